@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { ndtri } from 'cephes';
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+
+/** A stream of random numbers that belongs to one purpose. */
+export interface Random {
+  /** A real number in [0, 1). */
+  uniform(): number;
+  /** An integer in [0, n). */
+  integer(n: number): number;
+  /** A standard normal number. */
+  normal(): number;
+}
+
+/**
+ * The generator for one purpose, derived from the run's seed by name: `randomFor(7, 'reference', 12)` gives the same
+ * stream whatever else ran before it, in whichever process (design: model i does not depend on how many others there are).
+ */
+export function randomFor(seed: number, ...purpose: (string | number)[]): Random {
+  const digest = createHash('sha256').update(JSON.stringify([seed, ...purpose])).digest();
+  const generator = xoroshiro128plusFromState([0, 4, 8, 12].map(at => digest.readInt32LE(at)));
+  return {
+    uniform: () => uniformFloat64(generator),
+    integer: n => uniformInt(generator, 0, n - 1),
+    normal: () => ndtri(uniformFloat64(generator) || Number.EPSILON),
+  };
+}
+
+/** Shuffles an array in place (Fisher–Yates) and returns it. */
+export function shuffle<T extends Int32Array | number[]>(items: T, random: Random): T {
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = random.integer(i + 1);
+    const held = items[i];
+    items[i] = items[j];
+    items[j] = held;
+  }
+  return items;
+}
