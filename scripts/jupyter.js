@@ -1,0 +1,32 @@
+'use strict';
+
+// Jupyter for this project, kept in .venv. `node scripts/jupyter.js lab` opens JupyterLab; the functions serve scripts.
+
+const path = require('node:path');
+const { spawn } = require('node:child_process');
+const { ensureVenv } = require('./jupyter/ensureVenv.js');
+const { jupyterEnvironment, root } = require('./jupyter/environment.js');
+
+/** Opens JupyterLab in notebooks/ and passes its exit code on. */
+function startLab(args) {
+  const { python } = ensureVenv({ lab: true });
+  const lab = spawn(python, ['-m', 'jupyter', 'lab', '--notebook-dir', path.join(root, 'notebooks'), ...args],
+    { stdio: 'inherit', env: jupyterEnvironment() });
+  // Ctrl-C reaches JupyterLab too, which asks back before it stops: wait for its answer.
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => lab.kill());
+  lab.on('exit', code => { process.exitCode = code ?? 1; });
+}
+
+if (require.main === module) {
+  const [command, ...args] = process.argv.slice(2);
+  try {
+    if (command !== 'lab') throw new Error('Use: node scripts/jupyter.js lab [JupyterLab options]');
+    startLab(args);
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+module.exports = { root, ensureVenv, jupyterEnvironment };

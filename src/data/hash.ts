@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import type { Dataset } from './dataset';
+
+const hashes = new WeakMap<Dataset, string>();
+
+/**
+ * The sha256 (hex) of what a model can learn from: features, labels and class names. Two datasets with the same hash
+ * give the same models. Computed once for each dataset object.
+ */
+export function dataHash(dataset: Dataset): string {
+  let hash = hashes.get(dataset);
+  if (!hash) {
+    const { features, labels, classes } = dataset;
+    hash = createHash('sha256')
+      .update(JSON.stringify([features.width, labels.length, classes]))
+      .update(features.values)
+      .update(labels)
+      .digest('hex');
+    hashes.set(dataset, hash);
+  }
+  return hash;
+}

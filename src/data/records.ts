@@ -1,0 +1,41 @@
+import { inspect } from 'node:util';
+import { expected } from '../stats/check';
+import { row, type Matrix } from '../stats/matrix';
+import { count, type Dataset } from './dataset';
+
+/**
+ * Some records of a dataset, named by their indices into it. An index may occur more than once, as in a bootstrap
+ * sample. Throws a RangeError on an index outside the dataset.
+ */
+export class Records {
+  readonly indices: Int32Array;
+
+  constructor(readonly dataset: Dataset, indices: ArrayLike<number>) {
+    const size = dataset.labels.length;
+    for (let i = 0; i < indices.length; i++)
+      if (!Number.isInteger(indices[i]) || indices[i] < 0 || indices[i] >= size)
+        expected(`index ${i} to be a whole number from 0 to ${size - 1}, a record of ${dataset.name}`, indices[i]);
+    this.indices = Int32Array.from(indices);
+  }
+
+  get length(): number {
+    return this.indices.length;
+  }
+
+  /** The features of these records, in this order: a fresh copy, [records × features]. */
+  features(): Matrix & { values: Float32Array } {
+    const { features } = this.dataset;
+    const values = new Float32Array(this.length * features.width);
+    this.indices.forEach((index, i) => values.set(row(features, index), i * features.width));
+    return { values, width: features.width };
+  }
+
+  /** The classes of these records, in this order: a fresh copy. */
+  labels(): Int32Array {
+    return this.indices.map(index => this.dataset.labels[index]);
+  }
+
+  [inspect.custom](): string {
+    return `Records: ${count(this.length)} of ${count(this.dataset.labels.length)} of ${this.dataset.name}`;
+  }
+}

@@ -1,0 +1,110 @@
+import type { Dataset } from '../data/dataset';
+import { checkInteger, checkNumber, expected } from '../stats/check';
+
+export type Activation = 'linear' | 'tanh' | 'relu';
+
+/** A layer before the logits, as plain data. */
+export type Layer =
+  | { type: 'dense'; units: number; activation: Activation }
+  /** Square kernel, stride 1, padding 'same'. Needs images. */
+  | { type: 'conv2d'; filters: number; kernel: number; activation: Activation }
+  /** Square window, moved by its own size, padding 'same'. */
+  | { type: 'maxPool'; size: number }
+  /** Each value is set to 0 with probability `rate` while training, and the others scaled up to match. */
+  | { type: 'dropout'; rate: number }
+  | { type: 'flatten' };
+
+/**
+ * A model and how it is trained, as plain data: it can be stored, hashed and shown.
+ * The last layer is always dense and linear with one unit a class (the logits), and is not listed.
+ */
+export interface Architecture {
+  /** Layers before the logits; none at all is softmax regression. */
+  layers: Layer[];
+  /** Adam has β₁ 0.9, β₂ 0.999, ε 1e-7. */
+  optimiser: 'adam' | 'sgd';
+  /** Learning rate. */
+  rate: number;
+  /** Records in a mini-batch. */
+  batch: number;
+  /** Mini-batches in the whole training (what the paper calls epochs, see spec of the settings in `paper/`). */
+  steps: number;
+  /** λ in λ · Σ w², added to the mean loss, over the kernels of all layers but not the biases. Default 0. */
+  l2?: number;
+}
+
+/** The shape of one trainable tensor, and what it is for. */
+export interface Parameter {
+  kind: 'kernel' | 'bias';
+  shape: number[];
+  /** Inputs and outputs of one unit, from which the size of the initial weights follows. */
+  fanIn: number;
+  fanOut: number;
+}
+
+/** Whether any layer needs images; such networks are trained one after another. */
+export const isConvolutional = (architecture: Architecture): boolean =>
+  architecture.layers.some(layer => layer.type === 'conv2d' || layer.type === 'maxPool');
+
+/** The shape of one record as the first layer takes it: the image for a convolutional network, else its features in a row. */
+export const inputShape = (architecture: Architecture, { image, features }: Dataset): number[] =>
+  isConvolutional(architecture) && image ? image : [features.width];
+
+/**
+ * The trainable tensors of an architecture, in order: kernel and bias of every layer that has them, the logits last.
+ * @param input shape of one record: `[features]`, or `[height, width, channels]` for an image
+ * @throws RangeError when a layer does not fit what comes before it
+ */
+export function parameters(architecture: Architecture, input: number[], classes: number): Parameter[] {
+  const found: Parameter[] = [];
+  let shape = input;
+  const add = (kernel: number[], window: number) => {
+    const [from, to] = kernel.slice(-2);
+    found.push({ kind: 'kernel', shape: kernel, fanIn: from * window, fanOut: to * window });
+    found.push({ kind: 'bias', shape: [to], fanIn: 0, fanOut: to });
+  };
+  const flatSize = () => shape.reduce((a, b) => a * b, 1);
+  for (const layer of architecture.layers) {
+    if ((layer.type === 'conv2d' || layer.type === 'maxPool') && shape.length !== 3)
+      expected(`images before a ${layer.type} layer`, `records of shape [${shape}]`, 'Use dense layers for this data.');
+    if (layer.type === 'conv2d') {
+      add([layer.kernel, layer.kernel, shape[2], layer.filters], layer.kernel ** 2);
+      shape = [shape[0], shape[1], layer.filters];
+    } else if (layer.type === 'maxPool') {
+      shape = [Math.ceil(shape[0] / layer.size), Math.ceil(shape[1] / layer.size), shape[2]];
+    } else if (layer.type === 'dense') {
+      add([flatSize(), layer.units], 1);
+      shape = [layer.units];
+    } else if (layer.type === 'flatten') {
+      shape = [flatSize()];
+    }
+  }
+  add([flatSize(), classes], 1);
+  return found;
+}
+
+/** Checks an architecture, and returns it. @throws RangeError naming the field that is wrong */
+export function checkArchitecture(architecture: Architecture): Architecture {
+  const { layers, optimiser, rate, batch, steps, l2 = 0 } = architecture;
+  if (!Array.isArray(layers)) expected('architecture.layers to be an array of layers', layers);
+  layers.forEach((layer, i) => checkLayer(layer, `architecture.layers[${i}]`));
+  if (optimiser !== 'adam' && optimiser !== 'sgd') expected("architecture.optimiser to be 'adam' or 'sgd'", optimiser);
+  checkNumber('architecture.rate', rate, Number.MIN_VALUE, 1e6);
+  checkInteger('architecture.batch', batch, 1);
+  checkInteger('architecture.steps', steps, 1);
+  checkNumber('architecture.l2', l2, 0, 1e6);
+  return architecture;
+}
+
+function checkLayer(layer: Layer, name: string): void {
+  if ('activation' in layer && !['linear', 'tanh', 'relu'].includes(layer.activation))
+    expected(`${name}.activation to be 'linear', 'tanh' or 'relu'`, layer.activation);
+  if (layer.type === 'dense') checkInteger(`${name}.units`, layer.units, 1);
+  else if (layer.type === 'conv2d') {
+    checkInteger(`${name}.filters`, layer.filters, 1);
+    checkInteger(`${name}.kernel`, layer.kernel, 1);
+  } else if (layer.type === 'maxPool') checkInteger(`${name}.size`, layer.size, 1);
+  else if (layer.type === 'dropout') checkNumber(`${name}.rate`, layer.rate, 0, 0.99);
+  else if (layer.type !== 'flatten')
+    expected(`${name}.type to be dense, conv2d, maxPool, dropout or flatten`, (layer as { type: unknown }).type);
+}

@@ -1,0 +1,44 @@
+import { inspect } from 'node:util';
+import type { Records } from '../data/records';
+import type { AttackSplit } from '../data/split';
+import type { Architecture } from './architecture';
+import { computeLogits, type Logits } from './logits';
+import type { Weights } from './train';
+
+/** A trained model. */
+export interface Model {
+  /** What it was trained on: indices into the data set, repeated where a bootstrap sample repeats them. */
+  sample: Int32Array;
+  weights: Weights;
+}
+
+/** Models of one architecture, trained for one split. */
+export class Ensemble {
+  private readonly cache = new WeakMap<Records, Logits>();
+
+  constructor(
+    readonly kind: 'reference' | 'target',
+    readonly split: AttackSplit,
+    readonly architecture: Architecture,
+    readonly models: readonly Model[],
+    /** What a reader of the results has to know, such as stored models that had to be trained again. */
+    readonly warnings: readonly string[] = [],
+  ) {}
+
+  /** Logits of every model on some records, computed once per set of records. */
+  logits(records: Records): Logits {
+    let logits = this.cache.get(records);
+    if (!logits) {
+      logits = computeLogits(this.architecture, this.models.map(model => model.weights), records);
+      this.cache.set(records, logits);
+    }
+    return logits;
+  }
+
+  [inspect.custom](): string {
+    const { layers, optimiser, rate, batch, steps } = this.architecture;
+    const hidden = layers.map(layer => ('units' in layer ? layer.units : layer.type)).join('-') || 'no hidden layer';
+    return `${this.models.length} ${this.kind} models on ${this.split.dataset.name} (${hidden}; ${optimiser} ${rate}, ` +
+      `${steps} steps of ${batch}; ${this.split.trainingSize} records each)`;
+  }
+}

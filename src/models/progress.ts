@@ -1,0 +1,55 @@
+/** How far a long piece of work has come. */
+export interface ProgressState {
+  /** What is being done, such as "cancer: 100 reference models". */
+  label: string;
+  done: number;
+  total: number;
+  /** Seconds since the start, and expected until the end (NaN while nothing is known). */
+  seconds: number;
+  secondsLeft: number;
+}
+
+/** Shows the state of long work. Called a few times a second, and once with `done === total`. */
+export type Reporter = (state: ProgressState) => void;
+
+let reporter: Reporter = () => {};
+
+/** Sets how progress is shown from now on (the display layer does; a program can set its own, or `() => {}` for none). */
+export function setProgress(next: Reporter): void {
+  reporter = next;
+}
+
+/** Thrown in long work after an interrupt; everything finished until then is kept. */
+export class InterruptedError extends Error {
+  override name = 'InterruptedError';
+}
+
+const betweenReports = 250; // milliseconds
+
+/**
+ * Follows long work of `total` units: `advance(units)` reports now and then, lets other work run, and throws when the user
+ * has asked to stop: Jupyter's interrupt, which the kernel passes on as the event `gmia:interrupt` of the process.
+ */
+export function follow(label: string, total: number) {
+  const start = performance.now();
+  let done = 0, last = start, stopped = false;
+  const stop = () => { stopped = true; };
+  process.on('gmia:interrupt' as 'SIGINT', stop);
+  const report = () => {
+    const seconds = (performance.now() - start) / 1000;
+    reporter({ label, done, total, seconds, secondsLeft: done ? (seconds * (total - done)) / done : NaN });
+  };
+  return {
+    async advance(units: number): Promise<void> {
+      done += units;
+      const now = performance.now();
+      if (now - last < betweenReports && done < total) return;
+      last = now;
+      report();
+      await new Promise(resolve => setImmediate(resolve));
+      if (stopped)
+        throw new InterruptedError(`Stopped during ${label}, at ${Math.floor((100 * done) / total)} %. What was finished is kept: run it again to go on.`);
+    },
+    end: () => process.off('gmia:interrupt' as 'SIGINT', stop),
+  };
+}

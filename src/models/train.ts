@@ -1,0 +1,101 @@
+import { parameters, type Architecture } from './architecture';
+import { batches } from './batches';
+import { initialise } from './initialise';
+import { forward, summedLoss } from './program';
+import { tf, type Tensor, type Variable } from './tensorflow';
+import type { Random } from '../stats/random';
+
+/** Records to train on. */
+export interface TrainingData {
+  /** Row-major `[records × features]`. */
+  features: Float32Array;
+  labels: Int32Array;
+  classes: number;
+  /** Shape of one record: `[features]` or `[height, width, channels]`. */
+  shape: number[];
+}
+
+/** What makes one model: its records, by position in the training data, and where its randomness comes from. */
+export interface Job {
+  sample: Int32Array;
+  random(purpose: 'weights' | 'batches' | 'dropout'): Random;
+}
+
+/** Weights of one model: kernel and bias of every layer, in the order of `parameters()`. */
+export type Weights = Float32Array[];
+
+/** Called after every step; awaited, so that it can let other work run or throw to stop. */
+export type AfterStep = () => void | Promise<void>;
+
+/**
+ * Trains a stack of models as one tensor program: one optimiser step is a step of every model.
+ * Tensors are freed whatever happens.
+ */
+export async function trainStack(
+  architecture: Architecture, data: TrainingData, jobs: Job[], afterStep: AfterStep = () => {},
+): Promise<Weights[]> {
+  const { batch, steps, rate, optimiser, l2 = 0 } = architecture;
+  const k = jobs.length;
+  const shapes = parameters(architecture, data.shape, data.classes);
+  const initial = jobs.map(job => initialise(shapes, job.random('weights')));
+  const [x, oneHot, variables] = tf.tidy(() => [
+    tf.keep(tf.tensor2d(data.features, [data.labels.length, data.features.length / data.labels.length])),
+    tf.keep(tf.oneHot(tf.tensor1d(data.labels, 'int32'), data.classes).toFloat()),
+    shapes.map(({ shape }, layer) => tf.variable(tf.tensor(concatenate(initial.map(weights => weights[layer])), [k, ...shape]))),
+  ] as const);
+  const kernels = variables.filter((_, i) => shapes[i].kind === 'kernel');
+  const stepper = optimiser === 'adam' ? tf.train.adam(rate) : tf.train.sgd(rate);
+  const streams = jobs.map(job => batches(job.sample, job.random('batches')));
+  const mask = dropoutMasks(jobs);
+  const indices = new Int32Array(k * batch);
+  try {
+    for (let step = 0; step < steps; step++) {
+      streams.forEach((next, i) => next(indices.subarray(i * batch, (i + 1) * batch)));
+      tf.tidy(() => {
+        const chosen = tf.tensor1d(indices, 'int32');
+        const inputs = tf.gather(x, chosen).reshape([k, batch, ...data.shape]);
+        const labels = tf.gather(oneHot, chosen).reshape([k, batch, data.classes]);
+        const { grads } = tf.variableGrads(() => {
+          const loss = summedLoss(forward(architecture, variables, inputs, mask), labels);
+          return l2 === 0 ? loss : loss.add(tf.addN(kernels.map(kernel => kernel.square().sum())).mul(l2)).asScalar();
+        }, variables);
+        stepper.applyGradients(grads as Record<string, Variable>);
+      });
+      await afterStep();
+    }
+    return split(variables, k);
+  } finally {
+    tf.dispose([x, oneHot, variables]);
+    stepper.dispose();
+  }
+}
+
+/** Masks from each model's own stream, so that they do not depend on which models are trained together. */
+function dropoutMasks(jobs: Job[]) {
+  const randoms = jobs.map(job => job.random('dropout'));
+  return (shape: number[], rate: number): Tensor => {
+    const size = shape.slice(1).reduce((a, b) => a * b, 1);
+    const kept = 1 / (1 - rate);
+    const values = new Float32Array(size * randoms.length);
+    randoms.forEach((random, i) => {
+      for (let j = 0; j < size; j++) values[i * size + j] = random.uniform() < rate ? 0 : kept;
+    });
+    return tf.tensor(values, shape);
+  };
+}
+
+function split(variables: Variable[], k: number): Weights[] {
+  const stacked = variables.map(variable => variable.dataSync() as Float32Array);
+  return Array.from({ length: k }, (_, i) =>
+    stacked.map(values => values.slice((i * values.length) / k, ((i + 1) * values.length) / k)));
+}
+
+function concatenate(parts: Float32Array[]): Float32Array {
+  const whole = new Float32Array(parts.reduce((n, part) => n + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,27 @@
+import { incbi } from 'cephes';
+import { checkInteger, expected } from './check';
+
+/**
+ * The exact (Clopper–Pearson) two-sided confidence interval of a proportion, from quantiles of the beta distribution.
+ * It covers the true proportion with probability `level` or more. The ends are exactly 0 without hits and exactly 1
+ * without misses; without trials nothing is known: [0, 1].
+ *
+ * @param hits whole number from 0 to `trials`
+ * @param trials whole number, 0 or more
+ * @param level confidence, strictly between 0 and 1; default 0.95
+ * @returns [low, high]
+ * @throws RangeError for arguments outside these ranges
+ */
+export function clopperPearson(hits: number, trials: number, level = 0.95): [low: number, high: number] {
+  checkInteger('trials', trials, 0);
+  checkInteger('hits', hits, 0);
+  if (hits > trials) expected(`hits to be at most the ${trials} trials`, hits);
+  if (!(typeof level === 'number' && level > 0 && level < 1))
+    expected('level to be a number between 0 and 1', level, 'Write 95 % as 0.95.');
+  const tail = (1 - level) / 2;
+  const misses = trials - hits;
+  return [
+    hits === 0 ? 0 : incbi(hits, misses + 1, tail),
+    misses === 0 ? 1 : incbi(hits + 1, misses, 1 - tail),
+  ];
+}

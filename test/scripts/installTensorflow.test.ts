@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const root = path.resolve(__dirname, '..', '..');
+const { failureMessage, waysFor } = require('../../scripts/install-tensorflow.js');
+const { cacheFolder } = require('../../scripts/tensorflow/addon.js');
+const { runStep, StepError } = require('../../scripts/tensorflow/step.js');
+const { checkSha256, wheel } = require('../../scripts/tensorflow/wheel.js');
+
+describe('install-tensorflow', () => {
+  let folder: string;
+  beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gmia-install-')); });
+  afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
+
+  it('accepts a file with the right checksum and refuses any other', async () => {
+    const file = path.join(folder, 'some.whl');
+    fs.writeFileSync(file, 'abc');
+    // The example of FIPS 180-2 for "abc".
+    await checkSha256(file, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+    await assert.rejects(checkSha256(file, wheel.sha256), (error: Error & { cure: string }) => {
+      assert.ok(error instanceof StepError);
+      assert.match(error.message, /^some\.whl: sha256 is ba7816bf\w+, expected 2b847d21/);
+      assert.match(error.cure, /try again/);
+      return true;
+    });
+  });
+
+  it('says what failed in a program, that it is missing, and that it took too long', () => {
+    const node = (code: string, seconds = 20) => runStep('step', process.execPath, ['-e', code], { seconds });
+    assert.equal(node('process.stdout.write("out")'), 'out');
+    assert.throws(() => node('console.error("no room"); process.exit(3)'), /^StepError: step: exit code 3\n +no room$/);
+    assert.throws(() => node('setInterval(() => {}, 1000)', 0.2), /^StepError: step: no end after 0.2 s$/);
+    assert.throws(() => runStep('step', 'no-such-program', [], { seconds: 5 }), /no-such-program is not installed/);
+  });
+
+  it('keeps what it builds in GMIA_CACHE, else in the cache folder of the user', () => {
+    assert.equal(cacheFolder({ GMIA_CACHE: folder, XDG_CACHE_HOME: '/elsewhere' }), folder);
+    assert.equal(cacheFolder({ XDG_CACHE_HOME: folder }), path.join(folder, 'gmia'));
+    assert.equal(cacheFolder({ XDG_CACHE_HOME: 'relative' }), path.join(os.homedir(), '.cache', 'gmia'));
+  });
+
+  it('knows the wheel for Linux x64 only', () => {
+    assert.equal(waysFor('linux', 'x64').length, 2);
+    for (const [platform, arch] of [['darwin', 'arm64'], ['win32', 'x64'], ['linux', 'arm64']]) {
+      assert.equal(waysFor(platform, arch).length, 1, platform);
+    }
+  });
+
+  it('lists each failed step and each cure once', () => {
+    const lines = failureMessage([new StepError('a: failed', 'cure'), new StepError('b: failed', 'cure')]).split('\n');
+    assert.deepEqual(lines.slice(1, -1), ['  - a: failed', '  - b: failed', 'What would help, any one of:', '  - cure']);
+  });
+
+  describe('where nothing works', () => {
+    /** A copy of the scripts beside a tfjs-node whose own installer fails as the real one does. */
+    function install(env: Record<string, string>) {
+      const tfjs = path.join(folder, 'node_modules', '@tensorflow', 'tfjs-node');
+      fs.cpSync(path.join(root, 'scripts'), path.join(folder, 'scripts'), { recursive: true });
+      fs.mkdirSync(path.join(tfjs, 'scripts'), { recursive: true });
+      fs.writeFileSync(path.join(tfjs, 'package.json'), '{ "version": "4.22.0" }\n');
+      fs.writeFileSync(path.join(tfjs, 'scripts', 'install.js'), `
+        const fs = require('node:fs');
+        fs.writeFileSync('package.json', '{}');
+        fs.mkdirSync('deps');
+        console.error('no download today');
+        process.exit(1);`);
+      const done = spawnSync(process.execPath, [path.join(folder, 'scripts', 'install-tensorflow.js')], {
+        encoding: 'utf8',
+        env: { TFJS_NODE_CDN_STORAGE: 'http://localhost/', GMIA_CACHE: path.join(folder, 'cache'), ...env },
+      });
+      return { ...done, tfjs };
+    }
+
+    it('fails, names the steps and what cures them, and leaves tfjs-node as it was', () => {
+      const { status, stderr, tfjs } = install({ PATH: folder, CXX: 'no-such-compiler' });
+      assert.equal(status, 1);
+      assert.match(stderr, /native TensorFlow could not be installed/);
+      assert.match(stderr, /- tfjs-node's own installer: exit code 1\n +no download today/);
+      assert.match(stderr, /What would help/);
+      assert.equal(fs.readFileSync(path.join(tfjs, 'package.json'), 'utf8'), '{ "version": "4.22.0" }\n');
+      assert.equal(fs.existsSync(path.join(tfjs, 'deps')), false);
+    });
+
+    it('names the compiler that is missing before it downloads anything', function () {
+      if (waysFor(process.platform, process.arch).length < 2) this.skip();
+      const { stderr } = install({ PATH: folder, CXX: 'no-such-compiler' });
+      assert.match(stderr, /C\+\+ compiler: no-such-compiler is not installed/);
+      assert.match(stderr, /apt install g\+\+/);
+      assert.equal(fs.existsSync(path.join(folder, 'cache')), false);
+    });
+
+    it('says which folder to remove where the cached build does not load', function () {
+      if (waysFor(process.platform, process.arch).length < 2) this.skip();
+      const cached = path.join(folder, 'cache', `tfjs-node-4.22.0-tensorflow-${wheel.version}-linux-x64`);
+      fs.mkdirSync(cached, { recursive: true });
+      fs.writeFileSync(path.join(cached, 'tfjs_binding.node'), 'not a library');
+      const { status, stderr } = install({ PATH: folder });
+      assert.equal(status, 1);
+      assert.ok(stderr.includes(`remove ${cached} and run`), stderr);
+    });
+  });
+});
