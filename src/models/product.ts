@@ -1,38 +1,52 @@
-import { row, rows, type Matrix } from '../stats/matrix';
-import { tf } from './tensorflow';
+// Products of two tall matrices, reduced a block at a time, so that the whole product is never in memory.
+import { rows, type Matrix } from '../stats/matrix';
+import { tf, type Tensor } from './tensorflow';
+
+const height = 1024, breadth = 1024; // 4 MB a block
 
 /**
- * Calls `use` with `a · bᵀ` a block at a time, so that the whole product is never in memory.
+ * For each row of `a`, how many rows of `b` have a dot product with it above `least`.
  * @param a `[m × width]` and `b` `[n × width]`, float32
- * @param use gets a block `[rows × columns]`, row-major, and the row of `a` and the row of `b` at which it starts
  */
-export function eachProductBlock(
-  a: Matrix, b: Matrix, use: (block: Float32Array, columns: number, fromA: number, fromB: number) => void,
+export function countProductsAbove(a: Matrix, b: Matrix, least: number): Int32Array {
+  const counts = new Int32Array(rows(a));
+  eachBlock(a, b, product => product.greater(least).sum(1), (sums, from) => {
+    for (let i = 0; i < sums.length; i++) counts[from + i] += sums[i];
+  });
+  return counts;
+}
+
+/** For each row of `a`, its `count` largest dot products with rows of `b`, descending: `[m × count]`, −Infinity where `b` has fewer. */
+export function largestProducts(a: Matrix, b: Matrix, count: number): Float32Array {
+  const largest = new Float32Array(rows(a) * count).fill(-Infinity);
+  const reduce = (product: Tensor) => tf.topk(product, Math.min(count, product.shape[1]!)).values;
+  eachBlock(a, b, reduce, (values, from, width) => {
+    for (let i = 0; i < values.length / width; i++) {
+      const list = largest.subarray((from + i) * count, (from + i + 1) * count);
+      const both = [...list, ...values.subarray(i * width, (i + 1) * width)].sort((p, q) => q - p);
+      list.set(both.slice(0, count));
+    }
+  });
+  return largest;
+}
+
+/** Calls `use` with the reduced block, the row of `a` at which it starts, and its number of columns. */
+function eachBlock(
+  a: Matrix, b: Matrix, reduce: (product: Tensor) => Tensor, use: (values: Float32Array | Int32Array, from: number, width: number) => void,
 ): void {
-  const height = 1024, breadth = 4096; // 16 MB a block
-  const part = (m: Matrix, from: number, count: number) =>
-    tf.tensor2d(m.values.subarray(from * m.width, (from + count) * m.width) as Float32Array, [count, m.width]);
   for (let fromB = 0; fromB < rows(b); fromB += breadth) {
-    const columns = Math.min(breadth, rows(b) - fromB);
-    const right = part(b, fromB, columns);
+    const right = tf.tidy(() => part(b, fromB, breadth).transpose());
     for (let fromA = 0; fromA < rows(a); fromA += height) {
-      const product = tf.tidy(() => tf.matMul(part(a, fromA, Math.min(height, rows(a) - fromA)), right, false, true));
-      use(product.dataSync() as Float32Array, columns, fromA, fromB); // not inside tidy, which would search the array for tensors
-      product.dispose();
+      const reduced = tf.tidy(() => reduce(tf.matMul(part(a, fromA, height), right)));
+      // Read outside tidy, which would search the array for tensors value by value.
+      use(reduced.dataSync() as Float32Array | Int32Array, fromA, reduced.shape[1] ?? 1);
+      reduced.dispose();
     }
     right.dispose();
   }
 }
 
-/** Rows scaled to length 1 (in float64), so that their products are cosines; a row of zeros stays as it is. */
-export function unitRows(matrix: Matrix): Matrix & { values: Float32Array } {
-  const values = new Float32Array(matrix.values.length);
-  for (let i = 0; i < rows(matrix); i++) {
-    const from = row(matrix, i), to = values.subarray(i * matrix.width);
-    let square = 0;
-    for (const value of from) square += value * value;
-    const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-    for (let j = 0; j < from.length; j++) to[j] = from[j] * scale;
-  }
-  return { values, width: matrix.width };
+function part({ values, width }: Matrix, from: number, count: number) {
+  const some = values.subarray(from * width, (from + count) * width) as Float32Array;
+  return tf.tensor2d(some, [some.length / width, width]);
 }

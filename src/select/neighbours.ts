@@ -1,6 +1,6 @@
-import { eachProductBlock, unitRows } from '../models/product';
-import { checkNumber, expected } from '../stats/check';
-import { rows, type Matrix } from '../stats/matrix';
+import { countProductsAbove, largestProducts } from '../models/product';
+import { checkInteger, checkNumber, expected } from '../stats/check';
+import { row, rows, type Matrix } from '../stats/matrix';
 
 /**
  * How many rows of `references` lie within cosine distance δ of each row of `features`: distance 1 − f₁·f₂ / (|f₁||f₂|) < δ
@@ -13,10 +13,8 @@ import { rows, type Matrix } from '../stats/matrix';
  */
 export function countNeighbours(features: Matrix, references: Matrix, delta: number): Int32Array {
   checkNumber('delta', delta, 0, 2, 'It is a cosine distance.');
-  const counts = new Int32Array(rows(features));
-  const least = Math.fround(1 - delta);
-  eachCosineBlock(features, references, (cosines, columns, from) => countAbove(cosines, columns, least, counts, from));
-  return counts;
+  checkPair(features, references);
+  return countProductsAbove(unitRows(features), unitRows(references), 1 - delta);
 }
 
 /**
@@ -24,44 +22,37 @@ export function countNeighbours(features: Matrix, references: Matrix, delta: num
  * than n neighbours exactly when this distance is at least δ, so it tells which δ selects how many records.
  * @returns `[m]`; Infinity where there are fewer than `nth` references
  */
-export function neighbourDistances(features: Matrix, references: Matrix, nth: number): Float64Array {
-  const nearest = new Float32Array(rows(features) * nth).fill(-Infinity); // cosines, a descending list for each row
-  eachCosineBlock(features, references, (cosines, columns, from) => keepLargest(cosines, columns, nearest, nth, from));
-  return Float64Array.from({ length: rows(features) }, (_, i) => 1 - nearest[i * nth + nth - 1]);
+export function neighbourDistances(features: Matrix, references: Matrix, nth = 1): Float64Array {
+  checkInteger('nth', nth, 1);
+  checkPair(features, references);
+  const cosines = largestProducts(unitRows(features), unitRows(references), nth);
+  return Float64Array.from({ length: rows(features) }, (_, i) => 1 - cosines[i * nth + nth - 1]);
 }
 
-function eachCosineBlock(features: Matrix, references: Matrix, use: (cosines: Float32Array, columns: number, from: number) => void) {
+function checkPair(features: Matrix, references: Matrix): void {
   checkFeatures('features', features);
   checkFeatures('references', references);
   if (features.width !== references.width)
-    expected(`features and references of one width`, `${features.width} and ${references.width}`, 'Take both from the same models.');
-  eachProductBlock(unitRows(features), unitRows(references), use);
+    expected('features and references of one width', `${features.width} and ${references.width}`, 'Take both from the same models.');
 }
 
 function checkFeatures(name: string, { values, width }: Matrix): void {
   if (!(width > 0) || values.length % width !== 0)
     expected(`${name} to be {values, width} with whole rows`, `${values.length} values of width ${width}`);
-  const bad = values.findIndex(value => !Number.isFinite(value));
-  if (bad >= 0)
-    expected(`${name} to be finite numbers`, `${values[bad]} in row ${Math.floor(bad / width)}, column ${bad % width}`, 'Did a model diverge?');
+  for (let i = 0; i < values.length; i++)
+    if (!Number.isFinite(values[i]))
+      expected(`${name} to be finite numbers`, `${values[i]} in row ${Math.floor(i / width)}, column ${i % width}`, 'Did a model diverge?');
 }
 
-function countAbove(block: Float32Array, columns: number, least: number, counts: Int32Array, from: number): void {
-  for (let at = 0, i = from; at < block.length; i++) {
-    let count = 0;
-    for (const end = at + columns; at < end; at++) if (block[at] > least) count++;
-    counts[i] += count;
+/** Rows scaled to length 1 (in float64), so that their products are cosines; a row of zeros stays as it is. */
+function unitRows(matrix: Matrix): Matrix {
+  const values = new Float32Array(matrix.values.length);
+  for (let i = 0; i < rows(matrix); i++) {
+    const from = row(matrix, i), at = i * matrix.width;
+    let square = 0;
+    for (const value of from) square += value * value;
+    const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
+    for (let j = 0; j < from.length; j++) values[at + j] = from[j] * scale;
   }
-}
-
-function keepLargest(block: Float32Array, columns: number, nearest: Float32Array, nth: number, from: number): void {
-  for (let at = 0, i = from; at < block.length; i++) {
-    const list = nearest.subarray(i * nth, (i + 1) * nth);
-    for (const end = at + columns; at < end; at++) {
-      if (block[at] <= list[nth - 1]) continue;
-      let place = nth - 1;
-      for (; place > 0 && list[place - 1] < block[at]; place--) list[place] = list[place - 1];
-      list[place] = block[at];
-    }
-  }
+  return { values, width: matrix.width };
 }

@@ -31,7 +31,7 @@ describe('install-tensorflow', () => {
   it('says what failed in a program, that it is missing, and that it took too long', () => {
     const node = (code: string, seconds = 20) => runStep('step', process.execPath, ['-e', code], { seconds });
     assert.equal(node('process.stdout.write("out")'), 'out');
-    assert.throws(() => node('console.error("no room"); process.exit(3)'), /^StepError: step: exit code 3\n +no room$/);
+    assert.throws(() => node('console.error("full"); process.exit(3)'), /^StepError: step: exit code 3\n +full$/);
     assert.throws(() => node('setInterval(() => {}, 1000)', 0.2), /^StepError: step: no end after 0.2 s$/);
     assert.throws(() => runStep('step', 'no-such-program', [], { seconds: 5 }), /no-such-program is not installed/);
   });

@@ -1,0 +1,10 @@
+import type { DataFrame } from 'danfojs-node';
+
+/**
+ * A Danfo frame from named columns of one length. Danfo loads TensorFlow, so it is loaded when the first frame is made:
+ * who only computes does without it.
+ */
+export function toFrame(columns: Record<string, ArrayLike<unknown>>): DataFrame {
+  const danfo = require('danfojs-node') as typeof import('danfojs-node');
+  return new danfo.DataFrame(Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, Array.from(values)])));
+}

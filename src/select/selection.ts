@@ -1,0 +1,55 @@
+import { inspect } from 'node:util';
+import type { DataFrame } from 'danfojs-node';
+import { count } from '../data/dataset';
+import { Records } from '../data/records';
+import { toFrame } from '../data/toFrame';
+
+/** The outcome of a selection: which records are vulnerable, and the neighbours of all that were looked at. */
+export class Selection {
+  /** The chosen records. */
+  readonly records: Records;
+  /** Their positions among the records considered. */
+  readonly positions: Int32Array;
+  readonly warnings: string[] = [];
+
+  /**
+   * @param considered the records that were looked at
+   * @param neighbours N'_n of each, counted among the adversary's records
+   * @param ratio N / N', training set over adversary's records
+   */
+  constructor(
+    readonly considered: Records, readonly neighbours: Int32Array, private readonly ratio: number,
+    readonly delta: number, readonly beta: number,
+  ) {
+    this.positions = Int32Array.from(neighbours.keys()).filter(i => this.expected(i) < beta);
+    this.records = new Records(considered.dataset, this.positions.map(i => considered.indices[i]));
+    if (this.records.length === 0)
+      this.warnings.push(`No record has fewer than ${beta} expected neighbours within ${delta}: lower delta or raise beta.`);
+  }
+
+  /** E[N_n] of the record at a position among those considered. */
+  expected(position: number): number {
+    return this.neighbours[position] * this.ratio;
+  }
+
+  /** The same counts under another β; spares the counting. */
+  atBeta(beta: number): Selection {
+    return new Selection(this.considered, this.neighbours, this.ratio, this.delta, beta);
+  }
+
+  /** One row for each chosen record: index in the data set, class, neighbours counted and expected. */
+  toFrame(): DataFrame {
+    const { dataset, indices } = this.records;
+    return toFrame({
+      record: indices,
+      class: Array.from(indices, index => dataset.classes[dataset.labels[index]]),
+      neighbours: this.positions.map(i => this.neighbours[i]),
+      expected: Array.from(this.positions, i => this.expected(i)),
+    });
+  }
+
+  [inspect.custom](): string {
+    return `Selection: ${count(this.records.length)} of ${count(this.considered.length)} records of ` +
+      `${this.considered.dataset.name} are vulnerable (δ ${this.delta}, β ${this.beta})`;
+  }
+}

@@ -1,0 +1,70 @@
+import { Records } from '../data/records';
+import type { Ensemble } from '../models/ensemble';
+import { checkNumber, expected } from '../stats/check';
+import { concatenateLogits } from './features';
+import { countNeighbours, neighbourDistances } from './neighbours';
+import { Selection } from './selection';
+
+export interface SelectionOptions {
+  /** Neighbour threshold δ, a cosine distance from 0 to 2. Default 0.1. */
+  delta?: number;
+  /** Probability threshold β: a record is chosen when fewer neighbours than this are expected in a training set. Default 0.1. */
+  beta?: number;
+}
+
+/**
+ * Chooses the vulnerable records (paper 4.3): those with E[N_n] < β, where E[N_n] = N'_n · N / N' is the number of neighbours
+ * to expect in a training set of N records, from the N'_n counted among the adversary's N'.
+ *
+ * The paper prints the ratio upside down, as N' / N. With that, every β of its table 2 would admit only records without any
+ * neighbour, and β could not change the number of records; yet in table 2 it does.
+ *
+ * A record that is itself one of the adversary's does not count as its own neighbour.
+ * @throws RangeError for target models (the selection must not look at them), or δ or β out of range
+ */
+export function selectVulnerable(references: Ensemble, records: Records, { delta = 0.1, beta = 0.1 }: SelectionOptions = {}): Selection {
+  checkReferences(references);
+  checkBeta(beta);
+  const { adversary, trainingSize } = references.split;
+  const counts = countNeighbours(featuresOf(references, records), featuresOf(references, adversary), delta);
+  const own = ownMatches(references, records);
+  const neighbours = counts.map((count, i) => Math.max(0, count - own[i]));
+  return new Selection(records, neighbours, trainingSize / adversary.length, delta, beta);
+}
+
+/**
+ * The δ at which the paper's rule chooses a wanted number of records: just below the distance at which the next one would
+ * drop out. For comparing runs in which δ itself means different things, because the models are trained longer or differently.
+ * @returns the largest δ that chooses at least `count` records
+ * @throws RangeError when there are fewer records than `count`
+ */
+export function deltaFor(references: Ensemble, records: Records, { count, beta = 0.1 }: { count: number; beta?: number }): number {
+  checkReferences(references);
+  checkBeta(beta);
+  if (!(count >= 1 && count <= records.length)) expected(`a count from 1 to ${records.length}, the number of records`, count);
+  const { adversary, trainingSize } = references.split;
+  // E[N_n] < β allows this many neighbours; the next nearest must be at least δ away.
+  const allowed = Math.ceil((beta * adversary.length) / trainingSize) - 1;
+  const own = ownMatches(references, records);
+  const nth = allowed + 1 + Math.max(...own);
+  if (nth > adversary.length) return 2;
+  const distances = neighbourDistances(featuresOf(references, records), featuresOf(references, adversary), nth);
+  return Math.min(2, Math.max(0, Float64Array.from(distances).sort()[distances.length - count]));
+}
+
+const featuresOf = (references: Ensemble, records: Records) => concatenateLogits(references.logits(records));
+
+/** 1 for each record that is among the adversary's, and so at distance 0 from itself. */
+function ownMatches(references: Ensemble, records: Records): Uint8Array {
+  const adversary = new Set(references.split.adversary.indices);
+  return Uint8Array.from(records.indices, index => Number(adversary.has(index)));
+}
+
+function checkReferences(ensemble: Ensemble): void {
+  if (ensemble.kind !== 'reference')
+    expected('reference models', `${ensemble.kind} models`, 'The selection must not look at the models under attack.');
+}
+
+function checkBeta(beta: number): void {
+  checkNumber('beta', beta, Number.MIN_VALUE, Number.MAX_VALUE, 'Fewer neighbours than this must be expected.');
+}
