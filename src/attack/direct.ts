@@ -16,7 +16,7 @@ export interface DirectOptions {
 /**
  * Direct inference (paper 4.4): a record's loss under a target model, against its losses under the reference models. A small
  * p-value says that the target's loss is unusually low: the record is a member. Every chosen record is attacked on every target.
- * @throws RangeError when references and targets are of different splits or their kinds are mixed up
+ * @throws RangeError when references and targets are of different splits, their kinds are mixed up, or the records are not theirs
  */
 export function attackDirectly(references: Ensemble, targets: Ensemble, chosen: Selection, options: DirectOptions = {}): AttackResult {
   if (references.kind !== 'reference' || targets.kind !== 'target')
@@ -24,6 +24,8 @@ export function attackDirectly(references: Ensemble, targets: Ensemble, chosen: 
   if (references.split !== targets.split)
     expected('reference and target models of one split', 'two splits', 'Pass both functions the same result of splitForAttack.');
   const { records } = chosen;
+  if (records.dataset !== targets.split.dataset)
+    expected('chosen records of the dataset that was split', 'another dataset', 'Select among split.pool.');
   const labels = records.labels();
   const result = attackLosses({
     reference: logLosses(references.logits(records), labels),

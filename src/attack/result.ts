@@ -39,6 +39,11 @@ export class AttackResult implements Fields {
     Object.assign(this, fields);
   }
 
+  /** The same result under another name, for the legend of a chart. */
+  named(name: string): AttackResult {
+    return new AttackResult({ ...this, name });
+  }
+
   /** A row for each record: index, class, neighbours, and its smallest and median p-value over the targets. */
   table(): DataFrame {
     const { p: { values, width }, selection } = this;

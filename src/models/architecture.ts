@@ -97,14 +97,14 @@ export function checkArchitecture(architecture: Architecture): Architecture {
 }
 
 function checkLayer(layer: Layer, name: string): void {
-  if ('activation' in layer && !['linear', 'tanh', 'relu'].includes(layer.activation))
-    expected(`${name}.activation to be 'linear', 'tanh' or 'relu'`, layer.activation);
-  if (layer.type === 'dense') checkInteger(`${name}.units`, layer.units, 1);
-  else if (layer.type === 'conv2d') {
+  if (layer?.type === 'dense') checkInteger(`${name}.units`, layer.units, 1);
+  else if (layer?.type === 'conv2d') {
     checkInteger(`${name}.filters`, layer.filters, 1);
     checkInteger(`${name}.kernel`, layer.kernel, 1);
-  } else if (layer.type === 'maxPool') checkInteger(`${name}.size`, layer.size, 1);
-  else if (layer.type === 'dropout') checkNumber(`${name}.rate`, layer.rate, 0, 0.99);
-  else if (layer.type !== 'flatten')
-    expected(`${name}.type to be dense, conv2d, maxPool, dropout or flatten`, (layer as { type: unknown }).type);
+  } else if (layer?.type === 'maxPool') checkInteger(`${name}.size`, layer.size, 1);
+  else if (layer?.type === 'dropout') checkNumber(`${name}.rate`, layer.rate, 0, 0.99);
+  else if (layer?.type !== 'flatten')
+    expected(`${name}.type to be dense, conv2d, maxPool, dropout or flatten`, (layer as { type?: unknown } | undefined)?.type);
+  if ((layer.type === 'dense' || layer.type === 'conv2d') && !['linear', 'tanh', 'relu'].includes(layer.activation))
+    expected(`${name}.activation to be 'linear', 'tanh' or 'relu'`, layer.activation);
 }

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/split';
 import type { Architecture } from './architecture';
-import { computeLogits, type Logits } from './logits';
+import { accuracies, computeLogits, type Logits } from './logits';
 import type { Weights } from './train';
 
 /** A trained model. */
@@ -33,6 +33,11 @@ export class Ensemble {
       this.cache.set(records, logits);
     }
     return logits;
+  }
+
+  /** Share of the records that each model gets right, `[models]`. */
+  accuracies(records: Records): Float64Array {
+    return accuracies(this.logits(records), records.labels());
   }
 
   [inspect.custom](): string {

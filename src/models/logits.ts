@@ -35,17 +35,19 @@ export function computeLogits(architecture: Architecture, models: Weights[], rec
   return { values, models: models.length, records: records.length, classes };
 }
 
+/** 1 where the largest logit is that of the record's class, `[models × records]`. */
+export function hits({ values, models, records, classes }: Logits, labels: Int32Array): Uint8Array {
+  return Uint8Array.from({ length: models * records }, (_, i) => {
+    const at = i * classes;
+    let best = 0;
+    for (let c = 1; c < classes; c++) if (values[at + c] > values[at + best]) best = c;
+    return Number(best === labels[i % records]);
+  });
+}
+
 /** Share of records whose largest logit is that of their class, for each model. */
 export function accuracies(logits: Logits, labels: Int32Array): Float64Array {
-  const { values, models, records, classes } = logits;
-  return Float64Array.from({ length: models }, (_, m) => {
-    let right = 0;
-    for (let r = 0; r < records; r++) {
-      const at = (m * records + r) * classes;
-      let best = 0;
-      for (let c = 1; c < classes; c++) if (values[at + c] > values[at + best]) best = c;
-      if (best === labels[r]) right++;
-    }
-    return right / records;
-  });
+  const right = hits(logits, labels), { models, records } = logits;
+  return Float64Array.from({ length: models }, (_, m) =>
+    right.subarray(m * records, (m + 1) * records).reduce((sum, hit) => sum + hit, 0) / records);
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { dataHash } from '../data/hash';
 import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/split';
+import { checkInteger } from '../stats/check';
 import { randomFor } from '../stats/random';
 import { inputShape, isConvolutional, parameters, type Architecture } from './architecture';
 import { Ensemble, type Model } from './ensemble';
@@ -31,6 +32,7 @@ export async function trainEnsemble(
   { seed = split.seed, store = true, stack }: EnsembleOptions,
 ): Promise<Ensemble> {
   const { dataset } = split;
+  if (stack !== undefined) checkInteger('stack', stack, 1);
   const shape = inputShape(architecture, dataset);
   const layers = parameters(architecture, shape, dataset.classes.length);
   const kept = store ? new Store({

@@ -14,6 +14,8 @@ import { row, rows, type Matrix } from '../stats/matrix';
 export function countNeighbours(features: Matrix, references: Matrix, delta: number): Int32Array {
   checkNumber('delta', delta, 0, 2, 'It is a cosine distance.');
   checkPair(features, references);
+  // No distance is below 0; rounding can bring the cosine of equal rows above 1.
+  if (delta === 0) return new Int32Array(rows(features));
   return countProductsAbove(unitRows(features), unitRows(references), 1 - delta);
 }
 
@@ -26,7 +28,7 @@ export function neighbourDistances(features: Matrix, references: Matrix, nth = 1
   checkInteger('nth', nth, 1);
   checkPair(features, references);
   const cosines = largestProducts(unitRows(features), unitRows(references), nth);
-  return Float64Array.from({ length: rows(features) }, (_, i) => 1 - cosines[i * nth + nth - 1]);
+  return Float64Array.from({ length: rows(features) }, (_, i) => Math.max(0, 1 - cosines[i * nth + nth - 1]));
 }
 
 function checkPair(features: Matrix, references: Matrix): void {

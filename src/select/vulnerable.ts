@@ -1,6 +1,6 @@
 import { Records } from '../data/records';
 import type { Ensemble } from '../models/ensemble';
-import { checkNumber, expected } from '../stats/check';
+import { checkInteger, checkNumber, expected } from '../stats/check';
 import { concatenateLogits } from './features';
 import { countNeighbours, neighbourDistances } from './neighbours';
 import { Selection } from './selection';
@@ -36,20 +36,25 @@ export function selectVulnerable(references: Ensemble, records: Records, { delta
  * The δ at which the paper's rule chooses a wanted number of records: just below the distance at which the next one would
  * drop out. For comparing runs in which δ itself means different things, because the models are trained longer or differently.
  * @returns the largest δ that chooses at least `count` records
- * @throws RangeError when there are fewer records than `count`
+ * @throws RangeError when `count` is no whole number, or there are fewer records
  */
 export function deltaFor(references: Ensemble, records: Records, { count, beta = 0.1 }: { count: number; beta?: number }): number {
   checkReferences(references);
   checkBeta(beta);
-  if (!(count >= 1 && count <= records.length)) expected(`a count from 1 to ${records.length}, the number of records`, count);
+  checkInteger('count', count, 1);
+  if (count > records.length) expected(`count to be at most ${records.length}, the number of records`, count);
   const { adversary, trainingSize } = references.split;
-  // E[N_n] < β allows this many neighbours; the next nearest must be at least δ away.
-  const allowed = Math.ceil((beta * adversary.length) / trainingSize) - 1;
-  const own = ownMatches(references, records);
-  const nth = allowed + 1 + Math.max(...own);
+  // The smallest number of neighbours that is too many, by the very rule of Selection: the nth nearest must be at least δ away.
+  const ratio = trainingSize / adversary.length;
+  let nth = 1;
+  while (nth <= adversary.length && nth * ratio < beta) nth++;
   if (nth > adversary.length) return 2;
-  const distances = neighbourDistances(featuresOf(references, records), featuresOf(references, adversary), nth);
-  return Math.min(2, Math.max(0, Float64Array.from(distances).sort()[distances.length - count]));
+  const own = ownMatches(references, records);
+  const [features, others] = [featuresOf(references, records), featuresOf(references, adversary)];
+  const nearest = neighbourDistances(features, others, nth);
+  const beyondOwn = own.includes(1) ? neighbourDistances(features, others, nth + 1) : nearest;
+  const distances = nearest.map((distance, i) => (own[i] ? beyondOwn[i] : distance)).sort();
+  return Math.min(2, distances[distances.length - count]);
 }
 
 const featuresOf = (references: Ensemble, records: Records) => concatenateLogits(references.logits(records));

@@ -1,0 +1,64 @@
+import { existsSync, lstatSync, readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { profiles } from '../../src/paper/profiles';
+import { currentRun, type Run } from '../../src/paper/run';
+import { settingNames } from '../../src/paper/settings';
+
+export const help = `Executes the notebooks and writes an HTML report with every number of the paper beside ours.
+
+  npm run reproduce -- [options]
+
+  --profile NAME   how much to compute: ${Object.keys(profiles).join(', ')} (default laptop)
+  --only NAMES     settings to work on, with commas between: ${settingNames.join(',')} (default all)
+  --seed NUMBER    decides everything random (default 1)
+  --out FOLDER     where the report goes (default report); an earlier report there is replaced when the new one is complete
+  --help           this text
+`;
+
+export interface Options {
+  run: Run;
+  /** Absolute path. */
+  out: string;
+}
+
+/** A mistake in how the command was called. */
+export class UsageError extends Error {}
+
+/** Reads the command's options; undefined when help was asked for. @throws UsageError that says what is wrong */
+export function readOptions(args: string[]): Options | undefined {
+  const { values } = usage(() => parseArgs({
+    args,
+    options: {
+      profile: { type: 'string' }, only: { type: 'string' }, seed: { type: 'string' }, out: { type: 'string', default: 'report' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  }));
+  if (values.help) return undefined;
+  for (const name of ['profile', 'only', 'seed', 'out'] as const)
+    if (values[name]?.trim() === '') throw new UsageError(`Expected a value for --${name}, got nothing.`);
+  const run = usage(() => currentRun({ GMIA_PROFILE: values.profile, GMIA_ONLY: values.only, GMIA_SEED: values.seed }));
+  const out = resolve(values.out);
+  checkOut(out);
+  return { run, out };
+}
+
+function usage<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+const ours = /^(index\.html|results\.json|plotly\.js|\d\d-.*\.html)$/;
+
+/** The folder will be replaced as a whole: it must not hold anything that a report does not. */
+function checkOut(out: string): void {
+  if (!existsSync(out)) return;
+  if (!lstatSync(out).isDirectory()) throw new UsageError(`Expected --out to be a folder, got a file: ${out}`);
+  const others = readdirSync(out).filter(name => !ours.test(name));
+  if (others.length > 0)
+    throw new UsageError(`Expected --out to be a new folder or an earlier report, got ${out}, which also holds ` +
+      `${others.slice(0, 3).join(', ')}${others.length > 3 ? ', …' : ''}. Choose another folder.`);
+}

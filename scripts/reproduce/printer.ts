@@ -1,0 +1,26 @@
+const terminal = process.stdout.isTTY === true;
+
+/** One notebook's lines in the terminal: its name, progress in place (elsewhere a line each), and how it ended. */
+export class Printer {
+  /** Whether the heading is still the last thing that was written. */
+  #open = true;
+
+  constructor(private readonly heading: string) {
+    process.stdout.write(heading);
+  }
+
+  progress(line: string): void {
+    if (terminal) {
+      process.stdout.write(`\r\u001b[K${`${this.heading} ${line}`.slice(0, (process.stdout.columns || 80) - 1)}`);
+    } else {
+      process.stdout.write(`${this.#open ? '\n' : ''}    ${line}\n`);
+      this.#open = false;
+    }
+  }
+
+  end(how: string, details?: string): void {
+    if (terminal) process.stdout.write('\r\u001b[K');
+    process.stdout.write(`${terminal || !this.#open ? this.heading : ''} ${how}\n`);
+    if (details) process.stdout.write(`${details.replace(/^(?=.)/gm, '    ')}\n`);
+  }
+}

@@ -1,0 +1,53 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { isAbsolute, join, relative } from 'node:path';
+import { duration } from '../../src/display/duration';
+import { execute, isStopped } from './execute';
+import { makePartial, replaceFolder } from './folder';
+import { indexPage, type Report } from './indexPage';
+import { commit, machine } from './machine';
+import { readNotebooks } from './notebooks';
+import type { Options } from './options';
+import { Printer } from './printer';
+import { collectRows, type Results } from './results';
+
+const { ensureVenv, root } = require('../jupyter.js') as { ensureVenv(): { python: string }; root: string };
+
+/**
+ * Executes every notebook of a folder, and writes the report. A notebook that fails does not keep the others from running.
+ * @returns how many notebooks failed
+ * @throws Error when it was stopped; the old report is then still in its place
+ */
+export async function reproduce({ run, out }: Options, notebookFolder = join(root, 'notebooks')): Promise<number> {
+  const notebooks = readNotebooks(notebookFolder);
+  const { python } = ensureVenv();
+  const partial = makePartial(out);
+  try {
+    const executed: Report['notebooks'] = [];
+    const variables = {
+      GMIA_PROFILE: run.profile, GMIA_SEED: String(run.seed), GMIA_ONLY: run.settings.join(','), GMIA_OUT: partial, GMIA_PROGRESS: '1',
+    };
+    for (const [i, notebook] of notebooks.entries()) {
+      const printer = new Printer(`[${i + 1}/${notebooks.length}] ${notebook.name} ...`);
+      const page = { folder: partial, name: `${notebook.name}.html` };
+      const execution = await execute(python, notebook.file, page, variables, line => printer.progress(line));
+      if (isStopped()) throw new Error('Stopped. Trained models are kept: the next run goes on from there.');
+      printer.end(execution.error === undefined ? duration(execution.seconds) : `FAILED after ${duration(execution.seconds)}`, execution.error);
+      executed.push({ ...notebook, ...execution });
+    }
+    const results: Results = { profile: run.profile, seed: run.seed, commit: commit(root), machine: machine(), rows: collectRows(partial) };
+    writeFileSync(join(partial, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
+    writeFileSync(join(partial, 'index.html'), indexPage({ ...results, settings: run.settings, notebooks: executed, date: new Date() }));
+    rmSync(join(partial, 'rows'), { recursive: true, force: true }); // results.json has them all
+    replaceFolder(partial, out);
+    const failed = executed.filter(one => one.error !== undefined).length;
+    console.log(`${failed ? `${failed} of ${executed.length} notebooks failed. ` : ''}Report: ${shortPath(join(out, 'index.html'))}`);
+    return failed;
+  } finally {
+    rmSync(partial, { recursive: true, force: true });
+  }
+}
+
+function shortPath(file: string): string {
+  const short = relative('', file);
+  return short.startsWith('..') || isAbsolute(short) ? file : short;
+}

@@ -1,0 +1,14 @@
+import { inKernel, writeOutput } from './kernel';
+import { mimeBundle, plainText } from './mimeBundle';
+
+/**
+ * Shows a value in the notebook's cell: a Danfo frame as a table (its first 20 rows), a result by its `table()` or `toFrame()`
+ * with its warnings, an array of plain objects as a table, a `Chart` drawn, anything else as text. Text from data is only ever
+ * text, never markup. Outside a kernel it prints text to the standard output.
+ * @throws RangeError for a promise: await it first
+ */
+export function show(value: unknown): void {
+  const bundle = inKernel() ? mimeBundle(value) : undefined;
+  if (bundle) writeOutput(bundle);
+  else process.stdout.write(`${plainText(value)}\n`);
+}

@@ -1,0 +1,43 @@
+import type { DataFrame } from 'danfojs-node';
+import { toFrame } from '../data/toFrame';
+import type { Row } from './row';
+
+/**
+ * Rows as a table to read: a line for each setting, thresholds and cut-off; for each metric our number with its interval, and the
+ * paper's beside it. Metrics without a cut-off stand in every line of their setting.
+ */
+export function paperBesideOurs(rows: Row[]): DataFrame {
+  const blocks = groupBy(rows, ({ exhibit, setting, delta, beta, lambda }) => JSON.stringify([exhibit, setting, delta, beta, lambda]));
+  const lines = [...blocks.values()].flatMap(block => {
+    const cutoffs = [...new Set(block.map(row => row.cutoff).filter(cutoff => cutoff !== undefined))];
+    return (cutoffs.length ? cutoffs : [undefined]).map(cutoff =>
+      ({ cutoff, first: block[0], rows: block.filter(row => row.cutoff === undefined || row.cutoff === cutoff) }));
+  });
+  const parameter = (name: string, values: (number | undefined)[]) =>
+    values.some(value => value !== undefined) ? { [name]: values.map(value => value ?? null) } : {};
+  const metrics = [...new Set(rows.map(row => row.metric))].flatMap(metric => {
+    const found = lines.map(line => line.rows.find(row => row.metric === metric));
+    const printed = found.some(row => row && row.paper !== null);
+    return [[metric, found.map(ours)], ...(printed ? [[`${metric}, paper`, found.map(row => number(row?.paper))]] : [])];
+  });
+  return toFrame({
+    setting: lines.map(({ first }) => first.setting),
+    ...parameter('δ', lines.map(({ first }) => first.delta)),
+    ...parameter('β', lines.map(({ first }) => first.beta)),
+    ...parameter('λ', lines.map(({ first }) => first.lambda)),
+    ...parameter('p ≤', lines.map(({ cutoff }) => cutoff)),
+    ...Object.fromEntries(metrics),
+  });
+}
+
+const number = (value: number | null | undefined): string =>
+  value === null || value === undefined ? '–' : Number.isInteger(value) ? String(value) : value.toFixed(4).replace(/0+$/, '');
+
+const ours = (row: Row | undefined): string =>
+  number(row?.ours) + (row?.low !== undefined ? ` [${row.low.toFixed(2)}, ${row.high!.toFixed(2)}]` : '');
+
+function groupBy<T>(items: T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return groups;
+}

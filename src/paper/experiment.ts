@@ -1,0 +1,81 @@
+import { MissingDataError } from '../data/locate';
+import { splitForAttack, type AttackSplit } from '../data/split';
+import type { Architecture, Layer } from '../models/architecture';
+import type { Ensemble } from '../models/ensemble';
+import { trainReferences } from '../models/references';
+import { trainTargets } from '../models/targets';
+import type { Run } from './run';
+import { settings, type Setting, type SettingName } from './settings';
+
+/** A setting at the scale of a run, its models trained. */
+export interface Experiment {
+  name: SettingName;
+  setting: Setting;
+  split: AttackSplit;
+  references: Ensemble;
+  targets: Ensemble;
+  /** How it departs from the paper's scale; undefined where it does not. */
+  note?: string;
+}
+
+/** What came of a setting: a value, or the reason why there is none. */
+export type Outcome<T> = { name: SettingName; value: T; skipped?: undefined } | { name: SettingName; skipped: string };
+
+/**
+ * Works through the settings of a run, one after another. A setting whose data cannot be had, or that is not available, is
+ * reported as skipped with the reason; any other error is thrown.
+ */
+export async function eachSetting<T>(run: Run, work: (experiment: Experiment) => T | Promise<T>): Promise<Outcome<T>[]> {
+  const outcomes: Outcome<T>[] = [];
+  for (const name of run.settings) {
+    const { unavailable }: Setting = settings[name];
+    if (unavailable) outcomes.push({ name, skipped: unavailable });
+    else {
+      try {
+        outcomes.push({ name, value: await work(await prepare(name, run)) });
+      } catch (error) {
+        if (!(error instanceof MissingDataError)) throw error;
+        outcomes.push({ name, skipped: error.message });
+      }
+    }
+  }
+  return outcomes;
+}
+
+/** The values of the settings that were run, and a sentence for each that was not. */
+export const sorted = <T>(outcomes: Outcome<T>[]): { results: T[]; skipped: string[] } => ({
+  results: outcomes.flatMap(outcome => (outcome.skipped === undefined ? [outcome.value] : [])),
+  skipped: outcomes.flatMap(({ name, skipped }) => (skipped === undefined ? [] : [`${settings[name].title} was skipped: ${skipped}`])),
+});
+
+/** Loads and splits the data of a setting, and trains its reference and target models or finds them in the store. */
+export async function prepare(name: SettingName, run: Run): Promise<Experiment> {
+  const setting: Setting = settings[name];
+  const amount = run.counts.settings[name];
+  const { pool = setting.pool, adversary = setting.adversary, steps = setting.architecture.steps, network } = amount;
+  const architecture = { ...setting.architecture, ...network, steps };
+  const split = splitForAttack(await setting.load(), { pool, adversary, seed: run.seed });
+  const references = await trainReferences(split, architecture, { models: amount.references });
+  const targets = await trainTargets(split, architecture, { splits: amount.splits });
+  return { name, setting, split, references, targets, note: departures(setting, { references, targets, split }) };
+}
+
+function departures({ architecture, pool, adversary }: Setting, { references, targets, split }: Pick<Experiment, 'references' | 'targets' | 'split'>) {
+  const ours = references.architecture;
+  const found: string[] = [];
+  if (describe(ours) !== describe(architecture)) found.push(`network ${describe(ours)} instead of ${describe(architecture)}`);
+  const compare = (what: string, is: number, paper: number) => { if (is !== paper) found.push(`${is} ${what} instead of ${paper}`); };
+  compare('steps', ours.steps, architecture.steps);
+  compare('references', references.models.length, 100);
+  compare('targets', targets.models.length, 100);
+  compare('pool records', split.pool.length, pool);
+  compare('adversary records', split.adversary.length, adversary);
+  return found.length ? `Reduced: ${found.join(', ')}.` : undefined;
+}
+
+function describe({ layers, optimiser, rate }: Architecture): string {
+  const part = (layer: Layer) =>
+    layer.type === 'dense' ? `${layer.units}` : layer.type === 'conv2d' ? `conv ${layer.kernel}×${layer.kernel}×${layer.filters}`
+      : layer.type === 'dropout' ? 'dropout' : layer.type === 'maxPool' ? 'pool' : '';
+  return `${layers.map(part).filter(Boolean).join('-') || 'softmax regression'} (${optimiser} ${rate})`;
+}

@@ -1,0 +1,33 @@
+import { evaluate } from '../evaluate/evaluate';
+import type { Share } from '../evaluate/evaluation';
+import type { AttackResult } from '../attack/result';
+import type { Row } from './row';
+
+/** What the paper prints for one cut-off; fields it does not print are left out. */
+export interface PrintedOutcome {
+  precision?: number | null;
+  recall?: number | null;
+  tp?: number;
+  fp?: number;
+}
+
+/** The fields of `ours` for a share: its value, interval and trials; a note in place of a value where there was nothing to count. */
+export const ofShare = ({ value, low, high, trials }: Share, empty: string): Pick<Row, 'ours' | 'low' | 'high' | 'n' | 'note'> =>
+  value === null ? { ours: null, n: 0, note: empty } : { ours: value, low, high, n: trials };
+
+/** The rows of one attack at one cut-off: precision, recall, tp and fp, paper beside ours. */
+export function outcomeRows(
+  base: Omit<Row, 'metric' | 'paper' | 'ours'>, result: AttackResult, cutoff: number, printed: PrintedOutcome,
+): Row[] {
+  const found = evaluate(result, { cutoff });
+  const row = (metric: string, paper: number | null | undefined, ours: Pick<Row, 'ours' | 'low' | 'high' | 'n' | 'note'>): Row => {
+    const note = [ours.note, base.note].filter(Boolean).join(' ');
+    return { ...base, metric, cutoff, paper: paper ?? null, ...ours, ...(note && { note }) };
+  };
+  return [
+    row('precision', printed.precision, ofShare(found.precision, 'No guess at this cut-off.')),
+    row('recall', printed.recall, ofShare(found.recall, 'No record was selected.')),
+    row('tp', printed.tp, { ours: found.tp, n: found.members }),
+    row('fp', printed.fp, { ours: found.fp, n: found.nonMembers }),
+  ];
+}

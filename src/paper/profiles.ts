@@ -1,0 +1,60 @@
+import type { Layer, Architecture } from '../models/architecture';
+import type { SettingName } from './settings';
+
+/** How much of a setting is run. What is not named is as in the paper. */
+export interface Amount {
+  /** Reference models, k. */
+  references: number;
+  /** Halvings of the pool; twice as many target models. */
+  splits: number;
+  steps?: number;
+  pool?: number;
+  adversary?: number;
+  /** Another network than the paper's. */
+  network?: Pick<Architecture, 'layers' | 'optimiser' | 'rate'>;
+}
+
+export interface Profile {
+  /** What it is for. */
+  purpose: string;
+  /** Halvings in the toy example of figure 1. */
+  toySplits: number;
+  settings: Record<SettingName, Amount>;
+}
+
+const dense = (units: number): Layer => ({ type: 'dense', units, activation: 'relu' });
+const whole = { references: 100, splits: 50 };
+const fewRecords = { pool: 2000, adversary: 4000 };
+
+/** How long a run takes is decided here and nowhere else: a profile changes counts and networks, never the code path. */
+export const profiles = {
+  smoke: {
+    purpose: 'to see that everything runs; its numbers mean nothing',
+    toySplits: 10,
+    settings: {
+      adult: { references: 10, splits: 5, steps: 300, ...fewRecords },
+      cancer: { references: 20, splits: 10, steps: 500 },
+      mnist: { references: 6, splits: 3, steps: 150, ...fewRecords, network: { layers: [dense(32)], optimiser: 'adam', rate: 1e-3 } },
+      'adult-google': { references: 0, splits: 0 },
+      'mnist-google': { references: 6, splits: 3, steps: 100, ...fewRecords },
+    },
+  },
+  laptop: {
+    purpose: "the paper's scale on a laptop, but for MNIST's convolutional network",
+    toySplits: 100,
+    settings: {
+      adult: whole,
+      cancer: whole,
+      mnist: { ...whole, steps: 2000, network: { layers: [dense(64)], optimiser: 'adam', rate: 1e-3 } },
+      'adult-google': whole,
+      'mnist-google': whole,
+    },
+  },
+  paper: {
+    purpose: "the paper's own scale, for a night or more",
+    toySplits: 500,
+    settings: { adult: whole, cancer: whole, mnist: whole, 'adult-google': whole, 'mnist-google': whole },
+  },
+} as const satisfies Record<string, Profile>;
+
+export type ProfileName = keyof typeof profiles;

@@ -1,0 +1,40 @@
+import { attackDirectly } from '../attack/direct';
+import type { AttackResult } from '../attack/result';
+import { selectVulnerable } from '../select/vulnerable';
+import { eachSetting, sorted } from './experiment';
+import { outcomeRows } from './outcomeRows';
+import { table2 as printed } from './published';
+import type { Row } from './row';
+import type { Run } from './run';
+
+export interface Table2 {
+  rows: Row[];
+  /** For each setting that was run its attacks, one for each pair of thresholds, named for the legends of figure 9. */
+  results: { title: string; attacks: AttackResult[] }[];
+  /** Settings that were not run, and why. */
+  skipped: string[];
+}
+
+/** Table 2: direct inference at p = 0.01 for other thresholds of the selection. */
+export async function table2(run: Run): Promise<Table2> {
+  const rows: Row[] = [];
+  const cutoff = 0.01;
+  const outcomes = await eachSetting({ ...run, settings: run.settings.filter(name => printed[name]) }, experiment => {
+    const { name, references, targets, split, setting, note } = experiment;
+    const attacks = printed[name]!.map(({ delta, beta, selected, precision, recall }) => {
+      const chosen = selectVulnerable(references, split.pool, { delta, beta });
+      const result = attackDirectly(references, targets, chosen);
+      const base = { exhibit: 'T2', setting: name, delta, beta, steps: references.architecture.steps, ...(note && { note }) };
+      rows.push({ ...base, metric: 'selected', paper: selected, ours: chosen.records.length, n: split.pool.length });
+      rows.push(...outcomeRows(base, result, cutoff, { precision, recall }));
+      return result.named(`δ ${delta}, β ${beta} (${chosen.records.length} records)`);
+    });
+    return { title: setting.title, attacks };
+  });
+  for (const { name, skipped } of outcomes)
+    if (skipped)
+      for (const { delta, beta, ...paper } of printed[name]!)
+        for (const [metric, value] of Object.entries(paper))
+          rows.push({ exhibit: 'T2', setting: name, metric, delta, beta, ...(metric !== 'selected' && { cutoff }), paper: value, ours: null, note: `Skipped: ${skipped}` });
+  return { rows, ...sorted(outcomes) };
+}
