@@ -5,8 +5,10 @@ import type { Row } from './row';
 /**
  * Rows as a table to read: a line for each setting, thresholds and cut-off; for each metric our number with its interval, and the
  * paper's beside it. Metrics without a cut-off stand in every line of their setting.
+ * @param metrics which, and in what order; default all
  */
-export function paperBesideOurs(rows: Row[]): DataFrame {
+export function paperBesideOurs(all: Row[], metrics: string[] = [...new Set(all.map(row => row.metric))]): DataFrame {
+  const rows = all.filter(row => metrics.includes(row.metric));
   const blocks = groupBy(rows, ({ exhibit, setting, delta, beta, lambda }) => JSON.stringify([exhibit, setting, delta, beta, lambda]));
   const lines = [...blocks.values()].flatMap(block => {
     const cutoffs = [...new Set(block.map(row => row.cutoff).filter(cutoff => cutoff !== undefined))];
@@ -15,7 +17,7 @@ export function paperBesideOurs(rows: Row[]): DataFrame {
   });
   const parameter = (name: string, values: (number | undefined)[]) =>
     values.some(value => value !== undefined) ? { [name]: values.map(value => value ?? null) } : {};
-  const metrics = [...new Set(rows.map(row => row.metric))].flatMap(metric => {
+  const columns = metrics.flatMap(metric => {
     const found = lines.map(line => line.rows.find(row => row.metric === metric));
     const printed = found.some(row => row && row.paper !== null);
     return [[metric, found.map(ours)], ...(printed ? [[`${metric}, paper`, found.map(row => number(row?.paper))]] : [])];
@@ -26,7 +28,7 @@ export function paperBesideOurs(rows: Row[]): DataFrame {
     ...parameter('β', lines.map(({ first }) => first.beta)),
     ...parameter('λ', lines.map(({ first }) => first.lambda)),
     ...parameter('p ≤', lines.map(({ cutoff }) => cutoff)),
-    ...Object.fromEntries(metrics),
+    ...Object.fromEntries(columns),
   });
 }
 

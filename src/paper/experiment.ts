@@ -4,8 +4,9 @@ import type { Architecture, Layer } from '../models/architecture';
 import type { Ensemble } from '../models/ensemble';
 import { trainReferences } from '../models/references';
 import { trainTargets } from '../models/targets';
+import type { Amount } from './profiles';
 import type { Run } from './run';
-import { settings, type Setting, type SettingName } from './settings';
+import { settings, type RunnableName, type Setting, type SettingName, type Unavailable } from './settings';
 
 /** A setting at the scale of a run, its models trained. */
 export interface Experiment {
@@ -28,15 +29,11 @@ export type Outcome<T> = { name: SettingName; value: T; skipped?: undefined } | 
 export async function eachSetting<T>(run: Run, work: (experiment: Experiment) => T | Promise<T>): Promise<Outcome<T>[]> {
   const outcomes: Outcome<T>[] = [];
   for (const name of run.settings) {
-    const { unavailable }: Setting = settings[name];
-    if (unavailable) outcomes.push({ name, skipped: unavailable });
-    else {
-      try {
-        outcomes.push({ name, value: await work(await prepare(name, run)) });
-      } catch (error) {
-        if (!(error instanceof MissingDataError)) throw error;
-        outcomes.push({ name, skipped: error.message });
-      }
+    try {
+      outcomes.push({ name, value: await work(await prepare(name, run)) });
+    } catch (error) {
+      if (!(error instanceof MissingDataError || error instanceof UnavailableError)) throw error;
+      outcomes.push({ name, skipped: error.message });
     }
   }
   return outcomes;
@@ -48,10 +45,19 @@ export const sorted = <T>(outcomes: Outcome<T>[]): { results: T[]; skipped: stri
   skipped: outcomes.flatMap(({ name, skipped }) => (skipped === undefined ? [] : [`${settings[name].title} was skipped: ${skipped}`])),
 });
 
-/** Loads and splits the data of a setting, and trains its reference and target models or finds them in the store. */
+/** A setting of the paper that is not built here. */
+export class UnavailableError extends Error {
+  override name = 'UnavailableError';
+}
+
+/**
+ * Loads and splits the data of a setting, and trains its reference and target models or finds them in the store.
+ * @throws UnavailableError for a setting that is not built here, MissingDataError where the data cannot be had
+ */
 export async function prepare(name: SettingName, run: Run): Promise<Experiment> {
-  const setting: Setting = settings[name];
-  const amount = run.counts.settings[name];
+  const setting: Setting | Unavailable = settings[name];
+  if ('unavailable' in setting) throw new UnavailableError(setting.unavailable);
+  const amount: Amount = run.counts.settings[name as RunnableName];
   const { pool = setting.pool, adversary = setting.adversary, steps = setting.architecture.steps, network } = amount;
   const architecture = { ...setting.architecture, ...network, steps };
   const split = splitForAttack(await setting.load(), { pool, adversary, seed: run.seed });
