@@ -6,5 +6,8 @@ import type { DataFrame } from 'danfojs-node';
  */
 export function toFrame(columns: Record<string, ArrayLike<unknown>>): DataFrame {
   const danfo = require('danfojs-node') as typeof import('danfojs-node');
+  const names = Object.keys(columns);
+  // Danfo throws on columns without rows in the form further down.
+  if (names.every(name => columns[name].length === 0)) return new danfo.DataFrame([], { columns: names });
   return new danfo.DataFrame(Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, Array.from(values)])));
 }

@@ -7,5 +7,11 @@ export function congruential(seed: number): Random {
     state = (Math.imul(1664525, state) + 1013904223) >>> 0;
     return state / 2 ** 32;
   };
-  return { uniform, integer: n => Math.floor(uniform() * n), normal: () => { throw new Error('not in the fixtures'); } };
+  return {
+    uniform,
+    integer: n => Math.floor(uniform() * n),
+    normal: () => {
+      throw new Error('not in the fixtures');
+    },
+  };
 }

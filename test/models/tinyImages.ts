@@ -11,7 +11,12 @@ export function tinyImages(records = 60): Dataset {
     for (let j = 0; j < 6; j++) values[i * 36 + (label ? bar * 6 + j : j * 6 + bar)] += 0.7;
   });
   return createDataset({
-    name: 'tiny images', features: { values, width: 36 }, labels, classes: ['upright', 'lying'], image: [6, 6, 1], notes: [],
+    name: 'tiny images',
+    features: { values, width: 36 },
+    labels,
+    classes: ['upright', 'lying'],
+    image: [6, 6, 1],
+    notes: [],
     columns: [{ name: 'pixels', start: 0, width: 36 }],
   });
 }

@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { separation } from '../../src/evaluate/separation';
+import { readFixture } from '../readFixture';
+
+interface Case {
+  p: number[];
+  truth: number[];
+  width: number;
+  separation: number;
+}
+
+const judged = (p: number[], truth: number[] | undefined, width = 1) => ({
+  p: { values: Float64Array.from(p), width },
+  truth: truth && Uint8Array.from(truth),
+});
+
+describe('separation', () => {
+  it('is the mean of the records’ areas under the ROC curve by scikit-learn', () => {
+    for (const { p, truth, width, separation: wanted } of readFixture<Case[]>(__dirname, 'curves'))
+      assert.ok(Math.abs(separation(judged(p, truth, width)) - wanted) < 1e-12);
+  });
+
+  it('is 1 when members always have the smaller p-value, 0 when never, half for a tie', () => {
+    assert.equal(separation(judged([0.1, 0.5, 0.2, 0.6], [1, 0, 1, 0])), 1);
+    assert.equal(separation(judged([0.1, 0.5, 0.2, 0.6], [0, 1, 0, 1])), 0);
+    assert.equal(separation(judged([0.3, 0.3], [0, 1])), 0.5);
+  });
+
+  it('looks at each record by itself', () =>
+    assert.equal(separation(judged([0.1, 0.8, 0.2, 0.9], [1, 1, 0, 0], 2)), 1));
+
+  it('needs the truth, and both kinds of target', () => {
+    assert.throws(() => separation(judged([0.1], undefined)), /knows who was a member/);
+    assert.throws(
+      () => separation(judged([0.1, 0.2], [1, 1])),
+      /a record with member and non-member targets, got "none"/,
+    );
+  });
+});

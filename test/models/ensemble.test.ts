@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
+import { Records } from '../../src/data/records';
+import { AttackSplit } from '../../src/data/split';
+import { makeToy } from '../../src/data/toy';
+import type { Architecture } from '../../src/models/architecture';
+import { Ensemble } from '../../src/models/ensemble';
+import { accuracies, computeLogits } from '../../src/models/logits';
+import { trained } from './trained';
+
+describe('Ensemble', () => {
+  const toy = makeToy({ records: 40 });
+  const split = new AttackSplit({ dataset: toy, pool: [0, 1, 2, 3], adversary: [4, 5, 6] });
+  const architecture: Architecture = {
+    layers: [{ type: 'dense', units: 4, activation: 'tanh' }, { type: 'flatten' }],
+    optimiser: 'adam',
+    rate: 0.01,
+    batch: 10,
+    steps: 20,
+  };
+  let ensemble: Ensemble;
+  before(async () => {
+    const weights = await trained(toy, architecture, [0, 1]);
+    ensemble = new Ensemble(
+      'reference',
+      split,
+      architecture,
+      weights.map(one => ({ sample: Int32Array.of(4, 5), weights: one })),
+    );
+  });
+
+  it('computes the logits of a set of records once', () => {
+    const logits = ensemble.logits(split.pool);
+    assert.equal(ensemble.logits(split.pool), logits);
+    assert.deepEqual(
+      logits,
+      computeLogits(
+        architecture,
+        ensemble.models.map(model => model.weights),
+        split.pool,
+      ),
+    );
+    const two = new Records(toy, [1, 1]);
+    const wanted = [0, 1].flatMap(m => [1, 1].flatMap(() => [...logits.values.subarray(m * 8 + 2, m * 8 + 4)]));
+    ensemble.logits(two).values.forEach((value, i) => assert.ok(Math.abs(value - wanted[i]) < 1e-6));
+  });
+
+  it('has the accuracies of its logits', () =>
+    assert.deepEqual(ensemble.accuracies(split.pool), accuracies(ensemble.logits(split.pool), split.pool.labels())));
+
+  it('prints as one line', () => {
+    assert.equal(inspect(ensemble), '2 reference models on toy (4-flatten; adam 0.01, 20 steps of 10; 2 records each)');
+    assert.match(
+      inspect(new Ensemble('target', split, { ...architecture, layers: [] }, [])),
+      /^0 target models on toy \(no hidden layer;/,
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { countProductsAbove, largestProducts } from '../../src/models/product';
+import { tf } from '../../src/models/tensorflow';
+import { row, rows } from '../../src/stats/matrix';
+import { congruential } from './congruential';
+
+/** Whole numbers from −9 to 9: their products are exact in float32. */
+const whole = (n: number, width: number, seed: number) => {
+  const random = congruential(seed);
+  return { values: new Float32Array(n * width).map(() => random.integer(19) - 9), width };
+};
+const dot = (a: ArrayLike<number>, b: ArrayLike<number>) =>
+  Array.from(a).reduce((sum, value, i) => sum + value * b[i], 0);
+
+describe('products of tall matrices', () => {
+  const [a, b] = [whole(1030, 3, 1), whole(2050, 3, 2)]; // more than one block of 1,024 either way
+  const some = [0, 1, 1022, 1023, 1024, 1029];
+  const products = some.map(i => Array.from({ length: rows(b) }, (_, j) => dot(row(a, i), row(b, j))));
+
+  it('countProductsAbove counts strictly, over all blocks', () => {
+    for (const least of [-40, 0, 25, 300]) {
+      const counts = countProductsAbove(a, b, least);
+      assert.deepEqual(
+        some.map(i => counts[i]),
+        products.map(list => list.filter(value => value > least).length),
+      );
+    }
+  });
+
+  it('largestProducts finds the largest of all blocks, in order, ties included', () => {
+    const largest = largestProducts(a, b, 5);
+    assert.deepEqual(
+      some.map(i => [...largest.subarray(i * 5, i * 5 + 5)]),
+      products.map(list => list.sort((p, q) => q - p).slice(0, 5)),
+    );
+  });
+
+  it('largestProducts has −Infinity where there are fewer', () => {
+    const few = { values: Float32Array.of(1, 0, 0, -2, 0, 0), width: 3 };
+    const one = { values: Float32Array.of(3, 4, 5), width: 3 };
+    assert.deepEqual([...largestProducts(one, few, 4)], [3, -6, -Infinity, -Infinity]);
+  });
+
+  it('answer for no rows', () => {
+    const none = { values: new Float32Array(0), width: 3 };
+    assert.equal(countProductsAbove(none, b, 0).length, 0);
+    assert.deepEqual([...countProductsAbove(whole(2, 3, 1), none, 0)], [0, 0]);
+    assert.deepEqual([...largestProducts(whole(1, 3, 1), none, 2)], [-Infinity, -Infinity]);
+  });
+
+  it('leave no tensors behind', () => {
+    const before = tf.memory().numTensors;
+    countProductsAbove(a, b, 0);
+    largestProducts(a, b, 3);
+    assert.equal(tf.memory().numTensors, before);
+  });
+});

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decodeSafetensors, encodeSafetensors } from '../../src/models/safetensors';
+
+const tensors = {
+  kernel: { shape: [2, 3], values: Float32Array.of(1.5, -0, Infinity, 1e-45, NaN, 3.4028234663852886e38) },
+  sample: { shape: [3], values: Int32Array.of(7, -2147483648, 7) },
+  empty: { shape: [0, 4], values: new Float32Array(0) },
+};
+
+describe('safetensors', () => {
+  it('reads back what it wrote, bit by bit', () => {
+    assert.deepEqual(decodeSafetensors(encodeSafetensors(tensors, { a: '1', note: 'δ' })), {
+      tensors,
+      metadata: { a: '1', note: 'δ' },
+    });
+    assert.deepEqual(decodeSafetensors(encodeSafetensors({}, {})), { tensors: {}, metadata: {} });
+  });
+
+  it('writes the part of an array that is given, not its whole buffer', () => {
+    const values = Float32Array.of(1, 2, 3, 4).subarray(1, 3);
+    assert.deepEqual(
+      decodeSafetensors(encodeSafetensors({ part: { shape: [2], values } }, {})).tensors.part.values,
+      Float32Array.of(2, 3),
+    );
+  });
+
+  it('starts the values at a multiple of 8', () => {
+    for (const name of ['a', 'ab', 'abc', 'abcd']) {
+      const file = encodeSafetensors({ [name]: tensors.kernel }, {});
+      assert.equal(Number(file.readBigUInt64LE()) % 8, 0);
+    }
+  });
+
+  it('reads a file that the safetensors package for Python wrote', () => {
+    const { tensors: read, metadata } = decodeSafetensors(
+      readFileSync(join(__dirname, 'fixtures', 'python.safetensors')),
+    );
+    assert.deepEqual(metadata, { 'written by': 'Python', note: 'δ' });
+    assert.deepEqual(read.kernel, { shape: [2, 3], values: Float32Array.of(0, 1, 2, 3, 4, 5).map(value => value / 7) });
+    assert.deepEqual(read.extremes.values, Float32Array.of(0, -0, Infinity, -Infinity, 1e-45, 3.4028234663852886e38));
+    assert.deepEqual(read.sample, { shape: [4], values: Int32Array.of(5, -1, 2147483647, -2147483648) });
+    assert.deepEqual(read.empty, { shape: [0, 4], values: new Float32Array(0) });
+  });
+
+  it('rejects files that are cut off, wherever, and other files', () => {
+    const whole = encodeSafetensors({ kernel: tensors.kernel }, { a: '1' });
+    for (let length = 0; length < whole.length; length++)
+      assert.throws(() => decodeSafetensors(whole.subarray(0, length)), Error, `${length} of ${whole.length} bytes`);
+    assert.throws(
+      () => decodeSafetensors(Buffer.from('not a file of this kind')),
+      /not a whole safetensors file: the header is cut off/,
+    );
+    assert.throws(() => decodeSafetensors(Buffer.alloc(0)), /not a whole safetensors file: 0 bytes/);
+    assert.throws(() => decodeSafetensors(whole.subarray(0, whole.length - 1)), /kernel is cut off/);
+  });
+});

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { copyFileSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Store, storeFolder } from '../../src/models/store';
+import { temporaryStore } from './temporaryStore';
+
+const model = (first: number) => ({
+  0: { shape: [2, 2], values: Float32Array.of(first, 0.5, -3, 7) },
+  sample: { shape: [3], values: Int32Array.of(9, 9, 1) },
+});
+
+describe('Store', () => {
+  temporaryStore();
+  const settings = { kind: 'reference', seed: 1, architecture: { layers: [], rate: 0.1 } };
+  const file = (store: Store, index: number) => join(store.folder, `${index}.safetensors`);
+
+  it('lies in GMIA_STORE, by default in the project', () => {
+    assert.equal(new Store(settings).folder.startsWith(storeFolder()), true);
+    assert.equal(storeFolder(), process.env.GMIA_STORE);
+    delete process.env.GMIA_STORE;
+    assert.equal(storeFolder(), resolve(__dirname, '../../.gmia/store'));
+  });
+
+  it('gives back what was saved, also to another run', () => {
+    const store = new Store(settings);
+    assert.equal(store.load(0), undefined);
+    store.save(0, model(1));
+    store.save(1, model(2));
+    store.save(0, model(3));
+    assert.deepEqual(store.load(0), model(3));
+    assert.deepEqual(new Store(settings).load(1), model(2));
+    assert.deepEqual(store.warnings, []);
+  });
+
+  it('leaves whole files only, and the settings in plain text', () => {
+    const store = new Store(settings);
+    store.save(12, model(1));
+    assert.deepEqual(readdirSync(store.folder).sort(), ['12.safetensors', 'settings.json']);
+    assert.deepEqual(JSON.parse(readFileSync(join(store.folder, 'settings.json'), 'utf8')), settings);
+  });
+
+  it('keeps settings apart, however small the difference', () => {
+    const others = [
+      { ...settings, seed: 2 },
+      { ...settings, kind: 'target' },
+      { ...settings, architecture: { layers: [], rate: 0.10000001 } },
+    ];
+    const stores = [settings, ...others].map(one => new Store(one));
+    assert.equal(new Set(stores.map(store => store.folder)).size, 4);
+    stores[0].save(0, model(1));
+    assert.ok(stores.slice(1).every(store => store.load(0) === undefined));
+  });
+
+  it('does not use a damaged file, and warns', () => {
+    const damages: [string, (path: string) => void][] = [
+      ['cut short', path => truncateSync(path, readFileSync(path).length - 5)],
+      ['empty', path => truncateSync(path, 0)],
+      ['no safetensors file', path => writeFileSync(path, 'nothing of the kind, but long enough for a header')],
+      [
+        'one bit flipped',
+        path => {
+          const bytes = readFileSync(path);
+          bytes[bytes.length - 20] ^= 1;
+          writeFileSync(path, bytes);
+        },
+      ],
+      ['that of another model', path => copyFileSync(path.replace('0.safe', '1.safe'), path)],
+    ];
+    for (const [name, damage] of damages) {
+      const store = new Store(settings);
+      store.save(0, model(1));
+      store.save(1, model(2));
+      damage(file(store, 0));
+      assert.equal(store.load(0), undefined, name);
+      assert.equal(store.warnings.length, 1, name);
+      assert.match(
+        store.warnings[0],
+        /^Stored model .*0\.safetensors was not usable \(.+\); it is trained again\.$/,
+        name,
+      );
+      assert.deepEqual(store.load(1), model(2), name);
+    }
+  });
+
+  it('does not use a model of other settings', () => {
+    const [store, other] = [new Store(settings), new Store({ ...settings, seed: 2 })];
+    other.save(0, model(1));
+    copyFileSync(file(other, 0), file(store, 0));
+    assert.equal(store.load(0), undefined);
+    assert.match(store.warnings[0], /its content does not belong to this model/);
+  });
+});

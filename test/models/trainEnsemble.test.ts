@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict';
+import { readdirSync, statSync, truncateSync, copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadCancer } from '../../src/data/cancer';
+import { AttackSplit, splitForAttack } from '../../src/data/split';
+import type { Architecture } from '../../src/models/architecture';
+import { InterruptedError, setProgress, type ProgressState } from '../../src/models/progress';
+import { trainReferences } from '../../src/models/references';
+import { trainTargets } from '../../src/models/targets';
+import { tf } from '../../src/models/tensorflow';
+import { tinyImages } from './tinyImages';
+import { temporaryStore } from './temporaryStore';
+import { assertClose } from './trained';
+
+const architecture: Architecture = {
+  layers: [{ type: 'dense', units: 3, activation: 'tanh' }],
+  optimiser: 'adam',
+  rate: 0.01,
+  batch: 10,
+  steps: 12,
+};
+
+describe('trainEnsemble', () => {
+  temporaryStore();
+  const clock = performance.now;
+  let split: AttackSplit;
+  let states: ProgressState[];
+  before(async () => {
+    split = splitForAttack(await loadCancer(), { pool: 200 });
+  });
+  beforeEach(() => {
+    // Half a second passes between any two looks at the clock, so that every step is reported.
+    let now = 0;
+    performance.now = () => (now += 500);
+    states = [];
+    setProgress(state => states.push(state));
+  });
+  afterEach(() => {
+    performance.now = clock;
+    setProgress(() => {});
+  });
+
+  const folders = () => readdirSync(process.env.GMIA_STORE!);
+  const stored = () =>
+    folders().flatMap(folder =>
+      readdirSync(join(process.env.GMIA_STORE!, folder))
+        .filter(name => name.endsWith('.safetensors'))
+        .map(name => join(process.env.GMIA_STORE!, folder, name)),
+    );
+  const times = () =>
+    stored()
+      .sort()
+      .map(path => statSync(path, { bigint: true }).mtimeNs);
+
+  it('reports one line over all models', async () => {
+    await trainReferences(split, architecture, { models: 5, stack: 2 });
+    assert.deepEqual(
+      new Set(states.map(({ label, total }) => `${label}, ${total}`)),
+      new Set(['cancer: 5 reference models, 60']),
+    );
+    assert.equal(states.at(-1)!.done, 60);
+    assert.ok(states.every(({ done }, i) => i === 0 || done > states[i - 1].done));
+  });
+
+  it('trains nothing the second time', async () => {
+    for (const train of [
+      () => trainReferences(split, architecture, { models: 4 }),
+      () => trainTargets(split, architecture, { splits: 2 }),
+    ]) {
+      const first = await train();
+      const before = times();
+      states = [];
+      const second = await train();
+      assert.deepEqual(second.models, first.models);
+      assert.deepEqual(second.warnings, []);
+      assert.deepEqual(times(), before);
+      assert.deepEqual(states, []);
+    }
+    assert.equal(folders().length, 2);
+    assert.equal(stored().length, 8);
+  });
+
+  it('trains only what k has more', async () => {
+    const five = await trainReferences(split, architecture, { models: 5 });
+    states = [];
+    const eight = await trainReferences(split, architecture, { models: 8 });
+    assert.equal(states.at(-1)!.label, 'cancer: 3 reference models (5 more are stored)');
+    assert.equal(states.at(-1)!.total, 36);
+    assert.deepEqual(eight.models.slice(0, 5), five.models);
+    const fresh = await trainReferences(split, architecture, { models: 8, store: false });
+    assert.deepEqual(
+      eight.models.map(model => model.sample),
+      fresh.models.map(model => model.sample),
+    );
+    assertClose(
+      eight.models.map(model => model.weights),
+      fresh.models.map(model => model.weights),
+      1e-4,
+    );
+  });
+
+  it('trains damaged models again, with a warning', async () => {
+    const whole = await trainReferences(split, architecture, { models: 4 });
+    const [zero, one, two] = [0, 1, 2].map(i => stored().find(path => path.endsWith(`${i}.safetensors`))!);
+    truncateSync(zero, 100);
+    copyFileSync(two, one);
+    states = [];
+    const mended = await trainReferences(split, architecture, { models: 4 });
+    assert.equal(states.at(-1)!.total, 24);
+    assert.equal(mended.warnings.length, 2);
+    assert.match(mended.warnings[0], /0\.safetensors was not usable .* trained again/);
+    assert.match(mended.warnings[1], /1\.safetensors was not usable .* does not belong/);
+    assertClose(
+      mended.models.map(model => model.weights),
+      whole.models.map(model => model.weights),
+      1e-4,
+    );
+    assert.deepEqual((await trainReferences(split, architecture, { models: 4 })).warnings, []);
+  });
+
+  it('keeps what depends on other things apart', async () => {
+    const smaller = splitForAttack(split.dataset, { pool: 100 });
+    await trainReferences(split, architecture, { models: 2 });
+    await trainReferences(split, { ...architecture, steps: 13 }, { models: 2 });
+    await trainReferences(split, { ...architecture, l2: 0.01 }, { models: 2 });
+    await trainReferences(split, architecture, { models: 2, seed: 5 });
+    await trainReferences(smaller, architecture, { models: 2 });
+    await trainTargets(split, architecture, { splits: 1 });
+    const changed = {
+      ...split.dataset,
+      features: { ...split.dataset.features, values: split.dataset.features.values.map(value => 1 - value) },
+    };
+    await trainReferences(splitForAttack(changed, { pool: 200 }), architecture, { models: 2 });
+    assert.equal(folders().length, 7);
+    assert.equal(stored().length, 14);
+  });
+
+  it('keeps nothing with store: false', async () => {
+    await trainReferences(split, architecture, { models: 2, store: false });
+    assert.deepEqual(folders(), []);
+  });
+
+  it('stops at an interrupt, keeps finished models, and goes on from there', async () => {
+    const whole = await trainReferences(split, architecture, { models: 4, stack: 1, store: false });
+    const tensors = tf.memory().numTensors,
+      listeners = process.listenerCount('gmia:interrupt');
+    setProgress(({ done }) => {
+      if (done === 30) process.emit('gmia:interrupt' as 'SIGINT');
+    });
+    await assert.rejects(trainReferences(split, architecture, { models: 4, stack: 1 }), (error: Error) => {
+      assert.ok(error instanceof InterruptedError);
+      assert.match(error.message, /Stopped during cancer: 4 reference models, at 62 %/);
+      return true;
+    });
+    assert.equal(tf.memory().numTensors, tensors);
+    assert.equal(process.listenerCount('gmia:interrupt'), listeners);
+    assert.deepEqual(
+      stored()
+        .map(path => path.slice(-13))
+        .sort(),
+      ['0.safetensors', '1.safetensors'],
+    );
+    setProgress(state => states.push(state));
+    states = [];
+    const resumed = await trainReferences(split, architecture, { models: 4, stack: 1 });
+    assert.equal(states.at(-1)!.total, 24);
+    assert.deepEqual(resumed.models, whole.models);
+  });
+
+  it('trains convolutional networks one after another, through the same store', async () => {
+    const images = splitForAttack(tinyImages(40), { pool: 20 });
+    const convolutional: Architecture = {
+      ...architecture,
+      steps: 5,
+      layers: [
+        { type: 'conv2d', filters: 2, kernel: 3, activation: 'relu' },
+        { type: 'maxPool', size: 2 },
+        { type: 'dropout', rate: 0.5 },
+      ],
+    };
+    const first = await trainReferences(images, convolutional, { models: 3, stack: 50 });
+    assert.deepEqual(
+      first.models.map(({ weights }) => weights.map(values => values.length)),
+      Array(3).fill([18, 2, 36, 2]),
+    );
+    assert.notDeepEqual(first.models[0].weights, first.models[1].weights);
+    assert.deepEqual((await trainReferences(images, convolutional, { models: 3 })).models, first.models);
+  });
+});
