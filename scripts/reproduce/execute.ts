@@ -36,7 +36,7 @@ export async function execute(
   const child = running = spawn(python, [
     '-m', 'jupyter', 'nbconvert', '--to', 'html', '--execute', '--ExecutePreprocessor.timeout=-1',
     '--ExecutePreprocessor.kernel_name=gmia', '--HTMLExporter.mathjax_url=', '--HTMLExporter.require_js_url=',
-    '--HTMLExporter.mermaid_js_url=', '--output-dir', page.folder, '--output', page.name, file,
+    '--output-dir', page.folder, '--output', page.name, file,
   ], { env: jupyterEnvironment({ ...process.env, ...variables }), stdio: ['ignore', 'ignore', 'pipe'] });
   const said: string[] = [];
   const lines = createInterface({ input: child.stderr });

@@ -28,8 +28,8 @@ pre { border-left: 3px solid var(--bad); padding: .3rem .8rem; margin: .4rem 0; 
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; font-size: 14px; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; padding: .18rem 1.1rem .18rem 0; vertical-align: top; }
-th { border-bottom: 1px solid; white-space: nowrap; } tr.first td { border-top: 1px solid var(--line); } tr.first:first-child td { border-top: 0; }
-.number { text-align: right; white-space: nowrap; } .ours { font-weight: 600; } .again { opacity: .35; }
+th { border-bottom: 1px solid; white-space: nowrap; } tr.first th { border: 0; padding-top: 1em; white-space: normal; text-align: left; }
+.number { text-align: right; white-space: nowrap; } .ours { font-weight: 600; } .again { font-weight: normal; opacity: .7; padding-left: 1em; }
 .note { min-width: 14rem; font-size: 13px; }
 @media print { body { max-width: none; } }
 `;

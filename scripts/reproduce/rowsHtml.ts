@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../src/display/escape';
 import { formatCell } from '../../src/display/formatCell';
+import { groupBy } from '../../src/data/groupBy';
 import type { Row } from '../../src/paper/row';
 
 const parameters = ['cutoff', 'delta', 'beta', 'steps', 'lambda'] as const;
@@ -8,14 +9,8 @@ const parameterNames: Record<(typeof parameters)[number], string> = { cutoff: 'c
 /** All rows as HTML, a table for each exhibit in the order of their first rows, with the columns that it needs. */
 export function rowsHtml(rows: Row[]): string {
   if (rows.length === 0) return '<p>No notebook handed over any number.</p>';
-  const exhibits = groupBy(rows);
+  const exhibits = groupBy(rows, row => row.exhibit);
   return [...exhibits].map(([exhibit, own]) => `<h3>${escapeHtml(exhibitName(exhibit))}</h3>\n${exhibitHtml(own)}`).join('\n');
-}
-
-function groupBy(rows: Row[]): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) groups.set(row.exhibit, [...(groups.get(row.exhibit) ?? []), row]);
-  return groups;
 }
 
 const exhibitName = (exhibit: string) =>
@@ -23,17 +18,25 @@ const exhibitName = (exhibit: string) =>
 
 function exhibitHtml(rows: Row[]): string {
   const used = parameters.filter(name => rows.some(row => row[name] !== undefined));
-  const numeric = (text: string) => `<td class="number">${escapeHtml(text)}</td>`;
-  const cell = (value: unknown) => numeric(value === undefined ? '' : formatCell(value));
-  const body = rows.map((row, i) => {
-    const repeated = i > 0 && rows[i - 1].setting === row.setting;
-    return `<tr${repeated ? '' : ' class="first"'}><td>${repeated ? `<span class="again">${escapeHtml(row.setting)}</span>` : escapeHtml(row.setting)}</td>` +
-      `<td>${escapeHtml(row.metric)}</td>${used.map(name => cell(row[name])).join('')}${cell(row.paper)}` +
-      `<td class="number ours">${escapeHtml(formatCell(row.ours))}</td>${numeric(interval(row))}${cell(row.n)}<td class="note">${escapeHtml(row.note ?? '')}</td></tr>`;
+  const columns = ['metric', ...used.map(name => parameterNames[name]), 'paper', 'ours', '95 % interval', 'n', 'note'];
+  const head = columns.map(name => `<th${name === 'metric' || name === 'note' ? '' : ' class="number"'}>${name}</th>`);
+  const body = [...groupBy(rows, row => row.setting)].map(([setting, own]) => {
+    const shared = own.map(sentences).reduce((all, some) => all.filter(sentence => some.includes(sentence)));
+    const about = `<span class="again">${escapeHtml(shared.join(' '))}</span>`;
+    return `<tr class="first"><th colspan="${columns.length}">${escapeHtml(setting)} ${about}</th></tr>\n${own.map(row => line(row, used, shared)).join('\n')}`;
   });
-  const head = [...used.map(name => parameterNames[name]), 'paper', 'ours', '95 % interval', 'n'];
-  return `<div class="wide"><table><thead><tr><th>setting</th><th>metric</th>${head.map(name => `<th class="number">${name}</th>`).join('')}<th>note</th></tr></thead>
-<tbody>${body.join('\n')}</tbody></table></div>`;
+  return `<div class="wide"><table><thead><tr>${head.join('')}</tr></thead>\n<tbody>${body.join('\n')}</tbody></table></div>`;
 }
+
+/** One row; sentences of its note that all rows of the setting share are said once, above them. */
+function line(row: Row, used: readonly (typeof parameters)[number][], shared: string[]): string {
+  const numeric = (text: string, kind = 'number') => `<td class="${kind}">${escapeHtml(text)}</td>`;
+  const cell = (value: unknown) => numeric(value === undefined ? '' : formatCell(value));
+  const note = sentences(row).filter(sentence => !shared.includes(sentence)).join(' ');
+  return `<tr><td>${escapeHtml(row.metric)}</td>${used.map(name => cell(row[name])).join('')}${cell(row.paper)}` +
+    `${numeric(formatCell(row.ours), 'number ours')}${numeric(interval(row))}${cell(row.n)}<td class="note">${escapeHtml(note)}</td></tr>`;
+}
+
+const sentences = ({ note = '' }: Row): string[] => note.split(/(?<=\.) (?=[A-Z])/).filter(Boolean);
 
 const interval = ({ low, high }: Row) => (low === undefined || high === undefined ? '' : `${formatCell(low)} to ${formatCell(high)}`);

@@ -34,7 +34,7 @@ export class Chart {
 
 const traceName = (trace: Data, i: number) => {
   const { name, type = 'scatter' } = trace as { name?: string; type?: string };
-  return name ? `"${name}" (${type})` : `trace ${i + 1} (${type})`;
+  return name ? `${name} (${type})` : `trace ${i + 1} (${type})`;
 };
 
 // Where the trace types of Plotly keep what they draw.

@@ -25,14 +25,14 @@ export function chartLayout({ title = '', xTitle = '', yTitle = '' }: ChartTexts
   return {
     width: 640,
     height: 420,
-    margin: { l: 64, r: 24, t: text ? 34 + 20 * text.split('<br>').length : 24, b: 56 },
+    margin: { l: 64, r: 24, t: text ? 36 + 20 * text.split('<br>').length : 24, b: 56 },
     paper_bgcolor: '#ffffff',
     plot_bgcolor: '#ffffff',
     font: { family: 'system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif', size: 13, color: '#222222' },
-    ...(text && { title: { text, font: { size: 16 }, x: 0.02, xanchor: 'left', y: 0.97, yanchor: 'top' } }),
+    ...(text && { title: { text, font: { size: 16 }, x: 0.02, xanchor: 'left', y: 1, yanchor: 'top', pad: { t: 14 } } }),
     legend: { orientation: 'h', x: 0, xanchor: 'left', y: -0.2, yanchor: 'top' },
     hovermode: 'closest',
-    xaxis: { ...axis, title: { text: plotlyText(xTitle) }, ...x },
-    yaxis: { ...axis, title: { text: plotlyText(yTitle) }, ...y },
+    xaxis: { ...axis, title: { text: plotlyText(xTitle), standoff: 10 }, ...x },
+    yaxis: { ...axis, title: { text: plotlyText(yTitle), standoff: 10 }, ...y },
   } as Partial<Layout>;
 }

@@ -1,9 +1,9 @@
 import type { Data } from 'plotly.js-dist';
 import { expected } from '../stats/check';
+import { kernelDensity, silverman } from '../stats/density';
 import { Chart } from './chart';
 import { chartLayout, dashes, nth, palette, type ChartTexts } from './chartStyle';
 import { plotlyText } from './escape';
-import { bandwidth, kernelDensity } from './kernelDensity';
 
 export interface DensityOptions extends ChartTexts {
   /** A kernel density, or a histogram of shares on common bins. Default 'density'. */
@@ -38,10 +38,15 @@ export function densityChart(samples: { in: ArrayLike<number>; out: ArrayLike<nu
 
 type Group = { name: string; values: number[] };
 
+const points = 200;
+
 const density = (low: number, high: number) => ({ name, values }: Group, i: number): Data => {
-  const tail = 3 * bandwidth(values) || (high - low) * 0.05 || 1;
+  const width = silverman(values) || (high - low || 1) / 100; // equal values become a narrow peak
+  const from = low - 3 * width, to = high + 3 * width;
+  const x = Array.from({ length: points }, (_, at) => from + ((to - from) * at) / (points - 1));
+  const densityAt = kernelDensity(values.map(value => [value]), [width]);
   return {
-    type: 'scatter', mode: 'lines', name: plotlyText(name), ...kernelDensity(values, low - tail, high + tail),
+    type: 'scatter', mode: 'lines', name: plotlyText(name), x, y: x.map(at => densityAt([at])),
     line: { color: nth(palette, i), dash: nth(dashes, i), width: 2 }, fill: 'tozeroy', fillcolor: `${nth(palette, i)}26`,
   };
 };

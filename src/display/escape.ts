@@ -7,13 +7,11 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, cha
 export const escapeJson = (value: unknown): string =>
   JSON.stringify(value).replace(/[<\u2028\u2029]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-const longest = 80;
-
 /**
- * Text for a title, name or label of a chart, where Plotly reads tags and entities: shown as it is. Cut after 80 characters,
- * on one line.
+ * Text for a title, name or label of a chart, where Plotly reads tags and entities: shown as it is. On one line, cut after
+ * `longest` characters.
  */
-export function plotlyText(text: string): string {
+export function plotlyText(text: string, longest = 80): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return escapeMarkup(line.length > longest ? `${line.slice(0, longest - 1)}…` : line);
 }
@@ -21,14 +19,14 @@ export function plotlyText(text: string): string {
 const escapeMarkup = (text: string) => text.replace(/[&<>]/g, character => entities[character]);
 
 /** As `plotlyText`, but broken into lines of at most `width` characters, where a word allows it. */
-export function plotlyTitle(text: string, width = 66): string {
+export function plotlyTitle(text: string, width = 50): string {
   const lines = [''];
   for (const word of text.trim().split(/\s+/)) {
     const last = lines.length - 1;
     if (lines[last] && lines[last].length + word.length >= width) lines.push(word);
     else lines[last] += (lines[last] && ' ') + word;
   }
-  return lines.map(plotlyText).join('<br>');
+  return lines.map(line => plotlyText(line)).join('<br>');
 }
 
 /** Control characters (colours, cursor movement, line breaks) of a text as visible signs, for a line of a terminal. */

@@ -36,12 +36,14 @@ export function heatmapChart(matrix: Matrix, options: HeatmapOptions = {}): Char
   });
 }
 
+const longestLabel = 24;
+
 function axis(name: string, given: ArrayLike<number | string> | undefined, length: number) {
   if (given && given.length !== length) expected(`${length} ${name} for the matrix`, given.length);
   const positions = given ? Array.from(given) : Array.from({ length }, (_, i) => i);
   const labels = positions.some(position => typeof position === 'string');
   return {
     type: labels ? ('category' as const) : ('linear' as const),
-    positions: (labels ? positions.map(position => plotlyText(String(position))) : positions) as number[],
+    positions: (labels ? positions.map(position => plotlyText(String(position), longestLabel)) : positions) as number[],
   };
 }

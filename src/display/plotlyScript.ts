@@ -19,6 +19,7 @@ export function plotlySource(): string {
   const script = document.createElement("script");
   script.textContent = "(function (define, module, exports) {" + await source.text() + "\\n}).call(window);";
   document.head.append(script);
+  script.remove();
 })();
 `;
 }

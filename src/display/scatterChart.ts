@@ -21,7 +21,7 @@ export interface PointGroup {
  */
 export function scatterChart(groups: PointGroup[], texts: ChartTexts = {}): Chart {
   const data = groups.map(({ name, x, y, symbol, size = 7 }, i): Data => {
-    if (x.length !== y.length) expected(`as many x as y in group "${name}"`, `${x.length} and ${y.length}`);
+    if (x.length !== y.length) expected(`as many x as y in group ${name}`, `${x.length} and ${y.length}`);
     const shape = (symbol ?? nth(symbols, i)) as (typeof symbols)[number]; // Plotly knows some 500 names
     const marker = { symbol: shape, size, color: nth(palette, i), opacity: 0.75 };
     return { type: 'scatter', mode: 'markers', name: plotlyText(name), x: Array.from(x), y: Array.from(y), marker };

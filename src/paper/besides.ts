@@ -1,4 +1,5 @@
 import type { DataFrame } from 'danfojs-node';
+import { groupBy } from '../data/groupBy';
 import { toFrame } from '../data/toFrame';
 import type { Row } from './row';
 
@@ -37,9 +38,3 @@ const number = (value: number | null | undefined): string =>
 
 const ours = (row: Row | undefined): string =>
   number(row?.ours) + (row?.low !== undefined ? ` [${row.low.toFixed(2)}, ${row.high!.toFixed(2)}]` : '');
-
-function groupBy<T>(items: T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
-  return groups;
-}

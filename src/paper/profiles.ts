@@ -30,7 +30,7 @@ const fewRecords = { pool: 2000, adversary: 4000 };
 export const profiles = {
   smoke: {
     purpose: 'to see that everything runs; its numbers mean nothing',
-    toySplits: 10,
+    toySplits: 30,
     settings: {
       adult: { references: 10, splits: 5, steps: 300, ...fewRecords },
       cancer: { references: 20, splits: 10, steps: 500 },

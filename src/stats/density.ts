@@ -1,15 +1,18 @@
-import { checkNumber, expected } from './check';
+import { checkNumber } from './check';
 
-/** Silverman's rule for the bandwidth of a Gaussian kernel: 0.9 · min(sd, IQR / 1.34) · n^(−1/5). */
+/** Silverman's rule for the bandwidth of a Gaussian kernel: 0.9 · min(sd, IQR / 1.34) · n^(−1/5); 0 where all values are equal. */
 export function silverman(sample: ArrayLike<number>): number {
   const n = sample.length;
-  if (n < 2) expected('at least 2 values to estimate a density', n);
+  if (n < 2) return 0;
   const sorted = Float64Array.from(sample).sort();
   const mean = sorted.reduce((sum, x) => sum + x, 0) / n;
-  const sd = Math.sqrt(sorted.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (n - 1));
-  const quantile = (q: number) => sorted[Math.round(q * (n - 1))];
+  const deviation = Math.sqrt(sorted.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (n - 1));
+  const quantile = (q: number) => {
+    const at = q * (n - 1), below = Math.floor(at);
+    return sorted[below] + (at - below) * (sorted[Math.min(below + 1, n - 1)] - sorted[below]);
+  };
   const spread = (quantile(0.75) - quantile(0.25)) / 1.34;
-  return 0.9 * (Math.min(sd, spread) || sd || 1e-6) * n ** -0.2;
+  return 0.9 * (spread > 0 ? Math.min(deviation, spread) : deviation) * n ** -0.2;
 }
 
 /**

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { writeNotebook } from './notebook';
+
+const { ensureVenv, jupyterEnvironment, root } = require('../../scripts/jupyter.js') as {
+  ensureVenv(): { python: string };
+  jupyterEnvironment(base?: NodeJS.ProcessEnv): NodeJS.ProcessEnv;
+  root: string;
+};
+
+type Output = { output_type: string; data?: Record<string, unknown>; text?: string };
+
+describe('show and progress', () => {
+  let folder: string;
+  before(() => { folder = mkdtempSync(join(tmpdir(), 'gmia-show-')); });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  describe('in a cell', () => {
+    let outputs: Output[][];
+    let stderr: string;
+
+    before(async function () {
+      this.timeout(300_000); // the first time, pip fetches nbconvert
+      const { python } = ensureVenv();
+      const file = writeNotebook(folder, 'cells', [
+        `import * as gmia from 'gmia';\nconst { follow } = require('gmia/dist/models/progress.js');`,
+        `gmia.show([{ 'p-value': 0.00001234 }]);`,
+        `const chart = gmia.scatterChart([{ name: 'g', x: [1, 2], y: [3, 4] }]); gmia.show(chart); gmia.show(chart);`,
+        `const work = follow('toy: 2 target models', 3);
+for (let i = 0; i < 3; i++) { await new Promise(done => setTimeout(done, 300)); await work.advance(1); }
+void work.end();`,
+      ]);
+      const env: NodeJS.ProcessEnv = { ...jupyterEnvironment(), GMIA_PROGRESS: '1' };
+      delete env.GMIA_OUT;
+      const args = ['-m', 'jupyter', 'nbconvert', '--to', 'notebook', '--execute', '--stdout', file];
+      const done = await promisify(execFile)(python, args, { env, maxBuffer: 1e8 });
+      stderr = done.stderr;
+      outputs = (JSON.parse(done.stdout) as { cells: { outputs: Output[] }[] }).cells.map(cell => cell.outputs);
+    });
+
+    it('importing the library shows nothing', () => assert.deepEqual(outputs[0], []));
+
+    it('a table is HTML and text in one output', () => {
+      assert.equal(outputs[1].length, 1);
+      assert.deepEqual(Object.keys(outputs[1][0].data!).sort(), ['text/html', 'text/plain']);
+      assert.match(String([outputs[1][0].data!['text/plain']].flat().join('')), /1\.234e-5/);
+    });
+
+    it('a chart is also Plotly’s type, and only the first brings Plotly along', () => {
+      const [first, second] = outputs[2].map(output => output.data!);
+      const figure = first['application/vnd.plotly.v1+json'] as { data: { x: number[] }[]; config: object };
+      assert.deepEqual(figure.data[0].x, [1, 2]);
+      const size = (data: Record<string, unknown>) => [data['text/html']].flat().join('').length;
+      assert.ok(size(first) > 1e6 && size(second) < 5000);
+    });
+
+    it('finished work leaves one line', () => {
+      assert.equal(outputs[3].length, 1);
+      assert.match([outputs[3][0].data!['text/plain']].flat().join(''), /^toy: 2 target models trained in \d\.\d s$/);
+    });
+
+    it('its progress also reaches whoever started the notebook', () =>
+      assert.match(stderr, /^gmia progress: toy: 2 target models █+░+ 33 % .*\n(.*\n)*gmia progress: toy: 2 target models trained in/m));
+  });
+
+  it('print text outside a kernel', async () => {
+    const code = `require('gmia/dist/display/show.js').show([{ a: 1 }])`;
+    const { stdout } = await promisify(execFile)(process.execPath, ['-e', code], { cwd: root });
+    assert.equal(stdout, 'a\n─\n1\n');
+  });
+});

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { toFrame } from '../../src/data/toFrame';
+import { mimeBundle, plainText } from '../../src/display/mimeBundle';
+import { hostile } from './hostile';
+
+const text = (value: unknown) => mimeBundle(value)['text/plain'] as string;
+const html = (value: unknown) => mimeBundle(value)['text/html'] as string;
+
+describe('what is shown of a value', () => {
+  const numbers = toFrame({ setting: ['adult', 'cancer'], p: [0.00001234, null] });
+
+  it('is a table in columns for a Danfo frame', () =>
+    assert.equal(text(numbers), ['setting         p', '───────  ────────', 'adult    1.234e-5', 'cancer          –'].join('\n')));
+
+  it('has numbers on the right and text on the left', () => {
+    assert.match(html(numbers), /<th>setting<\/th><th class="gmia-right">p<\/th>/);
+    assert.match(html(numbers), /<td>cancer<\/td><td class="gmia-right">–<\/td>/);
+  });
+
+  it('is the first 20 of many rows and columns', () => {
+    const wide = toFrame(Object.fromEntries(Array.from({ length: 25 }, (_, c) => [`c${c}`, Array.from({ length: 300 }, (_, r) => r)])));
+    assert.equal(html(wide).match(/<tr>/g)!.length, 21);
+    assert.equal(html(wide).match(/<th /g)!.length, 20);
+    assert.match(html(wide), /… of 300 rows and 25 columns/);
+    assert.match(text(wide), /\n… of 300 rows and 25 columns$/);
+  });
+
+  it('has the index of a frame whose rows are not counted from 0', () => {
+    const frame = toFrame({ a: [5, 6] });
+    frame.setIndex({ index: ['one', 'two'], inplace: true });
+    assert.match(text(frame), /one +5\ntwo +6/);
+  });
+
+  it('is a column for a Danfo series', () => assert.match(text(numbers.setting), /^setting\n─+\nadult\ncancer$/));
+
+  it('is the table of a result, with its warnings below', () => {
+    const result = { table: () => toFrame({ measure: ['precision'] }), toFrame: () => numbers, warnings: ['few <models>'] };
+    assert.match(text(result), /^measure\n─+\nprecision\nWarning: few <models>$/);
+    assert.match(html(result), /<\/table>.*few &lt;models&gt;/s);
+  });
+
+  it('is its frame for a result without a table', () => assert.match(text({ toFrame: () => numbers }), /^setting/));
+
+  it('is a table for an array of plain objects', () =>
+    assert.equal(text([{ a: 1 }, { a: 2, b: 'x' }]), ['a  b', '─  ─', '1  –', '2  x'].join('\n')));
+
+  it('is text for anything else', () => {
+    assert.equal(text('two\nlines'), 'two\nlines');
+    assert.equal(text({ a: [1, 2] }), '{ a: [ 1, 2 ] }');
+    assert.equal(text([]), '[]');
+    assert.equal(text(null), 'null');
+    assert.match(html('a < b'), /a &lt; b/);
+  });
+
+  it('says so for a table without rows', () => {
+    const empty = { toFrame: () => ({ columns: ['a'], values: [], index: [], print() {} }) };
+    assert.match(text(empty), /\(no rows\)/);
+    assert.match(html(empty), /\(no rows\)/);
+  });
+
+  it('is an error for a promise', () => assert.throws(() => plainText(Promise.resolve(1)), { name: 'RangeError', message: /await/ }));
+
+  it('holds no markup from data: values, names of columns, index, warnings, strings', () => {
+    const frame = toFrame({ [hostile]: [hostile] });
+    frame.setIndex({ index: [hostile], inplace: true });
+    for (const value of [frame, { table: () => frame, warnings: [hostile] }, [{ [hostile]: hostile }], hostile, { a: hostile }]) {
+      assert.doesNotMatch(html(value), /<script|<img/);
+      assert.ok(html(value).includes('&lt;script&gt;alert(1)'));
+    }
+  });
+});

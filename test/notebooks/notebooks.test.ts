@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { table1, table2, table6 } from '../../src/paper/published';
+import type { Row } from '../../src/paper/row';
+
+const root = join(__dirname, '../..');
+const adult = ['data/adult.data', '../shared/data/adult.data'].some(path => existsSync(join(root, path)));
+
+/** The figures of a page: what its charts are drawn from. */
+const figures = (html: string): { data: Record<string, unknown>[] }[] =>
+  [...html.matchAll(/const \{ data, layout \} = (.*);$/gm)].map(([, json]) => JSON.parse(json));
+
+const numbers = (value: unknown): number => Array.isArray(value) ? value.reduce((sum, one) => sum + numbers(one), 0) : Number(Number.isFinite(value));
+
+describe('the notebooks, executed on the smoke profile', function () {
+  this.timeout(300_000);
+  const folder = mkdtempSync(join(tmpdir(), 'gmia-notebooks-'));
+  const out = join(folder, 'report');
+  const page = (name: string) => readFileSync(join(out, `${name}.html`), 'utf8');
+  let rows: Row[];
+
+  before(() => {
+    const env = { ...process.env, GMIA_STORE: join(folder, 'store') };
+    const run = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/reproduce.ts', '--profile', 'smoke', '--seed', '5', '--out', out],
+      { cwd: root, env, encoding: 'utf8' });
+    assert.equal(run.status, 0, run.stdout + run.stderr);
+    rows = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')).rows;
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('become one page each, and an index', () => {
+    const names = readdirSync(join(root, 'notebooks')).filter(name => name.endsWith('.ipynb')).map(name => name.replace('.ipynb', '.html'));
+    for (const name of [...names, 'index.html']) assert.ok(existsSync(join(out, name)), name);
+  });
+
+  for (const [name, least] of [['01-a-tour', 1], ['02-unique-influence', 3], ['04-direct', 1], ['05-thresholds', 2]] as const)
+    it(`${name} has charts, and data in every one`, () => {
+      const found = figures(page(name));
+      assert.ok(found.length >= least, `${found.length} charts`);
+      for (const { data } of found)
+        for (const trace of data) assert.ok(numbers(trace.z ?? trace.y) > 0, `an empty trace ${trace.name}`);
+    });
+
+  it('hand over every number that the paper prints in tables 1, 2 and 6', () => {
+    const printed = (exhibit: string, setting: string, fields: Partial<Row>) =>
+      assert.ok(rows.some(row => row.exhibit === exhibit && row.setting === setting && Object.entries(fields).every(([key, value]) => row[key as keyof Row] === value)),
+        `${exhibit} ${setting} ${JSON.stringify(fields)}`);
+    for (const [setting, { selected, at }] of Object.entries(table1)) {
+      printed('T1', setting, { metric: 'selected', paper: selected });
+      for (const { cutoff, precision, recall, tp, fp } of at)
+        for (const [metric, paper] of Object.entries({ precision, recall, tp, fp })) printed('T1', setting, { metric, cutoff, paper });
+    }
+    for (const [setting, lines] of Object.entries(table2))
+      for (const { delta, beta, precision, recall, selected } of lines)
+        for (const [metric, paper] of Object.entries({ precision, recall, selected })) printed('T2', setting, { metric, delta, beta, paper });
+    for (const [setting, { train, test }] of Object.entries(table6)) {
+      printed('T6', setting, { metric: 'train accuracy', paper: train.mean });
+      printed('T6', setting, { metric: 'test accuracy', paper: test.mean });
+    }
+  });
+
+  it('have a number of ours in every row, or a note that says why not', () => {
+    for (const row of rows) if (row.ours === null) assert.ok(row.note, JSON.stringify(row));
+    const missing = new Set(rows.filter(row => row.note?.startsWith('Skipped')).map(row => row.setting));
+    assert.deepEqual(missing, new Set(adult ? ['adult-google'] : ['adult', 'adult-google']));
+  });
+
+  it('count consistently: precision and recall follow from tp, fp and the members', () => {
+    for (const row of rows.filter(row => row.metric === 'precision' && row.ours !== null)) {
+      const same = (metric: string) => rows.find(other => other.metric === metric && (['exhibit', 'setting', 'cutoff', 'delta', 'beta'] as const).every(key => other[key] === row[key]))!.ours!;
+      assert.equal(row.n, same('tp') + same('fp'));
+      assert.ok(Math.abs(row.ours! - same('tp') / row.n!) < 1e-12);
+      assert.ok(row.low! <= row.ours! && row.ours! <= row.high!);
+    }
+  });
+});
