@@ -47,7 +47,7 @@ export function follow(label: string, total: number) {
       last = now;
       report();
       await new Promise(resolve => setImmediate(resolve));
-      if (stopped)
+      if (stopped && done < total)
         throw new InterruptedError(`Stopped during ${label}, at ${Math.floor((100 * done) / total)} %. What was finished is kept: run it again to go on.`);
     },
     end: () => process.off('gmia:interrupt' as 'SIGINT', stop),

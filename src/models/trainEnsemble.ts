@@ -3,12 +3,13 @@ import { dataHash } from '../data/hash';
 import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/split';
 import { checkInteger } from '../stats/check';
-import { randomFor } from '../stats/random';
-import { inputShape, isConvolutional, parameters, type Architecture } from './architecture';
+import { inputShape, parameters, type Architecture } from './architecture';
 import { Ensemble, type Model } from './ensemble';
 import { follow } from './progress';
 import { Store } from './store';
-import { trainStack, type Job } from './train';
+import type { SeedPath } from './fused/stream';
+import type { Weights } from './train';
+import { fasterTrainer, trainModels, type TrainerName } from './trainers';
 
 /** Raised when the same settings would no longer give the same model. */
 const trainerVersion = 1;
@@ -18,25 +19,27 @@ export interface EnsembleOptions {
   seed?: number;
   /** Keep finished models on disk and use those that are there. Default true. */
   store?: boolean;
-  /** Models in one tensor program. Default: chosen by size; always 1 for convolutional networks. */
+  /** How models are trained: see `TrainerName`. Default: the faster one for the architecture. */
+  trainer?: TrainerName;
+  /** Models in one tensor program, for the trainer 'stacked'. Default: chosen by size; always 1 for convolutional networks. */
   stack?: number;
 }
 
 /**
- * Trains the models of one series that the store does not have yet, a stack at a time, and puts them all together.
+ * Trains the models of one series that the store does not have yet, and puts them all together.
  * Model `i` depends on the seed, the kind and `i` alone, not on how many there are.
  * @param records what the models are trained on; `samples[i]` are positions in it
  */
 export async function trainEnsemble(
   kind: 'reference' | 'target', split: AttackSplit, records: Records, samples: Int32Array[], architecture: Architecture,
-  { seed = split.seed, store = true, stack }: EnsembleOptions,
+  { seed = split.seed, store = true, trainer = fasterTrainer(architecture), stack }: EnsembleOptions,
 ): Promise<Ensemble> {
   const { dataset } = split;
   if (stack !== undefined) checkInteger('stack', stack, 1);
   const shape = inputShape(architecture, dataset);
   const layers = parameters(architecture, shape, dataset.classes.length);
   const kept = store ? new Store({
-    trainerVersion, kind, architecture, seed, data: dataHash(dataset), trainingSize: samples[0].length,
+    trainerVersion, trainer, kind, architecture, seed, data: dataHash(dataset), trainingSize: samples[0].length,
     records: createHash('sha256').update(new Uint8Array(records.indices.buffer, records.indices.byteOffset, records.indices.byteLength)).digest('hex'),
   }) : undefined;
 
@@ -49,29 +52,22 @@ export async function trainEnsemble(
     else models[i] = { sample: indices, weights: layers.map((_, layer) => tensors[`${layer}`].values as Float32Array) };
   });
 
-  const size = isConvolutional(architecture) ? 1 : stack ?? stackSize(layers.reduce((n, layer) => n + layer.shape.reduce((a, b) => a * b, 1), 0));
   const label = `${dataset.name}: ${missing.length} ${kind} models` + (missing.length < samples.length ? ` (${samples.length - missing.length} more are stored)` : '');
   const progress = follow(label, missing.length * architecture.steps);
   const data = { features: records.features().values, labels: records.labels(), classes: dataset.classes.length, shape };
+  const jobs = missing.map(i => ({ sample: samples[i], seedPath: [seed, kind, i] as SeedPath }));
+  const keep = (at: number, weights: Weights) => {
+    const i = missing[at], sample = samples[i].map(position => records.indices[position]);
+    models[i] = { sample, weights };
+    kept?.save(i, Object.fromEntries([
+      ...weights.map((values, layer) => [`${layer}`, { shape: layers[layer].shape, values }]),
+      ['sample', { shape: [sample.length], values: sample }],
+    ]));
+  };
   try {
-    for (let from = 0; from < missing.length; from += size) {
-      const together = missing.slice(from, from + size);
-      const jobs = together.map((i): Job => ({ sample: samples[i], random: purpose => randomFor(seed, kind, i, purpose) }));
-      const trained = await trainStack(architecture, data, jobs, () => progress.advance(jobs.length));
-      together.forEach((i, at) => {
-        const sample = samples[i].map(position => records.indices[position]);
-        models[i] = { sample, weights: trained[at] };
-        kept?.save(i, Object.fromEntries([
-          ...trained[at].map((values, layer) => [`${layer}`, { shape: layers[layer].shape, values }]),
-          ['sample', { shape: [sample.length], values: sample }],
-        ]));
-      });
-    }
+    if (missing.length > 0) await trainModels(trainer, architecture, data, jobs, { onModel: keep, onSteps: progress.advance }, stack);
   } finally {
     progress.end();
   }
   return new Ensemble(kind, split, architecture, models, kept?.warnings);
 }
-
-/** So many models that their weights fill a few megabytes: more are no faster, and finished models reach the disk later. */
-const stackSize = (weightsPerModel: number): number => Math.max(1, Math.min(100, Math.floor(1e6 / weightsPerModel)));

@@ -29,13 +29,13 @@ const fewRecords = { pool: 2000, adversary: 4000 };
 /** How long a run takes is decided here and nowhere else: a profile changes counts and networks, never the code path. */
 export const profiles = {
   smoke: {
-    purpose: 'to see that everything runs; its numbers mean nothing',
-    toySplits: 30,
+    purpose: 'to see that everything runs; but for Cancer its numbers mean little',
+    toySplits: 50,
     settings: {
-      adult: { references: 10, splits: 5, steps: 300, ...fewRecords },
-      cancer: { references: 20, splits: 10, steps: 500 },
-      mnist: { references: 6, splits: 3, steps: 150, ...fewRecords, network: { layers: [dense(32)], optimiser: 'adam', rate: 1e-3 } },
-      'mnist-google': { references: 6, splits: 3, steps: 100, ...fewRecords },
+      adult: { references: 20, splits: 20, steps: 1000, ...fewRecords },
+      cancer: whole,
+      mnist: { references: 20, splits: 20, steps: 300, ...fewRecords, network: { layers: [dense(32)], optimiser: 'adam', rate: 1e-3 } },
+      'mnist-google': { references: 20, splits: 20, steps: 300, ...fewRecords },
     },
   },
   laptop: {
@@ -44,7 +44,7 @@ export const profiles = {
     settings: {
       adult: whole,
       cancer: whole,
-      mnist: { ...whole, steps: 2000, network: { layers: [dense(64)], optimiser: 'adam', rate: 1e-3 } },
+      mnist: { ...whole, steps: 4000, network: { layers: [dense(128)], optimiser: 'adam', rate: 1e-3 } },
       'mnist-google': whole,
     },
   },

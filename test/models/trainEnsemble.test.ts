@@ -53,7 +53,7 @@ describe('trainEnsemble', () => {
       .map(path => statSync(path, { bigint: true }).mtimeNs);
 
   it('reports one line over all models', async () => {
-    await trainReferences(split, architecture, { models: 5, stack: 2 });
+    await trainReferences(split, architecture, { models: 5, trainer: 'stacked', stack: 2 });
     assert.deepEqual(
       new Set(states.map(({ label, total }) => `${label}, ${total}`)),
       new Set(['cancer: 5 reference models, 60']),
@@ -141,13 +141,13 @@ describe('trainEnsemble', () => {
   });
 
   it('stops at an interrupt, keeps finished models, and goes on from there', async () => {
-    const whole = await trainReferences(split, architecture, { models: 4, stack: 1, store: false });
+    const whole = await trainReferences(split, architecture, { models: 4, trainer: 'stacked', stack: 1, store: false });
     const tensors = tf.memory().numTensors,
       listeners = process.listenerCount('gmia:interrupt');
     setProgress(({ done }) => {
       if (done === 30) process.emit('gmia:interrupt' as 'SIGINT');
     });
-    await assert.rejects(trainReferences(split, architecture, { models: 4, stack: 1 }), (error: Error) => {
+    await assert.rejects(trainReferences(split, architecture, { models: 4, trainer: 'stacked', stack: 1 }), (error: Error) => {
       assert.ok(error instanceof InterruptedError);
       assert.match(error.message, /Stopped during cancer: 4 reference models, at 62 %/);
       return true;
@@ -162,9 +162,30 @@ describe('trainEnsemble', () => {
     );
     setProgress(state => states.push(state));
     states = [];
-    const resumed = await trainReferences(split, architecture, { models: 4, stack: 1 });
+    const resumed = await trainReferences(split, architecture, { models: 4, trainer: 'stacked', stack: 1 });
     assert.equal(states.at(-1)!.total, 24);
     assert.deepEqual(resumed.models, whole.models);
+  });
+
+  it('stops the fused trainer at an interrupt, keeps finished models, and goes on to the same ones', async () => {
+    const long = { ...architecture, steps: 40_000 };
+    const whole = await trainReferences(split, long, { models: 12, store: false });
+    setProgress(() => process.emit('gmia:interrupt' as 'SIGINT'));
+    await assert.rejects(trainReferences(split, long, { models: 12 }), InterruptedError);
+    const kept = stored().length;
+    assert.ok(kept < 12, `${kept} were finished`);
+    setProgress(state => states.push(state));
+    states = [];
+    const resumed = await trainReferences(split, long, { models: 12 });
+    assert.equal(states.at(-1)!.total, (12 - kept) * long.steps);
+    assert.deepEqual(resumed.models, whole.models);
+  });
+
+  it('refuses to fuse convolutional networks, and trainers that do not exist', async () => {
+    const images = splitForAttack(tinyImages(40), { pool: 20 });
+    const network: Architecture = { ...architecture, layers: [{ type: 'conv2d', filters: 2, kernel: 3, activation: 'relu' }] };
+    await assert.rejects(trainReferences(images, network, { models: 2, trainer: 'fused' }), /Expected dense layers only, got "conv2d"/);
+    await assert.rejects(trainReferences(split, architecture, { models: 2, trainer: 'magic' as 'fused' }), /Expected trainer to be/);
   });
 
   it('trains convolutional networks one after another, through the same store', async () => {
@@ -178,7 +199,7 @@ describe('trainEnsemble', () => {
         { type: 'dropout', rate: 0.5 },
       ],
     };
-    const first = await trainReferences(images, convolutional, { models: 3, stack: 50 });
+    const first = await trainReferences(images, convolutional, { models: 3, trainer: 'stacked', stack: 50 });
     assert.deepEqual(
       first.models.map(({ weights }) => weights.map(values => values.length)),
       Array(3).fill([18, 2, 36, 2]),

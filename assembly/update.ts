@@ -1,0 +1,43 @@
+import { multiplyAdd } from './elementary';
+import { Plan } from './plan';
+
+const beta1: f32 = 0.9, beta2: f32 = 0.999, epsilon: f32 = 1e-7;
+
+/** One step of the optimiser on `bytes` of weights, with the penalty `decay` · weight. */
+export function update(plan: Plan, weights: usize, bytes: usize, decay: f32): void {
+  if (plan.adam) adam(plan, weights, bytes, f32x4.splat(decay));
+  else descend(plan, weights, bytes, f32x4.splat(decay));
+}
+
+function descend(plan: Plan, weights: usize, bytes: usize, decay: v128): void {
+  const span = plan.span;
+  const rate = f32x4.splat(plan.rate);
+  for (const end = weights + bytes; weights < end; weights += 16) {
+    const weight = v128.load(weights);
+    const gradient = multiplyAdd(weight, decay, v128.load(weights + span));
+    v128.store(weights, f32x4.sub(weight, f32x4.mul(gradient, rate)));
+  }
+}
+
+/** Adam as tfjs has it: ε is added to the root of the corrected second moment. */
+function adam(plan: Plan, weights: usize, bytes: usize, decay: v128): void {
+  const span = plan.span;
+  const rate = f32x4.splat(plan.rate / (1 - plan.power1)), correction = f32x4.splat(1 / (1 - plan.power2));
+  for (const end = weights + bytes; weights < end; weights += 16) {
+    const weight = v128.load(weights);
+    const gradient = multiplyAdd(weight, decay, v128.load(weights + span));
+    const firsts = weights + 2 * span, seconds = firsts + span;
+    const first = multiplyAdd(v128.load(firsts), f32x4.splat(beta1), f32x4.mul(gradient, f32x4.splat(1 - beta1)));
+    const second = multiplyAdd(v128.load(seconds), f32x4.splat(beta2), f32x4.mul(f32x4.mul(gradient, gradient), f32x4.splat(1 - beta2)));
+    v128.store(firsts, first);
+    v128.store(seconds, second);
+    const root = f32x4.add(f32x4.sqrt(f32x4.mul(second, correction)), f32x4.splat(epsilon));
+    v128.store(weights, f32x4.sub(weight, f32x4.div(f32x4.mul(first, rate), root)));
+  }
+}
+
+/** To be called after the weights of a step are all updated. */
+export function endStep(plan: Plan): void {
+  plan.power1 *= beta1;
+  plan.power2 *= beta2;
+}

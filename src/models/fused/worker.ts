@@ -1,0 +1,55 @@
+// One thread of the trainer: takes one model after another until there are none left.
+import { parentPort, workerData } from 'node:worker_threads';
+import { layOut, placeKernel, takeKernel, writePlan, type Region, type Work } from './layout';
+import { Control, type Report, type Task } from './protocol';
+import type { Weights } from '../train';
+
+interface Exports {
+  train(plan: number, steps: number): void;
+  fillUniform(state: number, at: number, count: number, bound: number): void;
+}
+
+const chunk = 5; // milliseconds between looks at `stop`
+
+const { compiled, memory } = workerData as { compiled: WebAssembly.Module; memory: WebAssembly.Memory };
+const code = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Exports;
+
+parentPort!.on('message', (task: Task) => {
+  const region = layOut(task.network, task.longestSample, task.records.sparse);
+  for (let i; (i = Atomics.add(task.control, Control.nextModel, 1)) < task.works.length;) {
+    const weights = trainModel(task, task.works[i], region);
+    if (!weights) break;
+    parentPort!.postMessage({ model: i, weights } satisfies Report, weights.map(values => values.buffer as ArrayBuffer));
+  }
+  parentPort!.postMessage('idle' satisfies Report);
+});
+
+/** The weights of one model, or nothing when told to stop. */
+function trainModel({ network, records, base, control }: Task, work: Work, region: Region): Weights | undefined {
+  const { buffer } = memory;
+  const random = new Int32Array(buffer, base + region.random, 4);
+  writePlan(buffer, base, region, network, records, work);
+  random.set(work.weights);
+  network.layers.forEach((layer, i) => {
+    const { inputs, units } = layer, place = region.places[i], kernel = base + place.kernel, draft = kernel + region.span;
+    code.fillUniform(base + region.random, draft, inputs * units, Math.sqrt(6 / (inputs + units)));
+    placeKernel(new Float32Array(buffer, draft, inputs * units), new Float32Array(buffer, kernel, place.rows * place.width), layer, place);
+  });
+  random.set(work.batches);
+  for (let done = 0, steps = 1; done < network.steps;) {
+    if (Atomics.load(control, Control.stop)) return undefined;
+    steps = Math.min(steps, network.steps - done);
+    const start = performance.now();
+    code.train(base, steps);
+    done += steps;
+    Atomics.add(control, Control.stepsDone, steps);
+    steps = Math.max(1, Math.floor(steps * Math.min(2, chunk / (performance.now() - start))));
+  }
+  return network.layers.flatMap((layer, i) => {
+    const place = region.places[i];
+    return [
+      takeKernel(new Float32Array(buffer, base + place.kernel, place.rows * place.width), layer, place),
+      new Float32Array(buffer, base + place.bias, layer.units).slice(),
+    ];
+  });
+}

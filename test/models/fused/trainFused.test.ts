@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import type { Architecture, Layer } from '../../../src/models/architecture';
+import { canFuse } from '../../../src/models/fused/canFuse';
+import { trainFused, type FusedJob } from '../../../src/models/fused/trainFused';
+import { trainStack, type TrainingData, type Weights } from '../../../src/models/train';
+import { randomFor } from '../../../src/stats/random';
+import { makeData, makeSamples } from './data';
+
+type Hidden = [units: number, activation: 'linear' | 'tanh' | 'relu'];
+
+const dense = (...hidden: Hidden[]): Layer[] => hidden.map(([units, activation]) => ({ type: 'dense', units, activation }));
+const architecture = (layers: Layer[], rest: Partial<Architecture> = {}): Architecture =>
+  ({ layers, optimiser: 'adam', rate: 0.01, batch: 10, steps: 200, ...rest });
+const jobsOf = (samples: Int32Array[]): FusedJob[] => samples.map((sample, i) => ({ sample, seedPath: [7, 'reference', i] }));
+
+const small = makeData(120, 9, 2, 1);
+const smallJobs = jobsOf(makeSamples(5, 60, 120));
+
+/** The largest difference between two lists of weights of the same shapes. */
+function difference(a: Weights[], b: Weights[]): number {
+  assert.deepEqual(a.map(model => model.map(values => values.length)), b.map(model => model.map(values => values.length)));
+  return Math.max(...a.flatMap((model, i) => model.flatMap((values, layer) =>
+    [...values].map((value, j) => Math.abs(value - b[i][layer][j]))))); // NaN if any is
+}
+
+describe('trainFused', () => {
+  describe('gives the weights of trainStack', () => {
+    const cases: [title: string, width: number, hidden: Hidden[], classes: number, density: number, rest?: Partial<Architecture>][] = [
+      ['Cancer: 9-2, Adam', 9, [], 2, 1],
+      ['Adult: 105-10-5-2, tanh, sparse, batch 100', 105, [[10, 'tanh'], [5, 'tanh']], 2, 0.13, { batch: 100 }],
+      ['the same on dense records, with a penalty', 105, [[10, 'tanh'], [5, 'tanh']], 2, 0.9, { l2: 0.01 }],
+      ['7-3-10, ReLU, SGD, batch 7', 7, [[3, 'relu']], 10, 1, { optimiser: 'sgd', batch: 7 }],
+      ['33-17-5, linear, sparse, with a penalty', 33, [[17, 'linear']], 5, 0.2, { l2: 0.001, rate: 0.001 }],
+      ['MNIST: 196-128-32-10, ReLU, SGD, sparse', 196, [[128, 'relu'], [32, 'relu']], 10, 0.19, { optimiser: 'sgd', batch: 100 }],
+      ['the same on dense records', 196, [[128, 'relu'], [32, 'relu']], 10, 1, { optimiser: 'sgd', batch: 50 }],
+      ['40-23, sparse, no hidden layer', 40, [], 23, 0.2, { rate: 0.001 }],
+      ['13-4-6-8-3, SGD with a penalty, batch 1', 13, [[4, 'tanh'], [6, 'linear'], [8, 'tanh']], 3, 1, { optimiser: 'sgd', batch: 1, l2: 0.1 }],
+      ['a batch larger than the sample', 9, [[12, 'tanh']], 2, 1, { batch: 150 }],
+    ];
+    for (const [title, width, hidden, classes, density, rest] of cases) {
+      it(title, async () => {
+        const data = makeData(150, width, classes, density), samples = makeSamples(2, 83, 150);
+        const built = architecture(dense(...hidden), rest);
+        const expected = await trainStack(built, data, samples.map((sample, i) =>
+          ({ sample, random: purpose => randomFor(7, 'reference', i, purpose) })));
+        assert.ok(difference(await trainFused(built, data, jobsOf(samples)), expected) < 1e-4);
+      });
+    }
+
+    it('of images laid flat', async () => {
+      const data = { ...small, shape: [3, 3, 1] }, built = architecture([{ type: 'flatten' }, ...dense([4, 'tanh'])]);
+      const expected = await trainStack(built, data, [{ sample: smallJobs[0].sample, random: purpose => randomFor(7, 'reference', 0, purpose) }]);
+      assert.ok(difference(await trainFused(built, data, [smallJobs[0]]), expected) < 1e-4);
+    });
+  });
+
+  it('gives the same bits whatever the threads and the other models', async () => {
+    const data = makeData(150, 105, 2, 0.13), jobs = jobsOf(makeSamples(5, 83, 150)), built = architecture(dense([10, 'tanh'], [5, 'tanh']));
+    const alone = await trainFused(built, data, jobs, { workers: 1 });
+    for (const workers of [2, 3, 9]) assert.deepEqual(await trainFused(built, data, jobs, { workers }), alone);
+    assert.deepEqual(await trainFused(built, data, [jobs[3]]), [alone[3]]);
+  });
+
+  it('keeps calls at the same time apart', async () => {
+    const built = architecture(dense([4, 'tanh'])), wide = makeData(150, 33, 3, 1), wideJobs = jobsOf(makeSamples(3, 70, 150));
+    const [a, b] = await Promise.all([trainFused(built, small, smallJobs), trainFused(built, wide, wideJobs)]);
+    assert.deepEqual([a, b], [await trainFused(built, small, smallJobs), await trainFused(built, wide, wideJobs)]);
+  });
+
+  it('hands over each model once, as it is trained, and counts every step', async () => {
+    const seen = new Map<number, Weights>();
+    let steps = 0;
+    const models = await trainFused(architecture([]), small, smallJobs, {
+      onModel: (i, weights) => { assert.ok(!seen.has(i)); seen.set(i, weights); },
+      onSteps: async more => { steps += more; },
+    });
+    assert.deepEqual(smallJobs.map((_, i) => seen.get(i)), models);
+    assert.equal(steps, smallJobs.length * 200);
+  });
+
+  it('trains nothing without jobs', async () => assert.deepEqual(await trainFused(architecture([]), small, []), []));
+
+  describe('stopped by a callback', () => {
+    const endless = architecture([], { steps: 1_000_000_000 });
+
+    it('throws its error soon, and is ready for the next call', async () => {
+      const before = await trainFused(architecture([]), small, smallJobs);
+      const start = performance.now();
+      let calls = 0;
+      const stop = new Error('enough');
+      await assert.rejects(trainFused(endless, small, smallJobs, { onSteps: async () => { if (++calls === 2) throw stop; } }), error => error === stop);
+      assert.equal(calls, 2);
+      assert.ok(performance.now() - start < 5000);
+      assert.deepEqual(await trainFused(architecture([]), small, smallJobs), before);
+    });
+
+    it('has handed over what was finished', async () => {
+      const finished: number[] = [];
+      await assert.rejects(trainFused(architecture([], { steps: 100_000 }), small, jobsOf(makeSamples(500, 60, 120)), {
+        workers: 1,
+        onModel: i => { finished.push(i); },
+        onSteps: () => { if (finished.length >= 2) throw new Error('enough'); },
+      }), /enough/);
+      assert.ok(finished.length >= 2 && finished.length < 500, `${finished.length}`);
+      assert.deepEqual(finished, finished.map((_, at) => at));
+    });
+
+    it('throws what onModel throws, such as a full disk', () =>
+      assert.rejects(trainFused(architecture([]), small, smallJobs, { onModel: async () => { throw new Error('disk full'); } }), /disk full/));
+  });
+
+  describe('throws a RangeError', () => {
+    const data = (changes: Partial<TrainingData>) => ({ ...small, ...changes });
+    const wrong: [title: string, message: RegExp, call: () => Promise<unknown>][] = [
+      ['on layers it cannot train', /dense layers only, got "dropout"\. Use the trainer 'stacked'/,
+        () => trainFused(architecture([{ type: 'dropout', rate: 0.5 }]), small, smallJobs)],
+      ['on an architecture that makes no sense', /architecture\.steps/, () => trainFused(architecture([], { steps: 0 }), small, smallJobs)],
+      ['on no threads', /workers to be a whole number of at least 1, got 0/, () => trainFused(architecture([]), small, smallJobs, { workers: 0 })],
+      ['on a label outside the classes', /labels from 0 to 1, got 5/,
+        () => trainFused(architecture([]), data({ labels: Int32Array.from(small.labels, (label, i) => (i === 3 ? 5 : label)) }), smallJobs)],
+      ['on features that do not fit the labels', /as many features for each label, got "1079 values for 120 labels"/,
+        () => trainFused(architecture([]), data({ features: small.features.subarray(1) }), smallJobs)],
+      ['on an empty sample', /records to train on in jobs\[1\]\.sample, got "none"/,
+        () => trainFused(architecture([]), small, [smallJobs[0], { ...smallJobs[1], sample: new Int32Array(0) }])],
+      ['on a position outside the records', /positions from 0 to 119 in jobs\[0\]\.sample, got 120/,
+        () => trainFused(architecture([]), small, [{ ...smallJobs[0], sample: Int32Array.of(3, 120) }])],
+      ['on what does not fit into its memory', /fit into 4 GB, got "39 GB"/,
+        () => trainFused(architecture(dense([100_000_000, 'linear'])), small, [smallJobs[0]], { workers: 1 })],
+    ];
+    for (const [title, message, call] of wrong)
+      it(title, () => assert.rejects(call, error => error instanceof RangeError && message.test(error.message)));
+  });
+
+  it('runs as built, and lets the process end', () => {
+    const script = `require('./dist/models/fused/trainFused').trainFused(
+      { layers: [], optimiser: 'sgd', rate: 0.1, batch: 2, steps: 3 },
+      { features: Float32Array.of(0, 1, 1, 0), labels: Int32Array.of(0, 1), classes: 2, shape: [2] },
+      [{ sample: Int32Array.of(0, 1), seedPath: [1] }]).then(([weights]) => console.log(weights.length))`;
+    const root = path.join(__dirname, '../../..');
+    assert.equal(execFileSync(process.execPath, ['-e', script], { cwd: root, encoding: 'utf8', timeout: 8000 }), '2\n');
+  });
+});
+
+describe('canFuse', () => {
+  it('takes dense layers, and nothing else', () => {
+    assert.ok(canFuse(architecture([])));
+    assert.ok(canFuse(architecture([{ type: 'flatten' }, ...dense([3, 'relu'])])));
+    assert.ok(!canFuse(architecture([...dense([3, 'relu']), { type: 'dropout', rate: 0.5 }])));
+    assert.ok(!canFuse(architecture([{ type: 'conv2d', filters: 4, kernel: 3, activation: 'relu' }])));
+  });
+});
