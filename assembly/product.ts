@@ -11,7 +11,8 @@ import { multiplyAdd } from './elementary';
  * @param panel room for `8 × inner` values
  */
 export function product(
-  c: usize, a: usize, b: usize, bias: usize, rows: i32, columns: i32, inner: i32, aRow: usize, aStep: usize, panel: usize,
+  c: usize, a: usize, b: usize, bias: usize, rows: i32, columns: i32, inner: i32,
+  aRow: usize, aStep: usize, panel: usize,
 ): void {
   const stride = <usize>columns << 2;
   // Columns that lie a power of two apart fall out of the cache: bring those of one block together first.
@@ -28,18 +29,22 @@ export function product(
       from = panel;
       step = 32;
     }
-    for (let row = 0; row < rows; row += 4)
-      fourByEight(c + <usize>row * stride + at, stride, a + <usize>row * aRow, aRow, aStep, from, step, inner, bias ? bias + at : 0);
+    let to = c + at, rowsOfA = a;
+    for (let row = 0; row < rows; row += 4, to += 4 * stride, rowsOfA += 4 * aRow)
+      fourByEight(to, stride, rowsOfA, aRow, aStep, from, step, inner, bias ? bias + at : 0);
   }
   if (column < columns) {
     const at = <usize>column << 2;
-    for (let row = 0; row < rows; row += 4)
-      fourByFour(c + <usize>row * stride + at, stride, a + <usize>row * aRow, aRow, aStep, b + at, stride, inner, bias ? bias + at : 0);
+    let to = c + at, rowsOfA = a;
+    for (let row = 0; row < rows; row += 4, to += 4 * stride, rowsOfA += 4 * aRow)
+      fourByFour(to, stride, rowsOfA, aRow, aStep, b + at, stride, inner, bias ? bias + at : 0);
   }
 }
 
 @inline
-function fourByEight(c: usize, stride: usize, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, inner: i32, bias: usize): void {
+function fourByEight(
+  c: usize, stride: usize, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, inner: i32, bias: usize,
+): void {
   let c00 = bias ? v128.load(bias) : f32x4.splat(0);
   let c01 = bias ? v128.load(bias, 16) : f32x4.splat(0);
   let c10 = c00, c20 = c00, c30 = c00, c11 = c01, c21 = c01, c31 = c01;
@@ -68,7 +73,9 @@ function fourByEight(c: usize, stride: usize, a: usize, aRow: usize, aStep: usiz
 }
 
 @inline
-function fourByFour(c: usize, stride: usize, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, inner: i32, bias: usize): void {
+function fourByFour(
+  c: usize, stride: usize, a: usize, aRow: usize, aStep: usize, b: usize, bStep: usize, inner: i32, bias: usize,
+): void {
   let c0 = bias ? v128.load(bias) : f32x4.splat(0);
   let c1 = c0, c2 = c0, c3 = c0;
   let a1 = a + aRow, a2 = a1 + aRow, a3 = a2 + aRow;
@@ -93,7 +100,8 @@ export function transpose(from: usize, rows: i32, columns: i32, to: usize): void
   for (let row = 0; row < rows; row += 4) {
     for (let column = 0; column < columns; column += 4) {
       let at = from + <usize>row * stride + (<usize>column << 2);
-      const r0 = v128.load(at), r1 = v128.load(at + stride), r2 = v128.load(at + 2 * stride), r3 = v128.load(at + 3 * stride);
+      const r0 = v128.load(at), r1 = v128.load(at + stride);
+      const r2 = v128.load(at + 2 * stride), r3 = v128.load(at + 3 * stride);
       const low0 = v128.shuffle<f32>(r0, r1, 0, 4, 1, 5), high0 = v128.shuffle<f32>(r0, r1, 2, 6, 3, 7);
       const low1 = v128.shuffle<f32>(r2, r3, 0, 4, 1, 5), high1 = v128.shuffle<f32>(r2, r3, 2, 6, 3, 7);
       at = to + <usize>column * toStride + (<usize>row << 2);

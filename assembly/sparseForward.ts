@@ -1,6 +1,6 @@
-// The first layer on records that are mostly zeros. A record is a list of its other values, 8 bytes each: where the value's
-// row begins in a panel of the kernel (bytes), and the value. The kernel is kept in panels of up to 16 columns, one
-// after another, each with all rows: the batch goes through a panel while it is in the fastest caches.
+// The first layer on records that are mostly zeros. A record is a list of its other values, 8 bytes each: where the
+// value's row begins in a panel of the kernel (bytes), and the value. The kernel is kept in panels of up to 16 columns,
+// one after another, each with all rows: the batch goes through a panel while it is in the fastest caches.
 import { multiplyAdd } from './elementary';
 import { Layer, Plan } from './plan';
 

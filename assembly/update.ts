@@ -28,7 +28,8 @@ function adam(plan: Plan, weights: usize, bytes: usize, decay: v128): void {
     const gradient = multiplyAdd(weight, decay, v128.load(weights + span));
     const firsts = weights + 2 * span, seconds = firsts + span;
     const first = multiplyAdd(v128.load(firsts), f32x4.splat(beta1), f32x4.mul(gradient, f32x4.splat(1 - beta1)));
-    const second = multiplyAdd(v128.load(seconds), f32x4.splat(beta2), f32x4.mul(f32x4.mul(gradient, gradient), f32x4.splat(1 - beta2)));
+    const square = f32x4.mul(gradient, gradient);
+    const second = multiplyAdd(v128.load(seconds), f32x4.splat(beta2), f32x4.mul(square, f32x4.splat(1 - beta2)));
     v128.store(firsts, first);
     v128.store(seconds, second);
     const root = f32x4.add(f32x4.sqrt(f32x4.mul(second, correction)), f32x4.splat(epsilon));

@@ -13,8 +13,10 @@ export function rowsHtml(rows: Row[]): string {
   return [...exhibits].map(([exhibit, own]) => `<h3>${escapeHtml(exhibitName(exhibit))}</h3>\n${exhibitHtml(own)}`).join('\n');
 }
 
-const exhibitName = (exhibit: string) =>
-  exhibit.replace(/^T(\d+\w?)$/, 'Table $1 of the paper').replace(/^F(\d+\w?)$/, 'Figure $1 of the paper');
+const exhibitName = (exhibit: string) => exhibit
+  .replace(/^T(\d+)-matched$/, 'Table $1, with as many records selected as in the paper')
+  .replace(/^T(\d+)$/, 'Table $1 of the paper')
+  .replace(/^F(\d+)$/, 'Figure $1 of the paper');
 
 function exhibitHtml(rows: Row[]): string {
   const used = parameters.filter(name => rows.some(row => row[name] !== undefined));

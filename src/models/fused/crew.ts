@@ -83,6 +83,7 @@ export class Crew {
     // Where the sources themselves run (by tsx, in the tests), a thread has to be taught TypeScript anew.
     const extension = path.extname(__filename);
     const execArgv = extension === '.ts' ? ['--require', 'tsx/cjs'] : [];
-    return new Worker(path.join(__dirname, `worker${extension}`), { execArgv, workerData: { compiled: this.compiled, memory: this.memory } });
+    const workerData = { compiled: this.compiled, memory: this.memory };
+    return new Worker(path.join(__dirname, `worker${extension}`), { execArgv, workerData });
   }
 }

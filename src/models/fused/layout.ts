@@ -80,7 +80,8 @@ export type Place = Region['places'][number];
 
 /** Clears a thread's region at `base` and writes the plan of one model there, all but the initial kernels. */
 export function writePlan(
-  buffer: ArrayBufferLike, base: number, { places, ...region }: Region, network: Network, records: PackedRecords, work: Work,
+  buffer: ArrayBufferLike, base: number, { places, ...region }: Region,
+  network: Network, records: PackedRecords, work: Work,
 ): void {
   new Uint8Array(buffer, base, region.bytes).fill(0);
   const at = (offset: number) => base + offset;
@@ -94,7 +95,8 @@ export function writePlan(
   layers.forEach(({ inputs, units, activation }, i) => {
     const { rows, width, kernel, bias, transposed, input, output, delta } = places[i];
     new Int32Array(buffer, base + 4 * (planWords + layerWords * i), layerWords).set([
-      inputs, rows, units, width, activations.indexOf(activation), ...[kernel, bias, transposed, input, output, delta].map(at),
+      inputs, rows, units, width, activations.indexOf(activation),
+      ...[kernel, bias, transposed, input, output, delta].map(at),
     ]);
   });
   const { bias, width } = places[layers.length - 1];

@@ -41,32 +41,37 @@ export async function trainFused(
     models[i] = weights;
     return onModel(i, weights);
   };
-  if (jobs.length > 0)
-    await shareCrew(crew => train(
-      crew, { layers, batch, steps, optimiser, rate, l2 }, data, jobs, Math.min(workers, jobs.length), { onModel: keep, onSteps }));
+  const network = { layers, batch, steps, optimiser, rate, l2 }, threads = Math.min(workers, jobs.length);
+  if (threads > 0) await shareCrew(crew => train(crew, network, data, jobs, threads, { onModel: keep, onSteps }));
   return models;
 }
 
 /** Memory holds the records, the samples, and a region for each thread. */
-function train(crew: Crew, network: Network, data: TrainingData, jobs: FusedJob[], threads: number, listener: Listener): Promise<void> {
+function train(
+  crew: Crew, network: Network, data: TrainingData, jobs: FusedJob[], threads: number, listener: Listener,
+): Promise<void> {
   const origin = 64; // address 0 means nothing
   const records = planRecords(origin, data);
   const longestSample = Math.max(...jobs.map(({ sample }) => sample.length));
-  const regionBytes = layOut(network, longestSample, records.sparse).bytes + 64; // a line apart, whatever the processor fetches ahead
+  const regionBytes = layOut(network, longestSample, records.sparse).bytes + 64; // a line of cache apart
   const samples = origin + records.bytes;
   const regions = 64 * Math.ceil((samples + 4 * jobs.reduce((n, { sample }) => n + sample.length, 0)) / 64);
   const region = 64 * Math.ceil(regionBytes / 64);
   const end = regions + threads * region;
-  if (end > 2 ** 32) expected('records and networks that fit into 4 GB', `${Math.ceil(end / 2 ** 30)} GB`, "Use the trainer 'stacked'.");
+  if (end > 2 ** 32)
+    expected('records and networks that fit into 4 GB', `${Math.ceil(end / 2 ** 30)} GB`, "Use the trainer 'stacked'.");
   crew.reserve(end);
   const { buffer } = crew.memory;
   pack(buffer, records, data, network.layers[0].units);
   let at = samples;
   const works = jobs.map(({ sample, seedPath }): Work => {
     new Int32Array(buffer, at, sample.length).set(sample);
-    const work = { sample: at, length: sample.length, weights: stream(...seedPath, 'weights'), batches: stream(...seedPath, 'batches') };
+    const from = at;
     at += 4 * sample.length;
-    return work;
+    return {
+      sample: from, length: sample.length,
+      weights: stream(...seedPath, 'weights'), batches: stream(...seedPath, 'batches'),
+    };
   });
   const control = new Int32Array(new SharedArrayBuffer(12));
   const tasks = Array.from({ length: threads }, (_, i) => ({

@@ -31,9 +31,11 @@ function trainModel({ network, records, base, control }: Task, work: Work, regio
   writePlan(buffer, base, region, network, records, work);
   random.set(work.weights);
   network.layers.forEach((layer, i) => {
-    const { inputs, units } = layer, place = region.places[i], kernel = base + place.kernel, draft = kernel + region.span;
+    const { inputs, units } = layer, place = region.places[i];
+    const kernel = base + place.kernel, draft = kernel + region.span;
     code.fillUniform(base + region.random, draft, inputs * units, Math.sqrt(6 / (inputs + units)));
-    placeKernel(new Float32Array(buffer, draft, inputs * units), new Float32Array(buffer, kernel, place.rows * place.width), layer, place);
+    const values = new Float32Array(buffer, draft, inputs * units);
+    placeKernel(values, new Float32Array(buffer, kernel, place.rows * place.width), layer, place);
   });
   random.set(work.batches);
   for (let done = 0, steps = 1; done < network.steps;) {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Architecture, Layer } from '../../../src/models/architecture';
 import { canFuse } from '../../../src/models/fused/canFuse';
 import { trainFused, type FusedJob } from '../../../src/models/fused/trainFused';
-import { trainStack, type TrainingData, type Weights } from '../../../src/models/train';
+import { trainStack, type Job, type TrainingData, type Weights } from '../../../src/models/train';
 import { randomFor } from '../../../src/stats/random';
 import { makeData, makeSamples } from './data';
 
@@ -27,7 +27,8 @@ function difference(a: Weights[], b: Weights[]): number {
 
 describe('trainFused', () => {
   describe('gives the weights of trainStack', () => {
-    const cases: [title: string, width: number, hidden: Hidden[], classes: number, density: number, rest?: Partial<Architecture>][] = [
+    type Case = [title: string, width: number, hidden: Hidden[], classes: number, density: number, rest?: Partial<Architecture>];
+    const cases: Case[] = [
       ['Cancer: 9-2, Adam', 9, [], 2, 1],
       ['Adult: 105-10-5-2, tanh, sparse, batch 100', 105, [[10, 'tanh'], [5, 'tanh']], 2, 0.13, { batch: 100 }],
       ['the same on dense records, with a penalty', 105, [[10, 'tanh'], [5, 'tanh']], 2, 0.9, { l2: 0.01 }],
@@ -51,13 +52,15 @@ describe('trainFused', () => {
 
     it('of images laid flat', async () => {
       const data = { ...small, shape: [3, 3, 1] }, built = architecture([{ type: 'flatten' }, ...dense([4, 'tanh'])]);
-      const expected = await trainStack(built, data, [{ sample: smallJobs[0].sample, random: purpose => randomFor(7, 'reference', 0, purpose) }]);
+      const job: Job = { sample: smallJobs[0].sample, random: purpose => randomFor(7, 'reference', 0, purpose) };
+      const expected = await trainStack(built, data, [job]);
       assert.ok(difference(await trainFused(built, data, [smallJobs[0]]), expected) < 1e-4);
     });
   });
 
   it('gives the same bits whatever the threads and the other models', async () => {
-    const data = makeData(150, 105, 2, 0.13), jobs = jobsOf(makeSamples(5, 83, 150)), built = architecture(dense([10, 'tanh'], [5, 'tanh']));
+    const data = makeData(150, 105, 2, 0.13), jobs = jobsOf(makeSamples(5, 83, 150));
+    const built = architecture(dense([10, 'tanh'], [5, 'tanh']));
     const alone = await trainFused(built, data, jobs, { workers: 1 });
     for (const workers of [2, 3, 9]) assert.deepEqual(await trainFused(built, data, jobs, { workers }), alone);
     assert.deepEqual(await trainFused(built, data, [jobs[3]]), [alone[3]]);
@@ -90,7 +93,8 @@ describe('trainFused', () => {
       const start = performance.now();
       let calls = 0;
       const stop = new Error('enough');
-      await assert.rejects(trainFused(endless, small, smallJobs, { onSteps: async () => { if (++calls === 2) throw stop; } }), error => error === stop);
+      const onSteps = async () => { if (++calls === 2) throw stop; };
+      await assert.rejects(trainFused(endless, small, smallJobs, { onSteps }), error => error === stop);
       assert.equal(calls, 2);
       assert.ok(performance.now() - start < 5000);
       assert.deepEqual(await trainFused(architecture([]), small, smallJobs), before);
@@ -107,8 +111,10 @@ describe('trainFused', () => {
       assert.deepEqual(finished, finished.map((_, at) => at));
     });
 
-    it('throws what onModel throws, such as a full disk', () =>
-      assert.rejects(trainFused(architecture([]), small, smallJobs, { onModel: async () => { throw new Error('disk full'); } }), /disk full/));
+    it('throws what onModel throws, such as a full disk', async () => {
+      const onModel = async () => { throw new Error('disk full'); };
+      await assert.rejects(trainFused(architecture([]), small, smallJobs, { onModel }), /disk full/);
+    });
   });
 
   describe('throws a RangeError', () => {
