@@ -7,7 +7,7 @@ import { inputShape, parameters, type Architecture } from './architecture';
 import { Ensemble, type Model } from './ensemble';
 import { follow } from './progress';
 import { Store } from './store';
-import type { SeedPath } from './fused/stream';
+import type { SeedPath } from '../stats/random';
 import type { Weights } from './train';
 import { fasterTrainer, trainModels, type TrainerName } from './trainers';
 

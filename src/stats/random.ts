@@ -14,13 +14,21 @@ export interface Random {
   normal(): number;
 }
 
+/** A run's seed, and the name of a purpose, part by part. */
+export type SeedPath = [seed: number, ...purpose: (string | number)[]];
+
+/** The state in which the generator of a purpose starts: four 32-bit words. */
+export function startOf(...path: SeedPath): number[] {
+  const digest = createHash('sha256').update(JSON.stringify(path)).digest();
+  return [0, 4, 8, 12].map(at => digest.readInt32LE(at));
+}
+
 /**
  * The generator for one purpose, derived from the run's seed by name: `randomFor(7, 'reference', 12)` gives the same
- * stream whatever else ran before it, in whichever process (design: model i does not depend on how many others there are).
+ * stream whatever else ran before it, in whichever process. So model i does not depend on how many others there are.
  */
-export function randomFor(seed: number, ...purpose: (string | number)[]): Random {
-  const digest = createHash('sha256').update(JSON.stringify([seed, ...purpose])).digest();
-  const generator = xoroshiro128plusFromState([0, 4, 8, 12].map(at => digest.readInt32LE(at)));
+export function randomFor(...path: SeedPath): Random {
+  const generator = xoroshiro128plusFromState(startOf(...path));
   return {
     uniform: () => uniformFloat64(generator),
     integer: n => uniformInt(generator, 0, n - 1),

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Architecture, Layer } from '../../src/models/architecture';
-import type { SeedPath } from '../../src/models/fused/stream';
 import type { Weights } from '../../src/models/train';
 import { fasterTrainer, trainModels, type TrainerName } from '../../src/models/trainers';
-import { randomFor } from '../../src/stats/random';
+import { randomFor, type SeedPath } from '../../src/stats/random';
 import { assertClose } from './trained';
 
 const random = randomFor(1, 'trainers');

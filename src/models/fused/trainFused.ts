@@ -1,5 +1,6 @@
 import os from 'node:os';
 import { checkInteger, expected } from '../../stats/check';
+import type { SeedPath } from '../../stats/random';
 import { checkArchitecture, type Architecture } from '../architecture';
 import type { TrainingData, Weights } from '../train';
 import { denseLayers } from './canFuse';
@@ -7,7 +8,7 @@ import type { Crew, Listener } from './crew';
 import { layOut, type Network, type Work } from './layout';
 import { pack, planRecords } from './pack';
 import { shareCrew } from './shareCrew';
-import { stream, type SeedPath } from './stream';
+import { stream } from './stream';
 
 /** What makes one model: its records, by position in the training data, and where its randomness comes from. */
 export interface FusedJob {
