@@ -4,6 +4,15 @@ import { count } from '../data/dataset';
 import { Records } from '../data/records';
 import { toFrame } from '../data/toFrame';
 
+/** How many records a training set (N) and the adversary (N') have. */
+export interface Sizes {
+  training: number;
+  adversary: number;
+}
+
+/** E[N_n] = N'_n · N / N'. Multiplied first: so the result is exact where it is a whole number, and a tie with β is a tie. */
+export const expectedNeighbours = (counted: number, { training, adversary }: Sizes): number => (counted * training) / adversary;
+
 /** The outcome of a selection: which records are vulnerable, and the neighbours of all that were looked at. */
 export class Selection {
   /** The chosen records. */
@@ -15,10 +24,10 @@ export class Selection {
   /**
    * @param considered the records that were looked at
    * @param neighbours N'_n of each, counted among the adversary's records
-   * @param ratio N / N', training set over adversary's records
+   * @param sizes N, the records of a training set, and N', those of the adversary
    */
   constructor(
-    readonly considered: Records, readonly neighbours: Int32Array, private readonly ratio: number,
+    readonly considered: Records, readonly neighbours: Int32Array, private readonly sizes: Sizes,
     readonly delta: number, readonly beta: number,
   ) {
     this.positions = Int32Array.from(neighbours.keys()).filter(i => this.expected(i) < beta);
@@ -29,12 +38,12 @@ export class Selection {
 
   /** E[N_n] of the record at a position among those considered. */
   expected(position: number): number {
-    return this.neighbours[position] * this.ratio;
+    return expectedNeighbours(this.neighbours[position], this.sizes);
   }
 
   /** The same counts under another β; spares the counting. */
   atBeta(beta: number): Selection {
-    return new Selection(this.considered, this.neighbours, this.ratio, this.delta, beta);
+    return new Selection(this.considered, this.neighbours, this.sizes, this.delta, beta);
   }
 
   /** One row for each chosen record: index in the data set, class, neighbours counted and expected. */

@@ -3,7 +3,7 @@ import type { Ensemble } from '../models/ensemble';
 import { checkInteger, checkNumber, expected } from '../stats/check';
 import { concatenateLogits } from './features';
 import { countNeighbours, neighbourDistances } from './neighbours';
-import { Selection } from './selection';
+import { expectedNeighbours, Selection, type Sizes } from './selection';
 
 export interface SelectionOptions {
   /** Neighbour threshold δ, a cosine distance from 0 to 2. Default 0.1. */
@@ -25,11 +25,11 @@ export interface SelectionOptions {
 export function selectVulnerable(references: Ensemble, records: Records, { delta = 0.1, beta = 0.1 }: SelectionOptions = {}): Selection {
   checkReferences(references);
   checkBeta(beta);
-  const { adversary, trainingSize } = references.split;
+  const { adversary } = references.split;
   const counts = countNeighbours(featuresOf(references, records), featuresOf(references, adversary), delta);
   const own = ownMatches(references, records);
   const neighbours = counts.map((count, i) => Math.max(0, count - own[i]));
-  return new Selection(records, neighbours, trainingSize / adversary.length, delta, beta);
+  return new Selection(records, neighbours, sizesOf(references), delta, beta);
 }
 
 /**
@@ -43,11 +43,10 @@ export function deltaFor(references: Ensemble, records: Records, { count, beta =
   checkBeta(beta);
   checkInteger('count', count, 1);
   if (count > records.length) expected(`count to be at most ${records.length}, the number of records`, count);
-  const { adversary, trainingSize } = references.split;
+  const { adversary } = references.split, sizes = sizesOf(references);
   // The smallest number of neighbours that is too many, by the very rule of Selection: the nth nearest must be at least δ away.
-  const ratio = trainingSize / adversary.length;
   let nth = 1;
-  while (nth <= adversary.length && nth * ratio < beta) nth++;
+  while (nth <= adversary.length && expectedNeighbours(nth, sizes) < beta) nth++;
   if (nth > adversary.length) return 2;
   const own = ownMatches(references, records);
   const [features, others] = [featuresOf(references, records), featuresOf(references, adversary)];
@@ -56,6 +55,8 @@ export function deltaFor(references: Ensemble, records: Records, { count, beta =
   const distances = nearest.map((distance, i) => (own[i] ? beyondOwn[i] : distance)).sort();
   return Math.min(2, distances[distances.length - count]);
 }
+
+const sizesOf = ({ split }: Ensemble): Sizes => ({ training: split.trainingSize, adversary: split.adversary.length });
 
 const featuresOf = (references: Ensemble, records: Records) => concatenateLogits(references.logits(records));
 

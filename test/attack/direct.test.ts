@@ -178,7 +178,7 @@ describe('attackDirectly', () => {
   });
 
   it('passes on the warnings of all it was given, and says how often a non-member has a twin among the members', () => {
-    const all = new Selection(split.pool, new Int32Array(200), 100 / 499, 0.05, 0.1);
+    const all = new Selection(split.pool, new Int32Array(200), { training: 100, adversary: 499 }, 0.05, 0.1);
     all.warnings.push('of the selection');
     const warned = ({ kind, architecture, models }: Ensemble) =>
       new Ensemble(kind, split, architecture, models, [`of the ${kind} models`]);
@@ -213,7 +213,7 @@ describe('attackDirectly', () => {
     assert.throws(() => attackDirectly(others, targets, chosen), /models of one split, got "two splits"\. Pass both/);
     const again = splitForAttack(await loadCancer(), { pool: 200 });
     assert.throws(
-      () => attackDirectly(references, targets, new Selection(again.pool, new Int32Array(200), 0.2, 0.1, 0.1)),
+      () => attackDirectly(references, targets, new Selection(again.pool, new Int32Array(200), { training: 1, adversary: 2 }, 0.1, 0.1)),
       /records of the dataset that was split/,
     );
   });

@@ -11,7 +11,7 @@ import { clopperPearson } from '../../src/stats/intervals';
 const selection = new Selection(
   new Records(makeToy({ records: 30 }), [29, 4, 7]),
   Int32Array.of(0, 0, 2),
-  0.1,
+  { training: 1, adversary: 10 },
   0.1,
   0.5,
 );

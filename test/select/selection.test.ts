@@ -21,14 +21,20 @@ describe('Selection', () => {
     ['MNIST', 10_000, 40_000, 2, 7],
   ] as const)
     it(`admits up to ${most} neighbours for ${name} at β ${beta}`, () => {
-      const selection = new Selection(considered, counted, size / adversary, 0.1, beta);
+      const selection = new Selection(considered, counted, { training: size, adversary }, 0.1, beta);
       assert.deepEqual([...selection.positions], [...counted.keys()].slice(0, most + 1));
       assert.deepEqual([...selection.records.indices], [...considered.indices].slice(0, most + 1));
       assert.deepEqual(selection.warnings, []);
     });
 
+  it('takes as many expected neighbours as β for a tie, which rounding must not break', () => {
+    // 49 · (100 / 4900) is 0.9999999999999999 in float64
+    const tie = new Selection(new Records(considered.dataset, [0, 1]), Int32Array.of(49, 48), { training: 100, adversary: 4900 }, 0.1, 1);
+    assert.deepEqual([...tie.positions], [1]);
+  });
+
   it('chooses wherever the counts are low, in the order of the records', () => {
-    const selection = new Selection(considered, Int32Array.of(9, 0, 9, 1, 0, 9, 9, 2, 9), 0.5, 0.1, 0.6);
+    const selection = new Selection(considered, Int32Array.of(9, 0, 9, 1, 0, 9, 9, 2, 9), { training: 1, adversary: 2 }, 0.1, 0.6);
     assert.deepEqual([...selection.positions], [1, 3, 4]);
     assert.deepEqual([...selection.records.indices], [3, 5, 29]);
     assert.deepEqual(
@@ -38,7 +44,7 @@ describe('Selection', () => {
   });
 
   it('takes another β without counting again', () => {
-    const selection = new Selection(considered, counted, 0.25, 0.2, 0.1);
+    const selection = new Selection(considered, counted, { training: 1, adversary: 4 }, 0.2, 0.1);
     assert.deepEqual(
       [0.1, 1, 2].map(beta => selection.atBeta(beta).records.length),
       [1, 4, 8],
@@ -51,7 +57,7 @@ describe('Selection', () => {
     const empty = new Selection(
       considered,
       counted.map(n => n + 1),
-      0.5,
+      { training: 1, adversary: 2 },
       0.1,
       0.3,
     );
@@ -63,7 +69,7 @@ describe('Selection', () => {
   });
 
   it('becomes a frame with a row for each chosen record', () => {
-    const frame = new Selection(considered, counted, 0.25, 0.1, 0.6).toFrame();
+    const frame = new Selection(considered, counted, { training: 1, adversary: 4 }, 0.1, 0.6).toFrame();
     assert.deepEqual(frame.columns, ['record', 'class', 'neighbours', 'expected']);
     const name = (index: number) => toy.classes[toy.labels[index]];
     assert.deepEqual(frame.values, [
@@ -75,7 +81,7 @@ describe('Selection', () => {
 
   it('prints as one line', () =>
     assert.equal(
-      inspect(new Selection(considered, counted, 0.25, 0.1, 0.6)),
+      inspect(new Selection(considered, counted, { training: 1, adversary: 4 }, 0.1, 0.6)),
       'Selection: 3 of 9 records of toy are vulnerable (δ 0.1, β 0.6)',
     ));
 });
