@@ -19,6 +19,8 @@ export { MissingDataError } from './data/locate';
 export type { Activation, Architecture, Layer } from './models/architecture';
 export { trainReferences } from './models/references';
 export { trainTargets } from './models/targets';
+export type { EnsembleOptions } from './models/trainEnsemble';
+export type { TrainerName } from './models/trainers';
 export type { Ensemble, Model } from './models/ensemble';
 export type { Logits } from './models/logits';
 export { storeFolder } from './models/store';
