@@ -26,14 +26,18 @@ export function attackDirectly(references: Ensemble, targets: Ensemble, chosen: 
   const { records } = chosen;
   if (records.dataset !== targets.split.dataset)
     expected('chosen records of the dataset that was split', 'another dataset', 'Select among split.pool.');
+  const learned = new Set(references.split.adversary.indices);
+  const both = records.indices.find(index => learned.has(index));
+  if (both !== undefined)
+    expected("records that are not the adversary's", `record ${both}, on which reference models may be trained`, 'Choose among split.pool.');
   const labels = records.labels();
   const result = attackLosses({
     reference: logLosses(references.logits(records), labels),
     target: logLosses(targets.logits(records), labels),
     truth: membership(targets, records),
   }, options);
-  const warnings = [...chosen.warnings, ...references.warnings, ...targets.warnings, ...result.warnings, ...twinWarning(targets, records)];
-  return new AttackResult({ ...result, selection: chosen, warnings });
+  const warnings = [...chosen.warnings, ...references.warnings, ...targets.warnings, ...result.warnings, ...twinWarnings(targets, records)];
+  return new AttackResult({ ...result, references: references.models.length, selection: chosen, warnings });
 }
 
 /**
@@ -49,6 +53,8 @@ export function attackLosses(
   const records = reference.width, k = rows(reference), targets = rows(target);
   if (target.width !== records || !Number.isInteger(k) || !Number.isInteger(targets))
     expected('reference and target losses [models × records] of one width', `[${k} × ${records}] and [${targets} × ${target.width}]`);
+  const unclear = truth && Array.from(truth).find(one => one !== 0 && one !== 1);
+  if (unclear !== undefined) expected('truth of 1 (member) or 0 (non-member)', unclear);
   if (truth && truth.length !== target.values.length)
     expected(`truth for ${targets} targets × ${records} records`, `${truth.length} values`);
   checkLosses('reference', reference, method);
@@ -86,16 +92,23 @@ function membership(targets: Ensemble, records: Records): Uint8Array {
   }));
 }
 
-/** A non-member whose twin is a member has been seen all the same; says how often that is so. */
-function twinWarning(targets: Ensemble, records: Records): string[] {
-  const { pool } = targets.split;
-  if (!twins(records, pool).some(Boolean)) return [];
-  let pairs = 0;
-  for (const { sample } of targets.models) {
-    const members = new Set(sample);
-    const seen = twins(records, new Records(records.dataset, sample));
-    records.indices.forEach((index, i) => { pairs += Number(seen[i] === 1 && !members.has(index)); });
+/** A model that was trained on a record's twin has seen the record all the same: says how often that is so. */
+function twinWarnings(targets: Ensemble, records: Records): string[] {
+  const { pool, adversary } = targets.split;
+  const warnings: string[] = [];
+  const learned = twins(records, adversary).reduce((sum, one) => sum + one, 0);
+  if (learned > 0)
+    warnings.push(`${learned} of the ${records.length} records have a twin (same features and class) among the adversary's records, ` +
+      'so that reference models may have been trained on it.');
+  if (twins(records, pool).some(Boolean)) {
+    let pairs = 0;
+    for (const { sample } of targets.models) {
+      const members = new Set(sample);
+      const seen = twins(records, new Records(records.dataset, sample));
+      records.indices.forEach((index, i) => { pairs += Number(seen[i] === 1 && !members.has(index)); });
+    }
+    warnings.push(`In ${pairs} of the ${targets.models.length * records.length} pairs of record and target, the record counts as a ` +
+      'non-member although another record with the same features and class is a member.');
   }
-  return [`In ${pairs} of the ${targets.models.length * records.length} pairs of record and target, the record counts as a non-member ` +
-    'although another record with the same features and class is a member.'];
+  return warnings;
 }

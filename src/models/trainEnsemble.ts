@@ -48,7 +48,8 @@ export async function trainEnsemble(
   samples.forEach((sample, i) => {
     const tensors = kept?.load(i);
     const indices = sample.map(at => records.indices[at]);
-    if (!tensors) missing.push(i);
+    // A stored model is only of use with the records it was trained on, which decide who is a member.
+    if (!tensors || !sameValues(tensors.sample.values, indices)) missing.push(i);
     else models[i] = { sample: indices, weights: layers.map((_, layer) => tensors[`${layer}`].values as Float32Array) };
   });
 
@@ -71,3 +72,5 @@ export async function trainEnsemble(
   }
   return new Ensemble(kind, split, architecture, models, kept?.warnings);
 }
+
+const sameValues = (a: ArrayLike<number>, b: Int32Array): boolean => a.length === b.length && b.every((value, i) => value === a[i]);

@@ -56,7 +56,7 @@ function densityRatio(inside: Figure1['in'], outside: Figure1['out'], grid: numb
   const [pin, pout] = [both(inside), both(outside)];
   return Float64Array.from(grid.flatMap(y => grid.map(x => {
     const density = pin([x, y]);
-    return density < 0.1 ? NaN : density / pout([x, y]);
+    return density < 0.1 ? NaN : Math.min(density / pout([x, y]), Number.MAX_VALUE); // Infinity would be drawn as nothing
   })));
 }
 

@@ -23,7 +23,7 @@ export interface SelectionOptions {
  * @throws RangeError for target models (the selection must not look at them), or δ or β out of range
  */
 export function selectVulnerable(references: Ensemble, records: Records, { delta = 0.1, beta = 0.1 }: SelectionOptions = {}): Selection {
-  checkReferences(references);
+  checkReferences(references, records);
   checkBeta(beta);
   const { adversary } = references.split;
   const counts = countNeighbours(featuresOf(references, records), featuresOf(references, adversary), delta);
@@ -39,7 +39,7 @@ export function selectVulnerable(references: Ensemble, records: Records, { delta
  * @throws RangeError when `count` is no whole number, or there are fewer records
  */
 export function deltaFor(references: Ensemble, records: Records, { count, beta = 0.1 }: { count: number; beta?: number }): number {
-  checkReferences(references);
+  checkReferences(references, records);
   checkBeta(beta);
   checkInteger('count', count, 1);
   if (count > records.length) expected(`count to be at most ${records.length}, the number of records`, count);
@@ -66,9 +66,12 @@ function ownMatches(references: Ensemble, records: Records): Uint8Array {
   return Uint8Array.from(records.indices, index => Number(adversary.has(index)));
 }
 
-function checkReferences(ensemble: Ensemble): void {
-  if (ensemble.kind !== 'reference')
-    expected('reference models', `${ensemble.kind} models`, 'The selection must not look at the models under attack.');
+function checkReferences({ kind, split }: Ensemble, { dataset }: Records): void {
+  if (kind !== 'reference')
+    expected('reference models', `${kind} models`, 'The selection must not look at the models under attack.');
+  if (dataset !== split.dataset)
+    expected("records of the reference models' data set", `records of ${dataset.name === split.dataset.name ? 'another load of it' : dataset.name}`,
+      'Take them from the same split.');
 }
 
 function checkBeta(beta: number): void {

@@ -79,6 +79,11 @@ describe('attackLosses', () => {
     assert.deepEqual(result.truth, Uint8Array.of(1, 0, 1, 0));
   });
 
+  it('takes nothing but 0 and 1 for the truth', () => {
+    const two = { values: Float64Array.of(1, 2), width: 1 };
+    assert.throws(() => attackLosses({ reference: two, target: two, truth: [255, 0] }), /Expected truth of 1 \(member\) or 0 \(non-member\), got 255/);
+  });
+
   it('answers for no records and for no targets', () => {
     const none = attackLosses({ reference: matrix(0), target: matrix(0) });
     assert.deepEqual([none.p.values.length, none.warnings], [0, []]);
@@ -193,6 +198,11 @@ describe('attackDirectly', () => {
     }
     assert.ok(pairs > 0);
     assert.match(warnings.at(-1)!, new RegExp(`^In ${pairs} of the 4000 pairs`));
+  });
+
+  it('refuses records that reference models may be trained on', () => {
+    const theirs = selectVulnerable(references, split.adversary, { delta: 0.05 });
+    assert.throws(() => attackDirectly(references, targets, theirs), /Expected records that are not the adversary's, got "record \d+/);
   });
 
   it('answers when nothing was chosen', () => {

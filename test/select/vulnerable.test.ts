@@ -18,6 +18,12 @@ describe('choice of vulnerable records', () => {
     targets = await trainTargets(split, { ...architecture, steps: 1 }, { splits: 1, store: false });
   });
 
+  it('refuses records of another load of the data, whose indices mean nothing here', async () => {
+    const others = splitForAttack(await loadCancer(), { pool: 200 }).pool;
+    assert.throws(() => selectVulnerable(references, others), /Expected records of the reference models' data set, got "records of another load of it"/);
+    assert.throws(() => deltaFor(references, others, { count: 3 }), /Expected records of the reference models' data set/);
+  });
+
   /** Cosine distances in float64 from each record to the adversary's other records, in the logits of all models. */
   const distances = (records: Records): number[][] => {
     const [own, others] = [references.logits(records), references.logits(split.adversary)];
