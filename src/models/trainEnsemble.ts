@@ -45,12 +45,12 @@ export async function trainEnsemble(
 
   const models: Model[] = new Array(samples.length);
   const missing: number[] = [];
-  samples.forEach((sample, i) => {
+  const trainedOn = samples.map(sample => sample.map(position => records.indices[position]));
+  trainedOn.forEach((sample, i) => {
     const tensors = kept?.load(i);
-    const indices = sample.map(at => records.indices[at]);
     // A stored model is only of use with the records it was trained on, which decide who is a member.
-    if (!tensors || !sameValues(tensors.sample.values, indices)) missing.push(i);
-    else models[i] = { sample: indices, weights: layers.map((_, layer) => tensors[`${layer}`].values as Float32Array) };
+    if (!tensors || !sameValues(tensors.sample.values, sample)) missing.push(i);
+    else models[i] = { sample, weights: layers.map((_, layer) => tensors[`${layer}`].values as Float32Array) };
   });
 
   const label = `${dataset.name}: ${missing.length} ${kind} models` + (missing.length < samples.length ? ` (${samples.length - missing.length} more are stored)` : '');
@@ -58,7 +58,7 @@ export async function trainEnsemble(
   const data = { features: records.features().values, labels: records.labels(), classes: dataset.classes.length, shape };
   const jobs = missing.map(i => ({ sample: samples[i], seedPath: [seed, kind, i] as SeedPath }));
   const keep = (at: number, weights: Weights) => {
-    const i = missing[at], sample = samples[i].map(position => records.indices[position]);
+    const i = missing[at], sample = trainedOn[i];
     models[i] = { sample, weights };
     kept?.save(i, Object.fromEntries([
       ...weights.map((values, layer) => [`${layer}`, { shape: layers[layer].shape, values }]),
