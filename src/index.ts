@@ -17,19 +17,20 @@ export { MissingDataError } from './data/locate';
 
 // Models
 export type { Activation, Architecture, Layer } from './models/architecture';
-export { trainReferences } from './models/references';
-export { trainTargets } from './models/targets';
-export type { EnsembleOptions } from './models/trainEnsemble';
+export { trainReferences, type ReferenceOptions } from './models/references';
+export { trainTargets, type TargetOptions } from './models/targets';
+export type { EnsembleOptions } from './models/series';
 export type { TrainerName } from './models/trainers';
 export type { Ensemble, Model } from './models/ensemble';
 export type { Logits } from './models/logits';
-export { storeFolder } from './models/store';
+export * as store from './models/store/api';
+export { setAnnouncer, type Announcer, type Plan } from './models/forecast';
 export { InterruptedError, setProgress, type ProgressState, type Reporter } from './models/progress';
 
 // Selection
-export { deltaFor, selectVulnerable, type SelectionOptions } from './select/vulnerable';
+export { deltaFor, selectAtEach, selectVulnerable, type SelectionOptions } from './select/vulnerable';
 export type { Selection } from './select/selection';
-export { countNeighbours, neighbourDistances } from './select/neighbours';
+export { countNeighbours, countNeighboursAtEach, neighbourDistances } from './select/neighbours';
 export { concatenateLogits } from './select/features';
 
 // Attacks

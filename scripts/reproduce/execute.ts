@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
-import { progressPrefix } from '../../src/display/progress';
+import { planPrefix, progressPrefix } from '../../src/display/progress';
 
 const { jupyterEnvironment } = require('../jupyter.js') as { jupyterEnvironment(base?: NodeJS.ProcessEnv): NodeJS.ProcessEnv };
 
@@ -27,10 +27,11 @@ export const isStopped = (): boolean => stopped;
 
 /**
  * Executes a notebook with nbconvert and writes it, with its outputs, as an HTML page without scripts from outside.
- * @param onProgress gets the lines of long trainings
+ * @param listener gets the lines of long trainings: what is planned, and how far it is
  */
 export async function execute(
-  python: string, file: string, page: { folder: string; name: string }, variables: Record<string, string>, onProgress: (line: string) => void,
+  python: string, file: string, page: { folder: string; name: string }, variables: Record<string, string>,
+  listener: { plan(line: string): void; progress(line: string): void },
 ): Promise<Execution> {
   const start = performance.now();
   const child = running = spawn(python, [
@@ -41,7 +42,8 @@ export async function execute(
   const said: string[] = [];
   const lines = createInterface({ input: child.stderr });
   lines.on('line', line => {
-    if (line.startsWith(progressPrefix)) onProgress(line.slice(progressPrefix.length));
+    if (line.startsWith(progressPrefix)) listener.progress(line.slice(progressPrefix.length));
+    else if (line.startsWith(planPrefix)) listener.plan(line.slice(planPrefix.length));
     else said.push(stripVTControlCharacters(line));
   });
   const ended = await new Promise<string | undefined>(resolve => {

@@ -9,13 +9,15 @@ export class Printer {
     process.stdout.write(heading);
   }
 
+  /** A line that stays. */
+  plan(line: string): void {
+    process.stdout.write(`${terminal ? '\r\u001b[K' : this.#open ? '\n' : ''}    ${line}\n`);
+    this.#open = false;
+  }
+
   progress(line: string): void {
-    if (terminal) {
-      process.stdout.write(`\r\u001b[K${`${this.heading} ${line}`.slice(0, (process.stdout.columns || 80) - 1)}`);
-    } else {
-      process.stdout.write(`${this.#open ? '\n' : ''}    ${line}\n`);
-      this.#open = false;
-    }
+    if (terminal) process.stdout.write(`\r\u001b[K${`${this.heading} ${line}`.slice(0, (process.stdout.columns || 80) - 1)}`);
+    else this.plan(line);
   }
 
   end(how: string, details?: string): void {

@@ -7,6 +7,9 @@ import { indexPage, type Report } from './indexPage';
 import { commit, machine } from './machine';
 import { readNotebooks } from './notebooks';
 import type { Options } from './options';
+import { bytesText } from '../../src/models/store/bytes';
+import { storeFolder } from '../../src/models/store/folder';
+import { inventory } from '../../src/models/store/inventory';
 import { Printer } from './printer';
 import { collectRows, type Results } from './results';
 
@@ -29,7 +32,7 @@ export async function reproduce({ run, out }: Options, notebookFolder = join(roo
     for (const [i, notebook] of notebooks.entries()) {
       const printer = new Printer(`[${i + 1}/${notebooks.length}] ${notebook.name} ...`);
       const page = { folder: partial, name: `${notebook.name}.html` };
-      const execution = await execute(python, notebook.file, page, variables, line => printer.progress(line));
+      const execution = await execute(python, notebook.file, page, variables, printer);
       if (isStopped()) throw new Error('Stopped. Trained models are kept: the next run goes on from there.');
       printer.end(execution.error === undefined ? duration(execution.seconds) : `FAILED after ${duration(execution.seconds)}`, execution.error);
       executed.push({ ...notebook, ...execution });
@@ -40,6 +43,7 @@ export async function reproduce({ run, out }: Options, notebookFolder = join(roo
     rmSync(join(partial, 'rows'), { recursive: true, force: true }); // results.json has them all
     replaceFolder(partial, out);
     const failed = executed.filter(one => one.error !== undefined).length;
+    console.log(`Trained models are kept in ${shortPath(storeFolder())}: ${bytesText(inventory().reduce((n, { bytes }) => n + bytes, 0))} (npm run clean-store).`);
     console.log(`${failed ? `${failed} of ${executed.length} notebooks failed. ` : ''}Report: ${shortPath(join(out, 'index.html'))}`);
     return failed;
   } finally {

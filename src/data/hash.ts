@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Dataset } from './dataset';
+import type { Records } from './records';
 
 const hashes = new WeakMap<Dataset, string>();
 
@@ -20,3 +21,7 @@ export function dataHash(dataset: Dataset): string {
   }
   return hash;
 }
+
+/** The sha256 (hex) of which records of a dataset these are, in their order. */
+export const recordsHash = ({ indices }: Records): string =>
+  createHash('sha256').update(new Uint8Array(indices.buffer, indices.byteOffset, indices.byteLength)).digest('hex');

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
+import { setAnnouncer, type Plan } from '../models/forecast';
 import { setProgress, type ProgressState, type Reporter } from '../models/progress';
 import { escapeHtml, oneLine } from './escape';
 import { inKernel, writeOutput } from './kernel';
+import { planLine } from './planLine';
 import { progressLine } from './progressLine';
 
 /** Shows progress from now on: in a cell as one line that changes in place, on a terminal as one line of standard error. */
@@ -10,7 +12,18 @@ export function installProgress(): void {
   const show = [cellReporter(), terminalReporter()];
   if (process.env.GMIA_PROGRESS) show.push(lineReporter());
   setProgress(state => show.forEach(report => report(state)));
+  setAnnouncer(showPlan);
 }
+
+/** A line that stays: in the cell, on the terminal, and for `npm run reproduce`. */
+function showPlan(plan: Plan): void {
+  const line = oneLine(planLine(plan));
+  if (inKernel()) writeOutput({ 'text/html': lineHtml(line), 'text/plain': line });
+  else if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}\n`);
+  if (process.env.GMIA_PROGRESS) writeLine(`${planPrefix}${line}`);
+}
+
+const lineHtml = (line: string) => `<div style="font-size: 13px; opacity: .8; white-space: pre-wrap">${escapeHtml(line)}</div>`;
 
 /** One output for each piece of work, rewritten until it ends. */
 function cellReporter(): Reporter {
@@ -24,8 +37,7 @@ function cellReporter(): Reporter {
     if (state.done < state.total) outputs.set(state.label, { id, seconds: state.seconds });
     else outputs.delete(state.label);
     const line = oneLine(progressLine(state));
-    const html = `<div style="font-size: 13px; opacity: .8; white-space: pre-wrap">${escapeHtml(line)}</div>`;
-    writeOutput({ 'text/html': html, 'text/plain': line }, id, goesOn);
+    writeOutput({ 'text/html': lineHtml(line), 'text/plain': line }, id, goesOn);
   };
 }
 
@@ -38,7 +50,7 @@ function terminalReporter(): Reporter {
 }
 
 /** How lines for `npm run reproduce` begin. */
-export const progressPrefix = 'gmia progress: ';
+export const progressPrefix = 'gmia progress: ', planPrefix = 'gmia plan: ';
 const betweenLines = 3; // seconds
 
 /** Lines on the process's own standard error, past a notebook's cell: what starts notebooks passes them on. */
@@ -48,10 +60,14 @@ function lineReporter(): Reporter {
     const now = performance.now() / 1000;
     if (state.done < state.total && now - last < betweenLines) return;
     last = now;
-    try {
-      writeSync(2, `${progressPrefix}${oneLine(progressLine(state))}\n`);
-    } catch {
-      // Nobody reads it any more: no reason to stop the work.
-    }
+    writeLine(`${progressPrefix}${oneLine(progressLine(state))}`);
   };
+}
+
+function writeLine(line: string): void {
+  try {
+    writeSync(2, `${line}\n`);
+  } catch {
+    // Nobody reads it any more: no reason to stop the work.
+  }
 }

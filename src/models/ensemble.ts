@@ -3,6 +3,8 @@ import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/split';
 import type { Architecture } from './architecture';
 import { accuracies, computeLogits, type Logits } from './logits';
+import type { Store } from './store/store';
+import { storedLogits } from './storedLogits';
 import type { Weights } from './train';
 
 /** A trained model. */
@@ -21,15 +23,23 @@ export class Ensemble {
     readonly split: AttackSplit,
     readonly architecture: Architecture,
     readonly models: readonly Model[],
-    /** What a reader of the results has to know, such as stored models that had to be trained again. */
-    readonly warnings: readonly string[] = [],
+    /** Where the models are kept, if they are. */
+    readonly store?: Store,
   ) {}
 
-  /** Logits of every model on some records, computed once per set of records. */
+  /** What a reader of the results has to know, such as stored models that had to be trained again. */
+  get warnings(): readonly string[] {
+    return this.store?.warnings ?? [];
+  }
+
+  /** Logits of every model on some records, computed once per set of records; those on the split's own sets are stored. */
   logits(records: Records): Logits {
     let logits = this.cache.get(records);
     if (!logits) {
-      logits = computeLogits(this.architecture, this.models.map(model => model.weights), records);
+      const weights = this.models.map(model => model.weights);
+      const { pool, adversary } = this.split;
+      const store = records === pool || records === adversary ? this.store : undefined;
+      logits = store ? storedLogits(store, this.architecture, weights, records) : computeLogits(this.architecture, weights, records);
       this.cache.set(records, logits);
     }
     return logits;

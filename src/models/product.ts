@@ -5,13 +5,15 @@ import { tf, type Tensor } from './tensorflow';
 const height = 1024, breadth = 1024; // 4 MB a block
 
 /**
- * For each row of `a`, how many rows of `b` have a dot product with it above `least`.
+ * For each row of `a`, how many rows of `b` have a dot product with it above each of the bounds; the products are made once.
  * @param a `[m × width]` and `b` `[n × width]`, float32
+ * @returns for each bound `[m]`
  */
-export function countProductsAbove(a: Matrix, b: Matrix, least: number): Int32Array {
-  const counts = new Int32Array(rows(a));
-  eachBlock(a, b, product => product.greater(least).sum(1), (sums, from) => {
-    for (let i = 0; i < sums.length; i++) counts[from + i] += sums[i];
+export function countProductsAbove(a: Matrix, b: Matrix, bounds: number[]): Int32Array[] {
+  const counts = bounds.map(() => new Int32Array(rows(a)));
+  const reduce = (product: Tensor) => tf.stack(bounds.map(bound => product.greater(bound).sum(1)), 1);
+  eachBlock(a, b, reduce, (sums, from, width) => {
+    for (let i = 0; i < sums.length; i++) counts[i % width][from + Math.floor(i / width)] += sums[i];
   });
   return counts;
 }

@@ -1,12 +1,13 @@
 // The tensor program of a stack of models: every tensor has a leading axis over the models.
 import type { Activation, Architecture } from './architecture';
+import { relu } from './ops';
 import { tf, type Tensor } from './tensorflow';
 
 /** Gives the mask of one dropout layer for this step: 0, or 1 / (1 - rate). */
 export type DropoutMask = (shape: number[], rate: number) => Tensor;
 
 const activate = (x: Tensor, activation: Activation): Tensor =>
-  activation === 'tanh' ? tf.tanh(x) : activation === 'relu' ? tf.relu(x) : x;
+  activation === 'tanh' ? tf.tanh(x) : activation === 'relu' ? relu(x) : x;
 
 /**
  * Logits of a stack of models, each on its own records.

@@ -24,13 +24,15 @@ export class InterruptedError extends Error {
   override name = 'InterruptedError';
 }
 
+export type Progress = ReturnType<typeof follow>;
+
 const betweenReports = 250; // milliseconds
 
 /**
  * Follows long work of `total` units: `advance(units)` reports now and then, lets other work run, and throws when the user
  * has asked to stop: Jupyter's interrupt, which the kernel passes on as the event `gmia:interrupt` of the process.
  */
-export function follow(label: string, total: number) {
+export function follow(label: string, total: number, onUnits: (units: number) => void = () => {}) {
   const start = performance.now();
   let done = 0, last = start, stopped = false;
   const stop = () => { stopped = true; };
@@ -41,6 +43,7 @@ export function follow(label: string, total: number) {
   };
   return {
     async advance(units: number): Promise<void> {
+      onUnits(units);
       done += units;
       const now = performance.now();
       if (now - last < betweenReports && done < total) return;

@@ -2,7 +2,8 @@ import { parameters, type Architecture } from './architecture';
 import { batches } from './batches';
 import { initialise } from './initialise';
 import { forward, summedLoss } from './program';
-import { tf, type Tensor, type Variable } from './tensorflow';
+import { Optimiser } from './optimiser';
+import { tf, type Tensor } from './tensorflow';
 import type { Random } from '../stats/random';
 
 /** Records to train on. */
@@ -38,13 +39,12 @@ export async function trainStack(
   const k = jobs.length;
   const shapes = parameters(architecture, data.shape, data.classes);
   const initial = jobs.map(job => initialise(shapes, job.random('weights')));
-  const [x, oneHot, variables] = tf.tidy(() => [
+  const [x, oneHot] = tf.tidy(() => [
     tf.keep(tf.tensor2d(data.features, [data.labels.length, data.features.length / data.labels.length])),
     tf.keep(tf.oneHot(tf.tensor1d(data.labels, 'int32'), data.classes).toFloat()),
-    shapes.map(({ shape }, layer) => tf.variable(tf.tensor(concatenate(initial.map(weights => weights[layer])), [k, ...shape]))),
   ] as const);
-  const kernels = variables.filter((_, i) => shapes[i].kind === 'kernel');
-  const stepper = optimiser === 'adam' ? tf.train.adam(rate) : tf.train.sgd(rate);
+  const stepper = new Optimiser(optimiser, rate, shapes.map(({ shape }, layer) =>
+    ({ values: concatenate(initial.map(weights => weights[layer])), shape: [k, ...shape] })));
   const streams = jobs.map(job => batches(job.sample, job.random('batches')));
   const mask = dropoutMasks(jobs);
   const indices = new Int32Array(k * batch);
@@ -55,17 +55,22 @@ export async function trainStack(
         const chosen = tf.tensor1d(indices, 'int32');
         const inputs = tf.gather(x, chosen).reshape([k, batch, ...data.shape]);
         const labels = tf.gather(oneHot, chosen).reshape([k, batch, data.classes]);
-        const { grads } = tf.variableGrads(() => {
-          const loss = summedLoss(forward(architecture, variables, inputs, mask), labels);
+        // Nothing but the gradients outlives this: the weights can then be changed in place.
+        const gradients = tf.tidy(() => tf.grads((...weights: Tensor[]) => {
+          const loss = summedLoss(forward(architecture, weights, inputs, mask), labels);
+          const kernels = weights.filter((_, i) => shapes[i].kind === 'kernel');
           return l2 === 0 ? loss : loss.add(tf.addN(kernels.map(kernel => kernel.square().sum())).mul(l2)).asScalar();
-        }, variables);
-        stepper.applyGradients(grads as Record<string, Variable>);
+        })(stepper.read()));
+        stepper.step(gradients);
       });
       await afterStep();
     }
-    return split(variables, k);
+    const trained = stepper.read();
+    const models = split(trained, k);
+    tf.dispose(trained);
+    return models;
   } finally {
-    tf.dispose([x, oneHot, variables]);
+    tf.dispose([x, oneHot]);
     stepper.dispose();
   }
 }
@@ -84,7 +89,7 @@ function dropoutMasks(jobs: Job[]) {
   };
 }
 
-function split(variables: Variable[], k: number): Weights[] {
+function split(variables: Tensor[], k: number): Weights[] {
   const stacked = variables.map(variable => variable.dataSync() as Float32Array);
   return Array.from({ length: k }, (_, i) =>
     stacked.map(values => values.slice((i * values.length) / k, ((i + 1) * values.length) / k)));

@@ -2,9 +2,10 @@ import { MissingDataError } from '../data/locate';
 import { splitForAttack, type AttackSplit } from '../data/split';
 import type { Architecture, Layer } from '../models/architecture';
 import type { Ensemble } from '../models/ensemble';
-import { trainReferences } from '../models/references';
-import { trainTargets } from '../models/targets';
-import type { Amount } from './profiles';
+import { referenceSeries } from '../models/references';
+import { targetSeries } from '../models/targets';
+import { trainSeries } from '../models/trainSeries';
+import { smaller, type Amount } from './profiles';
 import type { Run } from './run';
 import { settings, type RunnableName, type Setting, type SettingName, type Unavailable } from './settings';
 
@@ -61,8 +62,8 @@ export async function prepare(name: SettingName, run: Run): Promise<Experiment> 
   const { pool = setting.pool, adversary = setting.adversary, steps = setting.architecture.steps, network } = amount;
   const architecture = { ...setting.architecture, ...network, steps };
   const split = splitForAttack(await setting.load(), { pool, adversary, seed: run.seed });
-  const references = await trainReferences(split, architecture, { models: amount.references });
-  const targets = await trainTargets(split, architecture, { splits: amount.splits });
+  const series = [referenceSeries(split, architecture, { models: amount.references }), targetSeries(split, architecture, { splits: amount.splits })];
+  const [references, targets] = await trainSeries(series, smaller[run.profile]);
   return { name, setting, split, references, targets, note: departures(setting, { references, targets, split }) };
 }
 

@@ -55,4 +55,9 @@ export const profiles = {
   },
 } as const satisfies Record<string, Profile>;
 
+/** What to do where a profile takes too long. */
+export const smaller: Partial<Record<ProfileName, string>> = {
+  laptop: 'Less to do: --profile smoke.', paper: 'Less to do: --profile laptop.',
+};
+
 export type ProfileName = keyof typeof profiles;

@@ -1,6 +1,7 @@
 import { attackDirectly } from '../attack/direct';
 import type { AttackResult } from '../attack/result';
-import { deltaFor, selectVulnerable } from '../select/vulnerable';
+import type { Selection } from '../select/selection';
+import { deltaFor, selectAtEach } from '../select/vulnerable';
 import { eachSetting, sorted, type Experiment } from './experiment';
 import { outcomeRows } from './outcomeRows';
 import { table1 as printed } from './published';
@@ -25,19 +26,19 @@ export async function table1(run: Run): Promise<Table1> {
   const outcomes = await eachSetting(run, experiment => {
     const { name, references, split, setting } = experiment;
     const delta = deltaFor(references, split.pool, { count: Math.min(printed[name].selected, split.pool.length), beta: setting.beta });
-    matched.push(...attackRows('T1-matched', experiment, delta).rows);
-    const { rows: own, result } = attackRows('T1', experiment, setting.delta);
-    rows.push(...own);
+    const [same, own] = selectAtEach(references, split.pool, { deltas: [delta, setting.delta], beta: setting.beta });
+    matched.push(...attackRows('T1-matched', experiment, same).rows);
+    const { rows: printedRows, result } = attackRows('T1', experiment, own);
+    rows.push(...printedRows);
     return result.named(`${setting.title} (${result.p.width} records)`);
   });
   for (const { name, skipped } of outcomes) if (skipped) rows.push(...skippedRows(name, skipped));
   return { rows: [...rows, ...matched], ...sorted(outcomes) };
 }
 
-function attackRows(exhibit: string, { name, setting, split, references, targets, note }: Experiment, delta: number) {
-  const chosen = selectVulnerable(references, split.pool, { delta, beta: setting.beta });
+function attackRows(exhibit: string, { name, split, references, targets, note }: Experiment, chosen: Selection) {
   const result = attackDirectly(references, targets, chosen);
-  const base = { exhibit, setting: name, delta, beta: setting.beta, steps: references.architecture.steps, ...(note && { note }) };
+  const base = { exhibit, setting: name, delta: chosen.delta, beta: chosen.beta, steps: references.architecture.steps, ...(note && { note }) };
   const { selected, at } = printed[name];
   const rows: Row[] = [
     { ...base, metric: 'selected', paper: selected, ours: chosen.records.length, n: split.pool.length },

@@ -1,7 +1,6 @@
 import { attackDirectly } from '../attack/direct';
 import type { AttackResult } from '../attack/result';
-import type { Selection } from '../select/selection';
-import { selectVulnerable } from '../select/vulnerable';
+import { selectAtEach } from '../select/vulnerable';
 import { eachSetting, sorted } from './experiment';
 import { outcomeRows } from './outcomeRows';
 import { table2 as printed } from './published';
@@ -22,11 +21,10 @@ export async function table2(run: Run): Promise<Table2> {
   const cutoff = 0.01;
   const outcomes = await eachSetting({ ...run, settings: run.settings.filter(name => printed[name]) }, experiment => {
     const { name, references, targets, split, setting, note } = experiment;
-    const counted = new Map<number, Selection>(); // neighbours are counted once for each δ
+    const deltas = [...new Set(printed[name]!.map(({ delta }) => delta))];
+    const selections = selectAtEach(references, split.pool, { deltas });
     const attacks = printed[name]!.map(({ delta, beta, selected, precision, recall }) => {
-      const atDelta = counted.get(delta) ?? selectVulnerable(references, split.pool, { delta, beta });
-      counted.set(delta, atDelta);
-      const chosen = atDelta.atBeta(beta);
+      const chosen = selections[deltas.indexOf(delta)].atBeta(beta);
       const result = attackDirectly(references, targets, chosen);
       const base = { exhibit: 'T2', setting: name, delta, beta, steps: references.architecture.steps, ...(note && { note }) };
       rows.push({ ...base, metric: 'selected', paper: selected, ours: chosen.records.length, n: split.pool.length });

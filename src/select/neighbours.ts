@@ -12,11 +12,16 @@ import { row, rows, type Matrix } from '../stats/matrix';
  * @throws RangeError for different widths, a δ outside [0, 2], or values that are not finite
  */
 export function countNeighbours(features: Matrix, references: Matrix, delta: number): Int32Array {
-  checkNumber('delta', delta, 0, 2, 'It is a cosine distance.');
+  return countNeighboursAtEach(features, references, [delta])[0];
+}
+
+/** `countNeighbours` for several thresholds in little more than the time of one. @returns for each δ `[m]` */
+export function countNeighboursAtEach(features: Matrix, references: Matrix, deltas: number[]): Int32Array[] {
+  for (const delta of deltas) checkNumber('delta', delta, 0, 2, 'It is a cosine distance.');
   checkPair(features, references);
-  // No distance is below 0; rounding can bring the cosine of equal rows above 1.
-  if (delta === 0) return new Int32Array(rows(features));
-  return countProductsAbove(unitRows(features), unitRows(references), 1 - delta);
+  // No distance is below 0, but rounding can bring the cosine of equal rows above 1.
+  const bounds = deltas.map(delta => (delta === 0 ? Infinity : 1 - delta));
+  return countProductsAbove(unitRows(features), unitRows(references), bounds);
 }
 
 /**

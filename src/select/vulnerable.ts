@@ -2,7 +2,7 @@ import { Records } from '../data/records';
 import type { Ensemble } from '../models/ensemble';
 import { checkInteger, checkNumber, expected } from '../stats/check';
 import { concatenateLogits } from './features';
-import { countNeighbours, neighbourDistances } from './neighbours';
+import { countNeighboursAtEach, neighbourDistances } from './neighbours';
 import { expectedNeighbours, Selection, type Sizes } from './selection';
 
 export interface SelectionOptions {
@@ -23,13 +23,19 @@ export interface SelectionOptions {
  * @throws RangeError for target models (the selection must not look at them), or δ or β out of range
  */
 export function selectVulnerable(references: Ensemble, records: Records, { delta = 0.1, beta = 0.1 }: SelectionOptions = {}): Selection {
+  return selectAtEach(references, records, { deltas: [delta], beta })[0];
+}
+
+/** `selectVulnerable` for several δ in little more than the time of one; `atBeta` of a selection is for several β. */
+export function selectAtEach(references: Ensemble, records: Records, { deltas, beta = 0.1 }: { deltas: number[]; beta?: number }): Selection[] {
   checkReferences(references, records);
   checkBeta(beta);
   const { adversary } = references.split;
-  const counts = countNeighbours(featuresOf(references, records), featuresOf(references, adversary), delta);
-  const own = ownMatches(references, records);
-  const neighbours = counts.map((count, i) => Math.max(0, count - own[i]));
-  return new Selection(records, neighbours, sizesOf(references), delta, beta);
+  const own = ownMatches(references, records), sizes = sizesOf(references);
+  return countNeighboursAtEach(featuresOf(references, records), featuresOf(references, adversary), deltas).map((counts, at) => {
+    const neighbours = counts.map((count, i) => Math.max(0, count - own[i]));
+    return new Selection(records, neighbours, sizes, deltas[at], beta);
+  });
 }
 
 /**

@@ -5,6 +5,7 @@ import { AttackSplit, splitForAttack } from '../../src/data/split';
 import { evaluate } from '../../src/evaluate/evaluate';
 import type { Architecture } from '../../src/models/architecture';
 import { Ensemble } from '../../src/models/ensemble';
+import type { Store } from '../../src/models/store/store';
 import { trainReferences } from '../../src/models/references';
 import { trainTargets } from '../../src/models/targets';
 import { Selection } from '../../src/select/selection';
@@ -186,7 +187,7 @@ describe('attackDirectly', () => {
     const all = new Selection(split.pool, new Int32Array(200), { training: 100, adversary: 499 }, 0.05, 0.1);
     all.warnings.push('of the selection');
     const warned = ({ kind, architecture, models }: Ensemble) =>
-      new Ensemble(kind, split, architecture, models, [`of the ${kind} models`]);
+      new Ensemble(kind, split, architecture, models, { warnings: [`of the ${kind} models`] } as unknown as Store);
     const { warnings } = attackDirectly(warned(references), warned(targets), all);
     assert.deepEqual(warnings.slice(0, 3), ['of the selection', 'of the reference models', 'of the target models']);
     const key = (index: number) =>

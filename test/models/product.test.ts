@@ -19,7 +19,7 @@ describe('products of tall matrices', () => {
 
   it('countProductsAbove counts strictly, over all blocks', () => {
     for (const least of [-40, 0, 25, 300]) {
-      const counts = countProductsAbove(a, b, least);
+      const counts = countProductsAbove(a, b, [least])[0];
       assert.deepEqual(
         some.map(i => counts[i]),
         products.map(list => list.filter(value => value > least).length),
@@ -43,14 +43,14 @@ describe('products of tall matrices', () => {
 
   it('answer for no rows', () => {
     const none = { values: new Float32Array(0), width: 3 };
-    assert.equal(countProductsAbove(none, b, 0).length, 0);
-    assert.deepEqual([...countProductsAbove(whole(2, 3, 1), none, 0)], [0, 0]);
+    assert.equal(countProductsAbove(none, b, [0])[0].length, 0);
+    assert.deepEqual([...countProductsAbove(whole(2, 3, 1), none, [0])[0]], [0, 0]);
     assert.deepEqual([...largestProducts(whole(1, 3, 1), none, 2)], [-Infinity, -Infinity]);
   });
 
   it('leave no tensors behind', () => {
     const before = tf.memory().numTensors;
-    countProductsAbove(a, b, 0);
+    countProductsAbove(a, b, [0, 0.5]);
     largestProducts(a, b, 3);
     assert.equal(tf.memory().numTensors, before);
   });

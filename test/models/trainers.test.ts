@@ -29,9 +29,9 @@ describe('trainers', () => {
       assertClose(await train('fused', { ...some, layers }), await train('stacked', { ...some, layers }), 1e-4);
   });
 
-  it('are chosen by what they can: fused for dense networks, stacked for all others', () => {
+  it('are chosen by what they can: fused for dense networks, processes for convolutional ones, stacked for dropout', () => {
     assert.equal(fasterTrainer({ ...some, layers: [tanh] }), 'fused');
-    assert.equal(fasterTrainer({ ...some, layers: [{ type: 'conv2d', filters: 2, kernel: 3, activation: 'relu' }] }), 'stacked');
+    assert.equal(fasterTrainer({ ...some, layers: [{ type: 'conv2d', filters: 2, kernel: 3, activation: 'relu' }] }), 'processes');
     assert.equal(fasterTrainer({ ...some, layers: [tanh, { type: 'dropout', rate: 0.5 }] }), 'stacked');
   });
 });

@@ -2,18 +2,10 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Control, type Report, type Task } from './protocol';
 import { wasm } from './wasm';
-import type { Weights } from '../train';
+import type { Listener } from '../trainers';
 
 const pageBytes = 65536, mostPages = 65536;
 const betweenNews = 100; // milliseconds
-
-/** Told about the work as it goes on. Both are awaited, and may throw to stop it. */
-export interface Listener {
-  /** A model is trained. Still called for models that were finished when the work is stopped. */
-  onModel(model: number, weights: Weights): void | Promise<void>;
-  /** So many steps more are done, over all models. */
-  onSteps(steps: number): void | Promise<void>;
-}
 
 /** Threads and the memory they share. They do not keep the process alive while they have nothing to do. */
 export class Crew {

@@ -1,21 +1,16 @@
 import os from 'node:os';
 import { checkInteger, expected } from '../../stats/check';
-import type { SeedPath } from '../../stats/random';
 import { checkArchitecture, type Architecture } from '../architecture';
+import { sharing } from '../sharing';
 import type { TrainingData, Weights } from '../train';
+import type { Listener, TrainingJob } from '../trainers';
 import { denseLayers } from './canFuse';
-import type { Crew, Listener } from './crew';
+import { Crew } from './crew';
 import { layOut, type Network, type Work } from './layout';
 import { pack, planRecords } from './pack';
-import { shareCrew } from './shareCrew';
 import { stream } from './stream';
 
-/** What makes one model: its records, by position in the training data, and where its randomness comes from. */
-export interface FusedJob {
-  sample: Int32Array;
-  /** The stream for 'weights' is that of `randomFor(...seedPath, 'weights')`, and so for 'batches'. */
-  seedPath: SeedPath;
-}
+const shareCrew = sharing(() => new Crew());
 
 export interface FusedOptions extends Partial<Listener> {
   /** Threads. Default: as many as the machine has processors. The weights do not depend on it. */
@@ -30,7 +25,7 @@ export interface FusedOptions extends Partial<Listener> {
  * @throws RangeError unless `canFuse(architecture)` and the data are whole; what a callback throws, once all threads rest
  */
 export async function trainFused(
-  architecture: Architecture, data: TrainingData, jobs: FusedJob[],
+  architecture: Architecture, data: TrainingData, jobs: TrainingJob[],
   { workers = os.availableParallelism(), onModel = () => {}, onSteps = () => {} }: FusedOptions = {},
 ): Promise<Weights[]> {
   const { steps, batch, optimiser, rate, l2 = 0 } = checkArchitecture(architecture);
@@ -49,7 +44,7 @@ export async function trainFused(
 
 /** Memory holds the records, the samples, and a region for each thread. */
 function train(
-  crew: Crew, network: Network, data: TrainingData, jobs: FusedJob[], threads: number, listener: Listener,
+  crew: Crew, network: Network, data: TrainingData, jobs: TrainingJob[], threads: number, listener: Listener,
 ): Promise<void> {
   const origin = 64; // address 0 means nothing
   const records = planRecords(origin, data);
@@ -81,7 +76,7 @@ function train(
   return crew.run(tasks, control, listener);
 }
 
-function checkJobs({ features, labels, classes }: TrainingData, jobs: FusedJob[]): void {
+function checkJobs({ features, labels, classes }: TrainingData, jobs: TrainingJob[]): void {
   if (labels.length === 0 || features.length === 0 || features.length % labels.length !== 0)
     expected('as many features for each label', `${features.length} values for ${labels.length} labels`);
   checkInteger('data.classes', classes, 1);

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import type { Architecture, Layer } from '../../../src/models/architecture';
 import { canFuse } from '../../../src/models/fused/canFuse';
-import { trainFused, type FusedJob } from '../../../src/models/fused/trainFused';
+import { trainFused } from '../../../src/models/fused/trainFused';
+import type { TrainingJob } from '../../../src/models/trainers';
 import { trainStack, type Job, type TrainingData, type Weights } from '../../../src/models/train';
 import { randomFor } from '../../../src/stats/random';
 import { makeData, makeSamples } from './data';
@@ -13,7 +14,7 @@ type Hidden = [units: number, activation: 'linear' | 'tanh' | 'relu'];
 const dense = (...hidden: Hidden[]): Layer[] => hidden.map(([units, activation]) => ({ type: 'dense', units, activation }));
 const architecture = (layers: Layer[], rest: Partial<Architecture> = {}): Architecture =>
   ({ layers, optimiser: 'adam', rate: 0.01, batch: 10, steps: 200, ...rest });
-const jobsOf = (samples: Int32Array[]): FusedJob[] => samples.map((sample, i) => ({ sample, seedPath: [7, 'reference', i] }));
+const jobsOf = (samples: Int32Array[]): TrainingJob[] => samples.map((sample, i) => ({ sample, seedPath: [7, 'reference', i] }));
 
 const small = makeData(120, 9, 2, 1);
 const smallJobs = jobsOf(makeSamples(5, 60, 120));

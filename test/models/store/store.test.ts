@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Store, storeFolder } from '../../src/models/store';
-import { temporaryStore } from './temporaryStore';
+import { storeFolder } from '../../../src/models/store/folder';
+import { Store } from '../../../src/models/store/store';
+import { temporaryStore } from '../temporaryStore';
 
 const model = (first: number) => ({
   0: { shape: [2, 2], values: Float32Array.of(first, 0.5, -3, 7) },
@@ -18,7 +19,7 @@ describe('Store', () => {
     assert.equal(new Store(settings).folder.startsWith(storeFolder()), true);
     assert.equal(storeFolder(), process.env.GMIA_STORE);
     delete process.env.GMIA_STORE;
-    assert.equal(storeFolder(), resolve(__dirname, '../../.gmia/store'));
+    assert.equal(storeFolder(), resolve(__dirname, '../../../.gmia/store'));
   });
 
   it('gives back what was saved, also to another run', () => {
@@ -36,7 +37,7 @@ describe('Store', () => {
     const store = new Store(settings);
     store.save(12, model(1));
     assert.deepEqual(readdirSync(store.folder).sort(), ['12.safetensors', 'settings.json']);
-    assert.deepEqual(JSON.parse(readFileSync(join(store.folder, 'settings.json'), 'utf8')), settings);
+    assert.deepEqual(JSON.parse(readFileSync(join(store.folder, 'settings.json'), 'utf8')), { name: '', settings });
   });
 
   it('keeps settings apart, however small the difference', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeSafetensors, encodeSafetensors } from '../../src/models/safetensors';
+import { decodeSafetensors, encodeSafetensors } from '../../../src/models/store/safetensors';
 
 const tensors = {
   kernel: { shape: [2, 3], values: Float32Array.of(1.5, -0, Infinity, 1e-45, NaN, 3.4028234663852886e38) },
@@ -35,7 +35,7 @@ describe('safetensors', () => {
 
   it('reads a file that the safetensors package for Python wrote', () => {
     const { tensors: read, metadata } = decodeSafetensors(
-      readFileSync(join(__dirname, 'fixtures', 'python.safetensors')),
+      readFileSync(join(__dirname, '../fixtures', 'python.safetensors')),
     );
     assert.deepEqual(metadata, { 'written by': 'Python', note: 'δ' });
     assert.deepEqual(read.kernel, { shape: [2, 3], values: Float32Array.of(0, 1, 2, 3, 4, 5).map(value => value / 7) });

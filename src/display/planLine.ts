@@ -1,0 +1,16 @@
+import type { Plan } from '../models/forecast';
+import { duration } from './duration';
+
+/**
+ * What a training has to do, in one line: "mnist: 60 of 100 reference models and 100 target models to train, about 9:20:00 on
+ * this machine; 40 are in the store."
+ */
+export function planLine({ name, parts, seconds, hint }: Plan): string {
+  const stored = parts.reduce((n, part) => n + part.stored, 0);
+  const all = (total: number, kind: string) => `${total} ${kind} models`;
+  if (seconds === undefined) return `${name}: ${parts.map(({ total, kind }) => all(total, kind)).join(' and ')} found in the store.`;
+  const missing = parts.filter(part => part.stored < part.total)
+    .map(({ total, stored, kind }) => (stored ? `${total - stored} of ${all(total, kind)}` : all(total, kind)));
+  const found = stored === 0 ? 'none is in the store yet' : `${stored} ${stored === 1 ? 'is' : 'are'} in the store`;
+  return `${name}: ${missing.join(' and ')} to train, about ${duration(seconds)} on this machine; ${found}.${hint ? ` ${hint}` : ''}`;
+}

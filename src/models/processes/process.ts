@@ -1,0 +1,36 @@
+// A training process: trains one model after another as the main process orders them, and ends with it.
+import { randomFor } from '../../stats/random';
+import { trainStack } from '../train';
+import type { Order, Report, Request, Setup } from './protocol';
+
+let setup: Setup;
+
+process.on('disconnect', () => process.exit());
+process.on('SIGINT', () => {}); // Ctrl-C reaches the whole group; the main process decides what ends
+process.on('message', (request: Request) => {
+  if ('setup' in request) setup = request.setup;
+  else train(request.order).catch((error: Error) => tell({ error: error.message }));
+});
+
+async function train({ at, sample, seedPath: [seed, ...path] }: Order): Promise<void> {
+  const job = { sample, random: (purpose: string) => randomFor(seed, ...path, purpose) };
+  const [weights] = await trainStack(setup.architecture, setup.data, [job], afterStep());
+  tell({ at, weights });
+}
+
+const betweenReports = 100; // milliseconds
+
+/** Reports steps now and then, and lets the process notice that the main one has ended. */
+function afterStep(): () => Promise<void> {
+  let steps = 0, last = 0;
+  return async () => {
+    steps++;
+    const now = performance.now();
+    if (now - last < betweenReports) return;
+    tell({ steps });
+    [steps, last] = [0, now];
+    await new Promise(resolve => setImmediate(resolve));
+  };
+}
+
+const tell = (report: Report): void => void process.send!(report);

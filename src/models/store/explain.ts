@@ -1,0 +1,36 @@
+import { expected } from '../../stats/check';
+import { inventory, type StoredSeries } from './inventory';
+import { differences, type Difference } from './settings';
+import type { Store } from './store';
+
+/** A field in which a stored series differs from the one at hand. */
+export interface Explanation extends Difference {
+  /** The stored series, and how many models it has. */
+  series: string;
+  models: number;
+}
+
+/**
+ * Why models were not found in the store: the stored series that come nearest, and every field in which they differ from the
+ * one at hand. Nearest are those with the fewest such fields, among series of the same kind on data of the same name where
+ * there are any. A different `data` or `records` is a checksum: other values, or other records, under the same name.
+ * @param of an ensemble, trained with the store
+ * @param most how many stored series to compare. Default 3.
+ * @returns a row for each field that differs; none when the store has no other series
+ * @throws RangeError for an ensemble that was trained with `store: false`
+ */
+export function explain(of: { readonly store?: Store }, most = 3): Explanation[] {
+  if (!of.store) expected('an ensemble that is kept in the store', 'one trained with store: false');
+  return nearest(of.store, most).flatMap(({ id, models, differs }) => differs.map(one => ({ series: id, models, ...one })));
+}
+
+/** The stored series with the fewest differences, without the one itself. */
+export function nearest(here: Pick<Store, 'name' | 'settings'>, most: number) {
+  const alike = ({ name, settings: { kind } }: StoredSeries) => Number(kind === here.settings.kind) + Number(name === here.name);
+  return inventory()
+    .filter(({ models }) => models > 0)
+    .map(one => ({ ...one, alike: alike(one), differs: differences(one.settings, here.settings) }))
+    .filter(({ differs }) => differs.length > 0)
+    .sort((a, b) => b.alike - a.alike || a.differs.length - b.differs.length)
+    .slice(0, most);
+}

@@ -1,0 +1,9 @@
+import { resolve, join } from 'node:path';
+
+/** The folder of the store: `GMIA_STORE`, by default `.gmia/store` in the project. */
+export const storeFolder = (): string => resolve(process.env.GMIA_STORE || join(__dirname, '../../../.gmia/store'));
+
+/** The file that says in plain text what the models of a series depend on. */
+export const settingsFile = 'settings.json';
+/** How files end that are being written. */
+export const partial = '.tmp';

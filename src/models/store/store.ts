@@ -1,0 +1,83 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { readTensors, removeLeftovers, writeTensors, writeWhole, type Tensors } from './files';
+import { settingsFile, storeFolder } from './folder';
+import { fingerprintOf, settingsText, type Settings } from './settings';
+
+/**
+ * Finished models of one series on disk, and what they gave out on some records: safetensors files, each whole or not at
+ * all. Several processes may work on one series.
+ */
+export class Store {
+  readonly folder: string;
+  /** What was wrong with files that could not be used. */
+  readonly warnings: string[] = [];
+  private readonly fingerprint: string;
+  /** Checksums of the models that were loaded or saved: their logits belong to these weights only. */
+  private readonly checksums = new Map<number, string>();
+
+  /**
+   * Opens (and makes) the folder of a series, named by the fingerprint of its settings.
+   * @param name of the data set, for readers; it decides nothing
+   */
+  constructor(readonly settings: Settings, readonly name = '') {
+    this.fingerprint = fingerprintOf(settings);
+    this.folder = join(storeFolder(), this.fingerprint.slice(0, 20));
+    this.open();
+    removeLeftovers(this.folder, readdirSync(this.folder));
+  }
+
+  /** Makes the folder with its settings; their date tells when the series was last used. */
+  private open(): void {
+    mkdirSync(this.folder, { recursive: true });
+    writeWhole(join(this.folder, settingsFile), settingsText({ name: this.name, settings: this.settings }));
+  }
+
+  /** The tensors of model `index`; undefined when it is not there or its file is damaged, which adds a warning. */
+  load(index: number): Tensors | undefined {
+    const found = this.read(`${index}`, this.owner(index), 'Stored model', 'it is trained again');
+    if (found) this.checksums.set(index, found.sha256);
+    return found?.tensors;
+  }
+
+  save(index: number, tensors: Tensors): void {
+    this.checksums.set(index, this.write(`${index}`, tensors, this.owner(index)));
+  }
+
+  /** The logits of a loaded or saved model on the records of that name; undefined as in `load`. */
+  loadLogits(index: number, records: string): Float32Array | undefined {
+    const found = this.read(logitsName(index, records), this.owner(index, records), 'Stored logits in', 'they are computed again');
+    return found?.tensors.logits.values as Float32Array | undefined;
+  }
+
+  /** @param records a name that is equal for equal records only */
+  saveLogits(index: number, records: string, values: Float32Array, classes: number): void {
+    const logits = { shape: [values.length / classes, classes], values };
+    this.write(logitsName(index, records), { logits }, this.owner(index, records));
+  }
+
+  private owner(index: number, records?: string): Record<string, string> {
+    const model = { fingerprint: this.fingerprint, index: String(index) };
+    return records === undefined ? model : { ...model, records, model: this.checksums.get(index)! };
+  }
+
+  private read(name: string, owner: Record<string, string>, what: string, remedy: string) {
+    try {
+      return readTensors(this.path(name), owner);
+    } catch (error) {
+      this.warnings.push(`${what} ${this.path(name)} was not usable (${(error as Error).message}); ${remedy}.`);
+      return undefined;
+    }
+  }
+
+  private write(name: string, tensors: Tensors, owner: Record<string, string>): string {
+    if (!existsSync(this.folder)) this.open(); // the store was cleaned meanwhile
+    return writeTensors(this.path(name), tensors, owner);
+  }
+
+  private path(name: string): string {
+    return join(this.folder, `${name}.safetensors`);
+  }
+}
+
+const logitsName = (index: number, records: string): string => `${index}.${records.slice(0, 12)}`;

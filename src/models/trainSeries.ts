@@ -1,0 +1,54 @@
+import type { SeedPath } from '../stats/random';
+import { inputShape } from './architecture';
+import { Ensemble, type Model } from './ensemble';
+import { announce, forecaster, type Plan } from './forecast';
+import { follow, type Progress } from './progress';
+import { storedModels, storeModel, trainedOn, type Series } from './series';
+import { keepWithinLimit } from './store/limit';
+import { trainModels } from './trainers';
+
+/**
+ * Trains the models that the store does not have yet, one series after another with one line of progress over all, and puts
+ * each series together. First it says what there is to do, and from the speed of the first steps how long it should take.
+ * @param hint what to do when that is too long
+ * @throws InterruptedError when the user stops it; all finished models are then in the store
+ */
+export async function trainSeries(all: Series[], hint?: string): Promise<Ensemble[]> {
+  const works = all.map(series => ({ series, models: storedModels(series) }));
+  const plan: Plan = { name: all[0].split.dataset.name, parts: works.map(({ series: { kind, store }, models }) =>
+    ({ kind, total: models.length, stored: models.filter(Boolean).length, store })), hint };
+  const steps = works.reduce((n, { series, models }) => n + series.architecture.steps * models.filter(model => !model).length, 0);
+  if (steps === 0) announce(plan);
+  const progress = follow(label(plan), steps, forecaster(steps, seconds => announce({ ...plan, seconds })));
+  try {
+    for (const { series, models } of works) if (models.includes(undefined)) await trainMissing(series, models, progress);
+  } finally {
+    progress.end();
+  }
+  keepWithinLimit({ inUse: works.flatMap(({ series }) => series.store?.folder ?? []) });
+  return works.map(({ series, models }) => new Ensemble(series.kind, series.split, series.architecture, models as Model[], series.store));
+}
+
+/** Fills the empty places. */
+async function trainMissing(series: Series, models: (Model | undefined)[], progress: Progress): Promise<void> {
+  const { split: { dataset }, records, samples, architecture, kind, seed, trainer, stack } = series;
+  const missing = [...models.keys()].filter(i => !models[i]);
+  const jobs = missing.map(i => ({ sample: samples[i], seedPath: [seed, kind, i] as SeedPath }));
+  const shape = inputShape(architecture, dataset), indices = trainedOn(series);
+  const data = { features: records.features().values, labels: records.labels(), classes: dataset.classes.length, shape };
+  await trainModels(trainer, architecture, data, jobs, {
+    onModel: (at, weights) => {
+      const i = missing[at], model = { sample: indices[i], weights };
+      models[i] = model;
+      storeModel(series, i, model);
+    },
+    onSteps: progress.advance,
+  }, stack);
+}
+
+/** "cancer: 3 reference models and 2 target models (5 more are stored)". */
+function label({ name, parts }: Plan): string {
+  const missing = parts.filter(({ total, stored }) => stored < total).map(({ kind, total, stored }) => `${total - stored} ${kind} models`);
+  const stored = parts.reduce((n, part) => n + part.stored, 0);
+  return `${name}: ${missing.join(' and ')}${stored ? ` (${stored} more are stored)` : ''}`;
+}
