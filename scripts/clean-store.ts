@@ -1,12 +1,13 @@
 // `npm run clean-store`: shows what the store holds, and removes parts of it. Exit code 0, or 2 for a mistake in the call.
 import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { trainerVersion } from '../src/models/series';
+import { modelsText } from '../src/models/plan';
 import { bytesText, parseBytes } from '../src/models/store/bytes';
 import { removeLeftovers } from '../src/models/store/files';
 import { storeFolder } from '../src/models/store/folder';
 import { folderOf, inventory, removeSeries, type StoredSeries } from '../src/models/store/inventory';
 import { keepWithinLimit, storeLimit } from '../src/models/store/limit';
+import { trainerVersion } from '../src/models/trainerVersion';
 import { checkNumber, expected } from '../src/stats/check';
 
 const help = `Removes trained models that are kept but not wanted any more, and shows what is left.
@@ -49,7 +50,7 @@ const total = (some: StoredSeries[]) => some.reduce((n, { bytes }) => n + bytes,
 function print(some: StoredSeries[]): void {
   console.log(`${storeFolder()}: ${some.length} series, ${bytesText(total(some))}`);
   for (const { id, name, settings, models, bytes, used } of some)
-    console.log(`  ${id}  ${used.toISOString().slice(0, 16).replace('T', ' ')}  ${bytesText(bytes).padStart(7)}  ${models} ${settings.kind ?? 'unknown'} models on ${name || 'unknown data'}`);
+    console.log(`  ${id}  ${used.toISOString().slice(0, 16).replace('T', ' ')}  ${bytesText(bytes).padStart(7)}  ${modelsText(models, String(settings.kind ?? 'unknown'))} on ${name || 'unknown data'}`);
 }
 
 try {

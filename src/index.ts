@@ -24,7 +24,7 @@ export type { TrainerName } from './models/trainers';
 export type { Ensemble, Model } from './models/ensemble';
 export type { Logits } from './models/logits';
 export * as store from './models/store/api';
-export { setAnnouncer, type Announcer, type Plan } from './models/forecast';
+export { setAnnouncer, type Announcer, type Plan } from './models/plan';
 export { InterruptedError, setProgress, type ProgressState, type Reporter } from './models/progress';
 
 // Selection

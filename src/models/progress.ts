@@ -26,29 +26,36 @@ export class InterruptedError extends Error {
 
 export type Progress = ReturnType<typeof follow>;
 
-const betweenReports = 250; // milliseconds
+const betweenReports = 250, measured = 1000; // milliseconds
 
 /**
  * Follows long work of `total` units: `advance(units)` reports now and then, lets other work run, and throws when the user
  * has asked to stop: Jupyter's interrupt, which the kernel passes on as the event `gmia:interrupt` of the process.
+ * How long it takes follows from the speed of the work itself, without its first units, which also load programs and data.
+ * @param onForecast told once, when the speed is known, how many seconds all should take
  */
-export function follow(label: string, total: number, onUnits: (units: number) => void = () => {}) {
+export function follow(label: string, total: number, onForecast: (seconds: number) => void = () => {}) {
   const start = performance.now();
-  let done = 0, last = start, stopped = false;
+  let done = 0, last = start, stopped = false, told = false;
+  let first: { at: number; done: number } | undefined;
   const stop = () => { stopped = true; };
   process.on('gmia:interrupt' as 'SIGINT', stop);
-  const report = () => {
-    const seconds = (performance.now() - start) / 1000;
-    reporter({ label, done, total, seconds, secondsLeft: done ? (seconds * (total - done)) / done : NaN });
+  const report = (now: number) => {
+    const unit = first && now - first.at >= measured ? (now - first.at) / 1000 / (done - first.done) : NaN; // seconds
+    if (!told && Number.isFinite(unit) && done < total) {
+      told = true;
+      onForecast(total * unit);
+    }
+    reporter({ label, done, total, seconds: (now - start) / 1000, secondsLeft: done < total ? (total - done) * unit : 0 });
   };
   return {
     async advance(units: number): Promise<void> {
-      onUnits(units);
       done += units;
       const now = performance.now();
+      first ??= { at: now, done };
       if (now - last < betweenReports && done < total) return;
       last = now;
-      report();
+      report(now);
       await new Promise(resolve => setImmediate(resolve));
       if (stopped && done < total)
         throw new InterruptedError(`Stopped during ${label}, at ${Math.floor((100 * done) / total)} %. What was finished is kept: run it again to go on.`);

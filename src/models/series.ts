@@ -5,10 +5,8 @@ import { checkInteger } from '../stats/check';
 import { checkArchitecture, inputShape, parameters, type Architecture, type Parameter } from './architecture';
 import type { Model } from './ensemble';
 import { Store } from './store/store';
+import { trainerVersion } from './trainerVersion';
 import { fasterTrainer, type TrainerName } from './trainers';
-
-/** Raised when the same settings would no longer give the same model. */
-export const trainerVersion = 2;
 
 export interface EnsembleOptions {
   /** Whole number that decides everything random. Default: the split's. */

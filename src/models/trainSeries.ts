@@ -1,10 +1,10 @@
 import type { SeedPath } from '../stats/random';
 import { inputShape } from './architecture';
 import { Ensemble, type Model } from './ensemble';
-import { announce, forecaster, type Plan } from './forecast';
+import { announce, modelsText, type Plan } from './plan';
 import { follow, type Progress } from './progress';
 import { storedModels, storeModel, trainedOn, type Series } from './series';
-import { keepWithinLimit } from './store/limit';
+import { keepWithinLimit, storeLimit } from './store/limit';
 import { trainModels } from './trainers';
 
 /**
@@ -14,18 +14,19 @@ import { trainModels } from './trainers';
  * @throws InterruptedError when the user stops it; all finished models are then in the store
  */
 export async function trainSeries(all: Series[], hint?: string): Promise<Ensemble[]> {
+  const limit = storeLimit(); // a mistake in it shows now, not after hours of training
   const works = all.map(series => ({ series, models: storedModels(series) }));
-  const plan: Plan = { name: all[0].split.dataset.name, parts: works.map(({ series: { kind, store }, models }) =>
-    ({ kind, total: models.length, stored: models.filter(Boolean).length, store })), hint };
+  const plan: Plan = { name: all[0].split.dataset.name, parts: works.map(({ series: { kind }, models }) =>
+    ({ kind, total: models.length, stored: models.filter(Boolean).length })), hint };
   const steps = works.reduce((n, { series, models }) => n + series.architecture.steps * models.filter(model => !model).length, 0);
   if (steps === 0) announce(plan);
-  const progress = follow(label(plan), steps, forecaster(steps, seconds => announce({ ...plan, seconds })));
+  const progress = follow(label(plan), steps, seconds => announce({ ...plan, seconds }));
   try {
     for (const { series, models } of works) if (models.includes(undefined)) await trainMissing(series, models, progress);
   } finally {
     progress.end();
   }
-  keepWithinLimit({ inUse: works.flatMap(({ series }) => series.store?.folder ?? []) });
+  keepWithinLimit({ limit, inUse: works.flatMap(({ series }) => series.store?.folder ?? []) });
   return works.map(({ series, models }) => new Ensemble(series.kind, series.split, series.architecture, models as Model[], series.store));
 }
 
@@ -48,7 +49,7 @@ async function trainMissing(series: Series, models: (Model | undefined)[], progr
 
 /** "cancer: 3 reference models and 2 target models (5 more are stored)". */
 function label({ name, parts }: Plan): string {
-  const missing = parts.filter(({ total, stored }) => stored < total).map(({ kind, total, stored }) => `${total - stored} ${kind} models`);
+  const missing = parts.filter(({ total, stored }) => stored < total).map(({ kind, total, stored }) => modelsText(total - stored, kind));
   const stored = parts.reduce((n, part) => n + part.stored, 0);
-  return `${name}: ${missing.join(' and ')}${stored ? ` (${stored} more are stored)` : ''}`;
+  return `${name}: ${missing.join(' and ')}${stored ? ` (${stored} more ${stored === 1 ? 'is' : 'are'} stored)` : ''}`;
 }

@@ -41,6 +41,8 @@ describe('products of tall matrices', () => {
     assert.deepEqual([...largestProducts(one, few, 4)], [3, -6, -Infinity, -Infinity]);
   });
 
+  it('answer for no bounds', () => assert.deepEqual(countProductsAbove(a, b, []), []));
+
   it('answer for no rows', () => {
     const none = { values: new Float32Array(0), width: 3 };
     assert.equal(countProductsAbove(none, b, [0])[0].length, 0);

@@ -21,16 +21,29 @@ describe('progress', () => {
   it('reports a few times a second, and at the end', async () => {
     const work = follow('work', 100);
     for (let i = 0; i < 10; i++) {
-      now += 100;
+      now += 200;
       await work.advance(10);
     }
     work.end();
-    assert.deepEqual(states, [
-      { label: 'work', done: 30, total: 100, seconds: 0.3, secondsLeft: 0.7 },
-      { label: 'work', done: 60, total: 100, seconds: 0.6, secondsLeft: 0.4 },
-      { label: 'work', done: 90, total: 100, seconds: 0.9, secondsLeft: 0.1 },
-      { label: 'work', done: 100, total: 100, seconds: 1, secondsLeft: 0 },
-    ]);
+    const times = [[20, 0.4, NaN], [40, 0.8, NaN], [60, 1.2, 0.8], [80, 1.6, 0.4], [100, 2, 0]];
+    assert.equal(states.length, times.length);
+    states.forEach(({ secondsLeft, ...state }, i) => {
+      assert.deepEqual(state, { label: 'work', done: times[i][0], total: 100, seconds: times[i][1] });
+      assert.ok(Object.is(secondsLeft, NaN) ? Number.isNaN(times[i][2]) : Math.abs(secondsLeft - times[i][2]) < 1e-9, `${secondsLeft}`);
+    });
+  });
+
+  it('forecasts once, from the speed after the first units', async () => {
+    const forecasts: number[] = [];
+    const work = follow('work', 1000, seconds => forecasts.push(seconds));
+    now += 10_000; // what it takes to begin
+    for (let i = 0; i < 20; i++) {
+      await work.advance(1);
+      now += 300;
+    }
+    work.end();
+    assert.equal(forecasts.length, 1);
+    assert.ok(Math.abs(forecasts[0] - 300) < 1e-9, `${forecasts}`);
   });
 
   it('lets other work run when it reports', async () => {

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
-import { readdirSync, statSync, truncateSync, copyFileSync } from 'node:fs';
+import { readdirSync, statSync, truncateSync, copyFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCancer } from '../../src/data/cancer';
 import { AttackSplit, splitForAttack } from '../../src/data/split';
 import type { Architecture } from '../../src/models/architecture';
+import { setAnnouncer, type Plan } from '../../src/models/plan';
 import { InterruptedError, setProgress, type ProgressState } from '../../src/models/progress';
-import { trainReferences } from '../../src/models/references';
-import { trainTargets } from '../../src/models/targets';
+import type { EnsembleOptions } from '../../src/models/series';
+import { referenceSeries, trainReferences } from '../../src/models/references';
+import { targetSeries, trainTargets } from '../../src/models/targets';
 import { tf } from '../../src/models/tensorflow';
+import { trainSeries } from '../../src/models/trainSeries';
 import { tinyImages } from './tinyImages';
 import { temporaryStore } from './temporaryStore';
 import { assertClose } from './trained';
@@ -24,7 +27,7 @@ describe('trainSeries', () => {
   temporaryStore();
   const clock = performance.now;
   let split: AttackSplit;
-  let states: ProgressState[];
+  let states: ProgressState[], plans: Plan[];
   before(async () => {
     split = splitForAttack(await loadCancer(), { pool: 200 });
   });
@@ -32,12 +35,14 @@ describe('trainSeries', () => {
     // Half a second passes between any two looks at the clock, so that every step is reported.
     let now = 0;
     performance.now = () => (now += 500);
-    states = [];
+    [states, plans] = [[], []];
     setProgress(state => states.push(state));
+    setAnnouncer(plan => plans.push(plan));
   });
   afterEach(() => {
     performance.now = clock;
     setProgress(() => {});
+    setAnnouncer(() => {});
   });
 
   const folders = () => readdirSync(process.env.GMIA_STORE!);
@@ -207,5 +212,104 @@ describe('trainSeries', () => {
     assert.notDeepEqual(first.models[0].weights, first.models[1].weights);
     const inProcesses = await trainReferences(images, convolutional, { models: 3 });
     assertClose(inProcesses.models.map(({ weights }) => weights), first.models.map(({ weights }) => weights), 1e-4);
+  });
+
+  describe('of several series', () => {
+    const both = (models: number, options: EnsembleOptions = {}) => [
+      referenceSeries(split, architecture, { models, ...options }), targetSeries(split, architecture, { splits: 1, ...options }),
+    ];
+
+    it('has one line of progress over all, and gives what each alone would', async () => {
+      const [references, targets] = await trainSeries(both(3));
+      assert.deepEqual(new Set(states.map(({ label, total }) => `${label}, ${total}`)), new Set(['cancer: 3 reference models and 2 target models, 60']));
+      assert.equal(states.at(-1)!.done, 60);
+      assert.deepEqual([references.kind, targets.kind], ['reference', 'target']);
+      assert.deepEqual(references.models, (await trainReferences(split, architecture, { models: 3, store: false })).models);
+      assert.deepEqual(targets.models, (await trainTargets(split, architecture, { splits: 1, store: false })).models);
+    });
+
+    it('counts what is missing, and leaves out a series that is whole', async () => {
+      await trainSeries(both(3));
+      states = [];
+      const [references, targets] = await trainSeries(both(5));
+      assert.deepEqual([references.models.length, targets.models.length], [5, 2]);
+      assert.equal(states.at(-1)!.label, 'cancer: 2 reference models (5 more are stored)');
+      assert.equal(states.at(-1)!.total, 24);
+    });
+
+    it('keeps the models of a finished series when it is stopped in the next', async () => {
+      setProgress(({ done }) => { if (done === 50) process.emit('gmia:interrupt' as 'SIGINT'); });
+      await assert.rejects(trainSeries(both(3, { trainer: 'stacked', stack: 1 })), /Stopped during cancer: 3 reference models and 2 target models, at 83 %/);
+      assert.equal(stored().length, 4);
+    });
+  });
+
+  describe('says what there is to do', () => {
+    const train = (models: number, hint?: string) => trainSeries([
+      referenceSeries(split, architecture, { models, trainer: 'stacked', stack: 1 }),
+      targetSeries(split, architecture, { splits: 1, trainer: 'stacked', stack: 1, store: false }),
+    ], hint);
+
+    it('once, after the first steps, with the time that all should take', async () => {
+      let reports = 0;
+      setAnnouncer(plan => {
+        reports = states.length;
+        plans.push(plan);
+      });
+      const [references] = await train(3, 'Train fewer.');
+      const [{ seconds, ...plan }, ...more] = plans;
+      assert.deepEqual(more, []);
+      assert.deepEqual(plan, { name: 'cancer', hint: 'Train fewer.', parts: [
+        { kind: 'reference', total: 3, stored: 0, store: references.store }, { kind: 'target', total: 2, stored: 0, store: undefined },
+      ] });
+      assert.equal(seconds, 30, 'half a second for each of 60 steps, by the clock of these tests');
+      assert.ok(reports < 5, `after ${reports} reports`);
+    });
+
+    it('counts what the store has', async () => {
+      await train(3);
+      plans = [];
+      await train(7);
+      assert.deepEqual(plans.map(({ parts }) => parts.map(({ total, stored }) => [total, stored])), [[[7, 3], [2, 0]]]);
+    });
+
+    it('at once, without a time, when all is stored', async () => {
+      const series = () => [referenceSeries(split, architecture, { models: 2 })];
+      await trainSeries(series());
+      [states, plans] = [[], []];
+      const [{ store }] = await trainSeries(series(), 'Train fewer.');
+      assert.deepEqual(plans, [{ name: 'cancer', hint: 'Train fewer.', parts: [{ kind: 'reference', total: 2, stored: 2, store }] }]);
+      assert.deepEqual(states, []);
+    });
+
+    it('not about what is over in a moment', async () => {
+      performance.now = clock;
+      await trainReferences(split, architecture, { models: 2 });
+      assert.deepEqual(plans, []);
+    });
+  });
+
+  describe('with GMIA_STORE_LIMIT', () => {
+    const kept = process.env.GMIA_STORE_LIMIT;
+    afterEach(() => {
+      if (kept === undefined) delete process.env.GMIA_STORE_LIMIT;
+      else process.env.GMIA_STORE_LIMIT = kept;
+    });
+
+    it('removes old series afterwards, but none of its own', async () => {
+      await trainReferences(split, architecture, { models: 2, seed: 8 });
+      const [old] = folders(), long = new Date(Date.now() - 2 * 3600e3);
+      utimesSync(join(process.env.GMIA_STORE!, old), long, long);
+      process.env.GMIA_STORE_LIMIT = '1 B';
+      const { store, models } = await trainReferences(split, architecture, { models: 2 });
+      assert.deepEqual(folders().map(name => join(process.env.GMIA_STORE!, name)), [store!.folder]);
+      assert.deepEqual([stored().length, models.length], [2, 2]);
+    });
+
+    it('complains about a limit that is none before it trains', async () => {
+      process.env.GMIA_STORE_LIMIT = 'little';
+      await assert.rejects(trainReferences(split, architecture, { models: 2 }), /Expected GMIA_STORE_LIMIT to be a size such as 20GB or 500MB, got "little"/);
+      assert.deepEqual([states, stored()], [[], []]);
+    });
   });
 });

@@ -114,6 +114,8 @@ const hostile: string = ${JSON.stringify(hostile.replaceAll('alert(', 'document.
 show(scatterChart([{ name: hostile, x: [1, 2], y: [3, 4] }], { title: hostile })); show([{ [hostile]: hostile }]);
 report('table1', ${JSON.stringify(rows)}); report('figure1', ${JSON.stringify(extra)});`,
         'console.log(process.env.GMIA_PROFILE, process.env.GMIA_SEED, process.env.GMIA_ONLY)',
+        `require('gmia/dist/display/progress.js').installProgress();
+require('gmia/dist/models/forecast.js').announce({ name: 'adult', parts: [{ kind: 'reference', total: 30, stored: 1 }], seconds: 7200, hint: 'Take <fewer>.' })`,
       ], '# It draws\n\nOne claim.');
       writeNotebook(notebooks, '01-fails', [`throw new RangeError('Expected 4, got 5.')`], '# It fails');
       mkdirSync(out);
@@ -124,8 +126,14 @@ report('table1', ${JSON.stringify(rows)}); report('figure1', ${JSON.stringify(ex
     it('prints one line for each notebook, and the error of the one that fails', () => {
       assert.match(stdout, /^\[1\/2\] 01-fails \.\.\. FAILED after [\d.]+ s\n/);
       assert.match(stdout, /RangeError: Expected 4, got 5\./);
-      assert.match(stdout, /\n\[2\/2\] 02-draws \.\.\. [\d.]+ s\n1 of 2 notebooks failed\. Report: .*index\.html\n$/);
+      assert.match(stdout, /\n\[2\/2\] 02-draws \.\.\. [\d.]+ s\nTrained models are kept in .*: [\d.]+ [kMGT]?B \(npm run clean-store\)\.\n1 of 2 notebooks failed\. Report: .*index\.html\n$/);
       assert.equal(code, 1);
+    });
+
+    it('passes on what a notebook is going to train, which its page shows as well', () => {
+      const line = 'adult: 29 of 30 reference models to train, about 2:00:00 on this machine; 1 is in the store. Take <fewer>.';
+      assert.ok(stdout.includes(`\n[2/2] 02-draws ...\n    ${line}\n[2/2] 02-draws ... `), stdout);
+      assert.ok(readFileSync(join(out, '02-draws.html'), 'utf8').includes(line.replace('<', '&lt;').replace('>', '&gt;')));
     });
 
     it('leaves pages, results and one Plotly, in the place of the old report', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { countNeighbours, neighbourDistances } from '../../src/select/neighbours';
+import { countNeighbours, countNeighboursAtEach, neighbourDistances } from '../../src/select/neighbours';
 import { congruential } from '../models/congruential';
 import { readFixture } from '../readFixture';
 
@@ -49,6 +49,13 @@ describe('neighbours', () => {
       }
     });
   }
+
+  it('countNeighboursAtEach counts for several δ, in any order, as for one at a time', () => {
+    const deltas = [0.3, 0, 2, 0.05, 0.3];
+    assert.deepEqual(countNeighboursAtEach(made[0], made[1], deltas), deltas.map(delta => countNeighbours(made[0], made[1], delta)));
+    assert.deepEqual(countNeighboursAtEach(made[0], made[1], []), []);
+    assert.throws(() => countNeighboursAtEach(made[0], made[1], [0.1, 2.5]), /delta to be a number from 0 to 2, got 2\.5/);
+  });
 
   it('agree with each other at the very threshold: the nth nearest is no neighbour at its own distance', () => {
     for (const nth of [1, 3])

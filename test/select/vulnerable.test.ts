@@ -6,7 +6,7 @@ import type { Architecture } from '../../src/models/architecture';
 import type { Ensemble } from '../../src/models/ensemble';
 import { trainReferences } from '../../src/models/references';
 import { trainTargets } from '../../src/models/targets';
-import { deltaFor, selectVulnerable } from '../../src/select/vulnerable';
+import { deltaFor, selectAtEach, selectVulnerable } from '../../src/select/vulnerable';
 
 const architecture: Architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 150 };
 
@@ -108,6 +108,26 @@ describe('choice of vulnerable records', () => {
 
     it('chooses none of none', () =>
       assert.equal(selectVulnerable(references, new Records(split.dataset, [])).records.length, 0));
+  });
+
+  describe('selectAtEach', () => {
+    it('chooses for several δ as for one at a time, for records of either side', () => {
+      const mixed = new Records(split.dataset, [...split.pool.indices.slice(0, 60), ...split.adversary.indices.slice(0, 60)]);
+      const deltas = [0.1, 0.001, 0.05, 2];
+      for (const beta of [0.1, 1]) {
+        const together = selectAtEach(references, mixed, { deltas, beta });
+        assert.deepEqual(together, deltas.map(delta => selectVulnerable(references, mixed, { delta, beta })));
+        assert.deepEqual(together.map(one => one.delta), deltas);
+      }
+      assert.equal(selectAtEach(references, mixed, { deltas })[0].beta, 0.1);
+      assert.deepEqual(selectAtEach(references, mixed, { deltas: [] }), []);
+    });
+
+    it('rejects target models and values out of range', () => {
+      assert.throws(() => selectAtEach(targets, split.pool, { deltas: [0.1] }), /reference models, got "target models"/);
+      assert.throws(() => selectAtEach(references, split.pool, { deltas: [0.1, -1] }), /delta to be a number from 0 to 2, got -1/);
+      assert.throws(() => selectAtEach(references, split.pool, { deltas: [0.1], beta: 0 }), /beta .* got 0/);
+    });
   });
 
   describe('deltaFor', () => {

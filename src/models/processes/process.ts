@@ -12,25 +12,21 @@ process.on('message', (request: Request) => {
   else train(request.order).catch((error: Error) => tell({ error: error.message }));
 });
 
-async function train({ at, sample, seedPath: [seed, ...path] }: Order): Promise<void> {
-  const job = { sample, random: (purpose: string) => randomFor(seed, ...path, purpose) };
-  const [weights] = await trainStack(setup.architecture, setup.data, [job], afterStep());
-  tell({ at, weights });
-}
-
 const betweenReports = 100; // milliseconds
 
-/** Reports steps now and then, and lets the process notice that the main one has ended. */
-function afterStep(): () => Promise<void> {
+async function train({ at, sample, seedPath: [seed, ...path] }: Order): Promise<void> {
+  const job = { sample, random: (purpose: string) => randomFor(seed, ...path, purpose) };
   let steps = 0, last = 0;
-  return async () => {
+  // Reports steps now and then, and lets the process notice that the main one has ended.
+  const [weights] = await trainStack(setup.architecture, setup.data, [job], async () => {
     steps++;
     const now = performance.now();
     if (now - last < betweenReports) return;
     tell({ steps });
     [steps, last] = [0, now];
     await new Promise(resolve => setImmediate(resolve));
-  };
+  });
+  tell({ steps, at, weights });
 }
 
 const tell = (report: Report): void => void process.send!(report);

@@ -19,5 +19,5 @@ export interface Order {
 /** A set-up comes once before the orders of a call. */
 export type Request = { setup: Setup } | { order: Order };
 
-/** So many steps more are done, a model is trained, or it cannot be. */
-export type Report = { steps: number } | { at: number; weights: Weights } | { error: string };
+/** So many steps more are done, a model is trained with so many steps more, or it cannot be. */
+export type Report = { steps: number } | { steps: number; at: number; weights: Weights } | { error: string };

@@ -7,3 +7,9 @@ export const storeFolder = (): string => resolve(process.env.GMIA_STORE || join(
 export const settingsFile = 'settings.json';
 /** How files end that are being written. */
 export const partial = '.tmp';
+
+const nameLength = 20;
+/** The name of a series' folder. */
+export const seriesName = (fingerprint: string): string => fingerprint.slice(0, nameLength);
+/** Whether a folder may be that of a series. */
+export const isSeries = (name: string): boolean => name.length === nameLength && /^[0-9a-f]*$/.test(name);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { settingsFile, storeFolder } from './folder';
+import { isSeries, settingsFile, storeFolder } from './folder';
 import type { Settings } from './settings';
 
 /** A series in the store. */
@@ -17,11 +17,11 @@ export interface StoredSeries {
   used: Date;
 }
 
-/** All series in the store, the last used first. */
+/** All series in the store, the last used first. Other folders are left alone: `GMIA_STORE` may be one that has more in it. */
 export function inventory(): StoredSeries[] {
   let names: string[];
   try {
-    names = readdirSync(storeFolder(), { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => name);
+    names = readdirSync(storeFolder(), { withFileTypes: true }).filter(entry => entry.isDirectory() && isSeries(entry.name)).map(({ name }) => name);
   } catch {
     return []; // there is no store yet
   }

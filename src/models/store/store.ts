@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTensors, removeLeftovers, writeTensors, writeWhole, type Tensors } from './files';
-import { settingsFile, storeFolder } from './folder';
+import { seriesName, settingsFile, storeFolder } from './folder';
 import { fingerprintOf, settingsText, type Settings } from './settings';
 
 /**
@@ -22,7 +22,7 @@ export class Store {
    */
   constructor(readonly settings: Settings, readonly name = '') {
     this.fingerprint = fingerprintOf(settings);
-    this.folder = join(storeFolder(), this.fingerprint.slice(0, 20));
+    this.folder = join(storeFolder(), seriesName(this.fingerprint));
     this.open();
     removeLeftovers(this.folder, readdirSync(this.folder));
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { storeFolder } from '../../../src/models/store/folder';
 import { Store } from '../../../src/models/store/store';
@@ -89,5 +89,71 @@ describe('Store', () => {
     copyFileSync(file(other, 0), file(store, 0));
     assert.equal(store.load(0), undefined);
     assert.match(store.warnings[0], /its content does not belong to this model/);
+  });
+
+  it('goes on when the store is cleaned meanwhile', () => {
+    const store = new Store(settings, 'cancer');
+    store.save(0, model(1));
+    rmSync(store.folder, { recursive: true });
+    assert.equal(store.load(0), undefined);
+    store.save(1, model(2));
+    assert.deepEqual(readdirSync(store.folder).sort(), ['1.safetensors', 'settings.json']);
+    assert.deepEqual(store.warnings, []);
+  });
+
+  it('removes what a killed process left half written long ago', () => {
+    const store = new Store(settings), long = new Date(Date.now() - 2 * 3600e3);
+    const left = `${file(store, 0)}.1234.tmp`;
+    writeFileSync(left, 'half a model');
+    utimesSync(left, long, long);
+    assert.deepEqual(readdirSync(new Store(settings).folder), ['settings.json']);
+  });
+
+  describe('keeps logits', () => {
+    const records = 'a'.repeat(64), others = `${'b'.repeat(12)}${'a'.repeat(52)}`;
+    const logits = (first: number) => Float32Array.of(first, 2, 3, 4, 5, 6);
+    const logitsFile = (store: Store, index: number) => join(store.folder, `${index}.${records.slice(0, 12)}.safetensors`);
+    /** A store with two models and their logits, opened again. */
+    const opened = () => {
+      const store = new Store(settings);
+      [0, 1].forEach(i => {
+        store.save(i, model(i));
+        store.saveLogits(i, records, logits(i), 2);
+      });
+      const again = new Store(settings);
+      [0, 1].forEach(i => again.load(i));
+      return again;
+    };
+
+    it('of each model on each set of records', () => {
+      const store = opened();
+      assert.equal(store.loadLogits(0, others), undefined);
+      store.saveLogits(0, others, logits(9), 3);
+      assert.deepEqual([store.loadLogits(0, records), store.loadLogits(1, records)], [logits(0), logits(1)]);
+      assert.deepEqual(store.loadLogits(0, others), logits(9));
+      assert.deepEqual(store.warnings, []);
+    });
+
+    it('but does not use a damaged file, that of another model or of other records, or that of weights it no longer has', () => {
+      const damages: [string, (store: Store) => void][] = [
+        ['cut short', store => truncateSync(logitsFile(store, 0), readFileSync(logitsFile(store, 0)).length - 3)],
+        ['empty', store => truncateSync(logitsFile(store, 0), 0)],
+        ['of another model', store => copyFileSync(logitsFile(store, 1), logitsFile(store, 0))],
+        ['a model', store => copyFileSync(file(store, 0), logitsFile(store, 0))],
+        ['of records with a similar name', store => {
+          store.saveLogits(0, others, logits(0), 2);
+          copyFileSync(logitsFile(store, 0).replace(records.slice(0, 12), others.slice(0, 12)), logitsFile(store, 0));
+        }],
+        ['of other weights', store => store.save(0, model(7))],
+      ];
+      for (const [name, damage] of damages) {
+        const store = opened();
+        damage(store);
+        assert.equal(store.loadLogits(0, records), undefined, name);
+        assert.equal(store.warnings.length, 1, name);
+        assert.match(store.warnings[0], /^Stored logits in .*0\.a+\.safetensors was not usable \(.+\); they are computed again\.$/, name);
+        assert.deepEqual(store.loadLogits(1, records), logits(1), name);
+      }
+    });
   });
 });

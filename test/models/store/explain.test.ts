@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { explain } from '../../../src/models/store/explain';
+import { Store } from '../../../src/models/store/store';
+import { trainerVersion } from '../../../src/models/trainerVersion';
+import { temporaryStore } from '../temporaryStore';
+import { storeSeries } from './series';
+
+describe('explain', () => {
+  temporaryStore();
+  const settings = { kind: 'reference', seed: 1, architecture: { steps: 10, layers: [{ type: 'dense', units: 3 }] } };
+  const here = () => ({ store: new Store({ trainerVersion, ...settings }, 'cancer') });
+
+  it('names every field in which the nearest stored series differs', () => {
+    const series = storeSeries({ ...settings, seed: 2, architecture: { steps: 10, layers: [{ type: 'dense', units: 4 }] } }, { models: 5 });
+    assert.deepEqual(explain(here()), [
+      { series, models: 5, field: 'architecture.layers[0].units', there: 4, here: 3 },
+      { series, models: 5, field: 'seed', there: 2, here: 1 },
+    ]);
+  });
+
+  it('takes series of the same kind on the same data before others, then those with fewer differences', () => {
+    const far = storeSeries({ ...settings, seed: 9, architecture: { ...settings.architecture, steps: 20 } });
+    const otherKind = storeSeries({ ...settings, kind: 'target' });
+    const otherData = storeSeries({ ...settings, data: 'abc' }, { name: 'adult' });
+    const near = storeSeries({ ...settings, seed: 3 });
+    const order = [...new Set(explain(here(), 10).map(({ series }) => series))];
+    assert.deepEqual(order.slice(0, 2), [near, far]);
+    assert.deepEqual(order.slice(2).sort(), [otherKind, otherData].sort());
+    assert.deepEqual(explain(here(), 1), [{ series: near, models: 1, field: 'seed', there: 3, here: 1 }]);
+    assert.equal(new Set(explain(here()).map(({ series }) => series)).size, 3, 'three by default');
+  });
+
+  it('has nothing to say without another series that has models', () => {
+    assert.deepEqual(explain(here()), []);
+    storeSeries(settings, { models: 3 }); // the very one
+    storeSeries({ ...settings, seed: 2 }, { models: 0 });
+    assert.deepEqual(explain(here()), []);
+  });
+
+  it('says of a series whose settings cannot be read that all differ', () => {
+    const id = storeSeries({ ...settings, seed: 2 });
+    writeFileSync(join(process.env.GMIA_STORE!, id, 'settings.json'), 'no JSON');
+    assert.deepEqual(explain(here()).map(({ field, there }) => [field, there]),
+      [['trainerVersion', undefined], ['kind', undefined], ['seed', undefined], ['architecture', undefined]]);
+  });
+
+  it('refuses an ensemble without a store', () => assert.throws(() => explain({}), {
+    name: 'RangeError', message: 'Expected an ensemble that is kept in the store, got "one trained with store: false".',
+  }));
+});

@@ -1,0 +1,19 @@
+import { readdirSync, utimesSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Settings } from '../../../src/models/store/settings';
+import { Store } from '../../../src/models/store/store';
+import { trainerVersion } from '../../../src/models/trainerVersion';
+
+/** Puts a series into the store, with models of 4 kB, last used so many hours ago. @returns the name of its folder */
+export function storeSeries(
+  settings: Settings = {}, { name = 'cancer', models = 1, hours = 0 }: { name?: string; models?: number; hours?: number } = {},
+): string {
+  const store = new Store({ trainerVersion, kind: 'reference', ...settings }, name);
+  for (let i = 0; i < models; i++) store.save(i, { 0: { shape: [1000], values: new Float32Array(1000) } });
+  const date = new Date(Date.now() - hours * 3600e3);
+  utimesSync(store.folder, date, date);
+  return basename(store.folder);
+}
+
+/** Names of all folders and files in a folder of the store. */
+export const namesIn = (...path: string[]): string[] => readdirSync(join(process.env.GMIA_STORE!, ...path)).sort();
