@@ -36,7 +36,7 @@ describe('clean-store', () => {
     assert.deepEqual(stdout.split('\n'), [
       `Removed 2 series, ${bytesText(bytes)}.`,
       `${process.env.GMIA_STORE}: 2 series, ${bytesText(left[0].bytes + left[1].bytes)}`,
-      ...left.map(({ id, used, bytes }) => `  ${id}  ${used.toISOString().slice(0, 16).replace('T', ' ')}  ${bytesText(bytes).padStart(7)}  1 reference models on cancer`),
+      ...left.map(({ id, used, bytes }) => `  ${id}  ${used.toISOString().slice(0, 16).replace('T', ' ')}  ${bytesText(bytes).padStart(7)}  1 reference model on cancer`),
       '',
     ]);
     assert.deepEqual([code, stderr], [0, '']);
