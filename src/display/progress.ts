@@ -51,14 +51,15 @@ function terminalReporter(): Reporter {
 
 /** How lines for `npm run reproduce` begin. */
 export const progressPrefix = 'gmia progress: ', planPrefix = 'gmia plan: ';
-const betweenLines = 3; // seconds
+const betweenLines = 3, mostLines = 200; // seconds, and lines for one piece of work
 
 /** Lines on the process's own standard error, past a notebook's cell: what starts notebooks passes them on. */
 function lineReporter(): Reporter {
   let last = -Infinity;
   return (state: ProgressState) => {
     const now = performance.now() / 1000;
-    if (state.done < state.total && now - last < betweenLines) return;
+    const pause = Math.max(betweenLines, ((state.seconds + state.secondsLeft) || 0) / mostLines);
+    if (state.done < state.total && now - last < pause) return;
     last = now;
     writeLine(`${progressPrefix}${oneLine(progressLine(state))}`);
   };
