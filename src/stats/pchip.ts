@@ -11,22 +11,23 @@ export function pchipSlopes(x: Float64Array, y: Float64Array): Float64Array {
   const n = x.length;
   const slopes = new Float64Array(n);
   if (n < 2) return slopes;
-  const secant = (i: number) => (y[i + 1] - y[i]) / (x[i + 1] - x[i]);
-  if (n === 2) return slopes.fill(secant(0));
+  if (n === 2) return slopes.fill(secant(x, y, 0));
 
-  let before = secant(0);
+  let before = secant(x, y, 0);
   for (let i = 1; i < n - 1; i++) {
-    const after = secant(i);
+    const after = secant(x, y, i);
     if (before > 0 === after > 0 && before !== 0 && after !== 0) {
       const a = (1 + (x[i + 1] - x[i]) / (x[i + 1] - x[i - 1])) / 3;
       slopes[i] = 1 / (a / before + (1 - a) / after);
     }
     before = after;
   }
-  slopes[0] = endSlope(x[1] - x[0], x[2] - x[1], secant(0), secant(1));
-  slopes[n - 1] = endSlope(x[n - 1] - x[n - 2], x[n - 2] - x[n - 3], secant(n - 2), secant(n - 3));
+  slopes[0] = endSlope(x[1] - x[0], x[2] - x[1], secant(x, y, 0), secant(x, y, 1));
+  slopes[n - 1] = endSlope(x[n - 1] - x[n - 2], x[n - 2] - x[n - 3], secant(x, y, n - 2), secant(x, y, n - 3));
   return slopes;
 }
+
+const secant = (x: Float64Array, y: Float64Array, i: number): number => (y[i + 1] - y[i]) / (x[i + 1] - x[i]);
 
 /** One-sided three-point slope at an end, limited so that it keeps the shape of the data. */
 function endSlope(h0: number, h1: number, s0: number, s1: number): number {

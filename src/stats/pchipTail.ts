@@ -1,7 +1,7 @@
 import { pchipSlopes, pchipValue } from './pchip';
 
 /** Losses nearer to each other (or to 0) than this are ties: a slope between them would overflow. */
-const LEAST_GAP = 1e-300;
+export const LEAST_GAP = 1e-300;
 
 /**
  * The paper's p-value (section 4.4; paper.md 13.2): the empirical distribution function of the reference losses,
