@@ -30,12 +30,12 @@ export function train(at: usize, steps: i32): void {
 
 /** The next records of a stream as batches() gives it. */
 export function nextBatch(plan: Plan): void {
-  for (let i = 0; i < plan.batch;) {
+  for (let i = 0; i < plan.drawn;) {
     if (plan.orderAt == plan.orderLength) {
       shuffle(plan.random, plan.order, plan.orderLength);
       plan.orderAt = 0;
     }
-    const many = min(plan.batch - i, plan.orderLength - plan.orderAt);
+    const many = min(plan.drawn - i, plan.orderLength - plan.orderAt);
     memory.copy(plan.chosen + (<usize>i << 2), plan.order + (<usize>plan.orderAt << 2), <usize>many << 2);
     i += many;
     plan.orderAt += many;

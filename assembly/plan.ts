@@ -26,7 +26,9 @@ export class Layer {
 /** One model in training. */
 @unmanaged
 export class Plan {
+  /** Records in a batch, and how many of them are drawn from the sample: the others are the same in every batch. */
   batch: i32;
+  drawn: i32;
   layers: i32;
   adam: i32;
   /** 1 where records are lists, 0 where they are rows. */
@@ -43,7 +45,7 @@ export class Plan {
   order: usize;
   orderLength: i32;
   orderAt: i32;
-  /** The records of this batch. */
+  /** The records of this batch, the drawn ones first. */
   chosen: usize;
   /** Room for 8 columns of the tallest matrix. */
   panel: usize;

@@ -1,4 +1,7 @@
+import type { Dataset } from '../data/dataset';
 import type { Records } from '../data/records';
+import { expected } from '../stats/check';
+import { rows, type Matrix } from '../stats/matrix';
 import { inputShape, parameters, type Architecture } from './architecture';
 import { forward } from './program';
 import { tf } from './tensorflow';
@@ -15,24 +18,29 @@ export interface Logits {
 const block = 2000; // records at a time, which bounds the memory that a convolution takes
 
 /** Logits of each model on each record. */
-export function computeLogits(architecture: Architecture, models: Weights[], records: Records): Logits {
-  const { dataset } = records;
-  const classes = dataset.classes.length;
+export const computeLogits = (architecture: Architecture, models: Weights[], records: Records): Logits =>
+  logitsOn(architecture, models, records.features(), records.dataset);
+
+/**
+ * Logits of each model on anything that is encoded as the records of a data set are.
+ * @param features `[records × features]`
+ * @throws RangeError for rows of another width than the data set's
+ */
+export function logitsOn(architecture: Architecture, models: Weights[], features: Matrix, dataset: Dataset): Logits {
+  const { width } = features, records = rows(features), classes = dataset.classes.length;
+  if (width !== dataset.features.width) expected(`${dataset.features.width} features, as ${dataset.name} has`, width);
   const shape = inputShape(architecture, dataset);
   const layers = parameters(architecture, shape, classes);
-  const { values: features, width } = records.features();
-  const values = new Float32Array(models.length * records.length * classes);
-  models.forEach((weights, m) => tf.tidy(() => {
-    const tensors = weights.map((values, i) => tf.tensor(values, [1, ...layers[i].shape]));
-    for (let from = 0; from < records.length; from += block) {
-      const to = Math.min(from + block, records.length);
-      tf.tidy(() => {
-        const x = tf.tensor(features.subarray(from * width, to * width), [1, to - from, ...shape]);
-        values.set(forward(architecture, tensors, x).dataSync(), (m * records.length + from) * classes);
-      });
-    }
-  }));
-  return { values, models: models.length, records: records.length, classes };
+  const values = new Float32Array(models.length * records * classes);
+  for (let from = 0; from < records; from += block) tf.tidy(() => {
+    const some = new Float32Array(features.values.subarray(from * width, (from + block) * width));
+    const x = tf.tensor(some, [1, some.length / width, ...shape]);
+    models.forEach((weights, m) => tf.tidy(() => {
+      const tensors = weights.map((values, i) => tf.tensor(values, [1, ...layers[i].shape]));
+      values.set(forward(architecture, tensors, x).dataSync(), (m * records + from) * classes);
+    }));
+  });
+  return { values, models: models.length, records, classes };
 }
 
 /** 1 where the largest logit is that of the record's class, `[models × records]`. */

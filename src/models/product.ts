@@ -33,6 +33,26 @@ export function largestProducts(a: Matrix, b: Matrix, count: number): Float32Arr
   return largest;
 }
 
+/**
+ * Dot products of all pairs of rows of `a`, and of each row with itself, summed in the same order: so the distance between equal
+ * rows, which is a difference of these, comes out as 0.
+ * @returns `pairs` `[m(m − 1)/2]`, row 0 with 1, 2, …, then row 1 with 2, 3, … (condensed), and `squares` `[m]`
+ */
+export function productsOfPairs(a: Matrix): { pairs: Float32Array; squares: Float32Array } {
+  const m = rows(a), pairs = new Float32Array((m * (m - 1)) / 2), squares = new Float32Array(m);
+  const between = (start: number, end: number): Matrix => ({ values: a.values.subarray(start * a.width, end * a.width), width: a.width });
+  for (let start = 0; start < m; start += breadth)
+    eachBlock(between(0, start + breadth), between(start, start + breadth), product => product, (values, from, width) => {
+      for (let i = from; i < from + values.length / width; i++) {
+        const line = values.subarray((i - from) * width, (i - from + 1) * width) as Float32Array;
+        if (i >= start) squares[i] = line[i - start];
+        const first = Math.max(start, i + 1); // pairs of a row with later ones only
+        pairs.set(line.subarray(first - start), i * m - (i * (i + 1)) / 2 - i - 1 + first);
+      }
+    });
+  return { pairs, squares };
+}
+
 /** Calls `use` with the reduced block, the row of `a` at which it starts, and its number of columns. */
 function eachBlock(
   a: Matrix, b: Matrix, reduce: (product: Tensor) => Tensor, use: (values: Float32Array | Int32Array, from: number, width: number) => void,

@@ -33,8 +33,11 @@ const betweenReports = 250, measured = 1000; // milliseconds
  * has asked to stop: Jupyter's interrupt, which the kernel passes on as the event `gmia:interrupt` of the process.
  * How long it takes follows from the speed of the work itself, without its first units, which also load programs and data.
  * @param onForecast told once, when the speed is known, how many seconds all should take
+ * @param kept what to say about it when it is stopped
  */
-export function follow(label: string, total: number, onForecast: (seconds: number) => void = () => {}) {
+export function follow(
+  label: string, total: number, onForecast: (seconds: number) => void = () => {}, kept = 'What was finished is kept: run it again to go on.',
+) {
   const start = performance.now();
   let done = 0, last = start, stopped = false, told = false;
   let first: { at: number; done: number } | undefined;
@@ -58,7 +61,7 @@ export function follow(label: string, total: number, onForecast: (seconds: numbe
       report(now);
       await new Promise(resolve => setImmediate(resolve));
       if (stopped && done < total)
-        throw new InterruptedError(`Stopped during ${label}, at ${Math.floor((100 * done) / total)} %. What was finished is kept: run it again to go on.`);
+        throw new InterruptedError(`Stopped during ${label}, at ${Math.floor((100 * done) / total)} %. ${kept}`);
     },
     end: () => process.off('gmia:interrupt' as 'SIGINT', stop),
   };

@@ -1,5 +1,6 @@
 import { parameters, type Architecture } from './architecture';
 import { batches } from './batches';
+import { checkJobs } from './checkJobs';
 import { initialise } from './initialise';
 import { forward, summedLoss } from './program';
 import { Optimiser } from './optimiser';
@@ -19,6 +20,10 @@ export interface TrainingData {
 /** What makes one model: its records, by position in the training data, and where its randomness comes from. */
 export interface Job {
   sample: Int32Array;
+  /** Weights to start from. Default: random ones. */
+  initial?: Weights;
+  /** Records that are in every batch beside those drawn from the sample, equally many for all models of a call. Default: none. */
+  always?: Int32Array;
   random(purpose: 'weights' | 'batches' | 'dropout'): Random;
 }
 
@@ -35,10 +40,11 @@ export type AfterStep = () => void | Promise<void>;
 export async function trainStack(
   architecture: Architecture, data: TrainingData, jobs: Job[], afterStep: AfterStep = () => {},
 ): Promise<Weights[]> {
-  const { batch, steps, rate, optimiser, l2 = 0 } = architecture;
-  const k = jobs.length;
+  const { batch: drawn, steps, rate, optimiser, l2 = 0 } = architecture;
+  checkJobs(architecture, data, jobs);
+  const k = jobs.length, batch = drawn + (jobs[0]?.always?.length ?? 0);
   const shapes = parameters(architecture, data.shape, data.classes);
-  const initial = jobs.map(job => initialise(shapes, job.random('weights')));
+  const initial = jobs.map(job => job.initial ?? initialise(shapes, job.random('weights')));
   const [x, oneHot] = tf.tidy(() => [
     tf.keep(tf.tensor2d(data.features, [data.labels.length, data.features.length / data.labels.length])),
     tf.keep(tf.oneHot(tf.tensor1d(data.labels, 'int32'), data.classes).toFloat()),
@@ -48,9 +54,10 @@ export async function trainStack(
   const streams = jobs.map(job => batches(job.sample, job.random('batches')));
   const mask = dropoutMasks(jobs);
   const indices = new Int32Array(k * batch);
+  jobs.forEach(({ always = [] }, i) => indices.set(always, i * batch + drawn));
   try {
     for (let step = 0; step < steps; step++) {
-      streams.forEach((next, i) => next(indices.subarray(i * batch, (i + 1) * batch)));
+      streams.forEach((next, i) => next(indices.subarray(i * batch, i * batch + drawn)));
       tf.tidy(() => {
         const chosen = tf.tensor1d(indices, 'int32');
         const inputs = tf.gather(x, chosen).reshape([k, batch, ...data.shape]);

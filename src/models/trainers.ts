@@ -4,7 +4,7 @@ import { isConvolutional, parameters, type Architecture, type Parameter } from '
 import { canFuse } from './fused/canFuse';
 import { trainFused } from './fused/trainFused';
 import { trainInProcesses } from './processes/trainInProcesses';
-import { trainStack, type TrainingData, type Weights } from './train';
+import { trainStack, type Job, type TrainingData, type Weights } from './train';
 
 /**
  * `'fused'`: one dense model at a time on each processor, by WebAssembly, its weights staying in the cache.
@@ -14,9 +14,8 @@ import { trainStack, type TrainingData, type Weights } from './train';
  */
 export type TrainerName = 'fused' | 'processes' | 'stacked';
 
-/** What makes one model: its records, by position in the training data, and where its randomness comes from. */
-export interface TrainingJob {
-  sample: Int32Array;
+/** What makes one model, as plain data. */
+export interface TrainingJob extends Omit<Job, 'random'> {
   /** The stream for 'weights' is that of `randomFor(...seedPath, 'weights')`, and so for 'batches' and 'dropout'. */
   seedPath: SeedPath;
 }
@@ -52,8 +51,8 @@ async function trainStacks(
 ): Promise<void> {
   const size = isConvolutional(architecture) ? 1 : stack ?? stackSize(parameters(architecture, data.shape, data.classes));
   for (let from = 0; from < jobs.length; from += size) {
-    const together = jobs.slice(from, from + size).map(({ sample, seedPath: [seed, ...path] }) =>
-      ({ sample, random: (purpose: string) => randomFor(seed, ...path, purpose) }));
+    const together = jobs.slice(from, from + size).map(({ seedPath: [seed, ...path], ...job }) =>
+      ({ ...job, random: (purpose: string) => randomFor(seed, ...path, purpose) }));
     const trained = await trainStack(architecture, data, together, () => onSteps(together.length));
     for (const [at, weights] of trained.entries()) await onModel(from + at, weights);
   }

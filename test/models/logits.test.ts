@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Records } from '../../src/data/records';
 import { makeToy } from '../../src/data/toy';
 import type { Architecture } from '../../src/models/architecture';
-import { accuracies, computeLogits, hits } from '../../src/models/logits';
+import { accuracies, computeLogits, hits, logitsOn } from '../../src/models/logits';
 import { tf } from '../../src/models/tensorflow';
 import type { Weights } from '../../src/models/train';
 import { tinyImages } from './tinyImages';
@@ -80,6 +80,20 @@ describe('logits', () => {
         assert.ok(Math.abs(values[r * 2 + c] - wanted) < 1e-5),
       );
     });
+  });
+
+  it('of anything encoded like the records are those of records', async () => {
+    const toy = makeToy({ records: 300 }), images = tinyImages(40);
+    const conv: Architecture = { ...settings, layers: [{ type: 'conv2d', filters: 2, kernel: 3, activation: 'relu' }] };
+    for (const [dataset, architecture] of [[toy, hidden], [images, conv]] as const) {
+      const models = [...await trained(dataset, architecture, [0]), ...await trained(dataset, architecture, [1])], records = new Records(dataset, [5, 3, 3]);
+      const { values, width } = records.features();
+      const wanted = computeLogits(architecture, models, records);
+      assert.deepEqual(logitsOn(architecture, models, { values, width }, dataset), wanted);
+      assert.deepEqual(logitsOn(architecture, models, { values: Float64Array.from(values), width }, dataset), wanted);
+      assert.throws(() => logitsOn(architecture, models, { values, width: width / 2 }, dataset),
+        { name: 'RangeError', message: `Expected ${width} features, as ${dataset.name} has, got ${width / 2}.` });
+    }
   });
 
   it('of no records, or of no models, are none', async () => {

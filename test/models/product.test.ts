@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { countProductsAbove, largestProducts } from '../../src/models/product';
+import { countProductsAbove, largestProducts, productsOfPairs } from '../../src/models/product';
 import { tf } from '../../src/models/tensorflow';
 import { row, rows } from '../../src/stats/matrix';
 import { congruential } from './congruential';
@@ -41,6 +41,18 @@ describe('products of tall matrices', () => {
     assert.deepEqual([...largestProducts(one, few, 4)], [3, -6, -Infinity, -Infinity]);
   });
 
+  it('productsOfPairs has each pair of rows once, over all blocks, and each row with itself', () => {
+    const { pairs, squares } = productsOfPairs(b);
+    let at = 0;
+    for (let i = 0; i < rows(b); i++) {
+      assert.equal(squares[i], dot(row(b, i), row(b, i)));
+      const later = pairs.subarray(at, (at += rows(b) - i - 1));
+      if ([0, 1023, 1024, 2048, 2049].includes(i))
+        assert.deepEqual([...later], Array.from(later, (_, j) => dot(row(b, i), row(b, i + 1 + j))));
+    }
+    assert.equal(at, pairs.length);
+  });
+
   it('answer for no bounds', () => assert.deepEqual(countProductsAbove(a, b, []), []));
 
   it('answer for no rows', () => {
@@ -48,12 +60,14 @@ describe('products of tall matrices', () => {
     assert.equal(countProductsAbove(none, b, [0])[0].length, 0);
     assert.deepEqual([...countProductsAbove(whole(2, 3, 1), none, [0])[0]], [0, 0]);
     assert.deepEqual([...largestProducts(whole(1, 3, 1), none, 2)], [-Infinity, -Infinity]);
+    assert.deepEqual(productsOfPairs(none), { pairs: new Float32Array(0), squares: new Float32Array(0) });
   });
 
   it('leave no tensors behind', () => {
     const before = tf.memory().numTensors;
     countProductsAbove(a, b, [0, 0.5]);
     largestProducts(a, b, 3);
+    productsOfPairs(a);
     assert.equal(tf.memory().numTensors, before);
   });
 });

@@ -74,6 +74,14 @@ describe('progress', () => {
     work.end();
   });
 
+  it('says what is said to say about what is kept', async () => {
+    const work = follow('work', 8, undefined, 'Nothing is kept.');
+    process.emit(event);
+    now += 300;
+    await assert.rejects(work.advance(1), /at 12 %\. Nothing is kept\.$/);
+    work.end();
+  });
+
   it('does not listen before the start or after the end', async () => {
     const before = process.listenerCount(event);
     process.emit(event);

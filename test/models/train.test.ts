@@ -6,6 +6,7 @@ import type { Activation, Architecture, Layer } from '../../src/models/architect
 import { computeLogits } from '../../src/models/logits';
 import { tf } from '../../src/models/tensorflow';
 import { trainStack, type Job, type Weights } from '../../src/models/train';
+import { randomFor } from '../../src/stats/random';
 import { readFixture } from '../readFixture';
 import { congruential } from './congruential';
 import { tinyImages } from './tinyImages';
@@ -101,6 +102,28 @@ describe('trainStack', () => {
   it('gives the very same model for the same jobs', async () => {
     const architecture = dense('adam', 10);
     assert.deepEqual(await trained(toy, architecture, [0, 1]), await trained(toy, architecture, [0, 1]));
+  });
+
+  it('has records for every batch beside the drawn ones, and begins with given weights', async () => {
+    const architecture = { ...dense('sgd', 15), layers: dense('sgd', 15).layers.filter(({ type }) => type !== 'dropout') };
+    const data = trainingData(toy, architecture);
+    const random: Job['random'] = purpose => randomFor(3, purpose);
+    const sample = Int32Array.of(4, 8, 15, 16, 23, 42), always = Int32Array.of(70, 4);
+    // Batches of all records, so that their order does not matter.
+    const [wanted] = await trainStack({ ...architecture, batch: 8 }, data, [{ sample: Int32Array.of(...sample, ...always), random }]);
+    const [initial] = await trainStack({ ...architecture, rate: 1e-30, steps: 1 }, data, [{ sample, random }]);
+    const given: Job = { sample, always, initial, random: purpose => (purpose === 'weights' ? assert.fail('not wanted') : random(purpose)) };
+    assertClose(await trainStack({ ...architecture, batch: 6 }, data, [given]), [wanted], 1e-5);
+    assert.throws(() => assertClose([initial], [wanted], 0.01), 'it moves');
+  });
+
+  it('refuses positions outside the records, and weights of another network', async () => {
+    const architecture = { ...dense('sgd', 1), layers: [] }, data = trainingData(toy, architecture), [job] = jobs(data, [0]);
+    const rejects = (changes: Partial<Job>, message: RegExp) =>
+      assert.rejects(trainStack(architecture, data, [{ ...job, ...changes }]), { name: 'RangeError', message });
+    await rejects({ sample: Int32Array.of(80) }, /positions from 0 to 79 in jobs\[0\]\.sample, got 80/);
+    await rejects({ always: Int32Array.of(-1) }, /jobs\[0\]\.always, got -1/);
+    await rejects({ initial: [new Float32Array(4)] }, /tensors of 4, 2 weights in jobs\[0\]\.initial, got "4"/);
   });
 
   it('lowers weights with L2', async () => {

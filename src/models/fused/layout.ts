@@ -5,7 +5,9 @@ import type { PackedRecords } from './pack';
 /** All that the models of one call have in common; plain data, as it goes to the threads. */
 export interface Network {
   layers: DenseLayer[];
+  /** Records in a batch, and how many of them are drawn; the others are in every batch. */
   batch: number;
+  drawn: number;
   steps: number;
   optimiser: 'adam' | 'sgd';
   rate: number;
@@ -17,12 +19,15 @@ export interface Work {
   /** Address and length of its sample. */
   sample: number;
   length: number;
-  /** States of its generators. */
-  weights: Int32Array;
+  /** The records that are in every batch. */
+  always: Int32Array;
+  /** Where its weights come from: the state of a generator, or the addresses of each layer's kernel and bias. */
+  weights: Int32Array | number[];
+  /** State of the generator of its batches. */
   batches: Int32Array;
 }
 
-const planWords = 17, layerWords = 11;
+const planWords = 18, layerWords = 11;
 const activations = ['linear', 'tanh', 'relu'];
 /** The bias of a logit that only fills up a vector: its softmax is 0. */
 const never = -1e30;
@@ -85,13 +90,13 @@ export function writePlan(
 ): void {
   new Uint8Array(buffer, base, region.bytes).fill(0);
   const at = (offset: number) => base + offset;
-  const { layers, batch, optimiser, rate, l2 } = network;
+  const { layers, batch, drawn, optimiser, rate, l2 } = network;
   const plan = new Int32Array(buffer, base, planWords), reals = new Float32Array(buffer, base, planWords);
-  plan.set([batch, layers.length, optimiser === 'adam' ? 1 : 0, records.sparse ? 1 : 0]);
-  reals.set([rate, 2 * l2], 4);
-  plan.set([records.at, records.labels, ...[region.random, region.order].map(at), work.length, work.length], 6);
-  plan.set([...[region.chosen, region.panel].map(at), region.span], 12);
-  reals.set([0.9, 0.999], 15);
+  plan.set([batch, drawn, layers.length, optimiser === 'adam' ? 1 : 0, records.sparse ? 1 : 0]);
+  reals.set([rate, 2 * l2], 5);
+  plan.set([records.at, records.labels, ...[region.random, region.order].map(at), work.length, work.length], 7);
+  plan.set([...[region.chosen, region.panel].map(at), region.span], 13);
+  reals.set([0.9, 0.999], 16);
   layers.forEach(({ inputs, units, activation }, i) => {
     const { rows, width, kernel, bias, transposed, input, output, delta } = places[i];
     new Int32Array(buffer, base + 4 * (planWords + layerWords * i), layerWords).set([
@@ -102,6 +107,7 @@ export function writePlan(
   const { bias, width } = places[layers.length - 1];
   new Float32Array(buffer, at(bias), width).fill(never, layers[layers.length - 1].units);
   new Int32Array(buffer, at(region.order), work.length).set(new Int32Array(buffer, work.sample, work.length));
+  new Int32Array(buffer, at(region.chosen), batch).set(work.always, drawn);
 }
 
 /** Copies a kernel from rows without gaps to its place in memory. */

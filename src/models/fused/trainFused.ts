@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { checkInteger, expected } from '../../stats/check';
 import { checkArchitecture, type Architecture } from '../architecture';
+import { checkJobs } from '../checkJobs';
 import { sharing } from '../sharing';
 import type { TrainingData, Weights } from '../train';
 import type { Listener, TrainingJob } from '../trainers';
@@ -30,45 +31,49 @@ export async function trainFused(
 ): Promise<Weights[]> {
   const { steps, batch, optimiser, rate, l2 = 0 } = checkArchitecture(architecture);
   checkInteger('workers', workers, 1);
-  checkJobs(data, jobs);
+  checkJobs(architecture, data, jobs);
   const layers = denseLayers(architecture, data.features.length / data.labels.length, data.classes);
   const models: Weights[] = new Array(jobs.length);
   const keep: Listener['onModel'] = (i, weights) => {
     models[i] = weights;
     return onModel(i, weights);
   };
-  const network = { layers, batch, steps, optimiser, rate, l2 }, threads = Math.min(workers, jobs.length);
+  const always = jobs[0]?.always?.length ?? 0;
+  const network = { layers, batch: batch + always, drawn: batch, steps, optimiser, rate, l2 };
+  const threads = Math.min(workers, jobs.length);
   if (threads > 0) await shareCrew(crew => train(crew, network, data, jobs, threads, { onModel: keep, onSteps }));
   return models;
 }
 
-/** Memory holds the records, the samples, and a region for each thread. */
+/** Memory holds the records, the samples and initial weights, each once however many models have it, and a region for each thread. */
 function train(
   crew: Crew, network: Network, data: TrainingData, jobs: TrainingJob[], threads: number, listener: Listener,
 ): Promise<void> {
   const origin = 64; // address 0 means nothing
   const records = planRecords(origin, data);
+  let end = origin + records.bytes;
+  const places = new Map<Int32Array | Float32Array, number>();
+  for (const { sample, initial = [] } of jobs)
+    for (const values of [sample, ...initial]) {
+      if (places.has(values)) continue;
+      places.set(values, end);
+      end += values.byteLength;
+    }
   const longestSample = Math.max(...jobs.map(({ sample }) => sample.length));
-  const regionBytes = layOut(network, longestSample, records.sparse).bytes + 64; // a line of cache apart
-  const samples = origin + records.bytes;
-  const regions = 64 * Math.ceil((samples + 4 * jobs.reduce((n, { sample }) => n + sample.length, 0)) / 64);
-  const region = 64 * Math.ceil(regionBytes / 64);
-  const end = regions + threads * region;
+  const regionBytes = layOut(network, longestSample, records.sparse).bytes;
+  const regions = wholeLines(end), region = wholeLines(regionBytes) + 64; // a line of cache apart
+  end = regions + threads * region;
   if (end > 2 ** 32)
     expected('records and networks that fit into 4 GB', `${Math.ceil(end / 2 ** 30)} GB`, "Use the trainer 'stacked'.");
   crew.reserve(end);
   const { buffer } = crew.memory;
   pack(buffer, records, data, network.layers[0].units);
-  let at = samples;
-  const works = jobs.map(({ sample, seedPath }): Work => {
-    new Int32Array(buffer, at, sample.length).set(sample);
-    const from = at;
-    at += 4 * sample.length;
-    return {
-      sample: from, length: sample.length,
-      weights: stream(...seedPath, 'weights'), batches: stream(...seedPath, 'batches'),
-    };
-  });
+  places.forEach((at, { buffer: source, byteOffset, byteLength }) =>
+    new Uint8Array(buffer, at, byteLength).set(new Uint8Array(source, byteOffset, byteLength)));
+  const works = jobs.map(({ sample, seedPath, initial, always }): Work => ({
+    sample: places.get(sample)!, length: sample.length, always: always ?? new Int32Array(0),
+    weights: initial?.map(values => places.get(values)!) ?? stream(...seedPath, 'weights'), batches: stream(...seedPath, 'batches'),
+  }));
   const control = new Int32Array(new SharedArrayBuffer(12));
   const tasks = Array.from({ length: threads }, (_, i) => ({
     network, records, works, longestSample, base: regions + i * region, control,
@@ -76,15 +81,4 @@ function train(
   return crew.run(tasks, control, listener);
 }
 
-function checkJobs({ features, labels, classes }: TrainingData, jobs: TrainingJob[]): void {
-  if (labels.length === 0 || features.length === 0 || features.length % labels.length !== 0)
-    expected('as many features for each label', `${features.length} values for ${labels.length} labels`);
-  checkInteger('data.classes', classes, 1);
-  const label = labels.find(label => !(label >= 0 && label < classes));
-  if (label !== undefined) expected(`labels from 0 to ${classes - 1}`, label);
-  jobs.forEach(({ sample }, i) => {
-    if (sample.length === 0) expected(`records to train on in jobs[${i}].sample`, 'none');
-    const outside = sample.find(at => !(at >= 0 && at < labels.length));
-    if (outside !== undefined) expected(`positions from 0 to ${labels.length - 1} in jobs[${i}].sample`, outside);
-  });
-}
+const wholeLines = (bytes: number): number => 64 * Math.ceil(bytes / 64);

@@ -1,5 +1,6 @@
 // One thread of the trainer: takes one model after another until there are none left.
 import { parentPort, workerData } from 'node:worker_threads';
+import type { DenseLayer } from './canFuse';
 import { layOut, placeKernel, takeKernel, writePlan, type Region, type Work } from './layout';
 import { Control, type Report, type Task } from './protocol';
 import type { Weights } from '../train';
@@ -27,17 +28,9 @@ parentPort!.on('message', (task: Task) => {
 /** The weights of one model, or nothing when told to stop. */
 function trainModel({ network, records, base, control }: Task, work: Work, region: Region): Weights | undefined {
   const { buffer } = memory;
-  const random = new Int32Array(buffer, base + region.random, 4);
   writePlan(buffer, base, region, network, records, work);
-  random.set(work.weights);
-  network.layers.forEach((layer, i) => {
-    const { inputs, units } = layer, place = region.places[i];
-    const kernel = base + place.kernel, draft = kernel + region.span;
-    code.fillUniform(base + region.random, draft, inputs * units, Math.sqrt(6 / (inputs + units)));
-    const values = new Float32Array(buffer, draft, inputs * units);
-    placeKernel(values, new Float32Array(buffer, kernel, place.rows * place.width), layer, place);
-  });
-  random.set(work.batches);
+  initialise(network.layers, work.weights, base, region);
+  new Int32Array(buffer, base + region.random, 4).set(work.batches);
   for (let done = 0, steps = 1; done < network.steps;) {
     if (Atomics.load(control, Control.stop)) return undefined;
     steps = Math.min(steps, network.steps - done);
@@ -49,9 +42,24 @@ function trainModel({ network, records, base, control }: Task, work: Work, regio
   }
   return network.layers.flatMap((layer, i) => {
     const place = region.places[i];
-    return [
-      takeKernel(new Float32Array(buffer, base + place.kernel, place.rows * place.width), layer, place),
-      new Float32Array(buffer, base + place.bias, layer.units).slice(),
-    ];
+    const kernel = floats(base + place.kernel, place.rows * place.width);
+    return [takeKernel(kernel, layer, place), floats(base + place.bias, layer.units).slice()];
   });
 }
+
+/** Puts initial weights into a thread's region: copies of those at the addresses, or random ones. */
+function initialise(layers: DenseLayer[], weights: Work['weights'], base: number, { random, span, places }: Region): void {
+  if (weights instanceof Int32Array) new Int32Array(memory.buffer, base + random, 4).set(weights);
+  layers.forEach((layer, i) => {
+    const { inputs, units } = layer, place = places[i];
+    let from = base + place.kernel + span; // a draft where the gradients will be
+    if (weights instanceof Int32Array) code.fillUniform(base + random, from, inputs * units, Math.sqrt(6 / (inputs + units)));
+    else {
+      from = weights[2 * i];
+      floats(base + place.bias, units).set(floats(weights[2 * i + 1], units));
+    }
+    placeKernel(floats(from, inputs * units), floats(base + place.kernel, place.rows * place.width), layer, place);
+  });
+}
+
+const floats = (at: number, length: number): Float32Array => new Float32Array(memory.buffer, at, length);

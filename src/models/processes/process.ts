@@ -14,8 +14,8 @@ process.on('message', (request: Request) => {
 
 const betweenReports = 100; // milliseconds
 
-async function train({ at, sample, seedPath: [seed, ...path] }: Order): Promise<void> {
-  const job = { sample, random: (purpose: string) => randomFor(seed, ...path, purpose) };
+async function train({ at, seedPath: [seed, ...path], ...rest }: Order): Promise<void> {
+  const job = { ...rest, random: (purpose: string) => randomFor(seed, ...path, purpose) };
   let steps = 0, last = 0;
   // Reports steps now and then, and lets the process notice that the main one has ended.
   const [weights] = await trainStack(setup.architecture, setup.data, [job], async () => {

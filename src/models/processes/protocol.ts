@@ -1,7 +1,7 @@
 // What the main process and the training processes say to each other.
-import type { SeedPath } from '../../stats/random';
 import type { Architecture } from '../architecture';
 import type { TrainingData, Weights } from '../train';
+import type { TrainingJob } from '../trainers';
 
 /** What all models of a call have in common. */
 export interface Setup {
@@ -9,11 +9,9 @@ export interface Setup {
   data: TrainingData;
 }
 
-/** A model to train: its place among the jobs, its records, and where its randomness comes from. */
-export interface Order {
+/** A model to train, and its place among the jobs. */
+export interface Order extends TrainingJob {
   at: number;
-  sample: Int32Array;
-  seedPath: SeedPath;
 }
 
 /** A set-up comes once before the orders of a call. */

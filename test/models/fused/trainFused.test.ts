@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Architecture, Layer } from '../../../src/models/architecture';
 import { canFuse } from '../../../src/models/fused/canFuse';
@@ -57,6 +58,40 @@ describe('trainFused', () => {
       const expected = await trainStack(built, data, [job]);
       assert.ok(difference(await trainFused(built, data, [smallJobs[0]]), expected) < 1e-4);
     });
+  });
+
+  // Made by the trainer as it was before it took given weights and records for every batch.
+  describe('gives the very bits that it always gave', () => {
+    const cases: [title: string, sha256: string, width: number, hidden: Hidden[], classes: number, density: number, rest?: Partial<Architecture>][] = [
+      ['9-2', '1fadd309f7851123942781a9a19bcf2391ec66b1f648a61d5d8de1e52f461c55', 9, [], 2, 1],
+      ['105-10-5-2, tanh, sparse, with a penalty', '67196e02d21883491830fd96c67a22a5f237b6c27846a3af16e9894c57babbf7',
+        105, [[10, 'tanh'], [5, 'tanh']], 2, 0.13, { batch: 100, l2: 0.001 }],
+      ['33-17-5, ReLU, SGD', 'ca21fa87a2d9790bbe55195debbe9eae67593034fece422305a4fb1953203d41',
+        33, [[17, 'relu']], 5, 0.9, { optimiser: 'sgd', batch: 7 }],
+      ['196-64-32-10, sparse, a batch larger than the sample', 'd50eb75c4fc916a9e450a389946efc98d41566b1cd32f502498b4f539c699a34',
+        196, [[64, 'relu'], [32, 'linear']], 10, 0.19, { batch: 150 }],
+    ];
+    for (const [title, sha256, width, hidden, classes, density, rest] of cases) {
+      it(title, async () => {
+        const jobs = jobsOf(makeSamples(3, 83, 150));
+        const models = await trainFused(architecture(dense(...hidden), rest), makeData(150, width, classes, density), jobs);
+        const hash = createHash('sha256');
+        for (const values of models.flat()) hash.update(values);
+        assert.equal(hash.digest('hex'), sha256);
+      });
+    }
+  });
+
+  it('gives the same bits for given weights and a record in every batch, whatever the other models', async () => {
+    const data = makeData(150, 105, 2, 0.13), built = architecture(dense([10, 'tanh'], [5, 'tanh']));
+    const plain = jobsOf(makeSamples(2, 83, 150)), starts = await trainFused(built, data, plain);
+    const jobs = [0, 1, 2, 3, 4].map(i => ({ ...plain[i % 2], initial: starts[i % 2], always: Int32Array.of(i % 3) }));
+    const copies = starts.map(weights => weights.map(values => values.slice()));
+    const [first, ...rest] = await trainFused(built, data, jobs, { workers: 2 });
+    assert.deepEqual(rest.map((_, i) => jobs[i + 1].always[0]), [1, 2, 0, 1]);
+    assert.deepEqual(await trainFused(built, data, [jobs[3]]), [rest[2]]);
+    assert.notDeepEqual(first, rest[1], 'another record in every batch');
+    assert.deepEqual(starts, copies, 'what was given is not written to');
   });
 
   it('gives the same bits whatever the threads and the other models', async () => {
@@ -133,6 +168,12 @@ describe('trainFused', () => {
         () => trainFused(architecture([]), small, [smallJobs[0], { ...smallJobs[1], sample: new Int32Array(0) }])],
       ['on a position outside the records', /positions from 0 to 119 in jobs\[0\]\.sample, got 120/,
         () => trainFused(architecture([]), small, [{ ...smallJobs[0], sample: Int32Array.of(3, 120) }])],
+      ['on a position outside the records for every batch', /positions from 0 to 119 in jobs\[1\]\.always, got -1/,
+        () => trainFused(architecture([]), small, [1, -1].map(at => ({ ...smallJobs[0], always: Int32Array.of(at) })))],
+      ['on models with more and fewer records for every batch', /1 records in jobs\[1\]\.always, as in jobs\[0\], got 0/,
+        () => trainFused(architecture([]), small, [{ ...smallJobs[0], always: Int32Array.of(4) }, smallJobs[1]])],
+      ['on weights of another network', /tensors of 18, 2 weights in jobs\[0\]\.initial, got "18, 3"/,
+        () => trainFused(architecture([]), small, [{ ...smallJobs[0], initial: [new Float32Array(18), new Float32Array(3)] }])],
       ['on what does not fit into its memory', /fit into 4 GB, got "39 GB"/,
         () => trainFused(architecture(dense([100_000_000, 'linear'])), small, [smallJobs[0]], { workers: 1 })],
     ];
