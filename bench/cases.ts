@@ -46,7 +46,7 @@ const numpy: Peer = {
   name: 'NumPy', script: 'numpy_selection.py', note: 'the same float32 products by blocks; the fastest of several block sizes',
   ways: [{ block: 256, width: 4096 }, { block: 1024, width: 4096 }, { block: 256, width: 65536 }, { block: 1024, width: 65536 }],
 };
-const scipy = (note: string): Peer => ({ name: 'SciPy', script: 'scipy_direct.py', ways: [{}], note });
+const scipy = (note: string, script = 'scipy_direct.py'): Peer => ({ name: 'SciPy', script, ways: [{}], note });
 
 const dense = (name: string, title: string, seconds: number, reference: string, kerasSteps: number): Case =>
   ({ name, title, goal: { seconds }, reference, oneProcess: true, peers: [together, perCore, keras(kerasSteps)] });
@@ -68,6 +68,10 @@ export const cases: Case[] = [
   direct('direct', 'pchip', 'PchipInterpolator, record by record'),
   direct('direct-rank', 'rank', 'searchsorted, record by record'),
   direct('direct-student', 'student', 'stdtr, record by record'),
+  {
+    name: 'cluster', title: 'Clustering: 50 of 5,000 queries, 200 probabilities each', goal: { seconds: 3 }, oneProcess: true,
+    peers: [scipy('pdist, linkage and fcluster', 'scipy_cluster.py')],
+  },
 ];
 
 export const caseNames = cases.map(({ name }) => name);

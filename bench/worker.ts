@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { MissingDataError } from '../src/data/locate';
 import type { Answer } from './process';
 import type { Prepare, Run } from './ours/prepare';
+import { cluster } from './ours/cluster';
 import { direct } from './ours/direct';
 import { convolutional } from './ours/convolutional';
 import { selection } from './ours/selection';
@@ -17,6 +18,7 @@ const prepare: Record<string, Prepare> = {
   direct: direct('pchip'),
   'direct-rank': direct('rank'),
   'direct-student': direct('student'),
+  cluster,
   'growth-adult': dense('adult', 1000),
   'growth-cancer': dense('cancer', 3000),
   'growth-records': selection(40_000, 40_000),

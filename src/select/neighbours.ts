@@ -1,6 +1,7 @@
 import { countProductsAbove, largestProducts } from '../models/product';
 import { checkInteger, checkNumber, expected } from '../stats/check';
-import { row, rows, type Matrix } from '../stats/matrix';
+import { checkFeatures, unitRows } from '../stats/cosine';
+import { rows, type Matrix } from '../stats/matrix';
 
 /**
  * How many rows of `references` lie within cosine distance δ of each row of `features`: distance 1 − f₁·f₂ / (|f₁||f₂|) < δ
@@ -41,25 +42,4 @@ function checkPair(features: Matrix, references: Matrix): void {
   checkFeatures('references', references);
   if (features.width !== references.width)
     expected('features and references of one width', `${features.width} and ${references.width}`, 'Take both from the same models.');
-}
-
-function checkFeatures(name: string, { values, width }: Matrix): void {
-  if (!(width > 0) || values.length % width !== 0)
-    expected(`${name} to be {values, width} with whole rows`, `${values.length} values of width ${width}`);
-  for (let i = 0; i < values.length; i++)
-    if (!Number.isFinite(values[i]))
-      expected(`${name} to be finite numbers`, `${values[i]} in row ${Math.floor(i / width)}, column ${i % width}`, 'Did a model diverge?');
-}
-
-/** Rows scaled to length 1 (in float64), so that their products are cosines; a row of zeros stays as it is. */
-function unitRows(matrix: Matrix): Matrix {
-  const values = new Float32Array(matrix.values.length);
-  for (let i = 0; i < rows(matrix); i++) {
-    const from = row(matrix, i), at = i * matrix.width;
-    let square = 0;
-    for (const value of from) square += value * value;
-    const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-    for (let j = 0; j < from.length; j++) values[at + j] = from[j] * scale;
-  }
-  return { values, width: matrix.width };
 }
