@@ -26,12 +26,13 @@ export class InterruptedError extends Error {
 
 export type Progress = ReturnType<typeof follow>;
 
-const betweenReports = 250, measured = 1000; // milliseconds
+const betweenReports = 250, measured = 1000, patience = 3000; // milliseconds
 
 /**
  * Follows long work of `total` units: `advance(units)` reports now and then, lets other work run, and throws when the user
  * has asked to stop: Jupyter's interrupt, which the kernel passes on as the event `gmia:interrupt` of the process.
- * How long it takes follows from the speed of the work itself, without its first units, which also load programs and data.
+ * How long it takes follows from the speed of the work itself, without its first units, which also load programs and data. Nothing
+ * is reported before that is known, or a few seconds have passed.
  * @param onForecast told once, when the speed is known, how many seconds all should take
  * @param kept what to say about it when it is stopped
  */
@@ -49,6 +50,7 @@ export function follow(
       told = true;
       onForecast(total * unit);
     }
+    if (!told && done < total && now - start < patience) return;
     reporter({ label, done, total, seconds: (now - start) / 1000, secondsLeft: done < total ? (total - done) * unit : 0 });
   };
   return {

@@ -172,10 +172,10 @@ describe('trainPositives', () => {
 
     it('and stops at an interrupt, or when no more are asked for', async () => {
       const before = listeners();
-      setProgress(({ done }) => { if (done === 24) process.emit('gmia:interrupt' as 'SIGINT'); });
+      setProgress(({ done }) => { if (done === 36) process.emit('gmia:interrupt' as 'SIGINT'); });
       await assert.rejects(collect(references, records, { trainer: 'stacked' }), (error: Error) => {
         assert.ok(error instanceof InterruptedError);
-        assert.match(error.message, /Stopped during cancer: 4 positive models of each of 3 records, at 20 %\. Run it again to begin anew\.$/);
+        assert.match(error.message, /Stopped during cancer: 4 positive models of each of 3 records, at 30 %\. Run it again to begin anew\.$/);
         return true;
       });
       assert.equal(listeners(), before);
