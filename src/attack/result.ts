@@ -44,6 +44,13 @@ export class AttackResult implements Fields {
     return new AttackResult({ ...this, name });
   }
 
+  /** The part of the result that is about the record at a position. */
+  record(position: number): AttackResult {
+    const column = ({ values, width }: Matrix) => ({ values: Float64Array.from(values.filter((_, i) => i % width === position)), width: 1 });
+    const truth = this.truth?.filter((_, i) => i % this.p.width === position);
+    return new AttackResult({ ...this, p: column(this.p), loss: column(this.loss), truth, selection: undefined });
+  }
+
   /** A row for each record: index, class, neighbours, and its smallest and median p-value over the targets. */
   table(): DataFrame {
     const { p: { values, width }, selection } = this;

@@ -25,12 +25,13 @@ export class Selection {
    * @param considered the records that were looked at
    * @param neighbours N'_n of each, counted among the adversary's records
    * @param sizes N, the records of a training set, and N', those of the adversary
+   * @param positions of records chosen otherwise. Default: those with E[N_n] < β
    */
   constructor(
     readonly considered: Records, readonly neighbours: Int32Array, private readonly sizes: Sizes,
-    readonly delta: number, readonly beta: number,
+    readonly delta: number, readonly beta: number, positions?: Int32Array,
   ) {
-    this.positions = Int32Array.from(neighbours.keys()).filter(i => this.expected(i) < beta);
+    this.positions = positions ?? Int32Array.from(neighbours.keys()).filter(i => this.expected(i) < beta);
     this.records = new Records(considered.dataset, this.positions.map(i => considered.indices[i]));
     if (this.records.length === 0)
       this.warnings.push(`No record has fewer than ${beta} expected neighbours within ${delta}: lower delta or raise beta.`);
@@ -44,6 +45,11 @@ export class Selection {
   /** The same counts under another β; spares the counting. */
   atBeta(beta: number): Selection {
     return new Selection(this.considered, this.neighbours, this.sizes, this.delta, beta);
+  }
+
+  /** Other records of those considered, by position, with what is known of their neighbours: to look at some of them, or at a control. */
+  only(positions: ArrayLike<number>): Selection {
+    return new Selection(this.considered, this.neighbours, this.sizes, this.delta, this.beta, Int32Array.from(positions));
   }
 
   /** One row for each chosen record: index in the data set, class, neighbours counted and expected. */

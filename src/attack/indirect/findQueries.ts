@@ -1,0 +1,116 @@
+import type { Records } from '../../data/records';
+import type { Ensemble } from '../../models/ensemble';
+import { logitsOn } from '../../models/logits';
+import { trainPositives } from '../../models/positive';
+import type { Weights } from '../../models/train';
+import { concatenateLogits } from '../../select/features';
+import { checkInteger, expected } from '../../stats/check';
+import { row, rows, type Matrix } from '../../stats/matrix';
+import { logLosses } from '../losses';
+import { probabilities } from '../probabilities';
+import { clipToValid } from './clipToValid';
+import { clusterQueries } from './clusterQueries';
+import { influence } from './influence';
+import { influences } from './influences';
+import { optimiseQueries } from './optimiseQueries';
+import { queryOptions, type QueryOptions } from './options';
+import { randomQueries, type Queries } from './queries';
+
+/** Queries that a record influences, and how they were found. */
+export interface EnhancingQueries {
+  /** Index of the record in the data set, and its class. */
+  record: number;
+  label: number;
+  /** The accepted queries, `[accepted × features]`, and the influence I(r, q) of each. */
+  queries: Queries;
+  influence: Float64Array;
+  /** How many of the kept queries were accepted as they were, and how many after those rejected were optimised (undefined: no need). */
+  acceptedAtFirst: number;
+  acceptedAfter?: number;
+  /** Influence of all kept queries, as they were and after optimisation. */
+  before: Float64Array;
+  after?: Float64Array;
+  /**
+   * Probability of the record's class on the record itself, of each reference model and of its positive version (figure 14); I(r, r)
+   * tells whether the positive ones learned the record at all: 1 where all did.
+   */
+  own: { plain: Float64Array; positive: Float64Array; influence: number };
+}
+
+type Settings = ReturnType<typeof queryOptions>;
+
+/**
+ * Finds queries whose answer the presence of a record pushes up (paper 4.5, figures 5 to 7, algorithm 1): random queries, the least
+ * alike of them, those that the record influences; where these are few, the others are optimised and tested again.
+ * @param finders the reference models to find them with
+ * @returns for each record, in order
+ * @throws RangeError for options out of range, target models, or records of another dataset; InterruptedError
+ */
+export async function findQueries(finders: Ensemble, records: Records, options: QueryOptions = {}): Promise<EnhancingQueries[]> {
+  const settings = queryOptions(options), seed = checkInteger('seed', options.seed ?? finders.split.seed, 0);
+  const labels = records.labels(), { dataset } = records;
+  if (dataset !== finders.split.dataset) expected('records of the dataset that was split', 'another dataset', 'Select among split.pool.');
+  const wanted = Array.from(records.indices, (index, r) => ({ features: row(dataset.features, index), label: labels[r] }));
+  const found: EnhancingQueries[] = [];
+  const generate = dataset.image ? generator(finders, settings, seed) : once(generator(finders, settings, seed));
+  for await (const positive of trainPositives(finders, wanted, { steps: settings.updates, seed })) {
+    const at = found.length;
+    found.push(search(finders, positive, records.indices[at], labels[at], settings, generate(records.indices[at])));
+  }
+  return found;
+}
+
+function search(
+  finders: Ensemble, positive: Weights[], record: number, label: number, settings: Settings, kept: Queries,
+): EnhancingQueries {
+  const { architecture, split: { dataset } } = finders;
+  const plain = finders.models.map(({ weights }) => weights);
+  const { theta, enough, gamma, step, iterations } = settings;
+  const influenceOn = (queries: Matrix) =>
+    influences(logitsOn(architecture, positive, queries, dataset), logitsOn(architecture, plain, queries, dataset), label);
+  const before = influenceOn(kept);
+  const accepted = (values: Float64Array) => Int32Array.from(values.keys()).filter(i => values[i] > theta);
+  const first = accepted(before);
+  const common = { record, label, before, acceptedAtFirst: first.length,
+    own: onItself(finders, positive, record, label) };
+  if (first.length >= enough || iterations === 0 || rows(kept) === first.length)
+    return { ...common, queries: pick(kept, first), influence: first.length ? Float64Array.from(first, i => before[i]) : new Float64Array(0) };
+  const rejected = Int32Array.from(before.keys()).filter(i => !(before[i] > theta));
+  const moved = optimiseQueries(architecture, dataset, positive, plain, pick(kept, rejected),
+    { label, gamma, step, iterations, ...clipToValid(dataset) });
+  const all = { values: kept.values.slice(), width: kept.width };
+  rejected.forEach((i, at) => row(all, i).set(row(moved, at)));
+  const after = influenceOn(all), second = accepted(after);
+  return { ...common, after, acceptedAfter: second.length, queries: pick(all, second), influence: Float64Array.from(second, i => after[i]) };
+}
+
+function onItself({ architecture, models, split: { dataset } }: Ensemble, positive: Weights[], record: number, label: number): EnhancingQueries['own'] {
+  const itself = { values: row(dataset.features, record), width: dataset.features.width };
+  const ask = (models: Weights[]) => logLosses(logitsOn(architecture, models, itself, dataset), Int32Array.of(label)).values;
+  const [learned, before] = [ask(positive), ask(models.map(({ weights }) => weights))];
+  const probability = (loss: number) => Math.exp(-loss);
+  return { plain: before.map(probability), positive: learned.map(probability), influence: influence(learned.map(loss => -loss), before.map(loss => -loss)) };
+}
+
+/** Random queries for a record, thinned out to those least alike (figure 7). */
+function generator({ architecture, models, split: { dataset } }: Ensemble, { queries: count, keep }: Settings, seed: number): (record: number) => Queries {
+  const plain = models.map(({ weights }) => weights);
+  return record => {
+    const random = randomQueries(dataset, record, { count, seed });
+    const features = concatenateLogits(probabilities(logitsOn(architecture, plain, random, dataset)));
+    return pick(random, clusterQueries(features, keep));
+  };
+}
+
+/** Where queries do not depend on the record, they are made for the first. */
+function once(generate: (record: number) => Queries): (record: number) => Queries {
+  let kept: Queries | undefined;
+  return record => (kept ??= generate(record));
+}
+
+/** Some rows of a matrix, in that order. */
+function pick(from: Queries, which: Int32Array): Queries {
+  const values = new Float32Array(which.length * from.width);
+  which.forEach((i, at) => values.set(row(from, i), at * from.width));
+  return { values, width: from.width };
+}

@@ -1,0 +1,73 @@
+import type { DataFrame } from 'danfojs-node';
+import { toFrame } from '../../data/toFrame';
+import type { Selection } from '../../select/selection';
+import { rows } from '../../stats/matrix';
+import { AttackResult } from '../result';
+import type { EnhancingQueries } from './findQueries';
+import { combined, judgeOptions, type JudgeOptions, type Judgement } from './judge';
+
+interface Evidence {
+  /** For each record its queries, and what models say to them. */
+  found: EnhancingQueries[];
+  judgements: Judgement[];
+  truth: Uint8Array;
+  selection: Selection;
+  /** Numbers of target models and of reference models that judge. */
+  targets: number;
+  references: number;
+  warnings: string[];
+}
+
+/** The p-values of the indirect attack on every record and target, with the queries behind them. */
+export class IndirectResult extends AttackResult {
+  readonly found: EnhancingQueries[];
+
+  /** Combines the evidence as asked for. @throws RangeError naming the option that is wrong */
+  constructor(private readonly evidence: Evidence, readonly options: JudgeOptions = {}) {
+    const { judgements, targets, truth, selection, references, warnings } = evidence;
+    const { combination, method } = judgeOptions(options), width = judgements.length;
+    const perRecord = judgements.map(judgement => combined(judgement, targets, options));
+    const across = (of: (r: number, t: number) => number) => Float64Array.from({ length: targets * width }, (_, i) => of(i % width, Math.floor(i / width)));
+    super({
+      name: 'indirect', method: `${combination} of ${method}`, references, truth, selection, warnings,
+      p: { values: across((r, t) => perRecord[r][t]), width },
+      loss: { values: across((r, t) => meanOf(judgements[r], t)), width },
+    });
+    this.found = evidence.found;
+  }
+
+  /** The same evidence combined in another way; nothing is trained or searched again. */
+  combinedBy(options: JudgeOptions): IndirectResult {
+    return new IndirectResult(this.evidence, { ...this.options, ...options });
+  }
+
+  /** What models say to the queries of the record at a position. */
+  judgement(position: number): Judgement {
+    return this.evidence.judgements[position];
+  }
+
+  /** A row for each record: how many queries were kept and accepted, before and after optimisation, and their influence. */
+  queryTable(): DataFrame {
+    return toFrame({
+      record: this.found.map(({ record }) => record),
+      'I(r, r)': this.found.map(({ own }) => own.influence),
+      kept: this.found.map(({ before }) => before.length),
+      'accepted at first': this.found.map(({ acceptedAtFirst }) => acceptedAtFirst),
+      'after optimisation': this.found.map(({ acceptedAfter }) => acceptedAfter ?? null),
+      'median I, kept': this.found.map(({ before, after }) => median(after ?? before)),
+      used: this.found.map(({ queries }) => rows(queries)),
+    });
+  }
+}
+
+/** Mean log loss of a target over the queries; NaN without any. */
+function meanOf({ target: { values, width } }: Judgement, t: number): number {
+  let sum = 0;
+  for (let q = 0; q < width; q++) sum += values[t * width + q];
+  return sum / width;
+}
+
+function median(values: Float64Array): number {
+  const sorted = values.slice().sort(), n = sorted.length;
+  return n ? (sorted[(n - 1) >> 1] + sorted[n >> 1]) / 2 : NaN;
+}

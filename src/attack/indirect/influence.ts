@@ -1,0 +1,21 @@
+import { expected } from '../../stats/check';
+
+/**
+ * Influence of a record on a query (paper 4.5, formula 1): the share of reference models whose positive version, updated with
+ * the record, gives the query a higher probability of the record's class: I(r, q) = (1/k) Σ t(M⁺ᵢ(q, y_r) − Mᵢ(q, y_r)), with
+ * t(x) = 1 where x > 0. Any number that rises with the probability will do, such as its logarithm.
+ * @param positive of the k positive reference models
+ * @param plain of the k reference models, in the same order
+ * @returns from 0 to 1
+ * @throws RangeError for different lengths, none at all, or NaN
+ */
+export function influence(positive: ArrayLike<number>, plain: ArrayLike<number>): number {
+  const k = plain.length;
+  if (positive.length !== k || k === 0) expected('as many positive as plain reference models, and at least one', `${positive.length} and ${k}`);
+  let higher = 0;
+  for (let i = 0; i < k; i++) {
+    if (Number.isNaN(positive[i]) || Number.isNaN(plain[i])) expected('numbers', `NaN for model ${i}`, 'Did a model diverge?');
+    if (positive[i] > plain[i]) higher++;
+  }
+  return higher / k;
+}

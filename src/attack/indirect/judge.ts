@@ -1,0 +1,87 @@
+import type { Ensemble } from '../../models/ensemble';
+import { concatenateLogits } from '../../select/features';
+import { logitsOn, type Logits } from '../../models/logits';
+import { expected } from '../../stats/check';
+import { combineByRank } from '../../stats/combineByRank';
+import { combinerOf, type CombinationMethod } from '../../stats/combine';
+import { correlationMatrix } from '../../stats/correlation';
+import { logPCovariance } from '../../stats/logPCovariance';
+import { row, rows, type Matrix } from '../../stats/matrix';
+import { tailOf, type TailMethod } from '../../stats/tails';
+import { logLosses } from '../losses';
+import { probabilities } from '../probabilities';
+import type { EnhancingQueries } from './findQueries';
+
+export interface JudgeOptions {
+  /**
+   * How the p-values of the queries become one. 'kost' (default) is the paper's, 'brown', 'empirical' and 'fisher' see
+   * `combinePValues`; 'rank' places the target's combined statistic among those of the reference models, see `combineByRank`.
+   */
+  combination?: CombinationMethod | 'rank';
+  /** How the p-value of one query is read off the reference losses; see `leftTail`. Default 'pchip', the paper's. */
+  method?: TailMethod;
+  /**
+   * What Kost's and Brown's methods take the correlation of two queries from. 'class' (default): the probabilities of the record's
+   * class under the reference models; 'vectors': the whole probability vectors side by side, the paper's words taken literally.
+   */
+  correlation?: 'class' | 'vectors';
+}
+
+const choices: { [Name in keyof JudgeOptions]-?: readonly JudgeOptions[Name][] } = {
+  combination: ['kost', 'brown', 'empirical', 'fisher', 'rank'], method: ['pchip', 'rank', 'student'], correlation: ['class', 'vectors'],
+};
+
+/** Checks the options and fills in the defaults. @throws RangeError naming the option that is wrong */
+export function judgeOptions({ combination = 'kost', method = 'pchip', correlation = 'class' }: JudgeOptions): Required<JudgeOptions> {
+  const options = { combination, method, correlation };
+  for (const name of Object.keys(choices) as (keyof JudgeOptions)[])
+    if (!choices[name].some(one => one === options[name])) expected(`${name} to be one of ${choices[name].join(', ')}`, options[name]);
+  return options;
+}
+
+/** What reference and target models say to the queries of one record. */
+export interface Judgement {
+  /** Log losses of the record's class, `[references × queries]` and `[targets × queries]`. */
+  reference: Matrix & { values: Float64Array };
+  target: Matrix & { values: Float64Array };
+  /** Probability vectors of the reference models side by side, `[queries × (references · classes)]`. */
+  vectors: Matrix;
+}
+
+/** Asks the judges and the targets. */
+export function judge(judges: Ensemble, targets: Ensemble, { queries, label }: EnhancingQueries): Judgement {
+  const { dataset } = targets.split, labels = new Int32Array(rows(queries)).fill(label);
+  const ask = (models: Ensemble): Logits => logitsOn(models.architecture, models.models.map(({ weights }) => weights), queries, dataset);
+  const own = ask(judges);
+  return { reference: logLosses(own, labels), target: logLosses(ask(targets), labels), vectors: concatenateLogits(probabilities(own)) };
+}
+
+/** One p-value of a target for each query: `[targets × queries]`. */
+export function queryPValues({ reference, target }: Judgement, method: TailMethod): Matrix & { values: Float64Array } {
+  const { width } = target, values = new Float64Array(target.values.length);
+  for (let q = 0; q < width; q++) {
+    const tail = tailOf(Float64Array.from({ length: rows(reference) }, (_, i) => reference.values[i * width + q]), method);
+    for (let t = 0; t < rows(target); t++) values[t * width + q] = tail(target.values[t * width + q]);
+  }
+  return { values, width };
+}
+
+/** One p-value for each target; 1 where there are no queries. */
+export function combined(judgement: Judgement, targets: number, options: JudgeOptions): Float64Array {
+  const { combination, method, correlation } = judgeOptions(options);
+  const queries = judgement.target.width;
+  if (queries === 0) return new Float64Array(targets).fill(1);
+  if (combination === 'rank') return combineByRank(judgement.reference, judgement.target, { method }).p;
+  const p = queryPValues(judgement, method);
+  const combine = combinerOf(queries, combination === 'fisher' ? undefined : dependence(judgement, combination, correlation), combination);
+  return Float64Array.from({ length: targets }, (_, t) => combine(row(p, t)).p);
+}
+
+function dependence({ reference, vectors }: Judgement, combination: CombinationMethod, correlation: 'class' | 'vectors'): Matrix {
+  if (correlation === 'vectors' && combination !== 'empirical') return correlationMatrix(vectors);
+  const k = rows(reference), queries = reference.width;
+  const byQuery = (of: (loss: number) => number): Matrix => ({
+    values: Float64Array.from({ length: queries * k }, (_, at) => of(reference.values[(at % k) * queries + Math.floor(at / k)])), width: k,
+  });
+  return combination === 'empirical' ? logPCovariance(byQuery(loss => loss)) : correlationMatrix(byQuery(loss => Math.exp(-loss)));
+}

@@ -1,0 +1,23 @@
+import type { Records } from '../../data/records';
+import type { Ensemble } from '../../models/ensemble';
+import type { Selection } from '../../select/selection';
+import { ShadowAttack } from './shadowAttack';
+import { trainShadowAttack, type ShadowOptions } from './trainShadowAttack';
+import type { ShadowResult } from './result';
+
+/**
+ * The earlier attack (Shokri et al. 2017; paper, appendix, table 7), with the reference models as shadow models: a classifier
+ * for each class learns to tell the prediction vectors of models that were trained on the record from those of models that
+ * were not, and judges the prediction vectors of the targets. Unlike the direct attack it does not look at how models that lack
+ * this record behave on it.
+ *
+ * To attack several sets of records, train once: `(await trainShadowAttack(references)).attack(targets, records)`.
+ * @param chosen a selection, or any records but the adversary's
+ * @throws RangeError as `trainShadowAttack` and `ShadowAttack.attack` do
+ */
+export async function attackByShadows(
+  references: Ensemble, targets: Ensemble, chosen: Selection | Records, options: ShadowOptions = {},
+): Promise<ShadowResult> {
+  const attack: ShadowAttack = await trainShadowAttack(references, options);
+  return attack.attack(targets, chosen);
+}

@@ -1,0 +1,77 @@
+import type { Architecture } from '../../models/architecture';
+import { Ensemble } from '../../models/ensemble';
+import { follow } from '../../models/progress';
+import type { TrainingData, Weights } from '../../models/train';
+import { fasterTrainer, trainModels } from '../../models/trainers';
+import { checkInteger, expected } from '../../stats/check';
+import type { SeedPath } from '../../stats/random';
+import { classifierArchitecture } from './classifier';
+import { drawShadowRecords, type ShadowRecords } from './drawShadowRecords';
+import { ShadowAttack } from './shadowAttack';
+import { softmax } from '../softmax';
+
+export interface ShadowOptions {
+  /** How many of the reference models, the first ones, are the shadow models. Default: all. */
+  models?: number;
+  /**
+   * Records of each class labelled 'in', at most, for each reference model; as many are labelled 'out'. Default 100: with 100
+   * reference models up to 20,000 predictions for each classifier, which train in seconds.
+   */
+  perModel?: number;
+  /** Mini-batches of 100 in the training of each classifier. Default 2,000. */
+  steps?: number;
+  /** Whole number that decides everything random. Default: that of the references' split. */
+  seed?: number;
+}
+
+/**
+ * Trains the classifiers of the earlier attack (Shokri et al. 2017), one for each class, on the reference models' prediction
+ * vectors: on records that they were trained on, and on as many of the adversary's that they were not. See `attackByShadows`.
+ * @throws RangeError for target models, options that are no whole numbers, when there is nothing to learn from, or a model
+ *   diverged; InterruptedError when the user stops it
+ */
+export async function trainShadowAttack(
+  references: Ensemble, { models = references.models.length, perModel = 100, steps = 2000, seed = references.split.seed }: ShadowOptions = {},
+): Promise<ShadowAttack> {
+  if (references.kind !== 'reference')
+    expected('reference models', `${references.kind} models`, 'The adversary does not know what the targets were trained on.');
+  const architecture: Architecture = { ...classifierArchitecture, layers: [...classifierArchitecture.layers], steps };
+  const shadows = firstOf(references, models);
+  const drawn = drawShadowRecords(shadows, { perModel, seed });
+  const learned = [...drawn.keys()].filter(label => drawn[label].member.length > 0);
+  if (learned.length === 0) expected('reference models that were trained on some of the adversary\'s records and not on others', 'none');
+  const { data, samples } = predictions(shadows, drawn);
+  const jobs = learned.map(label => ({ sample: samples[label], seedPath: [seed, 'attack classifier', label] as SeedPath }));
+  const classifiers: (Weights | undefined)[] = drawn.map(() => undefined);
+  const progress = follow(`${references.split.dataset.name}: ${jobs.length} attack classifiers`, steps * jobs.length);
+  try {
+    await trainModels(fasterTrainer(architecture), architecture, data, jobs, {
+      onModel: (at, weights) => { classifiers[learned[at]] = weights; },
+      onSteps: progress.advance,
+    });
+  } finally {
+    progress.end();
+  }
+  return new ShadowAttack(shadows, classifiers, samples.map(sample => sample.length));
+}
+
+function firstOf(references: Ensemble, models: number): Ensemble {
+  const { kind, split, architecture, models: all, store } = references;
+  checkInteger('models', models, 1);
+  if (models > all.length) expected(`models to be at most ${all.length}, the number of reference models`, models);
+  return models === all.length ? references : new Ensemble(kind, split, architecture, all.slice(0, models), store);
+}
+
+/** The prediction vectors of all pairs, class after class, and where those of each class stand. */
+function predictions(references: Ensemble, drawn: ShadowRecords[]): { data: TrainingData; samples: Int32Array[] } {
+  const { values, records, classes } = references.logits(references.split.adversary);
+  const labels = Int32Array.from(drawn.flatMap(({ member }) => member));
+  const features = new Float32Array(labels.length * classes);
+  let next = 0;
+  const samples = drawn.map(({ model, record }) => Int32Array.from(model, (m, i) => {
+    softmax(values, (m * records + record[i]) * classes, classes, features, next * classes);
+    return next++;
+  }));
+  if (features.some(Number.isNaN)) expected('logits of the reference models that are numbers', 'NaN or Infinity', 'Did a model diverge?');
+  return { data: { features, labels, classes: 2, shape: [classes] }, samples };
+}

@@ -1,0 +1,76 @@
+import { attackDirectly } from '../attack/direct';
+import type { AttackResult } from '../attack/result';
+import type { ShadowAttack } from '../attack/shadow/shadowAttack';
+import { trainShadowAttack } from '../attack/shadow/trainShadowAttack';
+import type { Records } from '../data/records';
+import { Selection } from '../select/selection';
+import { deltaFor, selectAtEach } from '../select/vulnerable';
+import { eachSetting, sorted, type Experiment } from './experiment';
+import { outcomeRows } from './outcomeRows';
+import { table1, table7 as printed } from './published';
+import type { Row } from './row';
+import type { Run } from './run';
+
+export interface Table7 {
+  rows: Row[];
+  /** Of each setting that was run both attacks on the records of "T7-matched", named for the legend of a chart. */
+  results: { title: string; earlier: AttackResult; direct: AttackResult }[];
+  /** Settings that were not run, and why. */
+  skipped: string[];
+}
+
+/** Where a classifier begins to lean towards "member". The paper has no such line; without it a cautious classifier shows nothing. */
+const leaning = 0.5;
+
+/**
+ * Table 7: the earlier attack of Shokri et al., the reference models being the shadow models. Rows have the threshold of
+ * confidence as their cut-off. Exhibit "T7" is on the records selected at the thresholds of table 1, "T7-matched" on as many
+ * records as table 1 of the paper has, "T7-all" on the whole pool.
+ */
+export async function table7(run: Run): Promise<Table7> {
+  const rows: Row[] = [], matched: Row[] = [], everyone: Row[] = [];
+  const outcomes = await eachSetting({ ...run, settings: run.settings.filter(name => printed[name]) }, async experiment => {
+    const { name, references, targets, split: { pool }, setting: { title, delta, beta } } = experiment;
+    const wanted = deltaFor(references, pool, { count: Math.min(table1[name].selected, pool.length), beta });
+    const [same, own] = selectAtEach(references, pool, { deltas: [wanted, delta], beta });
+    const attack = await trainShadowAttack(references);
+    rows.push(...attackRows('T7', experiment, attack, own).rows);
+    const { rows: matchedRows, result } = attackRows('T7-matched', experiment, attack, same);
+    matched.push(...matchedRows);
+    everyone.push(...attackRows('T7-all', experiment, attack, pool).rows);
+    return {
+      title, earlier: result.named(`${title}, earlier attack`),
+      direct: attackDirectly(references, targets, same).named(`${title}, direct attack`),
+    };
+  });
+  for (const { name, skipped } of outcomes) if (skipped) rows.push(...skippedRows(name, skipped));
+  return { rows: [...rows, ...matched, ...everyone], ...sorted(outcomes) };
+}
+
+function attackRows(exhibit: string, { name, split, references, targets, note }: Experiment, attack: ShadowAttack, chosen: Selection | Records) {
+  const result = attack.attack(targets, chosen), selection = chosen instanceof Selection ? chosen : undefined;
+  const base = {
+    exhibit, setting: name, steps: references.architecture.steps, ...(selection && { delta: selection.delta, beta: selection.beta }),
+    note: joined(`The ${references.models.length} reference models are the shadow models.`, note),
+  };
+  const rows: Row[] = [{ cutoff: leaning }, ...printed[name]!.at].flatMap(({ cutoff, ...paper }) =>
+    // A confidence of at least the threshold is 1 − confidence of at most 1 − threshold.
+    outcomeRows(base, result, 1 - cutoff, selection ? paper : {}).map(row => ({ ...row, cutoff })));
+  if (selection) {
+    const ours = selection.records.length, { selected } = table1[name];
+    const other = ours !== selected ? `${ours} records instead of ${selected}.` : '';
+    rows.unshift({ ...base, metric: 'selected', paper: printed[name]!.selected, ours, n: split.pool.length, note: joined(other, printed[name]!.remark, base.note) });
+  }
+  return { rows, result };
+}
+
+const joined = (...notes: (string | undefined)[]): string => notes.filter(Boolean).join(' ');
+
+function skippedRows(name: Experiment['name'], reason: string): Row[] {
+  const base = { exhibit: 'T7', setting: name, ours: null, note: `Skipped: ${reason}` };
+  const { selected, at } = printed[name]!;
+  return [
+    { ...base, metric: 'selected', paper: selected },
+    ...at.flatMap(({ cutoff, ...paper }) => Object.entries(paper).map(([metric, value]) => ({ ...base, metric, cutoff, paper: value }))),
+  ];
+}
