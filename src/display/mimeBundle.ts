@@ -4,6 +4,7 @@ import { Chart } from './chart';
 import { chartHtml, plotlyConfig } from './chartHtml';
 import { escapeHtml, oneLine } from './escape';
 import type { MimeBundle } from './kernel';
+import { Picture } from './picture';
 import { plotlyTagOnce } from './plotlyScript';
 import { tableOf } from './table';
 import { tableHtml } from './tableHtml';
@@ -18,6 +19,7 @@ export function mimeBundle(value: unknown): MimeBundle {
       'text/html': chartHtml(value, plotlyTagOnce()),
       'text/plain': text,
     };
+  if (value instanceof Picture) return { 'text/html': value.html, 'text/plain': text };
   const table = tableOf(value);
   const html = table ? tableHtml(table) : `<pre style="white-space: pre-wrap; color: inherit; background: none">${escapeHtml(text)}</pre>`;
   return { 'text/html': html, 'text/plain': text };
