@@ -3,15 +3,17 @@ import { isAbsolute, join, relative } from 'node:path';
 import { duration } from '../../src/display/duration';
 import { execute, isStopped } from './execute';
 import { makePartial, replaceFolder } from './folder';
-import { indexPage, type Report } from './indexPage';
+import { indexPage } from './indexPage';
 import { commit, machine } from './machine';
 import { readNotebooks } from './notebooks';
 import type { Options } from './options';
+import { paperPage } from './paperPage';
+import type { Report } from './report';
 import { bytesText } from '../../src/models/store/bytes';
 import { storeFolder } from '../../src/models/store/folder';
 import { inventory } from '../../src/models/store/inventory';
 import { Printer } from './printer';
-import { collectRows, type Results } from './results';
+import { collectClaims, collectRows, type Results } from './results';
 
 const { ensureVenv, root } = require('../jupyter.js') as { ensureVenv(): { python: string }; root: string };
 
@@ -37,10 +39,14 @@ export async function reproduce({ run, out }: Options, notebookFolder = join(roo
       printer.end(execution.error === undefined ? duration(execution.seconds) : `FAILED after ${duration(execution.seconds)}`, execution.error);
       executed.push({ ...notebook, ...execution });
     }
-    const results: Results = { profile: run.profile, seed: run.seed, commit: commit(root), machine: machine(), rows: collectRows(partial) };
+    const results: Results = {
+      profile: run.profile, seed: run.seed, commit: commit(root), machine: machine(), rows: collectRows(partial), claims: collectClaims(partial),
+    };
+    const report: Report = { ...results, settings: run.settings, notebooks: executed, date: new Date() };
     writeFileSync(join(partial, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
-    writeFileSync(join(partial, 'index.html'), indexPage({ ...results, settings: run.settings, notebooks: executed, date: new Date() }));
-    rmSync(join(partial, 'rows'), { recursive: true, force: true }); // results.json has them all
+    writeFileSync(join(partial, 'index.html'), indexPage(report));
+    writeFileSync(join(partial, 'paper-beside-ours.html'), paperPage(report));
+    for (const folder of ['rows', 'claims']) rmSync(join(partial, folder), { recursive: true, force: true }); // results.json has them all
     replaceFolder(partial, out);
     const failed = executed.filter(one => one.error !== undefined).length;
     console.log(`Trained models are kept in ${shortPath(storeFolder())}: ${bytesText(inventory().reduce((n, { bytes }) => n + bytes, 0))} (npm run clean-store).`);

@@ -1,29 +1,39 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ReportedClaim } from '../../src/paper/claim';
 import type { Row } from '../../src/paper/row';
 
-/** What `results.json` holds. Nothing in a row depends on when or how fast it was made. */
+/** What `results.json` holds. Nothing in a row or a claim depends on when or how fast it was made. */
 export interface Results {
   profile: string;
   seed: number;
   commit: string;
   machine: string;
   rows: Row[];
+  /** What the paper concludes, held against this run. */
+  claims: ReportedClaim[];
 }
 
 /** All rows that the notebooks handed over to the report in `folder`: by file name, and in a file as they were given. */
-export function collectRows(folder: string): Row[] {
-  const from = join(folder, 'rows');
+export const collectRows = (folder: string): Row[] =>
+  collect(folder, 'rows', 'exhibit, setting, metric, paper and ours', (row: Partial<Row>) =>
+    areTexts(row.exhibit, row.setting, row.metric) && [row.paper, row.ours].every(number => number === null || typeof number === 'number'));
+
+/** All claims that they handed over, in the same order. */
+export const collectClaims = (folder: string): ReportedClaim[] =>
+  collect(folder, 'claims', 'exhibit, claim, holds and found', (one: Partial<ReportedClaim>) =>
+    areTexts(one.exhibit, one.claim, one.found) && (one.holds === null || typeof one.holds === 'boolean'));
+
+function collect<T>(folder: string, kind: 'rows' | 'claims', fields: string, isOne: (item: Partial<T>) => boolean): T[] {
+  const from = join(folder, kind);
   if (!existsSync(from)) return [];
   const files = readdirSync(from).filter(name => name.endsWith('.json')).sort(); // by code units: the same on every machine
   return files.flatMap(name => {
-    const rows = JSON.parse(readFileSync(join(from, name), 'utf8')) as Row[];
-    const wrong = Array.isArray(rows) ? rows.find(row => !isRow(row)) : rows;
-    if (wrong !== undefined) throw new Error(`Expected rows with exhibit, setting, metric, paper and ours in rows/${name}, got ${JSON.stringify(wrong)}.`);
-    return rows;
+    const items = JSON.parse(readFileSync(join(from, name), 'utf8')) as T[];
+    const wrong = Array.isArray(items) ? items.find(item => item === null || !isOne(item)) : items;
+    if (wrong !== undefined) throw new Error(`Expected ${kind} with ${fields} in ${kind}/${name}, got ${JSON.stringify(wrong)}.`);
+    return items;
   });
 }
 
-const isRow = (row: Row | null) =>
-  row !== null && [row.exhibit, row.setting, row.metric].every(text => typeof text === 'string') &&
-  [row.paper, row.ours].every(number => number === null || typeof number === 'number');
+const areTexts = (...values: unknown[]) => values.every(value => typeof value === 'string');

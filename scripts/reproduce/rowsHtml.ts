@@ -1,41 +1,66 @@
 import { escapeHtml } from '../../src/display/escape';
 import { formatCell } from '../../src/display/formatCell';
 import { groupBy } from '../../src/data/groupBy';
+import type { ReportedClaim } from '../../src/paper/claim';
 import type { Row } from '../../src/paper/row';
+import { settings } from '../../src/paper/settings';
+import { exhibitId, exhibitTitle } from './exhibits';
 
 const parameters = ['cutoff', 'delta', 'beta', 'steps', 'lambda'] as const;
 const parameterNames: Record<(typeof parameters)[number], string> = { cutoff: 'cut-off', delta: 'δ', beta: 'β', steps: 'steps', lambda: 'λ' };
 
-/** All rows as HTML, a table for each exhibit in the order of their first rows, with the columns that it needs. */
-export function rowsHtml(rows: Row[]): string {
+/**
+ * All rows as HTML, a section for each exhibit in the order of their first rows: where it differs from the paper, and a table with
+ * the columns that it needs.
+ * @param claims those that do not hold are told in the section of their exhibit
+ */
+export function rowsHtml(rows: Row[], claims: ReportedClaim[]): string {
   if (rows.length === 0) return '<p>No notebook handed over any number.</p>';
-  const exhibits = groupBy(rows, row => row.exhibit);
-  return [...exhibits].map(([exhibit, own]) => `<h3>${escapeHtml(exhibitName(exhibit))}</h3>\n${exhibitHtml(own)}`).join('\n');
+  return [...groupBy(rows, row => row.exhibit)].map(([exhibit, own]) => {
+    const id = escapeHtml(exhibitId(exhibit));
+    const failing = claims.filter(claim => claim.exhibit === exhibit && claim.holds === false);
+    return `<section aria-labelledby="${id}">\n<h3 id="${id}">${escapeHtml(exhibitTitle(exhibit))}</h3>\n${differences(own, failing)}` +
+      `<div class="wide" role="region" aria-labelledby="${id}" tabindex="0">${exhibitHtml(own)}</div>\n</section>`;
+  }).join('\n');
 }
 
-const exhibitName = (exhibit: string) => exhibit
-  .replace(/^T(\d+)-matched$/, 'Table $1, with as many records selected as in the paper')
-  .replace(/^T(\d+)$/, 'Table $1 of the paper')
-  .replace(/^F(\d+)$/, 'Figure $1 of the paper');
+/** Plain sentences on where ours and the paper's differ. */
+function differences(rows: Row[], failing: ReportedClaim[]): string {
+  const compared = rows.filter(({ paper, ours, low }) => paper !== null && ours !== null && low !== undefined);
+  const apart = compared.filter(liesOutside).length;
+  const counted = compared.length === 0 ? '' : `<p>Of the ${compared.length} values that the paper prints and this run has an interval for, ` +
+    `${apart === 0 ? 'none lies' : apart === 1 ? '1 lies' : `${apart} lie`} outside our interval.</p>\n`;
+  return failing.map(({ claim, found }) =>
+    `<p class="differs">The pattern differs from the paper’s, which says: ${escapeHtml(claim)} Found: ${escapeHtml(found)}.</p>\n`).join('') + counted;
+}
+
+/** Whether the paper's value lies outside the interval of ours. */
+const liesOutside = ({ paper, low, high }: Row): boolean =>
+  paper !== null && low !== undefined && high !== undefined && (paper < low || paper > high);
 
 function exhibitHtml(rows: Row[]): string {
   const used = parameters.filter(name => rows.some(row => row[name] !== undefined));
   const columns = ['metric', ...used.map(name => parameterNames[name]), 'paper', 'ours', '95 % interval', 'n', 'note'];
-  const head = columns.map(name => `<th${name === 'metric' || name === 'note' ? '' : ' class="number"'}>${name}</th>`);
+  const head = columns.map(name => `<th scope="col"${name === 'metric' || name === 'note' ? '' : ' class="number"'}>${name}</th>`);
   const body = [...groupBy(rows, row => row.setting)].map(([setting, own]) => {
     const shared = own.map(sentences).reduce((all, some) => all.filter(sentence => some.includes(sentence)));
     const about = `<span class="again">${escapeHtml(shared.join(' '))}</span>`;
-    return `<tr class="first"><th colspan="${columns.length}">${escapeHtml(setting)} ${about}</th></tr>\n${own.map(row => line(row, used, shared)).join('\n')}`;
+    const title = Object.hasOwn(settings, setting) ? settings[setting as keyof typeof settings].title : setting;
+    return `<tbody><tr class="first"><th scope="rowgroup" colspan="${columns.length}">${escapeHtml(title)} ${about}</th></tr>\n` +
+      `${own.map(row => line(row, used, shared)).join('\n')}</tbody>`;
   });
-  return `<div class="wide"><table><thead><tr>${head.join('')}</tr></thead>\n<tbody>${body.join('\n')}</tbody></table></div>`;
+  return `<table><thead><tr>${head.join('')}</tr></thead>\n${body.join('\n')}</table>`;
 }
 
 /** One row; sentences of its note that all rows of the setting share are said once, above them. */
 function line(row: Row, used: readonly (typeof parameters)[number][], shared: string[]): string {
   const numeric = (text: string, kind = 'number') => `<td class="${kind}">${escapeHtml(text)}</td>`;
   const cell = (value: unknown) => numeric(value === undefined ? '' : formatCell(value));
-  const note = sentences(row).filter(sentence => !shared.includes(sentence)).join(' ');
-  return `<tr><td>${escapeHtml(row.metric)}</td>${used.map(name => cell(row[name])).join('')}${cell(row.paper)}` +
+  const note = [
+    ...(liesOutside(row) ? ['The paper’s value lies outside our interval.'] : []),
+    ...sentences(row).filter(sentence => !shared.includes(sentence)),
+  ].join(' ');
+  return `<tr><th scope="row">${escapeHtml(row.metric)}</th>${used.map(name => cell(row[name])).join('')}${cell(row.paper)}` +
     `${numeric(formatCell(row.ours), 'number ours')}${numeric(interval(row))}${cell(row.n)}<td class="note">${escapeHtml(note)}</td></tr>`;
 }
 

@@ -4,13 +4,14 @@ import { toFrame } from '../data/toFrame';
 import type { Row } from './row';
 
 /**
- * Rows as a table to read: a line for each setting, thresholds and cut-off; for each metric our number with its interval, and the
- * paper's beside it. Metrics without a cut-off stand in every line of their setting.
+ * Rows as a table to read: a line for each setting, training, thresholds and cut-off; for each metric our number with its interval,
+ * and the paper's beside it. Metrics without a cut-off stand in every line of their setting. Steps are shown where they vary.
  * @param metrics which, and in what order; default all
  */
 export function paperBesideOurs(all: Row[], metrics: string[] = [...new Set(all.map(row => row.metric))]): DataFrame {
   const rows = all.filter(row => metrics.includes(row.metric));
-  const blocks = groupBy(rows, ({ exhibit, setting, delta, beta, lambda }) => JSON.stringify([exhibit, setting, delta, beta, lambda]));
+  const blocks = groupBy(rows, ({ exhibit, setting, steps, delta, beta, lambda }) =>
+    JSON.stringify([exhibit, setting, steps, delta, beta, lambda]));
   const lines = [...blocks.values()].flatMap(block => {
     const cutoffs = [...new Set(block.map(row => row.cutoff).filter(cutoff => cutoff !== undefined))];
     return (cutoffs.length ? cutoffs : [undefined]).map(cutoff =>
@@ -23,8 +24,11 @@ export function paperBesideOurs(all: Row[], metrics: string[] = [...new Set(all.
     const printed = found.some(row => row && row.paper !== null);
     return [[metric, found.map(ours)], ...(printed ? [[`${metric}, paper`, found.map(row => number(row?.paper))]] : [])];
   });
+  const trainings = new Set(rows.map(({ setting, steps }) => `${setting} ${steps}`));
+  const varied = trainings.size > new Set(rows.map(row => row.setting)).size;
   return toFrame({
     setting: lines.map(({ first }) => first.setting),
+    ...(varied && parameter('steps', lines.map(({ first }) => first.steps))),
     ...parameter('δ', lines.map(({ first }) => first.delta)),
     ...parameter('β', lines.map(({ first }) => first.beta)),
     ...parameter('λ', lines.map(({ first }) => first.lambda)),
@@ -34,7 +38,7 @@ export function paperBesideOurs(all: Row[], metrics: string[] = [...new Set(all.
 }
 
 const number = (value: number | null | undefined): string =>
-  value === null || value === undefined ? '–' : Number.isInteger(value) ? String(value) : value.toFixed(4).replace(/0+$/, '');
+  value === null || value === undefined ? '–' : String(Number(value.toFixed(4)));
 
 const ours = (row: Row | undefined): string =>
   number(row?.ours) + (row?.low !== undefined ? ` [${row.low.toFixed(2)}, ${row.high!.toFixed(2)}]` : '');

@@ -5,6 +5,7 @@ import type { Ensemble } from '../models/ensemble';
 import { referenceSeries } from '../models/references';
 import { targetSeries } from '../models/targets';
 import { trainSeries } from '../models/trainSeries';
+import { checkNumber } from '../stats/check';
 import { smaller, type Amount } from './profiles';
 import type { Run } from './run';
 import { settings, type RunnableName, type Setting, type SettingName, type Unavailable } from './settings';
@@ -58,14 +59,36 @@ export class UnavailableError extends Error {
 export async function prepare(name: SettingName, run: Run): Promise<Experiment> {
   const setting: Setting | Unavailable = settings[name];
   if ('unavailable' in setting) throw new UnavailableError(setting.unavailable);
-  const amount: Amount = run.counts.settings[name as RunnableName];
-  const { pool = setting.pool, adversary = setting.adversary, steps = setting.architecture.steps, network } = amount;
-  const architecture = { ...setting.architecture, ...network, steps };
-  const split = splitForAttack(await setting.load(), { pool, adversary, seed: run.seed });
+  const { pool = setting.pool, adversary = setting.adversary } = amountOf(name, run);
+  return prepareVariant({ name, split: splitForAttack(await setting.load(), { pool, adversary, seed: run.seed }) }, run);
+}
+
+/** What a variant of a setting changes in how its models are trained. */
+export interface Variant {
+  /** Steps, as a share of those of the setting, and on every profile the same share. Default 1. */
+  share?: number;
+  /** λ of `Architecture.l2`. Default 0. */
+  l2?: number;
+}
+
+/**
+ * Trains the models of a setting otherwise, on the split of an experiment, or finds them in the store.
+ * @throws RangeError for a share that is not above 0 and at most 1, or a λ below 0
+ */
+export async function prepareVariant(
+  { name, split }: Pick<Experiment, 'name' | 'split'>, run: Run, { share = 1, l2 = 0 }: Variant = {},
+): Promise<Experiment> {
+  checkNumber('share', share, Number.MIN_VALUE, 1);
+  const paper = settings[name as RunnableName] as Setting, amount = amountOf(name, run);
+  const shortened = (steps: number) => Math.max(1, Math.round(share * steps));
+  const setting = { ...paper, architecture: { ...paper.architecture, steps: shortened(paper.architecture.steps), l2 } };
+  const architecture = { ...setting.architecture, ...amount.network, steps: shortened(amount.steps ?? paper.architecture.steps) };
   const series = [referenceSeries(split, architecture, { models: amount.references }), targetSeries(split, architecture, { splits: amount.splits })];
   const [references, targets] = await trainSeries(series, smaller[run.profile]);
   return { name, setting, split, references, targets, note: departures(setting, { references, targets, split }) };
 }
+
+const amountOf = (name: SettingName, run: Run): Amount => run.counts.settings[name as RunnableName];
 
 function departures({ architecture, pool, adversary }: Setting, { references, targets, split }: Pick<Experiment, 'references' | 'targets' | 'split'>) {
   const ours = references.architecture;

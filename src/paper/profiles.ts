@@ -19,6 +19,8 @@ export interface Profile {
   purpose: string;
   /** Halvings in the toy example of figure 1. */
   toySplits: number;
+  /** Random queries for each record in the indirect attack, and how many of them are kept. */
+  indirect: { queries: number; keep: number };
   settings: Record<RunnableName, Amount>;
 }
 
@@ -31,6 +33,7 @@ export const profiles = {
   smoke: {
     purpose: 'to see that everything runs; but for Cancer its numbers mean little',
     toySplits: 50,
+    indirect: { queries: 500, keep: 20 },
     settings: {
       adult: { references: 20, splits: 20, steps: 1000, ...fewRecords },
       cancer: whole,
@@ -41,6 +44,7 @@ export const profiles = {
   laptop: {
     purpose: "the paper's scale on a laptop, but for MNIST's convolutional network",
     toySplits: 100,
+    indirect: { queries: 5000, keep: 50 },
     settings: {
       adult: whole,
       cancer: whole,
@@ -51,6 +55,7 @@ export const profiles = {
   paper: {
     purpose: "the paper's own scale, for a night or more",
     toySplits: 500,
+    indirect: { queries: 5000, keep: 50 },
     settings: { adult: whole, cancer: whole, mnist: whole, 'mnist-google': whole },
   },
 } as const satisfies Record<string, Profile>;

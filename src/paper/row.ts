@@ -1,5 +1,4 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { handOver } from './handOver';
 
 /** One published number beside ours; a row of `report/results.json`. */
 export interface Row {
@@ -29,12 +28,4 @@ export interface Row {
  * Hands rows to the report that is being made, under the name of the exhibit; outside `npm run reproduce` it does nothing.
  * Called again for the same name, it replaces what was there.
  */
-export function reportRows(name: string, rows: Row[]): void {
-  const out = process.env.GMIA_OUT;
-  if (!out) return;
-  const folder = join(out, 'rows');
-  mkdirSync(folder, { recursive: true });
-  const temporary = join(folder, `${name}.tmp`);
-  writeFileSync(temporary, JSON.stringify(rows, null, 1));
-  renameSync(temporary, join(folder, `${name}.json`));
-}
+export const reportRows = (name: string, rows: Row[]): void => handOver('rows', name, rows);

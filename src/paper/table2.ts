@@ -6,11 +6,12 @@ import { outcomeRows } from './outcomeRows';
 import { table2 as printed } from './published';
 import type { Row } from './row';
 import type { Run } from './run';
+import type { SettingName } from './settings';
 
 export interface Table2 {
   rows: Row[];
   /** For each setting that was run its attacks, one for each pair of thresholds, named for the legends of figure 9. */
-  results: { title: string; attacks: AttackResult[] }[];
+  results: { name: SettingName; title: string; attacks: AttackResult[] }[];
   /** Settings that were not run, and why. */
   skipped: string[];
 }
@@ -31,7 +32,7 @@ export async function table2(run: Run): Promise<Table2> {
       rows.push(...outcomeRows(base, result, cutoff, { precision, recall }));
       return result.named(`δ ${delta}, β ${beta} (${chosen.records.length} records)`);
     });
-    return { title: setting.title, attacks };
+    return { name, title: setting.title, attacks };
   });
   for (const { name, skipped } of outcomes)
     if (skipped)

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { table1, table2, table6 } from '../../src/paper/published';
+import { table1, table2, table4, table5, table6 } from '../../src/paper/published';
 import type { Row } from '../../src/paper/row';
 
 const root = join(__dirname, '../..');
@@ -36,7 +36,9 @@ describe('the notebooks, executed on the smoke profile', function () {
     for (const name of [...names, 'index.html']) assert.ok(existsSync(join(out, name)), name);
   });
 
-  for (const [name, least] of [['01-a-tour', 1], ['02-unique-influence', 3], ['04-direct', 1], ['05-thresholds', 2]] as const)
+  for (const [name, least] of [
+    ['01-a-tour', 1], ['02-unique-influence', 3], ['04-direct', 1], ['05-thresholds', 2], ['07-training-length', 2], ['08-regularisation', 2],
+  ] as const)
     it(`${name} has charts, and data in every one`, () => {
       const found = figures(page(name));
       assert.ok(found.length >= least, `${found.length} charts`);
@@ -44,7 +46,7 @@ describe('the notebooks, executed on the smoke profile', function () {
         for (const trace of data) assert.ok(numbers(trace.z ?? trace.y) > 0, `an empty trace ${trace.name}`);
     });
 
-  it('hand over every number that the paper prints in tables 1, 2 and 6', () => {
+  it('hand over every number that the paper prints in tables 1, 2, 4, 5 and 6', () => {
     const printed = (exhibit: string, setting: string, fields: Partial<Row>) =>
       assert.ok(rows.some(row => row.exhibit === exhibit && row.setting === setting && Object.entries(fields).every(([key, value]) => row[key as keyof Row] === value)),
         `${exhibit} ${setting} ${JSON.stringify(fields)}`);
@@ -56,10 +58,26 @@ describe('the notebooks, executed on the smoke profile', function () {
     for (const [setting, lines] of Object.entries(table2))
       for (const { delta, beta, precision, recall, selected } of lines)
         for (const [metric, paper] of Object.entries({ precision, recall, selected })) printed('T2', setting, { metric, delta, beta, paper });
+    for (const [exhibit, lines] of [['T4', table4], ['T5', table5]] as const)
+      for (const { train, test, at, ...line } of lines) {
+        const lambda = 'lambda' in line ? { lambda: line.lambda } : {};
+        printed(exhibit, 'mnist', { metric: 'train accuracy', paper: train, ...lambda });
+        printed(exhibit, 'mnist', { metric: 'test accuracy', paper: test, ...lambda });
+        for (const { delta, beta, ...numbers } of at)
+          for (const [metric, paper] of Object.entries(numbers)) printed(exhibit, 'mnist', { metric, delta, beta, paper, ...lambda });
+      }
     for (const [setting, { train, test }] of Object.entries(table6)) {
       printed('T6', setting, { metric: 'train accuracy', paper: train.mean });
       printed('T6', setting, { metric: 'test accuracy', paper: test.mean });
     }
+  });
+
+  it('draw the diagrams and the selected records without a network', () => {
+    const drawings = page('00-how-it-works');
+    for (const n of [2, 3, 4, 5, 6, 7]) assert.ok(drawings.includes(`aria-label="Figure ${n}: `), `figure ${n}`);
+    const gallery = page('10-gallery');
+    assert.ok((gallery.match(/src="data:image\/png;base64,/g)?.length ?? 0) >= 16);
+    for (const html of [drawings, gallery]) assert.doesNotMatch(html, /<(img|script|link)[^>]*(src|href)="(https?:)?\/\//);
   });
 
   it('have a number of ours in every row, or a note that says why not', () => {
@@ -70,7 +88,7 @@ describe('the notebooks, executed on the smoke profile', function () {
 
   it('count consistently: precision and recall follow from tp, fp and the members', () => {
     for (const row of rows.filter(row => row.metric === 'precision' && row.ours !== null)) {
-      const same = (metric: string) => rows.find(other => other.metric === metric && (['exhibit', 'setting', 'cutoff', 'delta', 'beta'] as const).every(key => other[key] === row[key]))!.ours!;
+      const same = (metric: string) => rows.find(other => other.metric === metric && (['exhibit', 'setting', 'cutoff', 'steps', 'lambda', 'delta', 'beta'] as const).every(key => other[key] === row[key]))!.ours!;
       assert.equal(row.n, same('tp') + same('fp'));
       assert.ok(Math.abs(row.ours! - same('tp') / row.n!) < 1e-12);
       assert.ok(row.low! <= row.ours! && row.ours! <= row.high!);

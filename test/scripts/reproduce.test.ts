@@ -7,7 +7,9 @@ import { pathToFileURL } from 'node:url';
 import { indexPage } from '../../scripts/reproduce/indexPage';
 import { readNotebooks } from '../../scripts/reproduce/notebooks';
 import { readOptions, UsageError } from '../../scripts/reproduce/options';
-import { collectRows, type Results } from '../../scripts/reproduce/results';
+import { paperPage } from '../../scripts/reproduce/paperPage';
+import type { Report } from '../../scripts/reproduce/report';
+import { collectClaims, collectRows, type Results } from '../../scripts/reproduce/results';
 import { hostile } from '../display/hostile';
 import { writeNotebook } from '../display/notebook';
 
@@ -68,18 +70,30 @@ describe('reproduce', () => {
     assert.throws(() => collectRows(join(rows, '..')), /rows\/a\.json/);
   });
 
-  it('writes a first page on which texts are only text', () => {
-    const page = indexPage({
+  it('refuses claims that are none', () => {
+    const claims = join(mkdtempSync(join(folder, 'claims-')), 'claims');
+    mkdirSync(claims);
+    for (const wrong of [{ exhibit: 'T1', claim: 'a', found: 'b' }, { exhibit: 'T1', claim: 'a', holds: 'yes', found: 'b' }, null]) {
+      writeFileSync(join(claims, 'a.json'), JSON.stringify([wrong]));
+      assert.throws(() => collectClaims(join(claims, '..')), /claims\/a\.json/);
+    }
+  });
+
+  it('writes pages on which texts are only text', () => {
+    const report: Report = {
       profile: 'smoke', seed: 1, commit: hostile, machine: hostile, settings: ['adult'], date: new Date(0),
       notebooks: [
         { file: '', name: '01-"a"', title: hostile, claim: hostile, seconds: 1 },
         { file: '', name: '02-b', title: 'b', claim: '', seconds: 1, error: hostile },
       ],
       rows: [{ exhibit: hostile, setting: hostile, metric: hostile, paper: null, ours: 1, note: hostile }],
-    });
-    assert.doesNotMatch(page, /<script|<img/);
-    assert.match(page, /1 of 2 notebooks failed/);
-    assert.doesNotMatch(page, /(src|href)="(https?:)?\/\//);
+      claims: [{ exhibit: hostile, claim: hostile, holds: false, found: hostile }],
+    };
+    for (const page of [indexPage(report), paperPage(report)]) {
+      assert.doesNotMatch(page, /<script|<img/);
+      assert.match(page, /1 of 2 notebooks failed/);
+      assert.doesNotMatch(page, /(src|href)="(https?:)?\/\//);
+    }
   });
 
   it('exits with 2 for a mistake in the call', () => {
@@ -94,6 +108,10 @@ describe('reproduce', () => {
       { exhibit: 'T1', setting: 'adult', metric: 'precision', cutoff: 0.01, paper: 0.73, ours: 0.7, low: 0.6, high: 0.8, n: 50 },
       { exhibit: 'T1', setting: 'adult', metric: 'recall', cutoff: 0.01, paper: null, ours: null, note: hostile },
     ];
+    const claims = [
+      { exhibit: 'T1', claim: 'It is precise (73 %).', holds: false, found: '20 % of 50' },
+      { exhibit: 'T1', claim: 'It finds all.', holds: null, found: 'no guess' },
+    ];
     const extra = [{ exhibit: 'F1', setting: 'toy', metric: 'peak', paper: 10.8, ours: 9 }];
     const run = () => new Promise<void>(end => {
       const args = [...cli, '--profile', 'smoke', '--seed', '7', '--out', out];
@@ -107,12 +125,14 @@ describe('reproduce', () => {
       this.timeout(300_000);
       notebooks = mkdtempSync(join(folder, 'notebooks-'));
       out = join(folder, 'report');
-      const display = `const show = require('gmia/dist/display/show.js').show, report = require('gmia/dist/paper/row.js').reportRows;`;
+      const display = `const show = require('gmia/dist/display/show.js').show, report = require('gmia/dist/paper/row.js').reportRows;
+const { reportClaims } = require('gmia/dist/paper/claim.js');`;
       writeNotebook(notebooks, '02-draws', [
         `${display} const { scatterChart } = require('gmia/dist/display/scatterChart.js');
 const hostile: string = ${JSON.stringify(hostile.replaceAll('alert(', 'document.title = (2'))};
 show(scatterChart([{ name: hostile, x: [1, 2], y: [3, 4] }], { title: hostile })); show([{ [hostile]: hostile }]);
-report('table1', ${JSON.stringify(rows)}); report('figure1', ${JSON.stringify(extra)});`,
+report('table1', ${JSON.stringify(rows)}); report('figure1', ${JSON.stringify(extra)});
+reportClaims('T1', ${JSON.stringify(claims)});`,
         'console.log(process.env.GMIA_PROFILE, process.env.GMIA_SEED, process.env.GMIA_ONLY)',
         `require('gmia/dist/display/progress.js').installProgress();
 require('gmia/dist/models/plan.js').announce({ name: 'adult', parts: [{ kind: 'reference', total: 30, stored: 1 }], seconds: 7200, hint: 'Take <fewer>.' })`,
@@ -137,24 +157,31 @@ require('gmia/dist/models/plan.js').announce({ name: 'adult', parts: [{ kind: 'r
     });
 
     it('leaves pages, results and one Plotly, in the place of the old report', () => {
-      assert.deepEqual(readdirSync(out).sort(), ['02-draws.html', 'index.html', 'plotly.js', 'results.json']);
+      assert.deepEqual(readdirSync(out).sort(), ['02-draws.html', 'index.html', 'paper-beside-ours.html', 'plotly.js', 'results.json']);
       assert.deepEqual(readdirSync(folder).filter(name => name.startsWith('report')), ['report']);
       assert.match(readFileSync(join(out, '02-draws.html'), 'utf8'), /smoke 7 adult,cancer,mnist/);
     });
 
-    it('writes the rows by file name, then as given, with what they were made with', () => {
+    it('writes rows and claims by file name, then as given, with what they were made with', () => {
       const results = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as Results;
-      assert.deepEqual(Object.keys(results), ['profile', 'seed', 'commit', 'machine', 'rows']);
-      assert.deepEqual([results.profile, results.seed, results.rows], ['smoke', 7, [...extra, ...rows]]);
+      assert.deepEqual(Object.keys(results), ['profile', 'seed', 'commit', 'machine', 'rows', 'claims']);
+      assert.deepEqual([results.profile, results.seed, results.rows, results.claims], ['smoke', 7, [...extra, ...rows], claims]);
       assert.match(results.commit, /^([0-9a-f]{40}(-dirty)?|unknown)$/);
       assert.match(results.machine, /cores.*GB memory.*Node v/);
     });
 
-    it('lists notebooks, failures and numbers on the first page', () => {
+    it('lists notebooks and failures on the first page, and counts claims', () => {
       const page = readFileSync(join(out, 'index.html'), 'utf8');
       assert.match(page, /<a href="02-draws\.html">It draws<\/a>/);
       assert.match(page, /It fails <span class="failed">failed/);
-      assert.match(page, /Figure 1 of the paper.*Table 1 of the paper/s);
+      assert.match(page, /0 of the 1 claim of the paper that this run can judge hold; 1 cannot be told\./);
+      assert.match(page, /<a href="paper-beside-ours\.html">/);
+    });
+
+    it('sets claims and numbers of the paper beside ours on a page of its own', () => {
+      const page = readFileSync(join(out, 'paper-beside-ours.html'), 'utf8');
+      assert.match(page, /<dt>profile<\/dt><dd>smoke<\/dd>\s*.*\s*<dt>seed<\/dt><dd>7<\/dd>/);
+      assert.match(page, /Figure 1: unique influence.*Table 1: the direct attack/s);
       assert.match(page, /0\.6 to 0\.8/);
     });
 

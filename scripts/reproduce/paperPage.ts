@@ -1,0 +1,27 @@
+import { claimsHtml, claimsSentence } from './claimsHtml';
+import { exhibitLink, exhibitTitle } from './exhibits';
+import { page } from './page';
+import { factsHtml, type Report } from './report';
+import { rowsHtml } from './rowsHtml';
+
+/** The page "paper beside ours": the paper's claims held against this run, then every number of every exhibit. */
+export function paperPage(report: Report): string {
+  const { rows, claims } = report, exhibits = [...new Set(rows.map(({ exhibit }) => exhibit))];
+  return page('The paper beside ours', `
+<p><a href="index.html">The report</a></p>
+<h1>The paper beside ours</h1>
+${factsHtml(report)}
+<h2>Claims</h2>
+<p class="count">${claimsSentence(claims)}</p>
+<p>A claim is judged by its pattern, not by its decimals. One about shares of guesses holds, or does not, where their 95 % intervals
+leave no doubt; it “cannot be told” where what was found may be luck, or where there was nothing to count.</p>
+${claimsHtml(claims, exhibits)}
+<h2>Numbers</h2>
+<p>Every number of the paper beside ours, with the 95 % interval of ours and what it rests on (n). Notes say where this run is smaller than
+the paper’s, and where a value of the paper lies outside our interval. “–” stands where the paper prints no number, or where there was
+nothing to count. Intervals take guesses as independent; those on one record or one target are not.</p>
+<nav aria-label="Exhibits"><ul>
+${exhibits.map(exhibit => `<li>${exhibitLink(exhibit, exhibits, exhibitTitle(exhibit))}</li>`).join('\n')}
+</ul></nav>
+${rowsHtml(rows, claims)}`);
+}

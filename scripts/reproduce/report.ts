@@ -1,0 +1,29 @@
+import { duration } from '../../src/display/duration';
+import { escapeHtml } from '../../src/display/escape';
+import type { Execution } from './execute';
+import type { Notebook } from './notebooks';
+import type { Results } from './results';
+
+/** What the report's pages are written from. */
+export interface Report extends Results {
+  settings: string[];
+  notebooks: (Notebook & Execution)[];
+  date: Date;
+}
+
+/** What was run, on what and when, for the top of a page; and which notebooks failed. */
+export function factsHtml(report: Report): string {
+  const failed = report.notebooks.filter(one => one.error !== undefined).length;
+  const facts: [string, string][] = [
+    ['profile', report.profile],
+    ['settings', report.settings.join(', ')],
+    ['seed', String(report.seed)],
+    ['commit', report.commit],
+    ['machine', report.machine],
+    ['date', `${report.date.toISOString().slice(0, 16).replace('T', ' ')} UTC`],
+    ['time', duration(report.notebooks.reduce((sum, one) => sum + one.seconds, 0))],
+  ];
+  const warning = failed
+    ? `<p class="failed">${failed} of ${report.notebooks.length} notebooks failed: their numbers and claims are missing or incomplete.</p>\n` : '';
+  return `${warning}<dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`).join('\n')}</dl>`;
+}

@@ -1,0 +1,53 @@
+import type { IndirectResult } from '../attack/indirect/indirectResult';
+import { evaluate } from '../evaluate/evaluate';
+import { clopperPearson } from '../stats/intervals';
+import { outcomeRows } from './outcomeRows';
+import { table3 as printed } from './published';
+import type { Row } from './row';
+import type { SettingName } from './settings';
+import type { IndirectExperiment } from './table3';
+
+/** How p-values of queries are combined, in the rows and the tables of the notebook: the paper's way first. */
+export const combinations = ['kost', 'brown', 'empirical', 'fisher', 'rank'] as const;
+const alphas = [0.01, 0.05, 0.1];
+
+/** The rows of table 3 and of what goes beyond it, for one setting. */
+export function indirectRows(name: SettingName, { experiment, star, direct, indirect, ranked, nulls }: IndirectExperiment): Row[] {
+  const { references, note } = experiment, { at, queries } = printed[name]!;
+  const { delta, beta } = indirect.selection!, records = indirect.p.width;
+  const base = { setting: name, delta, beta, steps: references.architecture.steps, ...(note && { note }) };
+  const named = (kind: string, rows: Row[]) => rows.map(row => ({ ...row, metric: `${kind} ${row.metric}` }));
+  const one = { ...base, exhibit: 'T3' }, all = { ...base, exhibit: 'T3-all' };
+  return [
+    { ...one, metric: 'enhancing queries', paper: queries, ours: indirect.found[star].influence.length, n: indirect.found[star].before.length },
+    ...at.flatMap(({ cutoff, ...paper }) => [
+      ...named('direct', outcomeRows(one, direct.record(star), cutoff, paper.direct)),
+      ...named('indirect', outcomeRows(one, indirect.record(star), cutoff, paper.indirect)),
+    ]),
+    { ...all, metric: 'selected', paper: null, ours: records },
+    ...at.flatMap(({ cutoff }) => [
+      ...named('direct', outcomeRows(all, direct, cutoff, {})),
+      ...named('indirect', outcomeRows(all, indirect, cutoff, {})),
+      ...named('indirect, halves, rank', outcomeRows(all, ranked, cutoff, {})),
+    ]),
+    ...nulls.map(({ combination, references, alpha, ...rate }): Row => ({
+      ...base, exhibit: 'T3-null', metric: `non-members at or below, ${combination}, ${references}`, cutoff: alpha, paper: null,
+      ours: rate.rate, low: rate.low, high: rate.high, n: rate.n,
+    })),
+  ];
+}
+
+export type NullRate = ReturnType<typeof nullRates>[number];
+
+/** How often non-members come out at or below each α, for every combination and both uses of the reference models. */
+export function nullRates(indirect: IndirectResult, halves: IndirectResult) {
+  const ways: [string, IndirectResult][] = [['all find and judge', indirect], ['halves', halves]];
+  return ways.flatMap(([references, result]) => combinations.flatMap(combination => {
+    const judged = result.combinedBy({ combination });
+    return alphas.map(alpha => {
+      const { fp, nonMembers: n } = evaluate(judged, { cutoff: alpha });
+      const [low, high] = n > 0 ? clopperPearson(fp, n, 0.95) : [0, 1];
+      return { combination, references, alpha, rate: n > 0 ? fp / n : null, low, high, n };
+    });
+  }));
+}

@@ -1,0 +1,82 @@
+import { attackDirectly } from '../attack/direct';
+import { attackIndirectly } from '../attack/indirect/attackIndirectly';
+import type { IndirectResult } from '../attack/indirect/indirectResult';
+import type { AttackResult } from '../attack/result';
+import { Records } from '../data/records';
+import { concatenateLogits } from '../select/features';
+import { neighbourDistances } from '../select/neighbours';
+import { Selection } from '../select/selection';
+import { deltaFor, selectAtEach } from '../select/vulnerable';
+import { eachSetting, sorted, type Experiment } from './experiment';
+import { indirectRows, nullRates, type NullRate } from './indirectRows';
+import { table1, table3 as printed } from './published';
+import type { Row } from './row';
+import type { Run } from './run';
+
+/** Both attacks on the selected records of one setting. */
+export interface IndirectExperiment {
+  title: string;
+  experiment: Experiment;
+  theta: number;
+  /** Position, among the selected records, of the one for table 3: the one whose nearest neighbour is farthest away. */
+  star: number;
+  direct: AttackResult;
+  /** As in the paper: all reference models find queries and judge. */
+  indirect: IndirectResult;
+  /** Half of them find queries, the others judge. */
+  halves: IndirectResult;
+  /** `halves` with the evidence ranked among that of the reference models. */
+  ranked: AttackResult;
+  /** How often non-members come out at or below each α, in every way. */
+  nulls: NullRate[];
+  /** A record of the star's class that was not selected, with a middling number of neighbours; through the same code as `indirect`. */
+  control: IndirectResult;
+}
+
+export interface Table3 {
+  rows: Row[];
+  results: IndirectExperiment[];
+  /** Settings that were not run, and why. */
+  skipped: string[];
+}
+
+/**
+ * Table 3: direct against indirect inference on one record of each data set, exhibit "T3"; pooled over all selected records,
+ * "T3-all"; and "T3-null", how often non-members come out below each cut-off. Selected are the records at the paper's δ, or as many
+ * as in the paper where that gives fewer.
+ */
+export async function table3(run: Run): Promise<Table3> {
+  const rows: Row[] = [];
+  const outcomes = await eachSetting({ ...run, settings: run.settings.filter(name => printed[name]) }, async experiment => {
+    const { name, setting, references, targets } = experiment, { theta } = printed[name]!;
+    const { chosen, star, control } = choose(experiment);
+    const options = { theta, ...run.counts.indirect };
+    const indirect = await attackIndirectly(references, targets, chosen, options);
+    const halves = await attackIndirectly(references, targets, chosen, { ...options, references: 'halves' });
+    const result: IndirectExperiment = {
+      title: setting.title, experiment, theta, star, direct: attackDirectly(references, targets, chosen), indirect, halves,
+      ranked: halves.combinedBy({ combination: 'rank' }), nulls: nullRates(indirect, halves),
+      control: await attackIndirectly(references, targets, control, options),
+    };
+    rows.push(...indirectRows(name, result));
+    return result;
+  });
+  return { rows, ...sorted(outcomes) };
+}
+
+function choose({ name, setting, references, split: { pool, adversary } }: Experiment) {
+  const { beta } = setting;
+  const delta = Math.min(setting.delta, deltaFor(references, pool, { count: Math.min(table1[name].selected, pool.length), beta }));
+  const [chosen] = selectAtEach(references, pool, { deltas: [delta], beta });
+  const features = (records: Records) => concatenateLogits(references.logits(records));
+  const distances = neighbourDistances(features(chosen.records), features(adversary));
+  const star = distances.indexOf(Math.max(...distances));
+  return { chosen, star, control: controlFor(chosen, chosen.records.labels()[star]) };
+}
+
+/** A selection of the one record of a class that was not selected and has as many with fewer neighbours as with more. */
+function controlFor(chosen: Selection, label: number): Selection {
+  const { considered, neighbours, positions } = chosen, labels = considered.labels(), selected = new Set(positions);
+  const others = [...neighbours.keys()].filter(i => labels[i] === label && !selected.has(i)).sort((a, b) => neighbours[a] - neighbours[b] || a - b);
+  return chosen.only(others.slice(others.length >> 1, (others.length >> 1) + 1));
+}

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { claimsSentence } from '../../scripts/reproduce/claimsHtml';
+import { exhibitTitle } from '../../scripts/reproduce/exhibits';
+import { paperPage } from '../../scripts/reproduce/paperPage';
+import type { ReportedClaim } from '../../src/paper/claim';
+import type { Row } from '../../src/paper/row';
+
+const claims = (...verdicts: (boolean | null)[]): ReportedClaim[] =>
+  verdicts.map((holds, i) => ({ exhibit: 'T1', claim: `Claim ${i}.`, holds, found: `finding ${i}` }));
+const pageOf = (rows: Row[], own: ReportedClaim[]) => paperPage({
+  profile: 'laptop', seed: 3, commit: 'c', machine: 'm', settings: ['adult'], date: new Date(0), notebooks: [], rows, claims: own,
+});
+const text = (html: string) => html.replace(/<style>.*<\/style>/s, '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+
+describe('the page paper beside ours', () => {
+  it('counts claims in a sentence', () => {
+    assert.equal(claimsSentence(claims(true, true, false, null)), '2 of the 3 claims of the paper that this run can judge hold; 1 cannot be told.');
+    assert.equal(claimsSentence(claims(true, false)), '1 of the 2 claims of the paper that this run can judge holds.');
+    assert.match(claimsSentence(claims(null, null)), /can judge none/);
+    assert.match(claimsSentence([]), /No notebook/);
+  });
+
+  it('says of a claim what was found, and repeats at its exhibit that it does not hold', () => {
+    const row: Row = { exhibit: 'T1', setting: 'adult', metric: 'selected', paper: 13, ours: 75 };
+    const page = pageOf([row], claims(true, false, null)), [above, section] = text(page).split('Numbers');
+    assert.match(above, /Claim 0\. holds finding 0 .*Claim 1\. does NOT hold finding 1 .*Claim 2\. cannot be told finding 2/);
+    assert.match(section, /The pattern differs from the paper’s, which says: Claim 1\. Found: finding 1\./);
+    assert.doesNotMatch(section, /Claim [02]/);
+    assert.match(page, /<a href="#exhibit-T1">Table 1<\/a>/);
+    assert.match(page, /id="exhibit-T1"/);
+  });
+
+  it('marks where the value of the paper lies outside our interval, and counts', () => {
+    const base = { exhibit: 'T2', setting: 'mnist', cutoff: 0.01, ours: 0.5, low: 0.4, high: 0.6, n: 80, note: 'Reduced.' };
+    const page = text(pageOf([
+      { ...base, metric: 'above', paper: 0.61 }, { ...base, metric: 'below', paper: 0.39 }, { ...base, metric: 'at its end', paper: 0.6 },
+      { ...base, metric: 'unprinted', paper: null }, { ...base, metric: 'uncounted', paper: 0.9, ours: null, low: undefined, high: undefined },
+    ], []));
+    const outside = 'The paper’s value lies outside our interval.';
+    for (const [metric, marked] of [['above', true], ['below', true], ['at its end', false], ['unprinted', false], ['uncounted', false]] as const)
+      assert.equal(new RegExp(`${metric} 0\\.01 [^a-z]*(to 0\\.6 80 )?${outside}`).test(page), marked, metric);
+    assert.match(page, /Of the 3 values that the paper prints and this run has an interval for, 2 lie outside/);
+    assert.match(page, /MNIST Reduced\./);
+  });
+
+  it('has headings in words', () => {
+    assert.deepEqual(['T1', 'T4-matched', 'T7-all', 'F12', 'F99', 'mine'].map(exhibitTitle), [
+      'Table 1: the direct attack', 'Beyond table 4: training length, on as many records as the paper selected',
+      'Beyond table 7: the earlier attack on the whole pool', 'Figure 12: labels of the records at risk', 'Figure 99', 'mine',
+    ]);
+  });
+});
