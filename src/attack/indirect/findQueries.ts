@@ -2,6 +2,7 @@ import type { Records } from '../../data/records';
 import type { Ensemble } from '../../models/ensemble';
 import { logitsOn } from '../../models/logits';
 import { trainPositives } from '../../models/positive';
+import { follow, type Progress } from '../../models/progress';
 import type { Weights } from '../../models/train';
 import { concatenateLogits } from '../../select/features';
 import { checkInteger, expected } from '../../stats/check';
@@ -53,16 +54,24 @@ export async function findQueries(finders: Ensemble, records: Records, options: 
   const wanted = Array.from(records.indices, (index, r) => ({ features: row(dataset.features, index), label: labels[r] }));
   const found: EnhancingQueries[] = [];
   const generate = dataset.image ? generator(finders, settings, seed) : once(generator(finders, settings, seed));
-  for await (const positive of trainPositives(finders, wanted, { steps: settings.updates, seed })) {
-    const at = found.length;
-    found.push(search(finders, positive, records.indices[at], labels[at], settings, generate(records.indices[at])));
+  const progress = follow(`${dataset.name}: search for queries of ${records.length} ${records.length === 1 ? 'record' : 'records'}`,
+    records.length * (1 + settings.iterations), undefined, 'Run it again to begin anew.');
+  try {
+    for await (const positive of trainPositives(finders, wanted, { steps: settings.updates, seed })) {
+      const at = found.length;
+      found.push(await search(finders, positive, records.indices[at], labels[at], settings, generate(records.indices[at]), progress));
+    }
+  } finally {
+    progress.end();
   }
   return found;
 }
 
-function search(
-  finders: Ensemble, positive: Weights[], record: number, label: number, settings: Settings, kept: Queries,
-): EnhancingQueries {
+const portion = 20; // steps of the optimisation between looks at whether it is to stop
+
+async function search(
+  finders: Ensemble, positive: Weights[], record: number, label: number, settings: Settings, kept: Queries, progress: Progress,
+): Promise<EnhancingQueries> {
   const { architecture, split: { dataset } } = finders;
   const plain = finders.models.map(({ weights }) => weights);
   const { theta, enough, gamma, step, iterations } = settings;
@@ -73,11 +82,18 @@ function search(
   const first = accepted(before);
   const common = { record, label, before, acceptedAtFirst: first.length,
     own: onItself(finders, positive, record, label) };
-  if (first.length >= enough || iterations === 0 || rows(kept) === first.length)
+  if (first.length >= enough || iterations === 0 || rows(kept) === first.length) {
+    await progress.advance(1 + iterations);
     return { ...common, queries: pick(kept, first), influence: first.length ? Float64Array.from(first, i => before[i]) : new Float64Array(0) };
+  }
   const rejected = Int32Array.from(before.keys()).filter(i => !(before[i] > theta));
-  const moved = optimiseQueries(architecture, dataset, positive, plain, pick(kept, rejected),
-    { label, gamma, step, iterations, ...clipToValid(dataset) });
+  let moved = pick(kept, rejected);
+  for (let left = iterations; left > 0; left -= portion) {
+    const some = Math.min(portion, left);
+    moved = optimiseQueries(architecture, dataset, positive, plain, moved, { label, gamma, step, iterations: some, ...clipToValid(dataset) });
+    await progress.advance(some);
+  }
+  await progress.advance(1);
   const all = { values: kept.values.slice(), width: kept.width };
   rejected.forEach((i, at) => row(all, i).set(row(moved, at)));
   const after = influenceOn(all), second = accepted(after);
