@@ -1,15 +1,16 @@
 import { escapeHtml } from '../../src/display/escape';
 
 const subjects: Record<string, string> = {
-  T1: 'the direct attack', T2: 'the thresholds of the selection', T3: 'the direct and the indirect attack on one record', T4: 'training length',
-  T5: 'L2 regularisation', T6: 'accuracy of the target models', T7: 'the earlier attack', F1: 'unique influence on a toy example',
-  F12: 'labels of the records at risk',
+  T1: 'the direct attack', T2: 'the thresholds of the selection', T3: 'the direct and the indirect attack on one record',
+  T4: 'training length', T5: 'L2 regularisation', T6: 'accuracy of the target models', T7: 'the earlier attack',
+  F1: 'unique influence on a toy example', F12: 'labels of the records at risk',
 };
 
 /** What goes beyond the paper, by the end of the exhibit's name. */
 const extensions: Record<string, string> = {
-  'T3-all': 'the direct and the indirect attack on all selected records', 'T7-all': 'the earlier attack on the whole pool',
-  matched: 'on as many records as the paper selected', same: 'on the same records throughout', null: 'how often non-members lie below a cut-off',
+  'T3-all': 'the direct and the indirect attack on all selected records',
+  'T7-all': 'the earlier attack on the whole pool', 'T3-null': 'how often non-members lie at or below a cut-off',
+  matched: 'on as many records as the paper selected', same: 'on the same records throughout',
 };
 
 /** "Table" or "Figure" and its number; other names as they are. */
@@ -28,4 +29,6 @@ export const exhibitId = (exhibit: string): string => `exhibit-${encodeURICompon
 
 /** The short name of an exhibit as HTML, linked to its section where the page has one. */
 export const exhibitLink = (exhibit: string, sections: string[], text = label(exhibit)): string =>
-  sections.includes(exhibit) ? `<a href="#${escapeHtml(encodeURI(exhibitId(exhibit)))}">${escapeHtml(text)}</a>` : escapeHtml(text);
+  sections.includes(exhibit)
+    ? `<a href="#${escapeHtml(encodeURI(exhibitId(exhibit)))}">${escapeHtml(text)}</a>`
+    : escapeHtml(text);

@@ -20,7 +20,7 @@ th, td { text-align: left; padding: .18rem 1.1rem .18rem 0; vertical-align: top;
 tbody th { font-weight: normal; } thead th { border-bottom: 1px solid; white-space: nowrap; }
 tr.first th { padding-top: 1em; font-weight: 600; }
 .number { text-align: right; white-space: nowrap; } .ours { font-weight: 600; } .again { font-weight: normal; opacity: .75; padding-left: 1em; }
-.note { min-width: 14rem; font-size: 13px; } .claims td, .claims th { padding-bottom: .4rem; } .verdict { white-space: nowrap; font-weight: 600; }
+.note { min-width: 14rem; font-size: 13px; } .claims td, .claims th { padding-bottom: .4rem; } .verdict, .from { white-space: nowrap; } .verdict { font-weight: 600; }
 @media print { body { max-width: none; } }
 `;
 

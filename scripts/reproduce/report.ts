@@ -24,6 +24,8 @@ export function factsHtml(report: Report): string {
     ['time', duration(report.notebooks.reduce((sum, one) => sum + one.seconds, 0))],
   ];
   const warning = failed
-    ? `<p class="failed">${failed} of ${report.notebooks.length} notebooks failed: their numbers and claims are missing or incomplete.</p>\n` : '';
+    ? `<p class="failed">${failed} of ${report.notebooks.length} notebooks failed: ` +
+      'their numbers and claims are missing or incomplete.</p>\n'
+    : '';
   return `${warning}<dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`).join('\n')}</dl>`;
 }

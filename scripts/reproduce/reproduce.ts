@@ -40,13 +40,15 @@ export async function reproduce({ run, out }: Options, notebookFolder = join(roo
       executed.push({ ...notebook, ...execution });
     }
     const results: Results = {
-      profile: run.profile, seed: run.seed, commit: commit(root), machine: machine(), rows: collectRows(partial), claims: collectClaims(partial),
+      profile: run.profile, seed: run.seed, commit: commit(root), machine: machine(),
+      rows: collectRows(partial), claims: collectClaims(partial),
     };
     const report: Report = { ...results, settings: run.settings, notebooks: executed, date: new Date() };
     writeFileSync(join(partial, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
     writeFileSync(join(partial, 'index.html'), indexPage(report));
     writeFileSync(join(partial, 'paper-beside-ours.html'), paperPage(report));
-    for (const folder of ['rows', 'claims']) rmSync(join(partial, folder), { recursive: true, force: true }); // results.json has them all
+    // results.json has them all
+    for (const folder of ['rows', 'claims']) rmSync(join(partial, folder), { recursive: true, force: true });
     replaceFolder(partial, out);
     const failed = executed.filter(one => one.error !== undefined).length;
     console.log(`Trained models are kept in ${shortPath(storeFolder())}: ${bytesText(inventory().reduce((n, { bytes }) => n + bytes, 0))} (npm run clean-store).`);

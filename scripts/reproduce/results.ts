@@ -17,7 +17,8 @@ export interface Results {
 /** All rows that the notebooks handed over to the report in `folder`: by file name, and in a file as they were given. */
 export const collectRows = (folder: string): Row[] =>
   collect(folder, 'rows', 'exhibit, setting, metric, paper and ours', (row: Partial<Row>) =>
-    areTexts(row.exhibit, row.setting, row.metric) && [row.paper, row.ours].every(number => number === null || typeof number === 'number'));
+    areTexts(row.exhibit, row.setting, row.metric) &&
+    [row.paper, row.ours].every(number => number === null || typeof number === 'number'));
 
 /** All claims that they handed over, in the same order. */
 export const collectClaims = (folder: string): ReportedClaim[] =>
@@ -31,7 +32,8 @@ function collect<T>(folder: string, kind: 'rows' | 'claims', fields: string, isO
   return files.flatMap(name => {
     const items = JSON.parse(readFileSync(join(from, name), 'utf8')) as T[];
     const wrong = Array.isArray(items) ? items.find(item => item === null || !isOne(item)) : items;
-    if (wrong !== undefined) throw new Error(`Expected ${kind} with ${fields} in ${kind}/${name}, got ${JSON.stringify(wrong)}.`);
+    if (wrong !== undefined)
+      throw new Error(`Expected ${kind} with ${fields} in ${kind}/${name}, got ${JSON.stringify(wrong)}.`);
     return items;
   });
 }

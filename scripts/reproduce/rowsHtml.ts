@@ -19,7 +19,8 @@ export function rowsHtml(rows: Row[], claims: ReportedClaim[]): string {
   return [...groupBy(rows, row => row.exhibit)].map(([exhibit, own]) => {
     const id = escapeHtml(exhibitId(exhibit));
     const failing = claims.filter(claim => claim.exhibit === exhibit && claim.holds === false);
-    return `<section aria-labelledby="${id}">\n<h3 id="${id}">${escapeHtml(exhibitTitle(exhibit))}</h3>\n${differences(own, failing)}` +
+    return `<section aria-labelledby="${id}">\n<h3 id="${id}">${escapeHtml(exhibitTitle(exhibit))}</h3>\n` +
+      differences(own, failing) +
       `<div class="wide" role="region" aria-labelledby="${id}" tabindex="0">${exhibitHtml(own)}</div>\n</section>`;
   }).join('\n');
 }
@@ -28,10 +29,12 @@ export function rowsHtml(rows: Row[], claims: ReportedClaim[]): string {
 function differences(rows: Row[], failing: ReportedClaim[]): string {
   const compared = rows.filter(({ paper, ours, low }) => paper !== null && ours !== null && low !== undefined);
   const apart = compared.filter(liesOutside).length;
-  const counted = compared.length === 0 ? '' : `<p>Of the ${compared.length} values that the paper prints and this run has an interval for, ` +
+  const counted = compared.length === 0 ? '' :
+    `<p>Of the ${compared.length} values that the paper prints and this run has an interval for, ` +
     `${apart === 0 ? 'none lies' : apart === 1 ? '1 lies' : `${apart} lie`} outside our interval.</p>\n`;
   return failing.map(({ claim, found }) =>
-    `<p class="differs">The pattern differs from the paper’s, which says: ${escapeHtml(claim)} Found: ${escapeHtml(found)}.</p>\n`).join('') + counted;
+    `<p class="differs">The pattern differs from the paper’s, which says: ${escapeHtml(claim)} ` +
+    `Found: ${escapeHtml(found)}.</p>\n`).join('') + counted;
 }
 
 /** Whether the paper's value lies outside the interval of ours. */
@@ -42,17 +45,25 @@ function exhibitHtml(rows: Row[]): string {
   const used = parameters.filter(name => rows.some(row => row[name] !== undefined));
   const columns = ['metric', ...used.map(name => parameterNames[name]), 'paper', 'ours', '95 % interval', 'n', 'note'];
   const head = columns.map(name => `<th scope="col"${name === 'metric' || name === 'note' ? '' : ' class="number"'}>${name}</th>`);
-  const body = [...groupBy(rows, row => row.setting)].map(([setting, own]) => {
+  const blocks = groupBy(rows, ({ setting, steps, lambda }) => JSON.stringify([setting, steps, lambda]));
+  const body = [...blocks.values()].map(own => {
     const shared = own.map(sentences).reduce((all, some) => all.filter(sentence => some.includes(sentence)));
     const about = `<span class="again">${escapeHtml(shared.join(' '))}</span>`;
-    const title = Object.hasOwn(settings, setting) ? settings[setting as keyof typeof settings].title : setting;
-    return `<tbody><tr class="first"><th scope="rowgroup" colspan="${columns.length}">${escapeHtml(title)} ${about}</th></tr>\n` +
+    const heading = `<th scope="rowgroup" colspan="${columns.length}">${escapeHtml(blockTitle(own[0], rows))} ${about}</th>`;
+    return `<tbody><tr class="first">${heading}</tr>\n` +
       `${own.map(row => line(row, used, shared)).join('\n')}</tbody>`;
   });
   return `<table><thead><tr>${head.join('')}</tr></thead>\n${body.join('\n')}</table>`;
 }
 
-/** One row; sentences of its note that all rows of the setting share are said once, above them. */
+/** The setting in words; where its models are trained in several ways in this exhibit, also the way. */
+function blockTitle({ setting, steps, lambda }: Row, rows: Row[]): string {
+  const title = Object.hasOwn(settings, setting) ? settings[setting as keyof typeof settings].title : setting;
+  const varied = (name: 'steps' | 'lambda') => new Set(rows.filter(row => row.setting === setting).map(row => row[name])).size > 1;
+  return [title, ...(varied('steps') ? [`${steps} steps`] : []), ...(varied('lambda') ? [`λ ${lambda}`] : [])].join(', ');
+}
+
+/** One row; sentences of its note that all rows of the block share are said once, above them. */
 function line(row: Row, used: readonly (typeof parameters)[number][], shared: string[]): string {
   const numeric = (text: string, kind = 'number') => `<td class="${kind}">${escapeHtml(text)}</td>`;
   const cell = (value: unknown) => numeric(value === undefined ? '' : formatCell(value));

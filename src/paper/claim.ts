@@ -6,7 +6,7 @@ import type { Row } from './row';
 export interface Claim {
   /** With the paper's own numbers. */
   claim: string;
-  /** null where this run cannot tell: for lack of guesses or of records, or because what it found may be luck. */
+  /** null where this run cannot tell: for lack of guesses or of records, or as what it found may be luck. */
   holds: boolean | null;
   /** What this run found. */
   found: string;

@@ -19,7 +19,8 @@ export function table2Claims({ rows, results }: Pick<Table2, 'rows' | 'results'>
     const lines = printed[name]!, first = lines[0], last = lines[lines.length - 1];
     const claim = (measure: 'precision' | 'recall') => {
       const [from, to] = [first, last].map(line => Number((100 * line[measure]).toFixed(2)));
-      return `${settings[name].title}: a smaller δ or a larger β lowers the ${measure} (${from} to ${to} %), as weaker records enter.`;
+      return `${settings[name].title}: a smaller δ or a larger β lowers the ${measure} (${from} to ${to} %), ` +
+        'as weaker records enter.';
     };
     if (!own) {
       const found = rows.find(({ setting }) => setting === name)!.note ?? 'no number';
@@ -27,7 +28,8 @@ export function table2Claims({ rows, results }: Pick<Table2, 'rows' | 'results'>
     }
     const [strict, ...loose] = own.attacks, added = addedBy(loose, strict), before = evaluate(strict, { cutoff });
     const found = (of: typeof precision) =>
-      `${shareText(of(added))} on the ${added.records} records they add, ${shareText(of(before))} on the ${strict.p.width} of the strictest`;
+      `${shareText(of(added))} on the ${added.records} records they add, ` +
+      `${shareText(of(before))} on the ${strict.p.width} of the strictest`;
     return [
       { claim: claim('precision'), holds: compare(precision(added), before.precision), found: found(precision) },
       { claim: claim('recall'), holds: compare(recall(added), before.recall), found: found(recall) },
@@ -40,7 +42,9 @@ function addedBy(loose: AttackResult[], strict: AttackResult): Outcomes & { reco
   const known = new Set(strict.selection!.positions), added = new Map<number, Outcomes>();
   for (const attack of loose) {
     const { positions } = attack.selection!;
-    evaluate(attack, { cutoff }).perRecord.forEach((outcomes, i) => { if (!known.has(positions[i])) added.set(positions[i], outcomes); });
+    evaluate(attack, { cutoff }).perRecord.forEach((outcomes, i) => {
+      if (!known.has(positions[i])) added.set(positions[i], outcomes);
+    });
   }
   const sum = (key: keyof Outcomes) => [...added.values()].reduce((total, outcomes) => total + outcomes[key], 0);
   return { tp: sum('tp'), fp: sum('fp'), members: sum('members'), nonMembers: sum('nonMembers'), records: added.size };

@@ -35,10 +35,10 @@ export function table4Claims(variants: TrainingVariant[]): Claim[] {
       holds: long.test > short.test, found: between(short.test.toFixed(3), long.test.toFixed(3)),
     },
     {
-      claim: 'They raise the precision of the attack (72.27 to 93.36 %).',
+      claim: 'Ten times the steps raise the precision of the attack (72.27 to 93.36 %).',
       holds: compare(few.precision, many.precision), found: shares('precision'),
     },
-    { claim: 'They raise its recall (6.14 to 73.88 %).', holds: compare(few.recall, many.recall), found: shares('recall') },
+    { claim: 'Ten times the steps raise the recall of the attack (6.14 to 73.88 %).', holds: compare(few.recall, many.recall), found: shares('recall') },
     {
       claim: 'Fewer steps reduce the risk, but do not remove it: guesses are right more often than not.',
       holds: aboveHalf(few.precision), found: shareText(few.precision),

@@ -43,6 +43,14 @@ describe('the page paper beside ours', () => {
     assert.match(page, /MNIST Reduced\./);
   });
 
+  it('says once what all rows of one training share', () => {
+    const rows = [30, 300].flatMap(steps => ['train accuracy', 'test accuracy'].map((metric): Row =>
+      ({ exhibit: 'T4', setting: 'mnist', metric, steps, paper: 0.9, ours: 0.8, note: `Reduced: ${steps} steps.` })));
+    const page = text(pageOf(rows, []));
+    assert.match(page, /MNIST, 30 steps Reduced: 30 steps\. train accuracy .*MNIST, 300 steps Reduced: 300 steps\. train/);
+    assert.equal(page.split('Reduced: 30 steps.').length, 2);
+  });
+
   it('has headings in words', () => {
     assert.deepEqual(['T1', 'T4-matched', 'T7-all', 'F12', 'F99', 'mine'].map(exhibitTitle), [
       'Table 1: the direct attack', 'Beyond table 4: training length, on as many records as the paper selected',
