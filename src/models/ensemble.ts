@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { recordsHash } from '../data/hash';
 import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/split';
 import type { Architecture } from './architecture';
@@ -37,12 +38,21 @@ export class Ensemble {
     let logits = this.cache.get(records);
     if (!logits) {
       const weights = this.models.map(model => model.weights);
-      const { pool, adversary } = this.split;
-      const store = records === pool || records === adversary ? this.store : undefined;
+      const store = this.storeFor(records);
       logits = store ? storedLogits(store, this.architecture, weights, records) : computeLogits(this.architecture, weights, records);
       this.cache.set(records, logits);
     }
     return logits;
+  }
+
+  /** Numbers about some records that follow from the logits of these models: computed, or for the split's own sets kept in the store. */
+  remember<T extends Int32Array | Float64Array>(records: Records, name: string, compute: () => T): T {
+    const store = this.storeFor(records);
+    return store ? store.remember(`${name}, records ${recordsHash(records)}`, this.models.length, compute) : compute();
+  }
+
+  private storeFor(records: Records): Store | undefined {
+    return records === this.split.pool || records === this.split.adversary ? this.store : undefined;
   }
 
   /** Share of the records that each model gets right, `[models]`. */

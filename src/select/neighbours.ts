@@ -18,7 +18,7 @@ export function countNeighbours(features: Matrix, references: Matrix, delta: num
 
 /** `countNeighbours` for several thresholds in little more than the time of one. @returns for each δ `[m]` */
 export function countNeighboursAtEach(features: Matrix, references: Matrix, deltas: number[]): Int32Array[] {
-  for (const delta of deltas) checkNumber('delta', delta, 0, 2, 'It is a cosine distance.');
+  deltas.forEach(checkDelta);
   checkPair(features, references);
   // No distance is below 0, but rounding can bring the cosine of equal rows above 1.
   const bounds = deltas.map(delta => (delta === 0 ? Infinity : 1 - delta));
@@ -43,3 +43,5 @@ function checkPair(features: Matrix, references: Matrix): void {
   if (features.width !== references.width)
     expected('features and references of one width', `${features.width} and ${references.width}`, 'Take both from the same models.');
 }
+
+export const checkDelta = (delta: number): number => checkNumber('delta', delta, 0, 2, 'It is a cosine distance.');

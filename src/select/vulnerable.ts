@@ -2,7 +2,7 @@ import { Records } from '../data/records';
 import type { Ensemble } from '../models/ensemble';
 import { checkInteger, checkNumber, expected } from '../stats/check';
 import { concatenateLogits } from './features';
-import { countNeighboursAtEach, neighbourDistances } from './neighbours';
+import { checkDelta, countNeighboursAtEach, neighbourDistances } from './neighbours';
 import { expectedNeighbours, Selection, type Sizes } from './selection';
 
 export interface SelectionOptions {
@@ -32,9 +32,13 @@ export function selectAtEach(references: Ensemble, records: Records, { deltas, b
   checkBeta(beta);
   const { adversary } = references.split;
   const own = ownMatches(references, records), sizes = sizesOf(references);
-  return countNeighboursAtEach(featuresOf(references, records), featuresOf(references, adversary), deltas).map((counts, at) => {
+  let all: Int32Array[] | undefined; // one pass over the products serves every δ that is not known yet
+  const count = (at: number) => (all ??= countNeighboursAtEach(featuresOf(references, records), featuresOf(references, adversary), deltas))[at];
+  return deltas.map((delta, at) => {
+    checkDelta(delta);
+    const counts = references.remember(records, `neighbours within ${delta}`, () => count(at));
     const neighbours = counts.map((count, i) => Math.max(0, count - own[i]));
-    return new Selection(records, neighbours, sizes, deltas[at], beta);
+    return new Selection(records, neighbours, sizes, delta, beta);
   });
 }
 
@@ -55,9 +59,10 @@ export function deltaFor(references: Ensemble, records: Records, { count, beta =
   while (nth <= adversary.length && expectedNeighbours(nth, sizes) < beta) nth++;
   if (nth > adversary.length) return 2;
   const own = ownMatches(references, records);
-  const [features, others] = [featuresOf(references, records), featuresOf(references, adversary)];
-  const nearest = neighbourDistances(features, others, nth);
-  const beyondOwn = own.includes(1) ? neighbourDistances(features, others, nth + 1) : nearest;
+  const distancesTo = (nth: number) => references.remember(records, `distance to neighbour ${nth}`, () =>
+    neighbourDistances(featuresOf(references, records), featuresOf(references, adversary), nth));
+  const nearest = distancesTo(nth);
+  const beyondOwn = own.includes(1) ? distancesTo(nth + 1) : nearest;
   const distances = nearest.map((distance, i) => (own[i] ? beyondOwn[i] : distance)).sort();
   return Math.min(2, distances[distances.length - count]);
 }

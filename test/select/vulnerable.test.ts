@@ -6,6 +6,7 @@ import type { Architecture } from '../../src/models/architecture';
 import type { Ensemble } from '../../src/models/ensemble';
 import { trainReferences } from '../../src/models/references';
 import { trainTargets } from '../../src/models/targets';
+import { temporaryStore } from '../models/temporaryStore';
 import { deltaFor, selectAtEach, selectVulnerable } from '../../src/select/vulnerable';
 
 const architecture: Architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 150 };
@@ -127,6 +128,22 @@ describe('choice of vulnerable records', () => {
       assert.throws(() => selectAtEach(targets, split.pool, { deltas: [0.1] }), /reference models, got "target models"/);
       assert.throws(() => selectAtEach(references, split.pool, { deltas: [0.1, -1] }), /delta to be a number from 0 to 2, got -1/);
       assert.throws(() => selectAtEach(references, split.pool, { deltas: [0.1], beta: 0 }), /beta .* got 0/);
+    });
+  });
+
+  describe('with a store', () => {
+    temporaryStore();
+    it('gives the same when neighbours were counted before, for some δ or all, and for other numbers of models', async () => {
+      const same = async (models: number) => {
+        const [kept, fresh] = [await trainReferences(split, architecture, { models }), await trainReferences(split, architecture, { models, store: false })];
+        for (const deltas of [[0.05], [0.05, 0.2], [0.2]])
+          assert.deepEqual(
+            selectAtEach(kept, split.pool, { deltas }).map(({ neighbours }) => neighbours),
+            selectAtEach(fresh, split.pool, { deltas }).map(({ neighbours }) => neighbours));
+        assert.equal(deltaFor(kept, split.pool, { count: 3 }), deltaFor(fresh, split.pool, { count: 3 }));
+        assert.deepEqual(kept.warnings, []);
+      };
+      for (const models of [5, 6, 5]) await same(models);
     });
   });
 

@@ -1,12 +1,14 @@
 // The safetensors format (https://github.com/huggingface/safetensors): 8 bytes length, a JSON header, then the raw values.
 
-/** A tensor to keep: float32 or int32 values and their shape. */
+/** A tensor to keep: its values and their shape. */
 export interface StoredTensor {
   shape: number[];
-  values: Float32Array | Int32Array;
+  values: Float32Array | Float64Array | Int32Array;
 }
 
-type Header = Record<string, { dtype: 'F32' | 'I32'; shape: number[]; data_offsets: [number, number] }>;
+const arrays = { F32: Float32Array, F64: Float64Array, I32: Int32Array };
+
+type Header = Record<string, { dtype: keyof typeof arrays; shape: number[]; data_offsets: [number, number] }>;
 
 /** Writes named tensors and string metadata as one safetensors file. */
 export function encodeSafetensors(tensors: Record<string, StoredTensor>, metadata: Record<string, string>): Buffer {
@@ -14,7 +16,7 @@ export function encodeSafetensors(tensors: Record<string, StoredTensor>, metadat
   const parts: Buffer[] = [];
   let at = 0;
   for (const [name, { shape, values }] of Object.entries(tensors)) {
-    header[name] = { dtype: values instanceof Int32Array ? 'I32' : 'F32', shape, data_offsets: [at, at + values.byteLength] };
+    header[name] = { dtype: values instanceof Int32Array ? 'I32' : values instanceof Float64Array ? 'F64' : 'F32', shape, data_offsets: [at, at + values.byteLength] };
     parts.push(Buffer.from(values.buffer, values.byteOffset, values.byteLength));
     at += values.byteLength;
   }
@@ -36,7 +38,7 @@ export function decodeSafetensors(file: Buffer): { tensors: Record<string, Store
   for (const [name, { dtype, shape, data_offsets: [from, to] }] of Object.entries(entries as Header)) {
     if (start + to > file.length) throw damaged(`${name} is cut off`);
     const bytes = Uint8Array.from(file.subarray(start + from, start + to)).buffer; // a copy, aligned to its element size
-    tensors[name] = { shape, values: dtype === 'I32' ? new Int32Array(bytes) : new Float32Array(bytes) };
+    tensors[name] = { shape, values: new arrays[dtype](bytes) };
   }
   return { tensors, metadata };
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTensors, removeLeftovers, writeTensors, writeWhole, type Tensors } from './files';
@@ -56,6 +57,20 @@ export class Store {
     this.write(logitsName(index, records), { logits }, this.owner(index, records));
   }
 
+  /**
+   * Numbers that follow from the first `models` models alone: those that are kept under the name, or else what `compute` gives.
+   * @param name tells them from all others that follow from these models
+   */
+  remember<T extends Int32Array | Float64Array>(name: string, models: number, compute: () => T): T {
+    const basis = hash(Array.from({ length: models }, (_, i) => this.checksums.get(i)).join());
+    const owner = { fingerprint: this.fingerprint, numbers: name, basis }, file = `numbers.${hash(name + basis).slice(0, 16)}`;
+    const kept = this.read(file, owner, 'What follows from models in', 'it is computed again');
+    if (kept) return kept.tensors.values.values as T;
+    const values = compute();
+    this.write(file, { values: { shape: [values.length], values } }, owner);
+    return values;
+  }
+
   private owner(index: number, records?: string): Record<string, string> {
     const model = { fingerprint: this.fingerprint, index: String(index) };
     return records === undefined ? model : { ...model, records, model: this.checksums.get(index)! };
@@ -79,5 +94,7 @@ export class Store {
     return join(this.folder, `${name}.safetensors`);
   }
 }
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const logitsName = (index: number, records: string): string => `${index}.${records.slice(0, 12)}`;

@@ -156,4 +156,33 @@ describe('Store', () => {
       }
     });
   });
+
+  describe('remembers numbers that follow from models', () => {
+    const opened = (saved = 3) => {
+      const store = new Store(settings);
+      for (let i = 0; i < saved; i++) store.save(i, model(i));
+      return store;
+    };
+    /** What is remembered, or −1 where it had to be computed. */
+    const known = (store: Store, name: string, models: number) => store.remember(name, models, () => Int32Array.of(-1))[0];
+
+    it('under a name, for these models only', () => {
+      opened().remember('a', 2, () => Int32Array.of(7));
+      opened().remember('b', 2, () => Float64Array.of(1 / 3));
+      assert.deepEqual(opened().remember('b', 2, () => Float64Array.of(0)), Float64Array.of(1 / 3));
+      assert.deepEqual([known(opened(), 'a', 2), known(opened(), 'c', 2), known(opened(), 'a', 3)], [7, -1, -1]);
+      const changed = opened();
+      changed.save(1, model(9));
+      assert.equal(known(changed, 'a', 2), -1, 'of other weights');
+    });
+
+    it('but computes them again, with a warning, where the file is damaged', () => {
+      const store = opened();
+      store.remember('a', 2, () => Int32Array.of(7));
+      const [name] = readdirSync(store.folder).filter(one => one.startsWith('numbers.'));
+      truncateSync(join(store.folder, name), 50);
+      assert.equal(known(store, 'a', 2), -1);
+      assert.match(store.warnings[0], /^What follows from models in .* was not usable \(.+\); it is computed again\.$/);
+    });
+  });
 });
