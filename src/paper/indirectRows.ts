@@ -37,6 +37,16 @@ export function indirectRows(name: SettingName, { experiment, star, direct, indi
   ];
 }
 
+/** What the paper prints for a setting that was not run, and why it was not. */
+export function skippedRows(name: SettingName, reason: string): Row[] {
+  const base = { exhibit: 'T3', setting: name, ours: null, note: `Skipped: ${reason}` }, { at, queries } = printed[name]!;
+  return [
+    { ...base, metric: 'enhancing queries', paper: queries },
+    ...at.flatMap(({ cutoff, ...kinds }) => Object.entries(kinds).flatMap(([kind, shares]) =>
+      Object.entries(shares).map(([metric, paper]) => ({ ...base, metric: `${kind} ${metric}`, cutoff, paper })))),
+  ];
+}
+
 export type NullRate = ReturnType<typeof nullRates>[number];
 
 /** How often non-members come out at or below each α, for every combination and both uses of the reference models. */

@@ -8,7 +8,7 @@ import { neighbourDistances } from '../select/neighbours';
 import { Selection } from '../select/selection';
 import { deltaFor, selectAtEach } from '../select/vulnerable';
 import { eachSetting, sorted, type Experiment } from './experiment';
-import { indirectRows, nullRates, type NullRate } from './indirectRows';
+import { indirectRows, nullRates, skippedRows, type NullRate } from './indirectRows';
 import { table1, table3 as printed } from './published';
 import type { Row } from './row';
 import type { Run } from './run';
@@ -61,6 +61,7 @@ export async function table3(run: Run): Promise<Table3> {
     rows.push(...indirectRows(name, result));
     return result;
   });
+  for (const { name, skipped } of outcomes) if (skipped) rows.push(...skippedRows(name, skipped));
   return { rows, ...sorted(outcomes) };
 }
 

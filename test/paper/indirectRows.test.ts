@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { skippedRows } from '../../src/paper/indirectRows';
+import { table3Claims } from '../../src/paper/table3Claims';
+import { table3 } from '../../src/paper/table3';
+import { temporaryStore } from '../models/temporaryStore';
+import { currentRun } from '../../src/paper/run';
+
+describe('table 3', () => {
+  temporaryStore();
+
+  it('has every number printed, a rate for every way to combine, and a control that was not selected', async function () {
+    this.timeout(60_000);
+    const run = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' });
+    const { rows, results: [one], skipped } = await table3({ ...run, counts: { ...run.counts, indirect: { queries: 100, keep: 10 } } });
+    assert.deepEqual(skipped, []);
+    for (const { metric, cutoff, paper } of skippedRows('cancer', 'no reason'))
+      assert.equal(rows.filter(row => row.exhibit === 'T3' && row.metric === metric && row.cutoff === cutoff && row.paper === paper).length, 1, `${metric} ${cutoff}`);
+    assert.equal(rows.filter(row => row.exhibit === 'T3-null').length, 30);
+    for (const { ours, low, high } of rows.filter(row => row.exhibit === 'T3-null')) assert.ok(low! <= ours! && ours! <= high!);
+    const { indirect, control, star } = one, chosen = indirect.selection!;
+    assert.equal(control.p.width, 1);
+    assert.ok(!chosen.records.indices.includes(control.found[0].record));
+    assert.equal(control.found[0].label, indirect.found[star].label);
+    assert.equal(table3Claims([one]).length, 2);
+  });
+
+  it('says why a setting was skipped, in a row for each number', () => {
+    const rows = skippedRows('adult', 'no data.');
+    assert.equal(rows.length, 9);
+    assert.ok(rows.every(row => row.ours === null && row.note === 'Skipped: no data.'));
+  });
+});
