@@ -1,10 +1,11 @@
 import { fieldsOf } from '../data/fields';
 import { hits } from '../models/logits';
-import { deltaFor, selectVulnerable } from '../select/vulnerable';
+import { selectVulnerable } from '../select/vulnerable';
 import type { Selection } from '../select/selection';
 import { row } from '../stats/matrix';
 import type { Claim } from './claim';
 import { eachSetting, sorted, type Experiment } from './experiment';
+import { matchedDelta } from './matchedDelta';
 import { figure12Labels, table1 as printed } from './published';
 import type { Row } from './row';
 import type { Run } from './run';
@@ -61,8 +62,9 @@ export async function figure12(run: Run): Promise<Figure12> {
   return { galleries: results, labelCounts, rows, skipped };
 }
 
-function galleryOf({ name, setting, references, split: { pool } }: Experiment): Gallery {
-  const delta = deltaFor(references, pool, { count: Math.min(printed[name].selected, pool.length), beta: setting.beta });
+function galleryOf(experiment: Experiment): Gallery {
+  const { name, setting, references, split: { pool } } = experiment;
+  const delta = matchedDelta(experiment, { selected: printed[name].selected, beta: setting.beta });
   const selection = selectVulnerable(references, pool, { delta, beta: setting.beta });
   const { records, positions } = selection, { dataset } = records;
   const labels = Array.from(records.labels(), label => dataset.classes[label]);

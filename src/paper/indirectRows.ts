@@ -1,3 +1,4 @@
+import { combinations } from '../attack/indirect/judge';
 import type { IndirectResult } from '../attack/indirect/indirectResult';
 import { evaluate } from '../evaluate/evaluate';
 import { clopperPearson } from '../stats/intervals';
@@ -7,8 +8,6 @@ import type { Row } from './row';
 import type { SettingName } from './settings';
 import type { IndirectExperiment } from './table3';
 
-/** How p-values of queries are combined, in the rows and the tables of the notebook: the paper's way first. */
-export const combinations = ['kost', 'brown', 'empirical', 'fisher', 'rank'] as const;
 const alphas = [0.01, 0.05, 0.1];
 
 /** The rows of table 3 and of what goes beyond it, for one setting. */

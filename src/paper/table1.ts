@@ -1,8 +1,9 @@
 import { attackDirectly } from '../attack/direct';
 import type { AttackResult } from '../attack/result';
 import type { Selection } from '../select/selection';
-import { deltaFor, selectAtEach } from '../select/vulnerable';
+import { selectAtEach } from '../select/vulnerable';
 import { eachSetting, sorted, type Experiment } from './experiment';
+import { matchedDelta } from './matchedDelta';
 import { outcomeRows } from './outcomeRows';
 import { table1 as printed } from './published';
 import type { Row } from './row';
@@ -25,7 +26,7 @@ export async function table1(run: Run): Promise<Table1> {
   const rows: Row[] = [], matched: Row[] = [];
   const outcomes = await eachSetting(run, experiment => {
     const { name, references, split, setting } = experiment;
-    const delta = deltaFor(references, split.pool, { count: Math.min(printed[name].selected, split.pool.length), beta: setting.beta });
+    const delta = matchedDelta(experiment, { selected: printed[name].selected, beta: setting.beta });
     const [same, own] = selectAtEach(references, split.pool, { deltas: [delta, setting.delta], beta: setting.beta });
     matched.push(...attackRows('T1-matched', experiment, same).rows);
     const { rows: printedRows, result } = attackRows('T1', experiment, own);

@@ -6,8 +6,9 @@ import { Records } from '../data/records';
 import { concatenateLogits } from '../select/features';
 import { neighbourDistances } from '../select/neighbours';
 import { Selection } from '../select/selection';
-import { deltaFor, selectAtEach } from '../select/vulnerable';
+import { selectAtEach } from '../select/vulnerable';
 import { eachSetting, sorted, type Experiment } from './experiment';
+import { matchedDelta } from './matchedDelta';
 import { indirectRows, nullRates, skippedRows, type NullRate } from './indirectRows';
 import { table1, table3 as printed } from './published';
 import type { Row } from './row';
@@ -65,9 +66,9 @@ export async function table3(run: Run): Promise<Table3> {
   return { rows, ...sorted(outcomes) };
 }
 
-function choose({ name, setting, references, split: { pool, adversary } }: Experiment) {
-  const { beta } = setting;
-  const delta = Math.min(setting.delta, deltaFor(references, pool, { count: Math.min(table1[name].selected, pool.length), beta }));
+function choose(experiment: Experiment) {
+  const { name, setting, references, split: { pool, adversary } } = experiment, { beta } = setting;
+  const delta = Math.min(setting.delta, matchedDelta(experiment, { selected: table1[name].selected, beta }));
   const [chosen] = selectAtEach(references, pool, { deltas: [delta], beta });
   const features = (records: Records) => concatenateLogits(references.logits(records));
   const distances = neighbourDistances(features(chosen.records), features(adversary));

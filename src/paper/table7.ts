@@ -4,8 +4,9 @@ import type { ShadowAttack } from '../attack/shadow/shadowAttack';
 import { trainShadowAttack } from '../attack/shadow/trainShadowAttack';
 import type { Records } from '../data/records';
 import { Selection } from '../select/selection';
-import { deltaFor, selectAtEach } from '../select/vulnerable';
+import { selectAtEach } from '../select/vulnerable';
 import { eachSetting, sorted, type Experiment } from './experiment';
+import { matchedDelta } from './matchedDelta';
 import { outcomeRows } from './outcomeRows';
 import { table1, table7 as printed } from './published';
 import type { Row } from './row';
@@ -31,7 +32,7 @@ export async function table7(run: Run): Promise<Table7> {
   const rows: Row[] = [], matched: Row[] = [], everyone: Row[] = [];
   const outcomes = await eachSetting({ ...run, settings: run.settings.filter(name => printed[name]) }, async experiment => {
     const { name, references, targets, split: { pool }, setting: { title, delta, beta } } = experiment;
-    const wanted = deltaFor(references, pool, { count: Math.min(table1[name].selected, pool.length), beta });
+    const wanted = matchedDelta(experiment, { selected: table1[name].selected, beta });
     const [same, own] = selectAtEach(references, pool, { deltas: [wanted, delta], beta });
     const attack = await trainShadowAttack(references);
     rows.push(...attackRows('T7', experiment, attack, own).rows);

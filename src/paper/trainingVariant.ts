@@ -1,9 +1,10 @@
 import { attackDirectly } from '../attack/direct';
 import type { AttackResult } from '../attack/result';
 import type { Selection } from '../select/selection';
-import { deltaFor, selectAtEach } from '../select/vulnerable';
+import { selectAtEach } from '../select/vulnerable';
 import { targetAccuracies } from './accuracy';
 import type { Experiment } from './experiment';
+import { matchedDelta } from './matchedDelta';
 import { outcomeRows } from './outcomeRows';
 import type { PrintedTraining } from './published';
 import type { Row } from './row';
@@ -55,7 +56,7 @@ export function trainingVariant(
     rows.push(...outcomeRows(own, result, cutoff, { precision: paper.precision, recall: paper.recall }).map(row => doubted(row, printed)));
     return result;
   };
-  const wanted = printed.at.map(({ selected, beta }) => deltaFor(references, pool, { count: Math.min(selected, pool.length), beta }));
+  const wanted = printed.at.map(line => matchedDelta(experiment, line));
   const deltas = [...new Set([...printed.at.map(({ delta }) => delta), ...wanted])];
   const selections = selectAtEach(references, pool, { deltas });
   const chosen = (delta: number, beta: number) => selections[deltas.indexOf(delta)].atBeta(beta);
