@@ -30,6 +30,8 @@ export interface Series {
   /** What the models are trained on; `samples[i]` are the positions in it of model i's. */
   records: Records;
   samples: Int32Array[];
+  /** The same as indices into the data set. */
+  trainedOn: Int32Array[];
   /** The trainable tensors of each model. */
   layers: Parameter[];
   store?: Store;
@@ -48,9 +50,10 @@ export function createSeries(
   checkInteger('seed', seed, 0);
   if (stack !== undefined) checkInteger('stack', stack, 1);
   const { dataset } = split;
-  const records = kind === 'reference' ? split.adversary : split.pool;
+  const records = kind === 'reference' ? split.adversary : split.pool, positions = samples(seed);
   return {
-    kind, split, architecture, seed, trainer, stack, records, samples: samples(seed),
+    kind, split, architecture, seed, trainer, stack, records, samples: positions,
+    trainedOn: positions.map(sample => sample.map(position => records.indices[position])),
     layers: parameters(architecture, inputShape(architecture, dataset), dataset.classes.length),
     store: store ? new Store({
       trainerVersion, trainer, kind, seed, architecture: { ...architecture, l2: architecture.l2 ?? 0 },
@@ -59,17 +62,13 @@ export function createSeries(
   };
 }
 
-/** What each model of a series is trained on: indices into the data set. */
-export const trainedOn = ({ samples, records }: Series): Int32Array[] =>
-  samples.map(sample => sample.map(position => records.indices[position]));
-
 /** The models that the store has; the places of others are empty. */
-export function storedModels(series: Series): (Model | undefined)[] {
-  return trainedOn(series).map((sample, i) => {
-    const tensors = series.store?.load(i);
+export function storedModels({ trainedOn, store, layers }: Series): (Model | undefined)[] {
+  return trainedOn.map((sample, i) => {
+    const tensors = store?.load(i);
     // A stored model is only of use with the records it was trained on, which decide who is a member.
     if (!tensors || !sameValues(tensors.sample.values, sample)) return undefined;
-    return { sample, weights: series.layers.map((_, layer) => tensors[`${layer}`].values as Float32Array) };
+    return { sample, weights: layers.map((_, layer) => tensors[`${layer}`].values as Float32Array) };
   });
 }
 

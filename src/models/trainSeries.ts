@@ -3,7 +3,7 @@ import { inputShape } from './architecture';
 import { Ensemble, type Model } from './ensemble';
 import { announce, modelsText, type Plan } from './plan';
 import { follow, type Progress } from './progress';
-import { storedModels, storeModel, trainedOn, type Series } from './series';
+import { storedModels, storeModel, type Series } from './series';
 import { keepWithinLimit, storeLimit } from './store/limit';
 import { trainModels } from './trainers';
 
@@ -32,14 +32,14 @@ export async function trainSeries(all: Series[], hint?: string): Promise<Ensembl
 
 /** Fills the empty places. */
 async function trainMissing(series: Series, models: (Model | undefined)[], progress: Progress): Promise<void> {
-  const { split: { dataset }, records, samples, architecture, kind, seed, trainer, stack } = series;
+  const { split: { dataset }, records, samples, trainedOn, architecture, kind, seed, trainer, stack } = series;
   const missing = [...models.keys()].filter(i => !models[i]);
   const jobs = missing.map(i => ({ sample: samples[i], seedPath: [seed, kind, i] as SeedPath }));
-  const shape = inputShape(architecture, dataset), indices = trainedOn(series);
+  const shape = inputShape(architecture, dataset);
   const data = { features: records.features().values, labels: records.labels(), classes: dataset.classes.length, shape };
   await trainModels(trainer, architecture, data, jobs, {
     onModel: (at, weights) => {
-      const i = missing[at], model = { sample: indices[i], weights };
+      const i = missing[at], model = { sample: trainedOn[i], weights };
       models[i] = model;
       storeModel(series, i, model);
     },

@@ -3,7 +3,7 @@ import { AttackSplit } from '../../src/data/split';
 import { makeToy } from '../../src/data/toy';
 import type { Architecture } from '../../src/models/architecture';
 import { referenceSeries } from '../../src/models/references';
-import { storedModels, storeModel, trainedOn, type Series } from '../../src/models/series';
+import { storedModels, storeModel, type Series } from '../../src/models/series';
 import { targetSeries } from '../../src/models/targets';
 import { temporaryStore } from './temporaryStore';
 
@@ -51,15 +51,15 @@ describe('a series of models', () => {
     const one = series();
     assert.deepEqual(storedModels(one), [undefined, undefined, undefined]);
     const weights = [6, 3, 6, 2].map(length => new Float32Array(length).map(Math.random));
-    storeModel(one, 1, { sample: trainedOn(one)[1], weights });
-    assert.deepEqual(storedModels(series()), [undefined, { sample: trainedOn(one)[1], weights }, undefined]);
-    assert.ok(trainedOn(one)[1].every(index => split.adversary.indices.includes(index)));
+    storeModel(one, 1, { sample: one.trainedOn[1], weights });
+    assert.deepEqual(storedModels(series()), [undefined, { sample: one.trainedOn[1], weights }, undefined]);
+    assert.ok(one.trainedOn[1].every(index => split.adversary.indices.includes(index)));
   });
 
   it('does not use a model that was trained on other records', () => {
     const one = series(), weights = [6, 3, 6, 2].map(length => new Float32Array(length));
-    storeModel(one, 0, { sample: trainedOn(one)[0].map(index => (index === 11 ? 12 : 11)), weights });
-    storeModel(one, 1, { sample: trainedOn(one)[1].slice(1), weights });
+    storeModel(one, 0, { sample: one.trainedOn[0].map(index => (index === 11 ? 12 : 11)), weights });
+    storeModel(one, 1, { sample: one.trainedOn[1].slice(1), weights });
     assert.deepEqual(storedModels(series()), [undefined, undefined, undefined]);
   });
 
