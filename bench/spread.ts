@@ -1,4 +1,5 @@
 import { expected } from '../src/stats/check';
+import { medianOfSorted } from '../src/stats/median';
 
 /** The middle of some measurements, and how far apart they are. */
 export interface Spread {
@@ -12,8 +13,8 @@ export function spread(values: readonly number[]): Spread {
   if (values.length === 0) expected('at least one measurement', 'none');
   const bad = values.find(value => !Number.isFinite(value));
   if (bad !== undefined) expected('measurements to be numbers', bad);
-  const sorted = [...values].sort((a, b) => a - b), middle = (sorted.length - 1) / 2;
-  return { median: (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2, min: sorted[0], max: sorted[sorted.length - 1] };
+  const sorted = [...values].sort((a, b) => a - b);
+  return { median: medianOfSorted(sorted), min: sorted[0], max: sorted[sorted.length - 1] };
 }
 
 /** Pair by pair, how long ours took as a share of the other: below 1, ours is faster. */

@@ -4,6 +4,7 @@ import { count } from '../data/dataset';
 import { toFrame } from '../data/toFrame';
 import type { Selection } from '../select/selection';
 import { rows, type Matrix } from '../stats/matrix';
+import { medianOfSorted } from '../stats/median';
 
 interface Fields {
   /** Which attack: 'direct'. */
@@ -59,7 +60,7 @@ export class AttackResult implements Fields {
       ...this.names((_, r) => r, width),
       ...(selection && { neighbours: selection.positions.map(i => selection.neighbours[i]) }),
       'smallest p': sorted.map(p => p[0]),
-      'median p': sorted.map(p => (p[Math.floor((p.length - 1) / 2)] + p[Math.floor(p.length / 2)]) / 2),
+      'median p': sorted.map(medianOfSorted),
     });
   }
 

@@ -1,4 +1,5 @@
 import { expected } from '../stats/check';
+import { medianOfSorted } from '../stats/median';
 import { count, type Column } from './dataset';
 import type { TextColumn } from './table';
 
@@ -34,7 +35,7 @@ export function encodeNumbers({ name, cells, place }: TextColumn, scale: Scale):
   });
   const present = numbers.filter(number => !Number.isNaN(number)).sort();
   if (present.length === 0) expected(`a value in column ${JSON.stringify(name)}`, 'none', 'List it under `drop`.');
-  const median = (present[(present.length - 1) >> 1] + present[present.length >> 1]) / 2;
+  const median = medianOfSorted(present);
   const [low, high] = scale === 'range' ? [present[0], present[present.length - 1]] : scale === 'none' ? [0, 1] : scale;
   const absent = cells.length - present.length;
   return {

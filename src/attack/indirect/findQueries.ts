@@ -84,7 +84,7 @@ async function search(
     own: onItself(finders, positive, record, label) };
   if (first.length >= enough || iterations === 0 || rows(kept) === first.length) {
     await progress.advance(1 + iterations);
-    return { ...common, queries: pick(kept, first), influence: first.length ? Float64Array.from(first, i => before[i]) : new Float64Array(0) };
+    return { ...common, queries: pick(kept, first), influence: Float64Array.from(first, i => before[i]) };
   }
   const rejected = Int32Array.from(before.keys()).filter(i => !(before[i] > theta));
   let moved = pick(kept, rejected);

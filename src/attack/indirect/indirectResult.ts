@@ -2,6 +2,7 @@ import type { DataFrame } from 'danfojs-node';
 import { toFrame } from '../../data/toFrame';
 import type { Selection } from '../../select/selection';
 import { rows } from '../../stats/matrix';
+import { medianOfSorted } from '../../stats/median';
 import { AttackResult } from '../result';
 import type { EnhancingQueries } from './findQueries';
 import { combined, judgeOptions, type JudgeOptions, type Judgement } from './judge';
@@ -54,7 +55,7 @@ export class IndirectResult extends AttackResult {
       kept: this.found.map(({ before }) => before.length),
       'accepted at first': this.found.map(({ acceptedAtFirst }) => acceptedAtFirst),
       'after optimisation': this.found.map(({ acceptedAfter }) => acceptedAfter ?? null),
-      'median I, kept': this.found.map(({ before, after }) => median(after ?? before)),
+      'median I, kept': this.found.map(({ before, after }) => medianOfSorted((after ?? before).slice().sort())),
       used: this.found.map(({ queries }) => rows(queries)),
     });
   }
@@ -65,9 +66,4 @@ function meanOf({ target: { values, width } }: Judgement, t: number): number {
   let sum = 0;
   for (let q = 0; q < width; q++) sum += values[t * width + q];
   return sum / width;
-}
-
-function median(values: Float64Array): number {
-  const sorted = values.slice().sort(), n = sorted.length;
-  return n ? (sorted[(n - 1) >> 1] + sorted[n >> 1]) / 2 : NaN;
 }

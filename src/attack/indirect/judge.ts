@@ -27,8 +27,11 @@ export interface JudgeOptions {
   correlation?: 'class' | 'vectors';
 }
 
+/** Every way to combine, the paper's first. */
+export const combinations = ['kost', 'brown', 'empirical', 'fisher', 'rank'] as const satisfies readonly JudgeOptions['combination'][];
+
 const choices: { [Name in keyof JudgeOptions]-?: readonly JudgeOptions[Name][] } = {
-  combination: ['kost', 'brown', 'empirical', 'fisher', 'rank'], method: ['pchip', 'rank', 'student'], correlation: ['class', 'vectors'],
+  combination: combinations, method: ['pchip', 'rank', 'student'], correlation: ['class', 'vectors'],
 };
 
 /** Checks the options and fills in the defaults. @throws RangeError naming the option that is wrong */

@@ -25,7 +25,7 @@ export function explain(of: { readonly store?: Store }, most = 3): Explanation[]
 }
 
 /** The stored series with the fewest differences, without the one itself. */
-export function nearest(here: Pick<Store, 'name' | 'settings'>, most: number) {
+function nearest(here: Pick<Store, 'name' | 'settings'>, most: number) {
   const alike = ({ name, settings: { kind } }: StoredSeries) => Number(kind === here.settings.kind) + Number(name === here.name);
   return inventory()
     .filter(({ models }) => models > 0)
