@@ -2,13 +2,14 @@
 // failed, 2 for a mistake in the call. No time makes it fail: machines differ.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runCommand } from '../scripts/command';
 import { commit, machine } from '../scripts/reproduce/machine';
 import { tableText } from '../src/display/tableText';
 import { cases } from './cases';
 import { ensurePeers } from './ensurePeers';
 import { measureGrowth } from './growth';
 import { measure } from './measure';
-import { help, readOptions, UsageError, type Options } from './options';
+import { help, readOptions, type Options } from './options';
 import { page } from './page';
 import type { Bench, CaseResult } from './result';
 import { casesTable, explanation, growthTable, notes } from './tables';
@@ -39,23 +40,9 @@ function print({ cases, growth, quick }: Bench, out: string): void {
   process.stdout.write(`\n${parts.join('\n\n')}\n`);
 }
 
-async function main(): Promise<number> {
-  try {
-    const options = readOptions(process.argv.slice(2));
-    if (!options) {
-      process.stdout.write(help);
-      return 0;
-    }
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130)); // its folder is removed
-    const bench = await run(options);
-    print(bench, options.out);
-    return bench.cases.some(({ peers }) => peers.some(({ status }) => status === 'failed')) ? 1 : 0;
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n`);
-    if (!(error instanceof UsageError)) return 1;
-    process.stderr.write('Try: npm run bench -- --help\n');
-    return 2;
-  }
-}
-
-void main().then(code => { process.exitCode = code; });
+void runCommand('bench', help, readOptions, async options => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130)); // its folder is removed
+  const bench = await run(options);
+  print(bench, options.out);
+  return bench.cases.some(({ peers }) => peers.some(({ status }) => status === 'failed')) ? 1 : 0;
+});

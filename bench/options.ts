@@ -1,6 +1,7 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { UsageError } from '../scripts/command';
 import { checkInteger, expected } from '../src/stats/check';
 import { caseNames } from './cases';
 
@@ -27,9 +28,6 @@ export interface Options {
   /** Absolute path. */
   out: string;
 }
-
-/** A mistake in how the command was called. */
-export class UsageError extends Error {}
 
 /** Reads the command's options; undefined when help was asked for. @throws UsageError that says what is wrong */
 export function readOptions(args: string[]): Options | undefined {

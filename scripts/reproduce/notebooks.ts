@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UsageError } from './options';
+import { UsageError } from '../command';
 
 export interface Notebook {
   file: string;

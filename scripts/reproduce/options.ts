@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { UsageError } from '../command';
 import { profiles } from '../../src/paper/profiles';
 import { currentRun, type Run } from '../../src/paper/run';
 import { settingNames } from '../../src/paper/settings';
@@ -21,9 +22,6 @@ export interface Options {
   /** Absolute path. */
   out: string;
 }
-
-/** A mistake in how the command was called. */
-export class UsageError extends Error {}
 
 /** Reads the command's options; undefined when help was asked for. @throws UsageError that says what is wrong */
 export function readOptions(args: string[]): Options | undefined {
