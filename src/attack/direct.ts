@@ -1,3 +1,4 @@
+import type { Records } from '../data/records';
 import type { Ensemble } from '../models/ensemble';
 import type { Selection } from '../select/selection';
 import { expected } from '../stats/check';
@@ -5,7 +6,8 @@ import { checkLosses } from '../stats/checkLosses';
 import { rows, type Matrix } from '../stats/matrix';
 import { tailOf, type TailMethod } from '../stats/tails';
 import { logLosses } from './losses';
-import { checkAttacked, membership, twinWarnings } from './membership';
+import { observe } from './observe';
+import { pValueWarnings } from './pValueWarnings';
 import { AttackResult } from './result';
 
 export interface DirectOptions {
@@ -16,19 +18,17 @@ export interface DirectOptions {
 /**
  * Direct inference (paper 4.4): a record's loss under a target model, against its losses under the reference models. A small
  * p-value says that the target's loss is unusually low: the record is a member. Every chosen record is attacked on every target.
+ * @param chosen a selection, or any records but the adversary's
  * @throws RangeError when references and targets are of different splits, their kinds are mixed up, or the records are not theirs
  */
-export function attackDirectly(references: Ensemble, targets: Ensemble, chosen: Selection, options: DirectOptions = {}): AttackResult {
-  const { records } = chosen;
-  checkAttacked(references, targets, records);
-  const labels = records.labels();
-  const result = attackLosses({
-    reference: logLosses(references.logits(records), labels),
-    target: logLosses(targets.logits(records), labels),
-    truth: membership(targets, records),
-  }, options);
-  const warnings = [...chosen.warnings, ...references.warnings, ...targets.warnings, ...result.warnings, ...twinWarnings(targets, records)];
-  return new AttackResult({ ...result, references: references.models.length, selection: chosen, warnings });
+export function attackDirectly(
+  references: Ensemble, targets: Ensemble, chosen: Selection | Records, options: DirectOptions = {},
+): AttackResult {
+  const { records, selection, labels, loss, truth, warnings } = observe(references, targets, chosen);
+  const result = attackLosses({ reference: logLosses(references.logits(records), labels), target: loss, truth }, options);
+  return new AttackResult({
+    ...result, references: references.models.length, selection, records, warnings: warnings(...result.warnings),
+  });
 }
 
 /**
@@ -57,12 +57,9 @@ export function attackLosses(
     const tail = tailOf(losses, method);
     for (let t = 0; t < targets; t++) p[t * records + r] = tail(target.values[t * records + r]);
   }
+  const known = truth && Uint8Array.from(truth);
   return new AttackResult({
-    name: 'direct', method, references: k, p: { values: p, width: records }, loss: target, truth: truth && Uint8Array.from(truth),
-    warnings: method === 'pchip' && records > 0 ? [interpolated(k)] : [],
+    name: 'direct', method, references: k, p: { values: p, width: records }, loss: target, truth: known,
+    warnings: pValueWarnings({ method, references: k, p: { values: p, width: records }, truth: known }),
   });
 }
-
-const interpolated = (k: number) =>
-  `p-values below 1/${k} lie left of all ${k} reference losses and rest on the interpolation towards 0; the smallest p-value ` +
-  `that ranks alone can support is 1/${k + 1} = ${(1 / (k + 1)).toPrecision(2)}.`;

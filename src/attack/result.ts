@@ -1,10 +1,14 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
 import { count } from '../data/dataset';
+import { Records } from '../data/records';
 import { toFrame } from '../data/toFrame';
 import type { Selection } from '../select/selection';
+import { column } from '../stats/column';
 import { rows, type Matrix } from '../stats/matrix';
 import { medianOfSorted } from '../stats/median';
+import { recordColumns } from './recordColumns';
+import type { Scored } from './scored';
 
 interface Fields {
   /** Which attack: 'direct'. */
@@ -19,14 +23,16 @@ interface Fields {
   loss: Matrix;
   /** 1 where the record is a member, `[targets × records]`; undefined when not known. */
   truth?: Uint8Array;
-  /** How the records were chosen; undefined when the attack started from losses. */
+  /** How the records were chosen; undefined when they were given as such, or the attack started from losses. */
   selection?: Selection;
+  /** The attacked records. Default: those of the selection; undefined when the attack started from losses. */
+  records?: Records;
   /** What a reader has to know; shown under every table and chart of the result. */
   warnings: string[];
 }
 
 /** The p-values of an attack on every record and target. */
-export class AttackResult implements Fields {
+export class AttackResult implements Fields, Scored {
   declare readonly name: string;
   declare readonly method: string;
   declare readonly references: number;
@@ -34,10 +40,17 @@ export class AttackResult implements Fields {
   declare readonly loss: Matrix;
   declare readonly truth?: Uint8Array;
   declare readonly selection?: Selection;
+  declare readonly records?: Records;
   declare readonly warnings: string[];
+  #score?: Matrix;
 
   constructor(fields: Fields) {
-    Object.assign(this, fields);
+    Object.assign(this, fields, { records: fields.records ?? fields.selection?.records });
+  }
+
+  /** −p, `[targets × records]`: as in every attack, a larger score speaks for a member. */
+  get score(): Matrix {
+    return (this.#score ??= { values: Float64Array.from(this.p.values, p => -p), width: this.p.width });
   }
 
   /** The same result under another name, for the legend of a chart. */
@@ -47,17 +60,18 @@ export class AttackResult implements Fields {
 
   /** The part of the result that is about the record at a position. */
   record(position: number): AttackResult {
-    const column = ({ values, width }: Matrix) => ({ values: Float64Array.from(values.filter((_, i) => i % width === position)), width: 1 });
+    const only = (matrix: Matrix): Matrix => ({ values: column(matrix, position), width: 1 });
     const truth = this.truth?.filter((_, i) => i % this.p.width === position);
-    return new AttackResult({ ...this, p: column(this.p), loss: column(this.loss), truth, selection: undefined });
+    const records = this.records && new Records(this.records.dataset, [this.records.indices[position]]);
+    return new AttackResult({ ...this, p: only(this.p), loss: only(this.loss), truth, records, selection: undefined });
   }
 
   /** A row for each record: index, class, neighbours, and its smallest and median p-value over the targets. */
   table(): DataFrame {
-    const { p: { values, width }, selection } = this;
-    const sorted = Array.from({ length: width }, (_, r) => values.filter((_, i) => i % width === r).sort());
+    const { p, selection } = this;
+    const sorted = Array.from({ length: p.width }, (_, r) => column(p, r).sort());
     return toFrame({
-      ...this.names((_, r) => r, width),
+      ...recordColumns(this.records, sorted.map((_, r) => r)),
       ...(selection && { neighbours: selection.positions.map(i => selection.neighbours[i]) }),
       'smallest p': sorted.map(p => p[0]),
       'median p': sorted.map(medianOfSorted),
@@ -68,20 +82,12 @@ export class AttackResult implements Fields {
   toFrame(): DataFrame {
     const { p: { values, width }, loss, truth } = this;
     return toFrame({
-      ...this.names((_, i) => i % width, values.length),
+      ...recordColumns(this.records, Array.from(values, (_, i) => i % width)),
       target: Array.from(values, (_, i) => Math.floor(i / width)),
       loss: loss.values,
       p: values,
       ...(truth && { member: truth }),
     });
-  }
-
-  private names(recordOf: (_: unknown, i: number) => number, length: number): Record<string, ArrayLike<unknown>> {
-    const positions = Array.from({ length }, recordOf);
-    const chosen = this.selection?.records;
-    if (!chosen) return { record: positions };
-    const labels = chosen.labels();
-    return { record: positions.map(r => chosen.indices[r]), class: positions.map(r => chosen.dataset.classes[labels[r]]) };
   }
 
   [inspect.custom](): string {

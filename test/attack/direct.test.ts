@@ -38,12 +38,25 @@ describe('attackLosses', () => {
       });
     });
 
-  it('is pchip by default, the paper’s, and says what p-values below 1/k rest on', () => {
+  it('is pchip by default, the paper’s, and says which cut-offs are out of reach and what guesses there rest on', () => {
     const result = attackLosses({ reference, target });
     assert.equal(result.method, 'pchip');
-    assert.equal(result.warnings.length, 1);
-    assert.match(result.warnings[0], /below 1\/20 .* all 20 reference losses .* 1\/21 = 0\.048/);
-    assert.deepEqual(attackLosses({ reference, target }, { method: 'rank' }).warnings, []);
+    for (const [method, basis] of [['pchip', /rest on pchip's interpolation/], ['rank', /no guess is possible/], ['student', /rest on the tail of a t/]] as const) {
+      const { warnings } = attackLosses({ reference, target }, { method });
+      assert.equal(warnings.length, 1);
+      assert.match(warnings[0], /^With 20 references ranks support no p-value below 1\/21 = 0\.048\. Of the paper's cut-offs 0\.0001, .*, 0\.014 are out of reach/);
+      assert.match(warnings[0], basis);
+    }
+  });
+
+  it('warns where calibration fails, once, if the truth is known', () => {
+    const low = { values: target.values.map(loss => loss / 100), width: 6 }, truth = new Uint8Array(54);
+    assert.deepEqual(attackLosses({ reference, target, truth }, { method: 'rank' }).warnings.length, 1);
+    assert.ok(!attackLosses({ reference, target: low }).warnings.some(text => /Calibration/.test(text)));
+    const failing = attackLosses({ reference, target: low, truth }, { method: 'rank' });
+    const told = (warnings: string[]) => warnings.filter(text => /^Calibration fails: .* % \[.*\] of non-members lie at or below 0\.05/.test(text)).length;
+    for (const { warnings } of [failing, failing.named('other'), failing.record(1)]) assert.equal(told(warnings), 1);
+    assert.equal(told(attackLosses({ reference, target: low, truth: truth.map(() => 1) }).warnings), 0);
   });
 
   it('gives every record a p-value: ties, zeros and infinities drop none', () => {
@@ -135,7 +148,14 @@ describe('attackDirectly', () => {
     assert.equal(result.p.width, chosen.records.length);
     assert.equal(result.p.values.length, 20 * chosen.records.length);
     assert.ok(result.p.values.every(p => p >= 0 && p <= 1));
-    assert.ok(result.warnings.some(text => /1\/20/.test(text)));
+    assert.ok(result.warnings.some(text => /1\/21/.test(text)));
+  });
+
+  it('takes records without a selection just as well', () => {
+    const wanted = attackDirectly(references, targets, chosen), result = attackDirectly(references, targets, chosen.records);
+    assert.deepEqual([result.selection, result.records], [undefined, chosen.records]);
+    assert.deepEqual([result.p, result.truth], [wanted.p, wanted.truth]);
+    assert.deepEqual(result.table().columns, ['record', 'class', 'smallest p', 'median p']);
   });
 
   it('takes log losses of the true class, in float64 from the logits', () => {

@@ -37,6 +37,7 @@ describe('AttackResult', () => {
     const table = new AttackResult({
       ...result,
       selection: undefined,
+      records: undefined,
       truth: undefined,
       p: { values: p, width: 1 },
       loss: { values: p, width: 1 },
@@ -83,6 +84,29 @@ describe('AttackResult', () => {
     assert.ok(other instanceof AttackResult);
     assert.deepEqual({ ...other }, { ...result, name: 'Cancer' });
     assert.equal(result.name, 'direct');
+  });
+
+  it('scores by −p, so that a larger score speaks for a member, and keeps the layout', () => {
+    const { score } = result;
+    assert.deepEqual(score, { values: Float64Array.of(-0.5, -0.75, -0.25, -1, -1, -0.25, -0.125, -0.5), width: 2 });
+    assert.equal(result.score, score);
+    assert.deepEqual(result.named('other').score, score);
+    const bits = { values: Float32Array.of(0.25, 1), width: 1 };
+    const other = new AttackResult({ ...result, p: bits, loss: bits });
+    assert.deepEqual(other.score, { values: Float64Array.of(-0.25, -1), width: 1 });
+  });
+
+  it('knows its records, by the selection or as such, and the part about one record is about that one', () => {
+    assert.equal(result.records, selection.records);
+    const records = new Records(toy, [3, 5]);
+    const direct = new AttackResult({ ...result, selection: undefined, records });
+    assert.equal(direct.records, records);
+    assert.deepEqual(direct.table().columns, ['record', 'class', 'smallest p', 'median p']);
+    assert.deepEqual(direct.table().column('record').values, [3, 5]);
+    const one = direct.record(1);
+    assert.deepEqual([...one.records!.indices], [5]);
+    assert.deepEqual(one.score.values, Float64Array.of(-0.75, -1, -0.25, -0.5));
+    assert.deepEqual(one.truth, Uint8Array.of(0, 1, 0, 1));
   });
 
   it('prints as one line', () =>

@@ -3,6 +3,7 @@ import { toFrame } from '../../data/toFrame';
 import type { Selection } from '../../select/selection';
 import { rows } from '../../stats/matrix';
 import { medianOfSorted } from '../../stats/median';
+import { pValueWarnings } from '../pValueWarnings';
 import { AttackResult } from '../result';
 import type { EnhancingQueries } from './findQueries';
 import { combined, judgeOptions, type JudgeOptions, type Judgement } from './judge';
@@ -29,9 +30,10 @@ export class IndirectResult extends AttackResult {
     const { combination, method } = judgeOptions(options), width = judgements.length;
     const perRecord = judgements.map(judgement => combined(judgement, targets, options));
     const across = (of: (r: number, t: number) => number) => Float64Array.from({ length: targets * width }, (_, i) => of(i % width, Math.floor(i / width)));
+    const p = { values: across((r, t) => perRecord[r][t]), width }, named = `${combination} of ${method}`;
     super({
-      name: 'indirect', method: `${combination} of ${method}`, references, truth, selection, warnings,
-      p: { values: across((r, t) => perRecord[r][t]), width },
+      name: 'indirect', method: named, references, truth, selection, p,
+      warnings: [...warnings, ...pValueWarnings({ method: named, references, p, truth })],
       loss: { values: across((r, t) => meanOf(judgements[r], t)), width },
     });
     this.found = evidence.found;

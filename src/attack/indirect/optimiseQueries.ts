@@ -1,4 +1,5 @@
 import { inputShape, isConvolutional, parameters, type Architecture } from '../../models/architecture';
+import { repeat } from '../../models/ops';
 import { forward } from '../../models/program';
 import { tf, type Tensor } from '../../models/tensorflow';
 import type { Weights } from '../../models/train';
@@ -71,8 +72,7 @@ function pairs(architecture: Architecture, shape: number[], classes: number, pos
     gradient: (q: Tensor, label: number, gamma: number) => tf.tidy(() => tf.addN(stacks.map(({ positive, plain, size }) =>
       tf.grad(q => {
         const n = q.shape[0];
-        // Written out for every model: tfjs gets the gradient of a matMul with a broadcast batch wrong.
-        const x = q.expandDims(0).tile([size, 1, 1]).reshape([size, n, ...shape]);
+        const x = repeat(q, size).reshape([size, n, ...shape]);
         const probability = (weights: Tensor[]) => tf.softmax(forward(architecture, weights, x)).slice([0, 0, label], [size, n, 1]);
         return tf.relu(probability(plain).sub(probability(positive)).add(gamma)).sum();
       })(q)))),

@@ -4,10 +4,9 @@ import type { Records } from '../../data/records';
 import type { Ensemble } from '../../models/ensemble';
 import type { Logits } from '../../models/logits';
 import type { Weights } from '../../models/train';
-import { Selection } from '../../select/selection';
+import type { Selection } from '../../select/selection';
 import { expected } from '../../stats/check';
-import { logLosses } from '../losses';
-import { checkAttacked, membership, twinWarnings } from '../membership';
+import { observe } from '../observe';
 import { memberConfidence } from './classifier';
 import { ShadowResult } from './result';
 import { softmax } from '../softmax';
@@ -31,20 +30,12 @@ export class ShadowAttack {
    */
   attack(targets: Ensemble, chosen: Selection | Records): ShadowResult {
     const { references } = this;
-    const selection = chosen instanceof Selection ? chosen : undefined;
-    const records = chosen instanceof Selection ? chosen.records : chosen;
-    checkAttacked(references, targets, records);
-    const labels = records.labels(), logits = targets.logits(records);
+    const { records, selection, labels, loss, truth, warnings } = observe(references, targets, chosen);
     return new ShadowResult({
-      name: 'shadow', method: 'attack classifiers', references: references.models.length, selection,
-      confidence: { values: this.confidences(logits, labels), width: records.length },
-      loss: logLosses(logits, labels),
-      truth: membership(targets, records),
-      warnings: [
-        ...(selection?.warnings ?? []), ...references.warnings, ...targets.warnings,
-        'The earlier attack has no p-values: where one is expected stands 1 − confidence.',
-        ...this.unlearned(labels), ...twinWarnings(targets, records),
-      ],
+      name: 'shadow', method: 'attack classifiers', references: references.models.length, selection, records, loss, truth,
+      confidence: { values: this.confidences(targets.logits(records), labels), width: records.length },
+      warnings: warnings('The earlier attack has no p-values: where one is expected stands 1 − confidence.',
+        ...this.unlearned(labels)),
     });
   }
 

@@ -29,6 +29,15 @@ describe('IndirectResult', () => {
     assert.deepEqual(result.combinedBy({}).p, result.p);
   });
 
+  it('says what guesses below the reach of ranks rest on, by how it combines, and once', () => {
+    for (const [combination, basis] of [['kost', /chi-square law that the combination \(kost\) assumes/], ['rank', /no guess is possible/]] as const) {
+      const { warnings } = result.combinedBy({ combination: 'fisher' }).combinedBy({ combination });
+      const told = warnings.filter(text => text.startsWith('With 16 references ranks support no p-value below 1/17'));
+      assert.equal(told.length, 1);
+      assert.match(told[0], basis);
+    }
+  });
+
   it('keeps what was asked for before when combined again', () => {
     const other = result.combinedBy({ method: 'rank' }).combinedBy({ combination: 'brown' });
     assert.equal(other.method, 'brown of rank');

@@ -1,0 +1,24 @@
+import type { Records } from '../data/records';
+import type { Ensemble } from '../models/ensemble';
+import type { Selection } from '../select/selection';
+import { chosenRecords } from './chosenRecords';
+import { logLosses } from './losses';
+import { checkAttacked, membership, twinWarnings } from './membership';
+
+/**
+ * What every attack on targets of our own making starts from: the records, their log losses under the targets, who is a member,
+ * and what a reader has to know, to which `warnings` adds what is particular to the attack.
+ * @throws RangeError as `checkAttacked` does
+ */
+export function observe(references: Ensemble, targets: Ensemble, chosen: Selection | Records) {
+  const { records, selection, warnings } = chosenRecords(chosen);
+  checkAttacked(references, targets, records);
+  const labels = records.labels();
+  return {
+    records, selection, labels,
+    loss: logLosses(targets.logits(records), labels),
+    truth: membership(targets, records),
+    warnings: (...own: string[]) =>
+      [...warnings, ...references.warnings, ...targets.warnings, ...own, ...twinWarnings(targets, records)],
+  };
+}

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { pValueWarnings } from '../../src/attack/pValueWarnings';
+
+const p = { values: Float64Array.from({ length: 400 }, (_, i) => (i % 4) / 1000), width: 20 };
+
+describe('pValueWarnings', () => {
+  it('tells of calibration first, then of reach', () => {
+    const warnings = pValueWarnings({ method: 'pchip', references: 100, p, truth: new Uint8Array(400) });
+    assert.deepEqual(warnings.map(text => text.slice(0, 18)), ['Calibration fails:', 'With 100 reference']);
+  });
+
+  it('cannot tell of calibration without truth, without non-members, or where all are far above α', () => {
+    const high = { ...p, values: p.values.map(() => 0.9) };
+    for (const fields of [{ p }, { p, truth: new Uint8Array(400).fill(1) }, { p: high, truth: new Uint8Array(400) }])
+      assert.deepEqual(pValueWarnings({ method: 'rank', references: 9999, ...fields }), []);
+  });
+
+  it('has nothing to say of no records', () =>
+    assert.deepEqual(pValueWarnings({ method: 'pchip', references: 2, p: { values: new Float64Array(0), width: 0 }, truth: new Uint8Array(0) }), []));
+});
