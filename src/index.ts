@@ -59,6 +59,7 @@ export { combinePValues, type Combination, type CombinationMethod } from './stat
 export { combineByRank } from './stats/combineByRank';
 export { correlationMatrix } from './stats/correlation';
 export { clopperPearson } from './stats/intervals';
+export { meanInterval, type Estimate, type MeanInterval } from './stats/meanInterval';
 export { randomFor, type Random } from './stats/random';
 export type { Matrix } from './stats/matrix';
 
@@ -73,7 +74,7 @@ export { currentRun, type Run } from './paper/run';
 export { profiles, type Profile, type ProfileName } from './paper/profiles';
 export { settings, type Setting, type SettingName } from './paper/settings';
 export { prepare, prepareVariant, type Experiment, type Variant } from './paper/experiment';
-export { reportRows, type Row } from './paper/row';
+export { isInside, reportRows, type Row } from './paper/row';
 export { paperBesideOurs } from './paper/besides';
 export { figure1, toyArchitecture, type Figure1 } from './paper/figure1';
 export { table1, type Table1 } from './paper/table1';
@@ -95,9 +96,17 @@ export { figure12Labels } from './paper/published';
 export { figure2, figure3, figure4, figure5, figure6, figure7 } from './paper/diagrams';
 export { table7, type Table7 } from './paper/table7';
 
+// Over random splits
+export { repeatOverSplits, type RepeatOptions } from './paper/repeatOverSplits';
+export { tablesOf } from './paper/tablesOf';
+export { splitBands, type SplitBands } from './paper/splitBands';
+export { claimsOverSplits } from './paper/claimsOverSplits';
+export type { Banded, Bands } from './paper/bands';
+
 // Display
 export { show } from './display/show';
 export { Chart } from './display/chart';
+export { bandChart } from './display/bandChart';
 export { densityChart } from './display/densityChart';
 export { heatmapChart } from './display/heatmapChart';
 export { imageGrid, type GridImage, type ImageGridOptions } from './display/imageGrid';

@@ -3,10 +3,11 @@ import { exhibitLink, exhibitTitle } from './exhibits';
 import { page } from './page';
 import { factsHtml, type Report } from './report';
 import { rowsHtml } from './rowsHtml';
+import { withBands } from './withBands';
 
 /** The page "paper beside ours": the paper's claims held against this run, then every number of every exhibit. */
 export function paperPage(report: Report): string {
-  const { rows, claims } = report, exhibits = [...new Set(rows.map(({ exhibit }) => exhibit))];
+  const { claims } = report, rows = withBands(report.rows), exhibits = [...new Set(rows.map(({ exhibit }) => exhibit))];
   return page('The paper beside ours', `
 <p><a href="index.html">The report</a></p>
 <h1>The paper beside ours</h1>
@@ -17,9 +18,12 @@ ${factsHtml(report)}
 leave no doubt; it “cannot be told” where what was found may be luck, or where there was nothing to count.</p>
 ${claimsHtml(claims, exhibits)}
 <h2>Numbers</h2>
-<p>Every number of the paper beside ours, with the 95 % interval of ours and what it rests on (n). Notes say where this run is smaller than
-the paper’s, and where a value of the paper lies outside our interval. “–” stands where the paper prints no number, or where there was
-nothing to count. Intervals take guesses as independent; those on one record or one target are not.</p>
+<p>Every number of the paper beside ours. Where the experiment was repeated on several random splits of the data, with models of their own, ours
+is the median over the splits with the band that holds the middle 80 % of them, and n is how many splits have the number; the number of the
+run’s own split is in its notebook and in results.json. Elsewhere ours is of one split, with its 95 % interval and what it rests on (n). Notes
+say where this run is smaller than the paper’s, and where a value of the paper lies. “–” stands where the paper prints no number, or where
+there was nothing to count. Intervals of tables 1 to 7 take guesses, records
+and models as independent, which those of one record or of one pool are not.</p>
 <nav aria-label="Exhibits"><ul>
 ${exhibits.map(exhibit => `<li>${exhibitLink(exhibit, exhibits, exhibitTitle(exhibit))}</li>`).join('\n')}
 </ul></nav>

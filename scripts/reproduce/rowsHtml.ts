@@ -1,8 +1,9 @@
 import { escapeHtml } from '../../src/display/escape';
 import { formatCell } from '../../src/display/formatCell';
+import { formatInterval } from '../../src/display/formatInterval';
 import { groupBy } from '../../src/data/groupBy';
 import type { ReportedClaim } from '../../src/paper/claim';
-import type { Row } from '../../src/paper/row';
+import { isInside, sentencesOf, type Row } from '../../src/paper/row';
 import { settings } from '../../src/paper/settings';
 import { exhibitId, exhibitTitle } from './exhibits';
 
@@ -28,26 +29,26 @@ export function rowsHtml(rows: Row[], claims: ReportedClaim[]): string {
 /** Plain sentences on where ours and the paper's differ. */
 function differences(rows: Row[], failing: ReportedClaim[]): string {
   const compared = rows.filter(({ paper, ours, low }) => paper !== null && ours !== null && low !== undefined);
-  const apart = compared.filter(liesOutside).length;
-  const counted = compared.length === 0 ? '' :
-    `<p>Of the ${compared.length} values that the paper prints and this run has an interval for, ` +
-    `${apart === 0 ? 'none lies' : apart === 1 ? '1 lies' : `${apart} lie`} outside our interval.</p>\n`;
+  const counted = ['interval', 'band'].map(kind => {
+    const of = compared.filter(row => kindOf(row) === kind), apart = of.filter(row => !isInside(row)).length;
+    return of.length === 0 ? '' : `<p>Of the ${of.length} values that the paper prints and this run has ${kind === 'band' ? 'a band over splits' : 'an interval'} ` +
+      `for, ${apart === 0 ? 'none lies' : apart === 1 ? '1 lies' : `${apart} lie`} outside it.</p>\n`;
+  }).join('');
   return failing.map(({ claim, found }) =>
     `<p class="differs">The pattern differs from the paper’s, which says: ${escapeHtml(claim)} ` +
     `Found: ${escapeHtml(found)}.</p>\n`).join('') + counted;
 }
 
-/** Whether the paper's value lies outside the interval of ours. */
-const liesOutside = ({ paper, low, high }: Row): boolean =>
-  paper !== null && low !== undefined && high !== undefined && (paper < low || paper > high);
+/** A median over splits has a band; its place is told by a quantile, where the paper has a number. */
+const kindOf = ({ level }: Row): 'band' | 'interval' => (level === undefined ? 'interval' : 'band');
 
 function exhibitHtml(rows: Row[]): string {
   const used = parameters.filter(name => rows.some(row => row[name] !== undefined));
-  const columns = ['metric', ...used.map(name => parameterNames[name]), 'paper', 'ours', '95 % interval', 'n', 'note'];
+  const columns = ['metric', ...used.map(name => parameterNames[name]), 'paper', 'ours', 'interval or band', 'n', 'note'];
   const head = columns.map(name => `<th scope="col"${name === 'metric' || name === 'note' ? '' : ' class="number"'}>${name}</th>`);
   const blocks = groupBy(rows, ({ setting, steps, lambda }) => JSON.stringify([setting, steps, lambda]));
   const body = [...blocks.values()].map(own => {
-    const shared = own.map(sentences).reduce((all, some) => all.filter(sentence => some.includes(sentence)));
+    const shared = own.map(sentencesOf).reduce((all, some) => all.filter(sentence => some.includes(sentence)));
     const about = `<span class="again">${escapeHtml(shared.join(' '))}</span>`;
     const heading = `<th scope="rowgroup" colspan="${columns.length}">${escapeHtml(blockTitle(own[0], rows))} ${about}</th>`;
     return `<tbody><tr class="first">${heading}</tr>\n` +
@@ -68,13 +69,21 @@ function line(row: Row, used: readonly (typeof parameters)[number][], shared: st
   const numeric = (text: string, kind = 'number') => `<td class="${kind}">${escapeHtml(text)}</td>`;
   const cell = (value: unknown) => numeric(value === undefined ? '' : formatCell(value));
   const note = [
-    ...(liesOutside(row) ? ['The paper’s value lies outside our interval.'] : []),
-    ...sentences(row).filter(sentence => !shared.includes(sentence)),
+    ...place(row),
+    ...sentencesOf(row).filter(sentence => !shared.includes(sentence)),
   ].join(' ');
   return `<tr><th scope="row">${escapeHtml(row.metric)}</th>${used.map(name => cell(row[name])).join('')}${cell(row.paper)}` +
     `${numeric(formatCell(row.ours), 'number ours')}${numeric(interval(row))}${cell(row.n)}<td class="note">${escapeHtml(note)}</td></tr>`;
 }
 
-const sentences = ({ note = '' }: Row): string[] => note.split(/(?<=\.) (?=[A-Z])/).filter(Boolean);
+const interval = ({ low, high, level = 0.95 }: Row) =>
+  (low === undefined || high === undefined ? '' : `${formatInterval(low, high).join(' to ')} (${100 * level} %)`);
 
-const interval = ({ low, high }: Row) => (low === undefined || high === undefined ? '' : `${formatCell(low)} to ${formatCell(high)}`);
+/** Where the paper's number lies. */
+function place(row: Row): string[] {
+  const { paper, ours, low, quantile } = row;
+  if (paper === null || ours === null || low === undefined) return [];
+  const where = isInside(row) ? 'inside' : 'outside';
+  if (quantile !== undefined) return [`Median of ${row.n} splits; the paper’s value lies ${where} the band, at quantile ${formatCell(quantile)}.`];
+  return where === 'outside' ? ['The paper’s value lies outside our interval.'] : [];
+}

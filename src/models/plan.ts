@@ -22,5 +22,16 @@ export function setAnnouncer(next: Announcer): void {
 
 export const announce: Announcer = plan => announcer(plan);
 
+/** Runs work that trains again and again: of its plans only those are shown that take time. */
+export async function announcingOnlyTraining<T>(work: () => Promise<T>): Promise<T> {
+  const before = announcer;
+  announcer = plan => { if (plan.seconds !== undefined) before(plan); };
+  try {
+    return await work();
+  } finally {
+    announcer = before;
+  }
+}
+
 /** "1 target model", "100 reference models". */
 export const modelsText = (count: number, kind: string): string => `${count} ${kind} ${count === 1 ? 'model' : 'models'}`;

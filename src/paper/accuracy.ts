@@ -1,14 +1,9 @@
 import { hits } from '../models/logits';
+import { meanInterval, type MeanInterval } from '../stats/meanInterval';
 import type { Experiment } from './experiment';
 
-/** A mean over the target models, and their standard deviation. */
-export interface Spread {
-  mean: number;
-  sd: number;
-}
-
-/** Accuracy of the target models on the half of the pool they were trained on and, as test data, on the other half. */
-export function targetAccuracies({ split, targets }: Pick<Experiment, 'split' | 'targets'>): Record<'train' | 'test', Spread> {
+/** Accuracy of the target models on the half of the pool they were trained on and, as test data, on the other half. Mean and standard deviation, with intervals. */
+export function targetAccuracies({ split, targets }: Pick<Experiment, 'split' | 'targets'>): Record<'train' | 'test', MeanInterval> {
   const right = hits(targets.logits(split.pool), split.pool.labels());
   const values: Record<'train' | 'test', number[]> = { train: [], test: [] };
   targets.models.forEach(({ sample }, m) => {
@@ -18,11 +13,6 @@ export function targetAccuracies({ split, targets }: Pick<Experiment, 'split' | 
     values.train.push(found.train / split.trainingSize);
     values.test.push(found.test / split.trainingSize);
   });
-  return { train: meanAndSd(values.train), test: meanAndSd(values.test) };
-}
-
-function meanAndSd(values: number[]): Spread {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, sd: Math.sqrt(square / (values.length - 1)) };
+  const interval = (shares: number[]) => meanInterval(shares, { least: 0, most: 1 });
+  return { train: interval(values.train), test: interval(values.test) };
 }

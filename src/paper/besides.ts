@@ -1,7 +1,9 @@
 import type { DataFrame } from 'danfojs-node';
 import { groupBy } from '../data/groupBy';
 import { toFrame } from '../data/toFrame';
-import type { Row } from './row';
+import { formatCell } from '../display/formatCell';
+import { formatInterval } from '../display/formatInterval';
+import { isInside, type Row } from './row';
 
 /**
  * Rows as a table to read: a line for each setting, training, thresholds and cut-off; for each metric our number with its interval,
@@ -22,7 +24,7 @@ export function paperBesideOurs(all: Row[], metrics: string[] = [...new Set(all.
   const columns = metrics.flatMap(metric => {
     const found = lines.map(line => line.rows.find(row => row.metric === metric));
     const printed = found.some(row => row && row.paper !== null);
-    return [[metric, found.map(ours)], ...(printed ? [[`${metric}, paper`, found.map(row => number(row?.paper))]] : [])];
+    return [[metric, found.map(ours)], ...(printed ? [[`${metric}, paper`, found.map(paper)]] : [])];
   });
   const trainings = new Set(rows.map(({ setting, steps }) => `${setting} ${steps}`));
   const varied = trainings.size > new Set(rows.map(row => row.setting)).size;
@@ -37,8 +39,9 @@ export function paperBesideOurs(all: Row[], metrics: string[] = [...new Set(all.
   });
 }
 
-const number = (value: number | null | undefined): string =>
-  value === null || value === undefined ? '–' : String(Number(value.toFixed(4)));
+/** What the paper prints; for medians over splits also at which quantile of the splits that lies. */
+const paper = (row: Row | undefined): string =>
+  formatCell(row?.paper) + (row?.quantile !== undefined ? ` (${isInside(row) ? '' : 'outside, '}q ${row.quantile.toFixed(2)})` : '');
 
 const ours = (row: Row | undefined): string =>
-  number(row?.ours) + (row?.low !== undefined ? ` [${row.low.toFixed(2)}, ${row.high!.toFixed(2)}]` : '');
+  formatCell(row?.ours) + (row?.low !== undefined ? ` [${formatInterval(row.low, row.high!).join(', ')}]` : '');

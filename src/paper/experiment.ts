@@ -28,11 +28,15 @@ export type Outcome<T> = { name: SettingName; value: T; skipped?: undefined } | 
  * Works through the settings of a run, one after another. A setting whose data cannot be had, or that is not available, is
  * reported as skipped with the reason; any other error is thrown.
  */
-export async function eachSetting<T>(run: Run, work: (experiment: Experiment) => T | Promise<T>): Promise<Outcome<T>[]> {
+export const eachSetting = <T>(run: Run, work: (experiment: Experiment) => T | Promise<T>): Promise<Outcome<T>[]> =>
+  eachOf(run.settings, async name => work(await prepare(name, run)));
+
+/** The same for work that prepares what it needs itself. */
+export async function eachOf<T>(names: SettingName[], work: (name: SettingName) => Promise<T>): Promise<Outcome<T>[]> {
   const outcomes: Outcome<T>[] = [];
-  for (const name of run.settings) {
+  for (const name of names) {
     try {
-      outcomes.push({ name, value: await work(await prepare(name, run)) });
+      outcomes.push({ name, value: await work(name) });
     } catch (error) {
       if (!(error instanceof MissingDataError || error instanceof UnavailableError)) throw error;
       outcomes.push({ name, skipped: error.message });

@@ -7,6 +7,9 @@ import { logLosses } from '../attack/losses';
 import { Records } from '../data/records';
 import { kernelDensity, silverman } from '../stats/density';
 import type { Matrix } from '../stats/matrix';
+import { meanInterval } from '../stats/meanInterval';
+import { ofEstimate } from './ofEstimate';
+import type { Row } from './row';
 import type { Run } from './run';
 
 /** One hidden layer and the logits, "two fully connected layers"; widths and training are not stated in the paper. */
@@ -22,6 +25,8 @@ export interface Figure1 {
   /** Pr_in / Pr_out over the predictions on two queries, `[second × target]` at the probabilities of `grid`: panel (c). */
   grid: number[];
   ratio: Matrix;
+  /** The mean predicted probability at the target record, of both kinds of models. */
+  rows: Row[];
 }
 
 /**
@@ -46,7 +51,18 @@ export async function figure1({ seed, counts }: Run): Promise<Figure1> {
   });
   const highest = Math.max(...found.in.target, ...found.out.target, ...found.in.second, ...found.out.second);
   const grid = Array.from({ length: 101 }, (_, i) => (i / 100) * Math.min(1, highest * 1.1));
-  return { toy, ...found, grid, ratio: { values: densityRatio(found.in, found.out, grid), width: grid.length } };
+  return { toy, ...found, grid, ratio: { values: densityRatio(found.in, found.out, grid), width: grid.length }, rows: meanRows(found) };
+}
+
+function meanRows(found: Pick<Figure1, 'in' | 'out'>): Row[] {
+  const note = 'The paper prints no such number; read off its plot, the peaks lie near 0.05 (out) and 0.08 (in).';
+  return ([['without it', found.out], ['with it', found.in]] as const).map(([which, { target }]) => {
+    const { mean, n } = meanInterval(target, { least: 0, most: 1 });
+    return {
+      exhibit: 'F1', setting: 'toy', steps: toyArchitecture.steps, metric: `mean probability of "+" at the target, ${which}`, paper: null,
+      ...ofEstimate(mean, n), note,
+    };
+  });
 }
 
 /** Quotient of two kernel densities; NaN far from every in-model, where it would be noise. */

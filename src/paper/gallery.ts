@@ -6,6 +6,7 @@ import { row } from '../stats/matrix';
 import type { Claim } from './claim';
 import { eachSetting, sorted, type Experiment } from './experiment';
 import { matchedDelta } from './matchedDelta';
+import { ofCount } from './ofCount';
 import { figure12Labels, table1 as printed } from './published';
 import type { Row } from './row';
 import type { Run } from './run';
@@ -52,7 +53,7 @@ export async function figure12(run: Run): Promise<Figure12> {
       labelCounts = pool.dataset.classes.map(label =>
         ({ label, paper: count(figure12Labels, label), ours: count(labels, label), 'in the pool': count(inPool, label) }));
       rows.push(...labelCounts.map(({ label, paper, ours }) => ({
-        exhibit: 'F12', setting: 'mnist', metric: `records labelled ${label}`, delta, beta: setting.beta, paper, ours, n: labels.length,
+        exhibit: 'F12', setting: 'mnist', metric: `records labelled ${label}`, delta, beta: setting.beta, paper, ...ofCount(ours, labels.length),
         ...(note && { note }),
       })));
     }

@@ -1,7 +1,10 @@
 import { combinations } from '../attack/indirect/judge';
 import type { IndirectResult } from '../attack/indirect/indirectResult';
+import type { AttackResult } from '../attack/result';
 import { evaluate } from '../evaluate/evaluate';
 import { clopperPearson } from '../stats/intervals';
+import type { Experiment } from './experiment';
+import { ofCount } from './ofCount';
 import { outcomeRows } from './outcomeRows';
 import { table3 as printed } from './published';
 import type { Row } from './row';
@@ -12,18 +15,11 @@ const alphas = [0.01, 0.05, 0.1];
 
 /** The rows of table 3 and of what goes beyond it, for one setting. */
 export function indirectRows(name: SettingName, { experiment, star, direct, indirect, ranked, nulls }: IndirectExperiment): Row[] {
-  const { references, note } = experiment, { at, queries } = printed[name]!;
-  const { delta, beta } = indirect.selection!, records = indirect.p.width;
-  const base = { setting: name, delta, beta, steps: references.architecture.steps, ...(note && { note }) };
-  const named = (kind: string, rows: Row[]) => rows.map(row => ({ ...row, metric: `${kind} ${row.metric}` }));
-  const one = { ...base, exhibit: 'T3' }, all = { ...base, exhibit: 'T3-all' };
+  const { at } = printed[name]!;
+  const base = baseOf(experiment, indirect), all = { ...base, exhibit: 'T3-all' };
   return [
-    { ...one, metric: 'enhancing queries', paper: queries, ours: indirect.found[star].influence.length, n: indirect.found[star].before.length },
-    ...at.flatMap(({ cutoff, ...paper }) => [
-      ...named('direct', outcomeRows(one, direct.record(star), cutoff, paper.direct)),
-      ...named('indirect', outcomeRows(one, indirect.record(star), cutoff, paper.indirect)),
-    ]),
-    { ...all, metric: 'selected', paper: null, ours: records },
+    ...oneRecordRows(experiment, { direct, indirect, star }),
+    { ...all, metric: 'selected', paper: null, ...ofCount(indirect.p.width, experiment.split.pool.length) },
     ...at.flatMap(({ cutoff }) => [
       ...named('direct', outcomeRows(all, direct, cutoff, {})),
       ...named('indirect', outcomeRows(all, indirect, cutoff, {})),
@@ -35,6 +31,28 @@ export function indirectRows(name: SettingName, { experiment, star, direct, indi
     })),
   ];
 }
+
+/** The rows of table 3 itself: both attacks on the one record at position `star`. */
+export function oneRecordRows(
+  experiment: Experiment, { direct, indirect, star }: { direct: AttackResult; indirect: IndirectResult; star: number },
+): Row[] {
+  const { at, queries } = printed[experiment.name]!, { before, influence } = indirect.found[star];
+  const one = { ...baseOf(experiment, indirect), exhibit: 'T3' };
+  return [
+    { ...one, metric: 'enhancing queries', paper: queries, ...ofCount(influence.length, before.length) },
+    ...at.flatMap(({ cutoff, ...paper }) => [
+      ...named('direct', outcomeRows(one, direct.record(star), cutoff, paper.direct)),
+      ...named('indirect', outcomeRows(one, indirect.record(star), cutoff, paper.indirect)),
+    ]),
+  ];
+}
+
+function baseOf({ name, references, note }: Experiment, { selection }: AttackResult) {
+  const { delta, beta } = selection!;
+  return { setting: name, delta, beta, steps: references.architecture.steps, ...(note && { note }) };
+}
+
+const named = (kind: string, rows: Row[]): Row[] => rows.map(row => ({ ...row, metric: `${kind} ${row.metric}` }));
 
 /** What the paper prints for a setting that was not run, and why it was not. */
 export function skippedRows(name: SettingName, reason: string): Row[] {

@@ -1,6 +1,8 @@
+import { reachNote } from '../attack/outOfReach';
 import { evaluate } from '../evaluate/evaluate';
 import type { Share } from '../evaluate/evaluation';
 import type { AttackResult } from '../attack/result';
+import { ofCount } from './ofCount';
 import type { Row } from './row';
 
 /** What the paper prints for one cut-off; fields it does not print are left out. */
@@ -15,19 +17,19 @@ export interface PrintedOutcome {
 export const ofShare = ({ value, low, high, trials }: Share, empty: string): Pick<Row, 'ours' | 'low' | 'high' | 'n' | 'note'> =>
   value === null ? { ours: null, n: 0, note: empty } : { ours: value, low, high, n: trials };
 
-/** The rows of one attack at one cut-off: precision, recall, tp and fp, paper beside ours. */
+/** The rows of one attack at one cut-off: precision, recall, tp and fp, paper beside ours. A cut-off below 1/(references + 1) is noted. */
 export function outcomeRows(
   base: Omit<Row, 'metric' | 'paper' | 'ours'>, result: AttackResult, cutoff: number, printed: PrintedOutcome,
 ): Row[] {
-  const found = evaluate(result, { cutoff });
+  const found = evaluate(result, { cutoff }), beyond = reachNote(result.method, result.references, cutoff);
   const row = (metric: string, paper: number | null | undefined, ours: Pick<Row, 'ours' | 'low' | 'high' | 'n' | 'note'>): Row => {
-    const note = [ours.note, base.note].filter(Boolean).join(' ');
+    const note = [ours.note, beyond, base.note].filter(Boolean).join(' ');
     return { ...base, metric, cutoff, paper: paper ?? null, ...ours, ...(note && { note }) };
   };
   return [
     row('precision', printed.precision, ofShare(found.precision, 'No guess at this cut-off.')),
     row('recall', printed.recall, ofShare(found.recall, 'No record was selected.')),
-    row('tp', printed.tp, { ours: found.tp, n: found.members }),
-    row('fp', printed.fp, { ours: found.fp, n: found.nonMembers }),
+    row('tp', printed.tp, ofCount(found.tp, found.members)),
+    row('fp', printed.fp, ofCount(found.fp, found.nonMembers)),
   ];
 }

@@ -21,6 +21,8 @@ export interface Profile {
   toySplits: number;
   /** Random queries for each record in the indirect attack, and how many of them are kept. */
   indirect: { queries: number; keep: number };
+  /** On how many random splits of the data a setting is repeated, the run's own included; a setting not named is run on that one alone. */
+  splits: Partial<Record<RunnableName, number>>;
   settings: Record<RunnableName, Amount>;
 }
 
@@ -34,6 +36,7 @@ export const profiles = {
     purpose: 'to see that everything runs; but for Cancer its numbers mean little',
     toySplits: 50,
     indirect: { queries: 500, keep: 20 },
+    splits: { adult: 2, cancer: 5, mnist: 2 },
     settings: {
       adult: { references: 20, splits: 20, steps: 1000, ...fewRecords },
       cancer: whole,
@@ -45,6 +48,7 @@ export const profiles = {
     purpose: "the paper's scale on a laptop, but for MNIST's convolutional network",
     toySplits: 100,
     indirect: { queries: 5000, keep: 50 },
+    splits: { adult: 5, cancer: 50, mnist: 3 },
     settings: {
       adult: whole,
       cancer: whole,
@@ -56,6 +60,7 @@ export const profiles = {
     purpose: "the paper's own scale, for a night or more",
     toySplits: 500,
     indirect: { queries: 5000, keep: 50 },
+    splits: { adult: 20, cancer: 50 },
     settings: { adult: whole, cancer: whole, mnist: whole, 'mnist-google': whole },
   },
 } as const satisfies Record<string, Profile>;

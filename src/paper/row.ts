@@ -1,3 +1,4 @@
+import { groupBy } from '../data/groupBy';
 import { handOver } from './handOver';
 
 /** One published number beside ours; a row of `report/results.json`. */
@@ -16,13 +17,26 @@ export interface Row {
   paper: number | null;
   /** What this run found; null, with a note, where there was nothing to count. */
   ours: number | null;
-  /** 95 % interval of `ours`. */
+  /** Interval of `ours`, or the band that holds the middle of the splits where it is a median over several. */
   low?: number;
   high?: number;
-  /** How many trials `ours` rests on. */
+  /** How much the interval or band covers. Default 0.95. */
+  level?: number;
+  /** How many trials, or splits, `ours` rests on. */
   n?: number;
+  /** Share of the splits that lie below the paper's number, equal ones counting half; for medians over splits. */
+  quantile?: number;
   note?: string;
 }
+
+/** Whether the paper's number lies within the interval or band of ours. */
+export const isInside = ({ paper, low = -Infinity, high = Infinity }: Row): boolean => paper !== null && paper >= low && paper <= high;
+
+/** The sentences of a row's note. */
+export const sentencesOf = ({ note = '' }: Pick<Row, 'note'>): string[] => note.split(/(?<=\.) (?=[A-Z])/).filter(Boolean);
+
+/** Rows of one exhibit together, exhibits in the order of their first rows. */
+export const byExhibit = (rows: Row[]): Row[] => [...groupBy(rows, row => row.exhibit).values()].flat();
 
 /**
  * Hands rows to the report that is being made, under the name of the exhibit; outside `npm run reproduce` it does nothing.

@@ -4,9 +4,10 @@ import type { Selection } from '../select/selection';
 import { selectAtEach } from '../select/vulnerable';
 import { eachSetting, sorted, type Experiment } from './experiment';
 import { matchedDelta } from './matchedDelta';
+import { ofCount } from './ofCount';
 import { outcomeRows } from './outcomeRows';
 import { table1 as printed } from './published';
-import type { Row } from './row';
+import { byExhibit, type Row } from './row';
 import type { Run } from './run';
 
 export interface Table1 {
@@ -23,18 +24,21 @@ export interface Table1 {
  * trained, which the paper leaves open.
  */
 export async function table1(run: Run): Promise<Table1> {
-  const rows: Row[] = [], matched: Row[] = [];
-  const outcomes = await eachSetting(run, experiment => {
-    const { name, references, split, setting } = experiment;
-    const delta = matchedDelta(experiment, { selected: printed[name].selected, beta: setting.beta });
-    const [same, own] = selectAtEach(references, split.pool, { deltas: [delta, setting.delta], beta: setting.beta });
-    matched.push(...attackRows('T1-matched', experiment, same).rows);
-    const { rows: printedRows, result } = attackRows('T1', experiment, own);
-    rows.push(...printedRows);
-    return result.named(`${setting.title} (${result.p.width} records)`);
-  });
-  for (const { name, skipped } of outcomes) if (skipped) rows.push(...skippedRows(name, skipped));
-  return { rows: [...rows, ...matched], ...sorted(outcomes) };
+  const outcomes = await eachSetting(run, table1Of), { results, skipped } = sorted(outcomes);
+  const unavailable = outcomes.flatMap(({ name, skipped }) => (skipped ? skippedRows(name, skipped) : []));
+  return { rows: byExhibit([...results.flatMap(({ rows }) => rows), ...unavailable]), results: results.map(({ result }) => result), skipped };
+}
+
+/** What one setting contributes to table 1. */
+export function table1Of(experiment: Experiment): { rows: Row[]; result: AttackResult } {
+  const { name, references, split, setting } = experiment;
+  const delta = matchedDelta(experiment, { selected: printed[name].selected, beta: setting.beta });
+  const [same, own] = selectAtEach(references, split.pool, { deltas: [delta, setting.delta], beta: setting.beta });
+  const { rows, result } = attackRows('T1', experiment, own);
+  return {
+    rows: [...rows, ...attackRows('T1-matched', experiment, same).rows],
+    result: result.named(`${setting.title} (${result.p.width} records)`),
+  };
 }
 
 function attackRows(exhibit: string, { name, split, references, targets, note }: Experiment, chosen: Selection) {
@@ -42,7 +46,7 @@ function attackRows(exhibit: string, { name, split, references, targets, note }:
   const base = { exhibit, setting: name, delta: chosen.delta, beta: chosen.beta, steps: references.architecture.steps, ...(note && { note }) };
   const { selected, at } = printed[name];
   const rows: Row[] = [
-    { ...base, metric: 'selected', paper: selected, ours: chosen.records.length, n: split.pool.length },
+    { ...base, metric: 'selected', paper: selected, ...ofCount(chosen.records.length, split.pool.length) },
     { ...base, metric: 'models', paper: 100, ours: targets.models.length },
     { ...base, metric: 'references', paper: null, ours: references.models.length },
     ...at.flatMap(({ cutoff, ...paper }) => outcomeRows(base, result, cutoff, paper)),

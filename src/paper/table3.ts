@@ -6,13 +6,12 @@ import { Records } from '../data/records';
 import { concatenateLogits } from '../select/features';
 import { neighbourDistances } from '../select/neighbours';
 import { Selection } from '../select/selection';
-import { selectAtEach } from '../select/vulnerable';
 import { eachSetting, sorted, type Experiment } from './experiment';
-import { matchedDelta } from './matchedDelta';
-import { indirectRows, nullRates, skippedRows, type NullRate } from './indirectRows';
-import { table1, table3 as printed } from './published';
+import { indirectRows, nullRates, oneRecordRows, skippedRows, type NullRate } from './indirectRows';
+import { table3 as printed } from './published';
 import type { Row } from './row';
 import type { Run } from './run';
+import { selectedAsPrinted } from './selectedAsPrinted';
 
 /** Both attacks on the selected records of one setting. */
 export interface IndirectExperiment {
@@ -66,10 +65,16 @@ export async function table3(run: Run): Promise<Table3> {
   return { rows, ...sorted(outcomes) };
 }
 
+/** Table 3 alone, for one setting that has it: both attacks on its one record. */
+export async function table3Of(experiment: Experiment, counts: Run['counts']['indirect']): Promise<Row[]> {
+  const { name, references, targets } = experiment, { theta } = printed[name]!;
+  const { chosen, star } = choose(experiment), one = chosen.only(chosen.positions.slice(star, star + 1));
+  const indirect = await attackIndirectly(references, targets, one, { theta, ...counts });
+  return oneRecordRows(experiment, { direct: attackDirectly(references, targets, one), indirect, star: 0 });
+}
+
 function choose(experiment: Experiment) {
-  const { name, setting, references, split: { pool, adversary } } = experiment, { beta } = setting;
-  const delta = Math.min(setting.delta, matchedDelta(experiment, { selected: table1[name].selected, beta }));
-  const [chosen] = selectAtEach(references, pool, { deltas: [delta], beta });
+  const { references, split: { adversary } } = experiment, chosen = selectedAsPrinted(experiment);
   const features = (records: Records) => concatenateLogits(references.logits(records));
   const distances = neighbourDistances(features(chosen.records), features(adversary));
   const star = distances.indexOf(Math.max(...distances));

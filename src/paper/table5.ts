@@ -1,8 +1,10 @@
 import { inputShape, parameters } from '../models/architecture';
 import type { Ensemble } from '../models/ensemble';
 import { evaluate } from '../evaluate/evaluate';
+import { meanInterval, type MeanInterval } from '../stats/meanInterval';
 import { aboveHalf, shareText, type Claim } from './claim';
 import { eachSetting, prepareVariant } from './experiment';
+import { ofEstimate } from './ofEstimate';
 import { table5 as printed } from './published';
 import { trainingVariant, type TrainingVariant } from './trainingVariant';
 import type { Run } from './run';
@@ -20,10 +22,9 @@ export async function table5(run: Run): Promise<TrainingVariant[]> {
       const { lambda } = line;
       const own = lambda === 0 ? experiment : await prepareVariant(experiment, run, { l2: lambda });
       const found = trainingVariant(own, line, { exhibit: 'T5', title: `λ ${lambda}`, fields: { lambda } }, variants[0]?.same.selection);
-      const { setting, steps, note } = found.rows[0];
+      const { setting, steps, note } = found.rows[0], { mean, n } = squaredWeights(own.targets);
       found.rows.push({
-        exhibit: 'T5', setting, steps, lambda, metric: 'sum of squared weights', paper: null, ours: squaredWeights(own.targets),
-        n: own.targets.models.length, ...(note && { note }),
+        exhibit: 'T5', setting, steps, lambda, metric: 'sum of squared weights', paper: null, ...ofEstimate(mean, n), ...(note && { note }),
       });
       variants.push(found);
     }
@@ -32,13 +33,12 @@ export async function table5(run: Run): Promise<TrainingVariant[]> {
   return outcome?.skipped === undefined ? outcome?.value ?? [] : [];
 }
 
-/** Σ w² over the kernels, as the penalty counts it: the mean of the models. */
-function squaredWeights({ architecture, models, split: { dataset } }: Ensemble): number {
+/** Σ w² over the kernels, as the penalty counts it, over the models. */
+function squaredWeights({ architecture, models, split: { dataset } }: Ensemble): MeanInterval {
   const isKernel = parameters(architecture, inputShape(architecture, dataset), dataset.classes.length)
     .map(({ kind }) => kind === 'kernel');
-  const sum = models.reduce((all, { weights }) => all + weights.reduce((own, values, i) =>
-    own + (isKernel[i] ? values.reduce((square, w) => square + w * w, 0) : 0), 0), 0);
-  return sum / models.length;
+  return meanInterval(models.map(({ weights }) => weights.reduce((own, values, i) =>
+    own + (isKernel[i] ? values.reduce((square, w) => square + w * w, 0) : 0), 0)), { least: 0 });
 }
 
 /** What the paper concludes from table 5, held against a run. */

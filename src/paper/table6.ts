@@ -1,5 +1,6 @@
 import { targetAccuracies } from './accuracy';
 import { eachSetting, type Experiment } from './experiment';
+import { ofEstimate } from './ofEstimate';
 import { table6 as printed } from './published';
 import type { Row } from './row';
 import type { Run } from './run';
@@ -18,11 +19,11 @@ export async function table6(run: Run): Promise<Row[]> {
 function accuracyRows(experiment: Experiment): Row[] {
   const { name, targets, note } = experiment, found = targetAccuracies(experiment);
   return (['train', 'test'] as const).flatMap(part => {
-    const { mean, sd } = found[part];
-    const base = { exhibit: 'T6', setting: name, steps: targets.architecture.steps, n: targets.models.length, ...(note && { note }) };
+    const { mean, sd, n } = found[part];
+    const base = { exhibit: 'T6', setting: name, steps: targets.architecture.steps, ...(note && { note }) };
     return [
-      { ...base, metric: `${part} accuracy`, paper: printed[name][part].mean, ours: mean },
-      { ...base, metric: `${part} accuracy, standard deviation`, paper: printed[name][part].sd, ours: sd },
+      { ...base, metric: `${part} accuracy`, paper: printed[name][part].mean, ...ofEstimate(mean, n) },
+      { ...base, metric: `${part} accuracy, standard deviation`, paper: printed[name][part].sd, ...ofEstimate(sd, n) },
     ];
   });
 }

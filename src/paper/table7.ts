@@ -7,9 +7,10 @@ import { Selection } from '../select/selection';
 import { selectAtEach } from '../select/vulnerable';
 import { eachSetting, sorted, type Experiment } from './experiment';
 import { matchedDelta } from './matchedDelta';
+import { ofCount } from './ofCount';
 import { outcomeRows } from './outcomeRows';
 import { table1, table7 as printed } from './published';
-import type { Row } from './row';
+import { byExhibit, type Row } from './row';
 import type { Run } from './run';
 
 export interface Table7 {
@@ -29,23 +30,26 @@ const leaning = 0.5;
  * records as table 1 of the paper has, "T7-all" on the whole pool.
  */
 export async function table7(run: Run): Promise<Table7> {
-  const rows: Row[] = [], matched: Row[] = [], everyone: Row[] = [];
-  const outcomes = await eachSetting({ ...run, settings: run.settings.filter(name => printed[name]) }, async experiment => {
-    const { name, references, targets, split: { pool }, setting: { title, delta, beta } } = experiment;
-    const wanted = matchedDelta(experiment, { selected: table1[name].selected, beta });
-    const [same, own] = selectAtEach(references, pool, { deltas: [wanted, delta], beta });
-    const attack = await trainShadowAttack(references);
-    rows.push(...attackRows('T7', experiment, attack, own).rows);
-    const { rows: matchedRows, result } = attackRows('T7-matched', experiment, attack, same);
-    matched.push(...matchedRows);
-    everyone.push(...attackRows('T7-all', experiment, attack, pool).rows);
-    return {
+  const outcomes = await eachSetting({ ...run, settings: run.settings.filter(name => printed[name]) }, table7Of);
+  const { results, skipped } = sorted(outcomes);
+  const unavailable = outcomes.flatMap(({ name, skipped }) => (skipped ? skippedRows(name, skipped) : []));
+  return { rows: byExhibit([...results.flatMap(({ rows }) => rows), ...unavailable]), results: results.map(({ result }) => result), skipped };
+}
+
+/** What one setting contributes to table 7, which must have it. */
+export async function table7Of(experiment: Experiment): Promise<{ rows: Row[]; result: Table7['results'][number] }> {
+  const { name, references, targets, split: { pool }, setting: { title, delta, beta } } = experiment;
+  const wanted = matchedDelta(experiment, { selected: table1[name].selected, beta });
+  const [same, own] = selectAtEach(references, pool, { deltas: [wanted, delta], beta });
+  const attack = await trainShadowAttack(references);
+  const { rows: matched, result } = attackRows('T7-matched', experiment, attack, same);
+  return {
+    rows: [...attackRows('T7', experiment, attack, own).rows, ...matched, ...attackRows('T7-all', experiment, attack, pool).rows],
+    result: {
       title, earlier: result.named(`${title}, earlier attack`),
       direct: attackDirectly(references, targets, same).named(`${title}, direct attack`),
-    };
-  });
-  for (const { name, skipped } of outcomes) if (skipped) rows.push(...skippedRows(name, skipped));
-  return { rows: [...rows, ...matched, ...everyone], ...sorted(outcomes) };
+    },
+  };
 }
 
 function attackRows(exhibit: string, { name, split, references, targets, note }: Experiment, attack: ShadowAttack, chosen: Selection | Records) {
@@ -58,9 +62,12 @@ function attackRows(exhibit: string, { name, split, references, targets, note }:
     // A confidence of at least the threshold is 1 − confidence of at most 1 − threshold.
     outcomeRows(base, result, 1 - cutoff, selection ? paper : {}).map(row => ({ ...row, cutoff })));
   if (selection) {
-    const ours = selection.records.length, { selected } = table1[name];
-    const other = ours !== selected ? `${ours} records instead of ${selected}.` : '';
-    rows.unshift({ ...base, metric: 'selected', paper: printed[name]!.selected, ours, n: split.pool.length, note: joined(other, printed[name]!.remark, base.note) });
+    const count = selection.records.length, { selected } = table1[name];
+    const other = count !== selected ? `${count} records instead of ${selected}.` : '';
+    rows.unshift({
+      ...base, metric: 'selected', paper: printed[name]!.selected, ...ofCount(count, split.pool.length),
+      note: joined(other, printed[name]!.remark, base.note),
+    });
   }
   return { rows, result };
 }

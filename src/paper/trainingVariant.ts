@@ -5,6 +5,8 @@ import { selectAtEach } from '../select/vulnerable';
 import { targetAccuracies } from './accuracy';
 import type { Experiment } from './experiment';
 import { matchedDelta } from './matchedDelta';
+import { ofCount } from './ofCount';
+import { ofEstimate } from './ofEstimate';
 import { outcomeRows } from './outcomeRows';
 import type { PrintedTraining } from './published';
 import type { Row } from './row';
@@ -43,8 +45,8 @@ export function trainingVariant(
   const { train, test } = targetAccuracies(experiment);
   const models = targets.models.length;
   const rows: Row[] = [
-    { ...base, exhibit, metric: 'train accuracy', paper: printed.train, ours: train.mean, n: models },
-    { ...base, exhibit, metric: 'test accuracy', paper: printed.test, ours: test.mean, n: models },
+    { ...base, exhibit, metric: 'train accuracy', paper: printed.train, ...ofEstimate(train.mean, models) },
+    { ...base, exhibit, metric: 'test accuracy', paper: printed.test, ...ofEstimate(test.mean, models) },
     { ...base, exhibit, metric: 'models', paper: 100, ours: models },
     { ...base, exhibit, metric: 'references', paper: null, ours: references.models.length },
   ];
@@ -52,7 +54,7 @@ export function trainingVariant(
     const at = under.endsWith('same') ? '' : `, δ ${Number(chosen.delta.toPrecision(2))}`;
     const result = attackDirectly(references, targets, chosen).named(`${title}${at} (${chosen.records.length} records)`);
     const own = { ...base, exhibit: under, delta: chosen.delta, beta: chosen.beta };
-    rows.push({ ...own, metric: 'selected', paper: paper.selected ?? null, ours: chosen.records.length, n: pool.length });
+    rows.push({ ...own, metric: 'selected', paper: paper.selected ?? null, ...ofCount(chosen.records.length, pool.length) });
     rows.push(...outcomeRows(own, result, cutoff, { precision: paper.precision, recall: paper.recall }).map(row => doubted(row, printed)));
     return result;
   };
@@ -63,7 +65,7 @@ export function trainingVariant(
   const attacks = printed.at.map(line => attack(exhibit, chosen(line.delta, line.beta), line));
   const matched = printed.at.map((line, i) => attack(`${exhibit}-matched`, chosen(wanted[i], line.beta), line));
   const throughout = attack(`${exhibit}-same`, same ?? matched[0].selection!);
-  return { title, train: train.mean, test: test.mean, attacks, matched, same: throughout, rows };
+  return { title, train: train.mean.value, test: test.mean.value, attacks, matched, same: throughout, rows };
 }
 
 /** The reason why a printed number cannot be right, in the row that holds it. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { table1, table2, table3, table4, table5, table6, table7 } from '../../src/paper/published';
 import type { Row } from '../../src/paper/row';
+import { assertIntervals } from '../paper/assertIntervals';
 
 const root = join(__dirname, '../..');
 const adult = ['data/adult.data', '../shared/data/adult.data'].some(path => existsSync(join(root, path)));
@@ -95,6 +96,8 @@ describe('the notebooks, executed on the smoke profile', function () {
     const missing = new Set(rows.filter(row => row.note?.startsWith('Skipped')).map(row => row.setting));
     assert.deepEqual(missing, new Set(adult ? ['adult-google'] : ['adult', 'adult-google']));
   });
+
+  it('have an interval or a band around every number of ours', () => assertIntervals(rows));
 
   it('count consistently: precision and recall follow from tp, fp and the members', () => {
     for (const row of rows.filter(row => row.metric === 'precision' && row.ours !== null)) {

@@ -77,7 +77,7 @@ describe('claims of table 2', () => {
         return record === 0 ? (target % 2 ? 0.001 : 0.9) : record === 1 && target % 4 < 2 ? 0.001 : 0.9;
       });
       const truth = Uint8Array.from(p, (_, i) => Math.floor(i / positions.length) % 2);
-      return { p: { values: p, width: positions.length }, truth, warnings: [], selection: { positions: Int32Array.from(positions) } } as unknown as AttackResult;
+      return { p: { values: p, width: positions.length }, truth, warnings: [], method: 'pchip', references: 200, selection: { positions: Int32Array.from(positions) } } as unknown as AttackResult;
     };
     const attacks = [attack([0]), attack([0, 1]), attack([0, 1, 2])];
     assert.equal(evaluate(attacks[0]).precision.value, 1);

@@ -15,4 +15,13 @@ describe('paperBesideOurs', () => {
     const { columns } = paperBesideOurs([row({ steps: 10 }), row({ steps: 20, setting: 'adult' })]);
     assert.deepEqual(columns, ['setting', 'recall']);
   });
+
+  it('has the interval of ours, of a share and of a count, and the paper beside them', () => {
+    const { columns, values } = paperBesideOurs([
+      row({ ours: 0.73881234, low: 0.70412, high: 0.7711, paper: 0.7388 }), row({ metric: 'selected', ours: 13, low: 7.0133, high: 22.0912, paper: 52 }),
+      row({ metric: 'fp', ours: null }),
+    ]);
+    assert.deepEqual(columns, ['setting', 'recall', 'recall, paper', 'selected', 'selected, paper', 'fp']);
+    assert.deepEqual(values, [['mnist', '0.7388 [0.704, 0.771]', '0.7388', '13 [7, 22]', '52', '–']]);
+  });
 });

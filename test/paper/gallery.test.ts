@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { figure12 } from '../../src/paper/gallery';
 import { figure12Labels } from '../../src/paper/published';
 import { temporaryStore } from '../models/temporaryStore';
+import { assertIntervals } from './assertIntervals';
 import { smallRun } from './smallRun';
 
 describe('figure12', () => {
@@ -23,6 +24,7 @@ describe('figure12', () => {
     assert.equal(labelCounts.reduce((sum, { paper }) => sum + paper, 0), figure12Labels.length);
     assert.equal(labelCounts.reduce((sum, { ours }) => sum + ours, 0), records.length);
     assert.deepEqual(rows.map(({ paper }) => paper), [1, 0, 2, 3, 0, 3, 0, 1, 5, 1]);
+    assertIntervals(rows);
   });
 
   it('has no labels to count where MNIST is not in the run', async () => {

@@ -4,6 +4,7 @@ import { table3Claims } from '../../src/paper/table3Claims';
 import { table3 } from '../../src/paper/table3';
 import { temporaryStore } from '../models/temporaryStore';
 import { currentRun } from '../../src/paper/run';
+import { assertIntervals } from './assertIntervals';
 
 describe('table 3', () => {
   temporaryStore();
@@ -16,7 +17,7 @@ describe('table 3', () => {
     for (const { metric, cutoff, paper } of skippedRows('cancer', 'no reason'))
       assert.equal(rows.filter(row => row.exhibit === 'T3' && row.metric === metric && row.cutoff === cutoff && row.paper === paper).length, 1, `${metric} ${cutoff}`);
     assert.equal(rows.filter(row => row.exhibit === 'T3-null').length, 30);
-    for (const { ours, low, high } of rows.filter(row => row.exhibit === 'T3-null')) assert.ok(low! <= ours! && ours! <= high!);
+    assertIntervals(rows);
     const { indirect, control, star } = one, chosen = indirect.selection!;
     assert.equal(control.p.width, 1);
     assert.ok(!chosen.records.indices.includes(control.found[0].record));

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { table1, table7 as printed } from '../../src/paper/published';
 import { table7, type Table7 } from '../../src/paper/table7';
 import { temporaryStore } from '../models/temporaryStore';
+import { assertIntervals } from './assertIntervals';
 import { smallRun } from './smallRun';
 
 describe('table 7', () => {
@@ -18,6 +19,7 @@ describe('table 7', () => {
           assert.equal(rowsOf(exhibit).filter(row => row.cutoff === cutoff && row.metric === metric && row.paper === paper).length, 1);
     assert.deepEqual(new Set(rowsOf('T7-all').map(row => row.cutoff)), new Set([0.5, 0.8, 0.9]));
     assert.ok(rowsOf('T7-all').every(row => row.paper === null));
+    assertIntervals(table.rows);
   });
 
   it('says what the shadow models are, and where it selects another number of records', () => {

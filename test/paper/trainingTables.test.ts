@@ -4,6 +4,7 @@ import { table4, table4Claims } from '../../src/paper/table4';
 import { table5, table5Claims } from '../../src/paper/table5';
 import type { Row } from '../../src/paper/row';
 import { temporaryStore } from '../models/temporaryStore';
+import { assertIntervals } from './assertIntervals';
 import { smallRun } from './smallRun';
 
 const values = (rows: Row[], exhibit: string, metric: string) => rows.filter(row => row.exhibit === exhibit && row.metric === metric).map(row => row.paper);
@@ -19,6 +20,7 @@ describe('tables 4 and 5', () => {
     const rows = variants.flatMap(one => one.rows);
     assert.deepEqual(values(rows, 'T4', 'selected'), printed4.flatMap(({ at }) => at.map(line => line.selected)));
     assert.deepEqual(values(rows, 'T4', 'test accuracy'), [0.96, 0.98]);
+    assertIntervals(rows);
     const [accuracy, ...others] = table4Claims(variants);
     assert.equal(accuracy.holds, true);
     assert.match(accuracy.found, /^0\.\d{3} after 6 steps, 0\.\d{3} after 60$/);
@@ -28,6 +30,7 @@ describe('tables 4 and 5', () => {
   it('table 5 has each λ with the weights it leaves, and a note at both doubtful numbers', async () => {
     const variants = await table5(smallRun('mnist')), rows = variants.flatMap(one => one.rows);
     assert.deepEqual(variants.map(({ rows }) => rows[0].lambda), printed5.map(({ lambda }) => lambda));
+    assertIntervals(rows);
     const squares = rows.filter(({ metric }) => metric === 'sum of squared weights').map(({ ours }) => ours!);
     assert.ok(squares[0] > squares[1] && squares[1] > squares[2] && squares[2] > 0, `${squares}`);
     const [fewer] = table5Claims(variants);

@@ -30,6 +30,19 @@ describe('the page paper beside ours', () => {
     assert.match(page, /id="exhibit-T1"/);
   });
 
+  it('shows the band over splits in place of the number of one split', () => {
+    const one: Row = { exhibit: 'T1', setting: 'cancer', metric: 'recall', cutoff: 0.01, delta: 0.1, paper: 0.3, ours: 0.11111, low: 0, high: 0.5, n: 9 };
+    const matched: Row = { ...one, exhibit: 'T1-matched', ours: 0.22222 };
+    const band: Row = { ...one, exhibit: 'T1-splits', ours: 0.25, low: 0.2, high: 0.4, level: 0.8, n: 50, quantile: 0.7 };
+    const { delta: _, ...free } = band;
+    const page = text(pageOf([one, matched, band, { ...free, exhibit: 'T1-matched-splits', paper: 0.9, quantile: 1 }, { ...band, metric: 'new' }], []));
+    assert.doesNotMatch(page, /0\.1111|0\.2222|-splits/);
+    assert.match(page, /recall 0\.01 0\.1 0\.3 0\.25 0\.20 to 0\.40 \(80 %\) 50 Median of 50 splits; the paper’s value lies inside the band, at quantile 0\.7\./);
+    assert.match(page, /the paper’s value lies outside the band, at quantile 1\./);
+    assert.match(page, /new 0\.01 0\.1/, 'also what one split alone does not have');
+    assert.match(page, /this run has a band over splits for, none lies outside it/);
+  });
+
   it('marks where the value of the paper lies outside our interval, and counts', () => {
     const base = { exhibit: 'T2', setting: 'mnist', cutoff: 0.01, ours: 0.5, low: 0.4, high: 0.6, n: 80, note: 'Reduced.' };
     const page = text(pageOf([
@@ -38,7 +51,7 @@ describe('the page paper beside ours', () => {
     ], []));
     const outside = 'The paper’s value lies outside our interval.';
     for (const [metric, marked] of [['above', true], ['below', true], ['at its end', false], ['unprinted', false], ['uncounted', false]] as const)
-      assert.equal(new RegExp(`${metric} 0\\.01 [^a-z]*(to 0\\.6 80 )?${outside}`).test(page), marked, metric);
+      assert.equal(new RegExp(`${metric} 0\\.01 [^a-z]*(to 0\\.60 \\(95 %\\) 80 )?${outside}`).test(page), marked, metric);
     assert.match(page, /Of the 3 values that the paper prints and this run has an interval for, 2 lie outside/);
     assert.match(page, /MNIST Reduced\./);
   });

@@ -1,0 +1,39 @@
+import { announcingOnlyTraining } from '../models/plan';
+import { follow } from '../models/progress';
+import { Bands } from './bands';
+import type { Row } from './row';
+import { seedsFrom } from './splitSeeds';
+
+export interface RepeatOptions {
+  /** How many random splits. Default 20. */
+  splits?: number;
+  /** Seed of the first split, from which those of the others are drawn. Default 1. */
+  seed?: number;
+}
+
+/**
+ * Repeats an experiment on fresh random splits of the data, with models of their own: how far does a number depend on the luck of the
+ * split? The paper reports one split.
+ * @param experiment gives the rows of one split: `tablesOf('cancer', run)` for the paper's tables, or any function of a seed whose
+ *   rows are the same but for their numbers
+ * @returns every row as median and 80 % band over the splits, with the place of the paper's number in them
+ * @throws RangeError when the experiment gives other rows for another seed, or for options out of range; InterruptedError
+ */
+export async function repeatOverSplits(
+  experiment: (seed: number) => Row[] | Promise<Row[]>, { splits = 20, seed = 1 }: RepeatOptions = {},
+): Promise<Bands> {
+  const seeds = seedsFrom(seed, splits);
+  const progress = follow(`${splits} random splits`, splits);
+  const perSplit: Row[][] = [];
+  try {
+    await announcingOnlyTraining(async () => {
+      for (const one of seeds) {
+        perSplit.push(await experiment(one));
+        await progress.advance(1);
+      }
+    });
+  } finally {
+    progress.end();
+  }
+  return new Bands(perSplit, seeds);
+}
