@@ -16,10 +16,19 @@ export function clopperPearson(hits: number, trials: number, level = 0.95): [low
   checkInteger('trials', trials, 0);
   checkInteger('hits', hits, 0);
   if (hits > trials) expected(`hits to be at most the ${trials} trials`, hits);
+  return betaInterval(hits, trials - hits, checkLevel(level));
+}
+
+/** Checks a confidence level, and returns it. */
+export function checkLevel(level: number): number {
   if (!(typeof level === 'number' && level > 0 && level < 1))
     expected('level to be a number between 0 and 1', level, 'Write 95 % as 0.95.');
+  return level;
+}
+
+/** Clopper–Pearson for real numbers of hits and misses, as effective numbers of trials are. Kernel: nothing is checked. */
+export function betaInterval(hits: number, misses: number, level: number): [low: number, high: number] {
   const tail = (1 - level) / 2;
-  const misses = trials - hits;
   return [
     hits === 0 ? 0 : incbi(hits, misses + 1, tail),
     misses === 0 ? 1 : incbi(hits + 1, misses, 1 - tail),

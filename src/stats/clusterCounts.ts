@@ -1,0 +1,31 @@
+/** How many clusters pairs `[targets × records]` fall into. */
+export interface ClusterCounts {
+  /** Records with a pair that counts. */
+  records: number;
+  /** Targets with a pair that counts. */
+  targets: number;
+  /** For each of the two sides with more than one cluster: 1/Σ w², with w a cluster's share of the pairs that count. */
+  effective: number[];
+}
+
+/** Counts the clusters of so many pairs; `counted` is 1 for those that count, undefined if all do. Kernel: nothing is checked. */
+export function clusterCounts(pairs: number, counted: ArrayLike<number> | undefined, width: number): ClusterCounts {
+  const byRecord = new Float64Array(width), byTarget = new Float64Array(width && pairs / width);
+  for (let t = 0, i = 0; t < byTarget.length; t++)
+    for (let r = 0; r < width; r++, i++)
+      if (!counted || counted[i]) {
+        byRecord[r]++;
+        byTarget[t]++;
+      }
+  const sides = [byRecord, byTarget].map(side => side.filter(size => size > 0));
+  return {
+    records: sides[0].length,
+    targets: sides[1].length,
+    effective: sides.filter(side => side.length > 1).map(kish),
+  };
+}
+
+function kish(sizes: Float64Array): number {
+  const total = sizes.reduce((sum, one) => sum + one, 0);
+  return total ** 2 / sizes.reduce((sum, one) => sum + one ** 2, 0);
+}
