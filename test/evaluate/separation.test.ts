@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { separation } from '../../src/evaluate/separation';
+import { separation, separations } from '../../src/evaluate/separation';
 import { readFixture } from '../readFixture';
 
 interface Case {
@@ -9,8 +9,9 @@ interface Case {
   separation: number;
 }
 
+/** A result of p-values: a small one speaks for a member. */
 const judged = (p: number[], truth: number[] | undefined, width = 1) => ({
-  p: { values: Float64Array.from(p), width },
+  score: { values: Float64Array.from(p, one => -one), width },
   truth: truth && Uint8Array.from(truth),
 });
 
@@ -28,6 +29,15 @@ describe('separation', () => {
 
   it('looks at each record by itself', () =>
     assert.equal(separation(judged([0.1, 0.8, 0.2, 0.9], [1, 1, 0, 0], 2)), 1));
+
+  it('is that of each record, and NaN where a record has targets of one kind only', () => {
+    const shares = separations(judged([0.1, 0.1, 0.2, 0.2, 0.5, 0.1, 0.15, 0.4, 0.2], [1, 0, 1, 0, 1, 1, 1, 0, 0], 3));
+    assert.deepEqual([...shares], [1, 0, 0.75]);
+    assert.deepEqual([...separations(judged([0.1, 0.5, 0.2, 0.6], [1, 1, 0, 1], 2))], [1, NaN]);
+    assert.deepEqual([...separations(judged([], [], 0))], []);
+  });
+
+  it('needs numbers', () => assert.throws(() => separations(judged([0.1, NaN], [1, 0])), /scores that are numbers, got "NaN for record 0 of target 1"/));
 
   it('needs the truth, and both kinds of target', () => {
     assert.throws(() => separation(judged([0.1], undefined)), /knows who was a member/);
