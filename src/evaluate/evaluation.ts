@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
+import { cutoffOutOfReach } from '../attack/outOfReach';
 import type { AttackResult } from '../attack/result';
 import { toFrame } from '../data/toFrame';
 import { clopperPearson } from '../stats/intervals';
@@ -50,7 +51,7 @@ export class Evaluation implements Outcomes {
     this.precision = precision(this);
     this.recall = recall(this);
     this.falsePositiveRate = falsePositiveRate(this);
-    this.warnings = result.warnings;
+    this.warnings = [...result.warnings, ...cutoffOutOfReach(result.method, result.references, cutoff)];
   }
 
   /** The pooled numbers: one row a measure, with interval and counts. */

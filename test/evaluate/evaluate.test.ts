@@ -94,6 +94,16 @@ describe('evaluate', () => {
     );
   });
 
+  it('says where the cut-off is out of reach, and what guesses rest on there', () => {
+    const told = (method: string, cutoff: number) => evaluate(new AttackResult({ ...result, method }), { cutoff }).warnings;
+    assert.deepEqual(told('pchip', 0.0099), ['mind the gap',
+      "The cut-off 0.0099 is below 1/101, out of reach of ranks with 100 references: guesses there rest on pchip's interpolation towards a loss of 0."]);
+    assert.match(told('rank', 0)[1], /no guess is possible there/);
+    assert.match(told('student', 0.001)[1], /the tail of a t distribution/);
+    assert.deepEqual(told('pchip', 1 / 101), ['mind the gap']);
+    assert.deepEqual(told('attack classifiers', 0.001), ['mind the gap']);
+  });
+
   it('needs the truth and a cut-off that is a p-value', () => {
     const unknown = new AttackResult({ ...result, truth: undefined });
     assert.throws(() => evaluate(unknown), {

@@ -1,0 +1,72 @@
+import { inspect } from 'node:util';
+import type { DataFrame } from 'danfojs-node';
+import type { AttackResult } from '../attack/result';
+import { count } from '../data/dataset';
+import { toFrame } from '../data/toFrame';
+import { checkNumber, expected } from '../stats/check';
+import { ALPHAS, calibrationWarning, falsePositives, type FalsePositives } from '../stats/falsePositives';
+import { checkPValues } from './checkPValues';
+import { truthOf } from './precisionRecall';
+
+/**
+ * How often non-members come out at or below α. A p-value is calibrated if that is a share of at most α: then "member" where
+ * p ≤ α wrongs at most that share of the non-members.
+ *
+ * It fails where α lies below the 95 % interval of the share, which is that of pairs clustered by record and by target. Of
+ * calibrated results, one α in 40 fails by chance.
+ * @param result an attack whose truth is known
+ * @param options.alphas default 0.01, 0.05 and 0.1
+ * @throws RangeError without the truth, for results without p-values, and for no α or one that is not in [0, 1]
+ */
+export function calibration(result: AttackResult, { alphas = ALPHAS }: { alphas?: readonly number[] } = {}): Calibration {
+  checkPValues(result);
+  if (alphas.length === 0) expected('at least one alpha', 'none');
+  for (const alpha of alphas) checkNumber('alpha', alpha, 0, 1, 'It is a p-value.');
+  const truth = truthOf(result);
+  const rates = alphas.map(alpha => falsePositives(result.p, truth, alpha));
+  const pValues = Float64Array.from(result.p.values.filter((_, i) => truth[i] === 0)).sort();
+  const { name, method, references, warnings } = result;
+  return new Calibration(name, method, references, rates, pValues, [...new Set([...warnings, ...calibrationWarning(rates)])]);
+}
+
+/** The p-values of non-members, and their share at or below each α. */
+export class Calibration {
+  constructor(
+    readonly name: string, readonly method: string,
+    /** Number of reference models. */
+    readonly references: number,
+    /** One for each α. */
+    readonly rates: FalsePositives[],
+    /** All p-values of non-members, smallest first: what `pValueHistogram` and `qqChart` draw. */
+    readonly pValues: Float64Array,
+    readonly warnings: string[],
+  ) {}
+
+  /** Whether too much is claimed at one α at least. */
+  get fails(): boolean {
+    return this.rates.some(({ fails }) => fails);
+  }
+
+  /** The same under another name, for the legend of a chart. */
+  named(name: string): Calibration {
+    return new Calibration(name, this.method, this.references, this.rates, this.pValues, this.warnings);
+  }
+
+  /** A row for each α: the share of non-members at or below with its interval and counts, and whether it fails. */
+  toFrame(): DataFrame {
+    const of = <Key extends keyof FalsePositives>(key: Key) => this.rates.map(rate => rate[key]);
+    return toFrame({
+      α: of('alpha'), 'P(p ≤ α | non-member)': of('value'), low: of('low'), high: of('high'), hits: of('hits'), of: of('trials'),
+      'claims too much': of('fails').map(fails => (fails ? 'yes' : 'no')),
+    });
+  }
+
+  [inspect.custom](): string {
+    const at = (rates: FalsePositives[]) => rates.map(({ alpha }) => alpha).join(', ');
+    const failing = this.rates.filter(({ fails }) => fails);
+    const verdict = this.pValues.length === 0 ? 'nothing is known'
+      : failing.length ? `claims too much at ${at(failing)}` : `nothing against it at ${at(this.rates)}`;
+    return `Calibration of ${this.name} (${this.method}, ${this.references} references) on ${count(this.pValues.length)} p-values of ` +
+      `non-members: ${verdict}`;
+  }
+}

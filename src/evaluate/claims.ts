@@ -1,0 +1,111 @@
+import { inspect } from 'node:util';
+import type { DataFrame } from 'danfojs-node';
+import { basisBelowRanks, ranksSupport } from '../attack/outOfReach';
+import { recordColumns } from '../attack/recordColumns';
+import type { AttackResult } from '../attack/result';
+import { count } from '../data/dataset';
+import { toFrame } from '../data/toFrame';
+import { benjaminiHochberg } from '../stats/benjaminiHochberg';
+import { checkInteger, checkNumber, expected } from '../stats/check';
+import { row, rows } from '../stats/matrix';
+import { checkPValues } from './checkPValues';
+
+export interface ClaimOptions {
+  /** "Member" is claimed where p ≤ this, each record for itself. Default 0.01, the paper's. */
+  cutoff?: number;
+  /** Benjamini–Hochberg over the records: the share of wrong claims that one accepts. Default 0.1. */
+  q?: number;
+}
+
+/** How many records are claimed to be members, and how many of them are none; undefined where the truth is not known. */
+export interface ClaimCount {
+  claims: number;
+  wrong?: number;
+}
+
+/**
+ * What can be claimed about one target model. A cut-off on p bounds how many of the non-members are wronged, record by record;
+ * over many records that may be most of the claims. Benjamini–Hochberg instead bounds the share of wrong ones among the claims
+ * (expected, at most q), if p-values of non-members are calibrated and depend on each other positively at most.
+ *
+ * With k references the smallest p-value that ranks support is 1/(k + 1). So Benjamini–Hochberg over m records can claim
+ * something by ranks only if at least m / ((k + 1) q) records share that smallest value; the warnings say how many those are.
+ * @param options.target row of the result. Default 0
+ * @throws RangeError for a target that the result does not have, a cut-off or q out of range, and results without p-values
+ */
+export function claimsAbout(result: AttackResult, { target = 0, cutoff = 0.01, q = 0.1 }: ClaimOptions & { target?: number } = {}): Claims {
+  checkPValues(result);
+  checkInteger('target', target, 0);
+  if (target >= rows(result.p)) expected(`a target below ${rows(result.p)}, the number of target models`, target);
+  checkNumber('cutoff', cutoff, 0, 1, 'It is a p-value.');
+  return new Claims(result, target, cutoff, q);
+}
+
+/** The claims about one target: by a cut-off on p, and by Benjamini–Hochberg. */
+export class Claims {
+  /** p-value of each record, in the order of the result. */
+  readonly p: Float64Array;
+  /** 1 where p is at or below the cut-off. */
+  readonly below: Uint8Array;
+  /** The least q at which Benjamini–Hochberg claims the record. */
+  readonly adjusted: Float64Array;
+  /** 1 where it does so at q. */
+  readonly rejected: Uint8Array;
+  /** 1 where the record is a member of the target. */
+  readonly member?: Uint8Array;
+  readonly warnings: string[];
+
+  constructor(private readonly result: AttackResult, readonly target: number, readonly cutoff: number, readonly q: number) {
+    const { truth, p: { width } } = result;
+    this.p = Float64Array.from(row(result.p, target));
+    this.below = Uint8Array.from(this.p, p => Number(p <= cutoff));
+    ({ adjusted: this.adjusted, rejected: this.rejected } = benjaminiHochberg(this.p, q));
+    this.member = truth?.slice(target * width, (target + 1) * width);
+    this.warnings = [...result.warnings, ...neededTogether(result, q)];
+  }
+
+  /** Claims by the cut-off alone. */
+  get byCutoff(): ClaimCount {
+    return this.counted(this.below);
+  }
+
+  /** Claims by Benjamini–Hochberg. */
+  get byBenjaminiHochberg(): ClaimCount {
+    return this.counted(this.rejected);
+  }
+
+  private counted(claimed: Uint8Array): ClaimCount {
+    const total = (of: (i: number) => number) => claimed.reduce((sum, one, i) => sum + one * of(i), 0);
+    const { member } = this;
+    return { claims: total(() => 1), ...(member && { wrong: total(i => 1 - member[i]) }) };
+  }
+
+  /** A row for each record, smallest p-value first: record, class, p, whether at or below the cut-off, adjusted p, whether claimed at q, member. */
+  toFrame(): DataFrame {
+    const order = Array.from(this.p.keys()).sort((a, b) => this.p[a] - this.p[b]);
+    const pick = (values: ArrayLike<number>) => order.map(i => values[i]);
+    return toFrame({
+      ...recordColumns(this.result.records, order),
+      p: pick(this.p),
+      [`p ≤ ${this.cutoff}`]: pick(this.below),
+      'adjusted p': pick(this.adjusted),
+      [`adjusted p ≤ ${this.q}`]: pick(this.rejected),
+      ...(this.member && { member: pick(this.member) }),
+    });
+  }
+
+  [inspect.custom](): string {
+    const say = ({ claims, wrong }: ClaimCount) => `${count(claims)}${wrong === undefined ? '' : ` (${count(wrong)} wrong)`}`;
+    return `Claims about target ${this.target} by ${this.result.name} (${this.result.method}), ${count(this.p.length)} records: ` +
+      `${say(this.byCutoff)} at p ≤ ${this.cutoff}, ${say(this.byBenjaminiHochberg)} by Benjamini–Hochberg at ${this.q}`;
+  }
+}
+
+/** How many records have to share the smallest p-value of ranks for Benjamini–Hochberg to claim them: a warning, unless it is one. */
+export function neededTogether({ method, references, p: { width } }: AttackResult, q: number): string[] {
+  const needed = Math.ceil(width / ((references + 1) * q)), basis = basisBelowRanks(method);
+  if (needed <= 1 || basis === undefined) return [];
+  const unless = needed > width ? '' : ` unless ${count(needed)} share it`;
+  return [`${ranksSupport(references)}: over ${count(width)} records Benjamini–Hochberg at ${q} claims nothing by ranks${unless}. ` +
+    (basis === null ? '' : `Claims of fewer rest on ${basis}.`)].map(text => text.trim());
+}

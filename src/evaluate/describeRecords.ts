@@ -1,0 +1,84 @@
+import type { Scored } from '../attack/scored';
+import type { Records } from '../data/records';
+import type { Selection } from '../select/selection';
+import { checkInteger, expected } from '../stats/check';
+import { rows } from '../stats/matrix';
+import type { Exposures } from './exposure';
+import { countFlags, flagsOf } from './flags';
+import { RecordTable, type RecordLine } from './recordTable';
+import { samePairs } from './samePairs';
+
+export interface DescribeOptions {
+  /** The target whose scores are shown. Default 0, the first. */
+  target?: number;
+  /** False-positive rate at which each attack flags, over all records and targets. Default 0.01. */
+  fpr?: number;
+  /** What precision and recall are of: the name of an attack, or all together. Default 'any of them'. */
+  of?: string;
+  /** How the records were chosen; adds their neighbours. */
+  selection?: Selection;
+  /** Adds what the exposure of each record is, with its interval; of these records or of more. */
+  exposures?: Exposures;
+  /** Order of the rows, the largest first: by exposure, or by how often any attack flags a record. Default: as attacked. */
+  sortBy?: 'exposure' | 'flags';
+}
+
+/** The name of all attacks together. */
+const any = 'any of them';
+
+/**
+ * One row for each record: what each attack says of it, whether it is right, and how exposed the record truly is.
+ * @param attacks on the same records and targets, with names that differ
+ * @throws RangeError when the attacks are not on the same pairs or do not know who was a member, for a target or attack that does
+ *   not exist, a selection or exposures of other records, or for an order by exposure without exposures
+ */
+export function describeRecords(attacks: readonly Scored[], options: DescribeOptions = {}): RecordTable {
+  const { target = 0, fpr = 0.01, of = any, selection, exposures, sortBy } = options;
+  const truth = samePairs(attacks), { width } = attacks[0].score, targets = rows(attacks[0].score), records = attacks[0].records;
+  checkInteger('target', target, 0);
+  if (width > 0 && target >= targets) expected(`target to be less than ${targets}, the number of targets`, target);
+  const all = attacks.map(attack => flagsOf(attack, fpr)), counts = countFlags(all);
+  const judged = of === any ? counts.map(n => Number(n > 0)) : all.find(({ name }) => name === of)?.flags;
+  if (!judged) expected(`of to be ${[any, ...all.map(({ name }) => name)].join(', ')}`, of);
+  if (sortBy === 'exposure' && !exposures) expected('exposures to sort by', 'none');
+  if (selection && !sameRecords(selection.records, records, width))
+    expected('the selection that was attacked', `another one, of ${selection.records.length} records`);
+  const exposureOf = exposures && exposureFinder(exposures, records, width);
+  const over = (r: number, of: (i: number) => number) => {
+    let sum = 0;
+    for (let i = r; i < truth.length; i += width) sum += of(i);
+    return sum;
+  };
+  const lines = Array.from({ length: width }, (_, r): RecordLine => {
+    const at = target * width + r, members = over(r, i => truth[i]), tp = over(r, i => judged[i] & truth[i]);
+    return {
+      position: r, neighbours: selection?.neighbours[selection.positions[r]],
+      scores: attacks.map(({ score }) => score.values[at]), flaggedBy: counts[at], member: truth[at] === 1,
+      flags: all.map(({ flags }) => over(r, i => flags[i]) / targets),
+      flaggedByAny: over(r, i => Number(counts[i] > 0)) / targets,
+      outcomes: { tp, fp: over(r, i => judged[i]) - tp, members, nonMembers: targets - members },
+      exposure: exposureOf?.(r),
+    };
+  });
+  const size = { exposure: (line: RecordLine) => line.exposure!.value || 0, flags: (line: RecordLine) => line.flaggedByAny };
+  if (sortBy) lines.sort((a, b) => size[sortBy](b) - size[sortBy](a));
+  const warnings = [...new Set(attacks.flatMap(attack => attack.warnings))];
+  return new RecordTable({ attacks: attacks.map(({ name }) => name), target, of, lines, records, warnings });
+}
+
+const sameRecords = (a: Records, b: Scored['records'], width: number) =>
+  a.length === width && (!b || a.indices.every((index, r) => index === b.indices[r]));
+
+/** Where to find the exposure of each attacked record: by its index in the data set, or by position where that is not known. */
+function exposureFinder({ records: known, separation, low, high }: Exposures, records: Scored['records'], width: number) {
+  const at = (r: number) => ({ value: separation[r], low: low[r], high: high[r] });
+  if (!known || !records) {
+    if (separation.length !== width)
+      expected(`exposures of the ${width} attacked records`, `${separation.length} of records that are not known`);
+    return at;
+  }
+  const positions = new Map(Array.from(known.indices, (index, r) => [index, r]));
+  const missing = records.indices.find(index => !positions.has(index));
+  if (missing !== undefined) expected('exposures of every attacked record', `none of record ${missing}`);
+  return (r: number) => at(positions.get(records.indices[r])!);
+}

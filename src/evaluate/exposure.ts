@@ -1,0 +1,97 @@
+import { inspect } from 'node:util';
+import type { DataFrame } from 'danfojs-node';
+import { recordColumns } from '../attack/recordColumns';
+import type { Scored } from '../attack/scored';
+import { count } from '../data/dataset';
+import type { Records } from '../data/records';
+import { toFrame } from '../data/toFrame';
+import { benjaminiHochberg } from '../stats/benjaminiHochberg';
+import { checkInteger, expected } from '../stats/check';
+import { areaInterval, mannWhitneyP } from '../stats/mannWhitney';
+import { share, type Share } from './evaluation';
+import { recordPairs } from './recordPairs';
+
+/**
+ * How much each record gives itself away: its separation by some score, with what chance could do. By the plain loss
+ * (`attackByThreshold`) this is the record's *true exposure*, which only who trained the targets can know. It is measured, so
+ * noisy: with 50 targets of either kind a record that leaves no trace has 0.5 ± 0.058.
+ */
+export class Exposures {
+  declare readonly name: string;
+  declare readonly records?: Records;
+  /** As `separations`, `[records]`; NaN where a record has targets of one kind only. */
+  declare readonly separation: Float64Array;
+  /** 95 % interval of each separation (`areaInterval`), `[records]`; [0, 1] where there is none. */
+  declare readonly low: Float64Array;
+  declare readonly high: Float64Array;
+  /** One-sided Mann–Whitney p-value, against leaving no trace, `[records]`; 1 where there is no separation. */
+  declare readonly p: Float64Array;
+  declare readonly warnings: readonly string[];
+
+  constructor(fields: Pick<Exposures, 'name' | 'records' | 'separation' | 'low' | 'high' | 'p' | 'warnings'>) {
+    Object.assign(this, fields);
+  }
+
+  /** 1 for the records that are exposed at a false discovery rate (Benjamini and Hochberg, over all records), `[records]`. */
+  exposedAt(q = 0.05): Uint8Array {
+    return benjaminiHochberg(this.p, q).rejected;
+  }
+
+  /** Positions of the n most exposed, equal ones included (`mostExposed`). @throws RangeError for more than there are */
+  top(n: number): Int32Array {
+    return mostExposed(this.separation, n);
+  }
+
+  /** Of the n most exposed, equal ones included, the share that is among some records. Its interval takes them as independent. */
+  found(n: number, { indices }: Records): Share {
+    const { records } = this, top = this.top(n), among = new Set(indices);
+    if (!records) expected('an exposure that knows its records', 'one from losses alone');
+    return share(top.filter(r => among.has(records.indices[r])).length, top.length);
+  }
+
+  /** A row for each record, the most exposed first: record, class, exposure, its interval and p, exposed or not. */
+  toFrame(): DataFrame {
+    const order = Array.from(this.top(this.separation.length)), exposed = this.exposedAt();
+    return toFrame({
+      ...recordColumns(this.records, order),
+      exposure: order.map(r => this.separation[r]), low: order.map(r => this.low[r]), high: order.map(r => this.high[r]),
+      p: order.map(r => this.p[r]), 'exposed (q ≤ 0.05)': order.map(r => exposed[r]),
+    });
+  }
+
+  [inspect.custom](): string {
+    const exposed = this.exposedAt().reduce((sum, one) => sum + one, 0);
+    return `Exposures of ${count(this.p.length)} records by ${this.name}: ${count(exposed)} exposed at false discovery rate 0.05`;
+  }
+}
+
+/**
+ * The separation of each record by an attack's scores, with interval and p-value. Targets count as independent draws; that two
+ * of them share a halving hardly matters where pools are large (compare the records that come out exposed the wrong way round).
+ * @param scored of at least one target of each kind; for the true exposure `attackByThreshold` on the records
+ * @throws RangeError when it is not known who was a member, or a score is NaN
+ */
+export function exposures(scored: Scored): Exposures {
+  const { wins, ties, members, targets } = recordPairs(scored);
+  const separation = wins.map((won, r) => won / (members[r] * (targets - members[r])));
+  const low = new Float64Array(wins.length), high = new Float64Array(wins.length).fill(1);
+  separation.forEach((area, r) => {
+    if (!Number.isNaN(area)) [low[r], high[r]] = areaInterval(area, members[r], targets - members[r]);
+  });
+  const p = wins.map((won, r) => mannWhitneyP({ wins: won, ties: ties[r] }, members[r], targets - members[r]));
+  return new Exposures({ name: scored.name, records: scored.records, separation, low, high, p, warnings: scored.warnings });
+}
+
+/**
+ * Positions of the n largest separations, falling, and of those equal to the least of them: equal ones enter together, as many
+ * records may be told apart without fail. NaN counts as 0.
+ */
+export function mostExposed(separation: Float64Array, n: number): Int32Array {
+  checkInteger('n', n, 0);
+  if (n > separation.length) expected(`n to be at most ${separation.length}, the number of records`, n);
+  const size = (r: number) => separation[r] || 0;
+  const order = Int32Array.from(separation.keys()).sort((a, b) => size(b) - size(a) || a - b);
+  let end = n;
+  while (n > 0 && end < order.length && size(order[end]) === size(order[n - 1])) end++;
+  return order.subarray(0, end);
+}

@@ -1,0 +1,92 @@
+import { inspect } from 'node:util';
+import type { DataFrame } from 'danfojs-node';
+import type { AttackResult } from '../attack/result';
+import { toFrame } from '../data/toFrame';
+import { benjaminiHochberg } from '../stats/benjaminiHochberg';
+import { checkNumber } from '../stats/check';
+import { clusteredShare } from '../stats/clusteredShare';
+import { clopperPearson } from '../stats/intervals';
+import { meanShare } from '../stats/meanShare';
+import { row, rows } from '../stats/matrix';
+import { checkPValues } from './checkPValues';
+import { neededTogether, type ClaimOptions } from './claims';
+import type { Share } from './evaluation';
+import { truthOf } from './precisionRecall';
+
+/** The claims of one way to make them, over all targets. */
+export interface ClaimErrors {
+  way: 'cut-off' | 'Benjamini–Hochberg';
+  /** The cut-off on p, or q. */
+  at: number;
+  /** Targets about which something is claimed; Clopper–Pearson over targets. */
+  withClaim: Share;
+  claims: number;
+  claimsPerTarget: number;
+  /** False discovery proportion of each target: wrong claims / claims, 0 without a claim. */
+  proportions: Float64Array;
+  /** Its mean over the targets; the interval takes targets as independent, given references and records. Null without targets. */
+  mean: { value: number | null; low: number; high: number };
+  /** Wrong claims among all claims; pairs of one record, and of one target, may depend on each other. */
+  pooled: Share;
+}
+
+/**
+ * How many of the claims are wrong, over all targets: by a cut-off on p, and by Benjamini–Hochberg over the records of each
+ * target. The latter bounds the mean proportion by q if the p-values are calibrated; see `claimsAbout`. The bound is in fact
+ * q times the share of non-members, which is a half for targets trained on halves.
+ * @throws RangeError without the truth, a cut-off or q out of range, and for results without p-values
+ */
+export function falseClaims(result: AttackResult, { cutoff = 0.01, q = 0.1 }: ClaimOptions = {}): FalseClaims {
+  checkPValues(result);
+  checkNumber('cutoff', cutoff, 0, 1, 'It is a p-value.');
+  const truth = truthOf(result), { p } = result;
+  const below = new Uint8Array(p.values.length), rejected = new Uint8Array(p.values.length);
+  for (let i = 0; i < below.length; i++) below[i] = Number(p.values[i] <= cutoff);
+  benjaminiHochberg([], q); // q is checked without a target too
+  for (let t = 0; t < rows(p); t++) rejected.set(benjaminiHochberg(row(p, t), q).rejected, t * p.width);
+  return new FalseClaims(result.name, [
+    errorsOf('cut-off', cutoff, below, truth, p.width), errorsOf('Benjamini–Hochberg', q, rejected, truth, p.width),
+  ], [...result.warnings, ...neededTogether(result, q)]);
+}
+
+function errorsOf(way: ClaimErrors['way'], at: number, claimed: Uint8Array, truth: Uint8Array, width: number): ClaimErrors {
+  const targets = width ? truth.length / width : 0;
+  const wrong = claimed.map((one, i) => one * (1 - truth[i]));
+  const perTarget = (of: Uint8Array) => {
+    const sums = new Array<number>(targets).fill(0);
+    for (let i = 0; i < of.length; i++) sums[Math.floor(i / width)] += of[i];
+    return sums;
+  };
+  const claims = perTarget(claimed), errors = perTarget(wrong);
+  const total = claims.reduce((a, b) => a + b, 0), withClaim = claims.filter(Boolean).length;
+  const [low, high] = clopperPearson(withClaim, targets);
+  const proportions = Float64Array.from(errors, (error, t) => (claims[t] ? error / claims[t] : 0));
+  return {
+    way, at, claims: total, claimsPerTarget: targets ? total / targets : 0, proportions,
+    withClaim: { value: targets ? withClaim / targets : null, low, high, hits: withClaim, trials: targets },
+    mean: meanShare(proportions), pooled: clusteredShare(wrong, claimed, width),
+  };
+}
+
+/** How often claims are wrong, by a cut-off and by Benjamini–Hochberg. */
+export class FalseClaims {
+  constructor(readonly name: string, readonly ways: ClaimErrors[], readonly warnings: string[]) {}
+
+  /** A row for each way: targets with a claim, claims per target, mean share of wrong ones and pooled share, with intervals. */
+  toFrame(): DataFrame {
+    const of = (pick: (one: ClaimErrors) => unknown) => this.ways.map(pick);
+    return toFrame({
+      claims: of(({ way, at }) => `${way === 'cut-off' ? 'p ≤' : `${way} at`} ${at}`),
+      'targets with a claim': of(({ withClaim }) => withClaim.hits), of: of(({ withClaim }) => withClaim.trials),
+      'claims per target': of(one => one.claimsPerTarget),
+      'wrong, mean share': of(({ mean }) => mean.value), low: of(({ mean }) => mean.low), high: of(({ mean }) => mean.high),
+      'wrong, pooled': of(({ pooled }) => pooled.value), 'pooled low': of(({ pooled }) => pooled.low), 'pooled high': of(({ pooled }) => pooled.high),
+    });
+  }
+
+  [inspect.custom](): string {
+    const percent = (share: number | null) => (share === null ? '–' : (100 * share).toFixed(1));
+    return `False claims of ${this.name}: ${this.ways.map(({ way, at, claimsPerTarget, mean }) =>
+      `${way} ${at}: ${claimsPerTarget.toPrecision(3)} claims a target, ${percent(mean.value)} % [${percent(mean.low)}, ${percent(mean.high)}] wrong`).join('; ')}`;
+  }
+}

@@ -1,0 +1,23 @@
+import type { Scored } from '../attack/scored';
+import { tprAt } from './tprAt';
+
+/** What an attack says "member" of. */
+export interface Flags {
+  name: string;
+  /** 1 where the score reaches the threshold, `[targets × records]`. */
+  flags: Uint8Array;
+  at: ReturnType<typeof tprAt>;
+}
+
+/** The pairs of record and target that an attack flags at a false-positive rate; its threshold is set over all of them. */
+export function flagsOf(attack: Scored, fpr: number): Flags {
+  const at = tprAt(attack, fpr), any = at.tpr.hits + at.realised.hits > 0; // without, an infinite score would reach the threshold
+  return { name: attack.name, flags: Uint8Array.from(attack.score.values, score => Number(any && score >= at.threshold)), at };
+}
+
+/** How many attacks flag each pair. */
+export function countFlags(all: readonly Pick<Flags, 'flags'>[]): Uint8Array {
+  const counts = new Uint8Array(all[0].flags.length);
+  for (const { flags } of all) for (let i = 0; i < counts.length; i++) counts[i] += flags[i];
+  return counts;
+}

@@ -1,0 +1,73 @@
+import { inspect } from 'node:util';
+import type { DataFrame } from 'danfojs-node';
+import { recordColumns } from '../attack/recordColumns';
+import type { Scored } from '../attack/scored';
+import { count } from '../data/dataset';
+import { toFrame } from '../data/toFrame';
+import { precision, recall, type Outcomes } from './evaluation';
+
+/** One attacked record. */
+export interface RecordLine {
+  /** Its position among those attacked. */
+  position: number;
+  neighbours?: number;
+  /** On the chosen target: each attack's score, in their order, how many flag the record, and whether it is a member. */
+  scores: number[];
+  flaggedBy: number;
+  member: boolean;
+  /** Share of the targets on which each attack flags the record, and on which any does. */
+  flags: number[];
+  flaggedByAny: number;
+  /** Right and wrong guesses over all targets, of the attack that `of` names. */
+  outcomes: Outcomes;
+  exposure?: { value: number; low: number; high: number };
+}
+
+/** What several attacks say of each record. */
+export class RecordTable {
+  declare readonly attacks: readonly string[];
+  declare readonly target: number;
+  declare readonly of: string;
+  declare readonly lines: readonly RecordLine[];
+  declare readonly records: Scored['records'];
+  declare readonly warnings: readonly string[];
+
+  constructor(fields: Pick<RecordTable, 'attacks' | 'target' | 'of' | 'lines' | 'records' | 'warnings'>) {
+    Object.assign(this, fields);
+  }
+
+  /** A row for each record: what it is, its exposure; over all targets how often it is flagged, precision, recall; one target. */
+  table(): DataFrame {
+    return this.frame(false);
+  }
+
+  /** The same, and how often each attack flags the record. */
+  toFrame(): DataFrame {
+    return this.frame(true);
+  }
+
+  private frame(each: boolean): DataFrame {
+    const { lines, target, attacks, of } = this, column = <T>(of: (line: RecordLine) => T) => lines.map(of);
+    const perAttack = (name: (attack: string) => string, of: (line: RecordLine, i: number) => number) =>
+      Object.fromEntries(attacks.map((attack, i) => [name(attack), lines.map(line => of(line, i))]));
+    return toFrame({
+      ...recordColumns(this.records, column(line => line.position)),
+      ...(lines.some(line => line.neighbours !== undefined) && { neighbours: column(line => line.neighbours) }),
+      ...(lines.some(line => line.exposure) && {
+        exposure: column(line => line.exposure?.value), low: column(line => line.exposure?.low),
+        high: column(line => line.exposure?.high),
+      }),
+      ...(each && perAttack(name => `flagged by ${name}`, (line, i) => line.flags[i])),
+      'flagged by any': column(line => line.flaggedByAny),
+      [`precision (${of})`]: column(line => precision(line.outcomes).value),
+      [`recall (${of})`]: column(line => recall(line.outcomes).value),
+      [`member of target ${target}`]: column(line => (line.member ? 'yes' : 'no')),
+      'attacks that flag it': column(line => line.flaggedBy),
+      ...perAttack(name => `score, ${name}`, (line, i) => line.scores[i]),
+    });
+  }
+
+  [inspect.custom](): string {
+    return `RecordTable of ${count(this.lines.length)} records and ${this.attacks.length} attacks (${this.attacks.join(', ')})`;
+  }
+}

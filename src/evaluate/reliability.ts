@@ -1,0 +1,50 @@
+import type { Scored } from '../attack/scored';
+import { expected } from '../stats/check';
+import { row, rows } from '../stats/matrix';
+import { spearman, type RankCorrelation } from '../stats/spearman';
+import { share, type Share } from './evaluation';
+import { mostExposed } from './exposure';
+import { knownTruth } from './knownTruth';
+import { separations } from './separation';
+
+/** How far two measurements of exposure agree, each on half of the targets. */
+export interface Reliability {
+  /** Over all records that have targets of both kinds in both halves. */
+  rank: RankCorrelation;
+  /** For each n: of the n most exposed on the even halvings, equal ones included, the share that is so on the odd ones. */
+  top: Share[];
+}
+
+/**
+ * Split-half reliability of the exposure: measured on the even halvings of the pool against the odd ones, that is on targets 0,
+ * 1, 4, 5, … against 2, 3, 6, 7, …, as `trainTargets` orders them. A list of the most exposed that another measurement does not
+ * reproduce cannot be found by any rule either. All targets together are a better measurement than a half, so that a rule which knew
+ * the exposure itself would find somewhat more than the share given here. Intervals take records as independent.
+ * @param tops numbers n of most exposed records to compare
+ * @throws RangeError for fewer than 4 targets, fewer than 2 records with both kinds, or as `separations` does
+ */
+export function reliability(scored: Scored, tops: number[]): Reliability {
+  const targets = rows(scored.score);
+  if (targets < 4) expected('4 targets or more, two halvings', targets);
+  const [even, odd] = [0, 1].map(parity => separations(ofTargets(scored, t => (t >> 1) % 2 === parity)));
+  const known = [...even.keys()].filter(r => !Number.isNaN(even[r] + odd[r]));
+  return {
+    rank: spearman(known.map(r => even[r]), known.map(r => odd[r])),
+    top: tops.map(n => {
+      const top = mostExposed(even, n), again = new Set(mostExposed(odd, n));
+      return share(top.filter(r => again.has(r)).length, top.length);
+    }),
+  };
+}
+
+/** The part of an attack that is about some of the targets. */
+function ofTargets(scored: Scored, keep: (target: number) => boolean): Pick<Scored, 'score' | 'truth'> {
+  const { score } = scored, { width } = score, truth = knownTruth(scored);
+  const kept = Array.from({ length: rows(score) }, (_, t) => t).filter(keep);
+  const values = new Float64Array(kept.length * width), members = new Uint8Array(kept.length * width);
+  kept.forEach((t, i) => {
+    values.set(row(score, t), i * width);
+    members.set(truth.subarray(t * width, (t + 1) * width), i * width);
+  });
+  return { score: { values, width }, truth: members };
+}

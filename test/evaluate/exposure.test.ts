@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
+import { Records } from '../../src/data/records';
+import { makeToy } from '../../src/data/toy';
+import { exposures, mostExposed } from '../../src/evaluate/exposure';
+import { areaInterval } from '../../src/stats/mannWhitney';
+import { randomFor } from '../../src/stats/random';
+import { scoredRows } from './scored';
+
+/** 20 targets, every other one trained on a record; the first record stands out, the second does not, the third has members only. */
+const truth = Array.from({ length: 20 }, (_, t) => [t % 2, t % 2, 1]);
+const score = Array.from({ length: 20 }, (_, t) => [t % 2 ? 5 + t : t / 100, t >> 1, t]);
+
+describe('exposures', () => {
+  it('have separation, interval and p-value of each record', () => {
+    const { separation, low, high, p, warnings } = exposures(scoredRows(score, truth));
+    assert.deepEqual([...separation], [1, 0.5, NaN]);
+    assert.deepEqual([low[0], high[0]], areaInterval(1, 10, 10));
+    assert.deepEqual([low[2], high[2], p[2]], [0, 1, 1]);
+    assert.ok(p[0] < 1e-4 && p[1] > 0.5, `${p}`);
+    assert.deepEqual(warnings, ['of an attack']);
+  });
+
+  it('say which records are exposed, and list the most exposed first', () => {
+    const records = new Records(makeToy({ records: 9 }), [7, 3, 5]), found = exposures(scoredRows(score, truth, 'loss', records));
+    assert.deepEqual([...found.exposedAt()], [1, 0, 0]);
+    assert.deepEqual([...found.exposedAt(1e-9)], [0, 0, 0]);
+    const frame = found.toFrame();
+    assert.deepEqual(frame.columns, ['record', 'class', 'exposure', 'low', 'high', 'p', 'exposed (q ≤ 0.05)']);
+    assert.deepEqual(frame.column('record').values, [7, 3, 5]);
+    assert.deepEqual(frame.column('exposed (q ≤ 0.05)').values, [1, 0, 0]);
+    assert.match(inspect(found), /3 records by loss: 1 exposed/);
+  });
+
+  it('count how many of the most exposed are among some records', () => {
+    const dataset = makeToy({ records: 9 }), found = exposures(scoredRows(score, truth, 'loss', new Records(dataset, [7, 3, 5])));
+    const { hits, trials } = found.found(2, new Records(dataset, [3, 5, 8]));
+    assert.deepEqual([hits, trials], [1, 2]);
+    assert.throws(() => exposures(scoredRows(score, truth)).found(1, new Records(dataset, [3])), /knows its records/);
+    assert.throws(() => found.found(4, new Records(dataset, [3])), /n to be at most 3/);
+  });
+
+  it('hardly ever find a record that leaves no trace, and the p-values hold', () => {
+    const random = randomFor(5, 'exposure', 'null'), records = 4000, targets = 40;
+    const null_ = {
+      name: 'noise', warnings: [], score: { values: Float64Array.from({ length: records * targets }, () => random.normal()), width: records },
+      truth: Uint8Array.from({ length: records * targets }, (_, i) => Math.floor(i / records) % 2),
+    };
+    const found = exposures(null_), share = found.p.filter(p => p <= 0.05).length / records;
+    assert.ok(Math.abs(share - 0.05) < 3 * Math.sqrt((0.05 * 0.95) / records), `${share}`);
+    assert.ok(found.exposedAt().reduce((sum, one) => sum + one, 0) <= 1);
+    const covered = found.low.filter((low, r) => low <= 0.5 && found.high[r] >= 0.5).length / records;
+    assert.ok(Math.abs(covered - 0.95) < 0.015, `the interval holds one half in ${covered}`);
+  });
+});
+
+describe('mostExposed', () => {
+  it('takes equal ones together, and NaN last', () => {
+    const separation = Float64Array.of(0.7, 1, NaN, 1, 0.9, 0.7);
+    assert.deepEqual([0, 1, 2, 3, 4].map(n => [...mostExposed(separation, n)]), [[], [1, 3], [1, 3], [1, 3, 4], [1, 3, 4, 0, 5]]);
+    assert.equal(mostExposed(separation, 6).at(-1), 2);
+    assert.throws(() => mostExposed(separation, 7), /n to be at most 6/);
+    assert.throws(() => mostExposed(separation, 1.5), /whole number/);
+  });
+});
