@@ -51,6 +51,22 @@ export const relu = tf.customGrad((x, save) => {
 }) as (x: Tensor) => Tensor;
 
 /**
+ * A tensor so many times, along a new first axis. tfjs's gradient of tile takes two operations for each time; this one gives the same
+ * sum, to the last bit, in a tenth of them.
+ */
+export const repeat = (tensor: Tensor, times: number): Tensor => tf.customGrad(x => ({
+  value: tf.tile((x as Tensor).expandDims(0), [times, ...tensor.shape.map(() => 1)]),
+  gradFunc: (dy: Tensor) => sumInOrder(tf.unstack(dy)),
+}))(tensor);
+
+const mostInOrder = 9; // tensors that TensorFlow adds one after another; of more it adds up groups first
+
+function sumInOrder([sum, ...rest]: Tensor[]): Tensor {
+  for (let i = 0; i < rest.length; i += mostInOrder - 1) sum = tf.addN([sum, ...rest.slice(i, i + mostInOrder - 1)]);
+  return sum;
+}
+
+/**
  * The largest value of each window of `size × size`, windows side by side. TensorFlow's own gradient takes three times as long;
  * it gives all of it to the first of equal largest values, here they share it alike. Where windows do not fit, it is TensorFlow's.
  */
