@@ -22,10 +22,10 @@ export function setAnnouncer(next: Announcer): void {
 
 export const announce: Announcer = plan => announcer(plan);
 
-/** Runs work that trains again and again: of its plans only those are shown that take time. */
-export async function announcingOnlyTraining<T>(work: () => Promise<T>): Promise<T> {
+/** Runs work that trains again and again: of its plans only those are shown that take longer than so many seconds. */
+export async function announcingOnlyLong<T>(seconds: number, work: () => Promise<T>): Promise<T> {
   const before = announcer;
-  announcer = plan => { if (plan.seconds !== undefined) before(plan); };
+  announcer = plan => { if (plan.seconds !== undefined && plan.seconds > seconds) before(plan); };
   try {
     return await work();
   } finally {

@@ -19,6 +19,21 @@ export function setProgress(next: Reporter): void {
   reporter = next;
 }
 
+/** Runs work of many parts: progress is shown only of what is expected to take longer than so many seconds. */
+export async function showingOnlyLong<T>(seconds: number, work: () => Promise<T>): Promise<T> {
+  const before = reporter, shown = new Set<string>();
+  reporter = state => {
+    if (state.seconds + state.secondsLeft > seconds) shown.add(state.label);
+    if (shown.has(state.label)) before(state);
+    if (state.done === state.total) shown.delete(state.label);
+  };
+  try {
+    return await work();
+  } finally {
+    reporter = before;
+  }
+}
+
 /** Thrown in long work after an interrupt; everything finished until then is kept. */
 export class InterruptedError extends Error {
   override name = 'InterruptedError';

@@ -71,8 +71,7 @@ function band(rows: Row[]): Row {
   const values = rows.flatMap(({ ours }) => (ours === null ? [] : [ours])), missing = rows.length - values.length;
   // What differs from split to split, such as a δ chosen for the number of records, says nothing about all of them.
   for (const name of ['delta', 'beta', 'steps', 'lambda'] as const) if (rows.some(row => row[name] !== first[name])) delete first[name];
-  const shared = sentencesOf(rows[0]).filter(sentence => rows.every(row => sentencesOf(row).includes(sentence)));
-  const note = [...(missing ? [`No number in ${missing} of ${rows.length} splits.`] : []), ...shared].join(' ');
+  const note = [...(missing ? [`No number in ${missing} of ${rows.length} splits.`] : []), ...sharedBy(rows)].join(' ');
   const base = { ...first, exhibit: `${first.exhibit}-splits`, level, n: values.length, ...(note && { note }) };
   if (values.length === 0) return { ...base, ours: null };
   const { paper } = first, [low, ours, high] = quantiles.map(share => quantile(values, share));
@@ -82,10 +81,14 @@ function band(rows: Row[]): Row {
 /** A share over the guesses or members of all splits, which a median of shares of a few guesses cannot tell. */
 function pooled(rows: Row[]): Row {
   const { value, low, high, trials } = pooledShare(rows.map(({ ours, n = 0 }) => ({ hits: Math.round((ours ?? 0) * n), trials: n })));
-  const { quantile: _, level: __, ...base } = band(rows), metric = `${base.metric}, all splits together`;
-  if (value === null) return { ...base, metric, paper: null, n: 0, note: `None in ${rows.length} splits.` };
-  return { ...base, metric, paper: null, ours: value, low, high, n: trials, note: `Of ${rows.length} splits.` };
+  const { quantile: _, level: __, ...base } = band(rows);
+  const found = { ...base, metric: `${base.metric}, all splits together`, paper: null, n: trials, note: [`Of ${rows.length} splits.`, ...sharedBy(rows)].join(' ') };
+  return value === null ? found : { ...found, ours: value, low, high };
 }
+
+/** The sentences that the notes of all splits have. */
+const sharedBy = (rows: Row[]): string[] =>
+  sentencesOf(rows[0]).filter(sentence => rows.every(row => sentencesOf(row).includes(sentence)));
 
 /** Share of the values that lie below, those that are equal counting half. */
 const placeOf = (paper: number, values: number[]): number =>

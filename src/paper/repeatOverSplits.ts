@@ -1,5 +1,5 @@
-import { announcingOnlyTraining } from '../models/plan';
-import { follow } from '../models/progress';
+import { announcingOnlyLong } from '../models/plan';
+import { follow, showingOnlyLong } from '../models/progress';
 import { Bands } from './bands';
 import type { Row } from './row';
 import { seedsFrom } from './splitSeeds';
@@ -10,6 +10,8 @@ export interface RepeatOptions {
   /** Seed of the first split, from which those of the others are drawn. Default 1. */
   seed?: number;
 }
+
+const patience = 10; // seconds that a part of one split may take unseen
 
 /**
  * Repeats an experiment on fresh random splits of the data, with models of their own: how far does a number depend on the luck of the
@@ -26,12 +28,10 @@ export async function repeatOverSplits(
   const progress = follow(`${splits} random splits`, splits);
   const perSplit: Row[][] = [];
   try {
-    await announcingOnlyTraining(async () => {
-      for (const one of seeds) {
-        perSplit.push(await experiment(one));
-        await progress.advance(1);
-      }
-    });
+    for (const one of seeds) {
+      perSplit.push(await showingOnlyLong(patience, () => announcingOnlyLong(patience, async () => experiment(one))));
+      await progress.advance(1);
+    }
   } finally {
     progress.end();
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { follow, InterruptedError, setProgress, type ProgressState } from '../../src/models/progress';
+import { follow, InterruptedError, setProgress, showingOnlyLong, type ProgressState } from '../../src/models/progress';
 
 const event = 'gmia:interrupt' as 'SIGINT';
 
@@ -31,6 +31,27 @@ describe('progress', () => {
       assert.deepEqual(state, { label: 'work', done: times[i][0], total: 100, seconds: times[i][1] });
       assert.ok(Object.is(secondsLeft, NaN) ? Number.isNaN(times[i][2]) : Math.abs(secondsLeft - times[i][2]) < 1e-9, `${secondsLeft}`);
     });
+  });
+
+  it('can be shown only of what takes long', async () => {
+    const work = async (label: string, milliseconds: number) => {
+      const progress = follow(label, 10);
+      for (let i = 0; i < 10; i++) {
+        now += milliseconds / 10;
+        await progress.advance(1);
+      }
+      progress.end();
+    };
+    await showingOnlyLong(5, async () => {
+      await work('short', 4000);
+      await work('long', 20_000);
+    });
+    assert.deepEqual([states.some(({ label }) => label === 'short'), states.at(-1)!.label, states.at(-1)!.done], [false, 'long', 10]);
+    await work('afterwards', 4000);
+    assert.equal(states.at(-1)!.label, 'afterwards');
+    await assert.rejects(showingOnlyLong(5, async () => { throw new Error('failed'); }), /failed/);
+    await work('after an error', 4000);
+    assert.equal(states.at(-1)!.label, 'after an error');
   });
 
   it('forecasts once, from the speed after the first units', async () => {
