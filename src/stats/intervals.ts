@@ -29,8 +29,8 @@ export function checkLevel(level: number): number {
 /** Clopper–Pearson for real numbers of hits and misses, as effective numbers of trials are. Kernel: nothing is checked. */
 export function betaInterval(hits: number, misses: number, level: number): [low: number, high: number] {
   const tail = (1 - level) / 2;
-  return [
-    hits === 0 ? 0 : incbi(hits, misses + 1, tail),
-    misses === 0 ? 1 : incbi(hits + 1, misses, 1 - tail),
-  ];
+  return [lowEnd(hits, misses + 1, tail), 1 - lowEnd(misses, hits + 1, tail)];
 }
+
+/** The quantile of a beta distribution near 0, for a first parameter that may be 0: then, and where it would underflow, it is 0. */
+const lowEnd = (a: number, b: number, tail: number): number => (Math.log10(tail) < -300 * a ? 0 : incbi(a, b, tail));

@@ -25,6 +25,12 @@ describe('pooledShare', () => {
     assert.deepEqual([low, high], clopperPearson(0, 4));
   });
 
+  it('has an end of exactly 0 where the quantile is too small for a number', () => {
+    const { low, high } = pooledShare([{ hits: 1, trials: 1000 }]);
+    assert.deepEqual([low, high > 0.9 && high < 1], [0, true]);
+    assert.equal(pooledShare([{ hits: 999, trials: 1000 }]).high, 1);
+  });
+
   it('covers the truth where groups differ, and plain Clopper–Pearson does not', () => {
     const random = randomFor(3, 'pooled'), times = 400;
     let covered = 0, plain = 0;
