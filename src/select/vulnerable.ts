@@ -1,8 +1,8 @@
 import { Records } from '../data/records';
 import type { Ensemble } from '../models/ensemble';
 import { checkInteger, checkNumber, expected } from '../stats/check';
-import { concatenateLogits } from './features';
-import { checkDelta, countNeighboursAtEach, neighbourDistances } from './neighbours';
+import { checkReferences, distancesToOthers, featuresOf, ownMatches } from './distances';
+import { checkDelta, countNeighboursAtEach } from './neighbours';
 import { expectedNeighbours, Selection, type Sizes } from './selection';
 
 export interface SelectionOptions {
@@ -53,37 +53,23 @@ export function deltaFor(references: Ensemble, records: Records, { count, beta =
   checkBeta(beta);
   checkInteger('count', count, 1);
   if (count > records.length) expected(`count to be at most ${records.length}, the number of records`, count);
+  const distances = decidingDistances(references, records, beta)?.sort();
+  return distances ? Math.min(2, distances[distances.length - count]) : 2;
+}
+
+/**
+ * The distance that decides about each record by the paper's rule: it is chosen at every δ up to this one.
+ * @returns `[records]`, in an array of its own; undefined where β admits any number of neighbours
+ */
+export function decidingDistances(references: Ensemble, records: Records, beta: number): Float64Array | undefined {
   const { adversary } = references.split, sizes = sizesOf(references);
   // The smallest number of neighbours that is too many, by the very rule of Selection: the nth nearest must be at least δ away.
   let nth = 1;
   while (nth <= adversary.length && expectedNeighbours(nth, sizes) < beta) nth++;
-  if (nth > adversary.length) return 2;
-  const own = ownMatches(references, records);
-  const distancesTo = (nth: number) => references.remember(records, `distance to neighbour ${nth}`, () =>
-    neighbourDistances(featuresOf(references, records), featuresOf(references, adversary), nth));
-  const nearest = distancesTo(nth);
-  const beyondOwn = own.includes(1) ? distancesTo(nth + 1) : nearest;
-  const distances = nearest.map((distance, i) => (own[i] ? beyondOwn[i] : distance)).sort();
-  return Math.min(2, distances[distances.length - count]);
+  return nth > adversary.length ? undefined : distancesToOthers(references, records, nth);
 }
 
 const sizesOf = ({ split }: Ensemble): Sizes => ({ training: split.trainingSize, adversary: split.adversary.length });
-
-const featuresOf = (references: Ensemble, records: Records) => concatenateLogits(references.logits(records));
-
-/** 1 for each record that is among the adversary's, and so at distance 0 from itself. */
-function ownMatches(references: Ensemble, records: Records): Uint8Array {
-  const adversary = new Set(references.split.adversary.indices);
-  return Uint8Array.from(records.indices, index => Number(adversary.has(index)));
-}
-
-function checkReferences({ kind, split }: Ensemble, { dataset }: Records): void {
-  if (kind !== 'reference')
-    expected('reference models', `${kind} models`, 'The selection must not look at the models under attack.');
-  if (dataset !== split.dataset)
-    expected("records of the reference models' data set", `records of ${dataset.name === split.dataset.name ? 'another load of it' : dataset.name}`,
-      'Take them from the same split.');
-}
 
 function checkBeta(beta: number): void {
   checkNumber('beta', beta, Number.MIN_VALUE, Number.MAX_VALUE, 'Fewer neighbours than this must be expected.');

@@ -1,0 +1,21 @@
+import { expected } from '../../stats/check';
+import { midranks } from '../../stats/midranks';
+import type { SelectionRule } from './rule';
+
+/**
+ * A rule that adds up the ranks that other rules give the records, each rule counting the same whatever its scale. Ranks, and so
+ * the sum, depend on which records are looked at.
+ * @throws RangeError for fewer than 2 rules
+ */
+export function combine(name: string, rules: readonly SelectionRule[]): SelectionRule {
+  if (rules.length < 2) expected('at least 2 rules to combine', rules.length);
+  return {
+    name,
+    about: `sum of the ranks by ${rules.map(rule => rule.name).join(' and ')}`,
+    risk(references, records) {
+      const sum = new Float64Array(records.length);
+      for (const rule of rules) midranks(rule.risk(references, records)).forEach((rank, r) => { sum[r] += rank; });
+      return sum;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { expected } from '../../stats/check';
+import { leastSquares } from '../../stats/leastSquares';
+import type { Matrix } from '../../stats/matrix';
+
+/**
+ * Fits a polynomial of second degree, products included, by least squares on standardised features. Records with a feature or
+ * value that is not finite are left out. A prediction takes a feature beyond the range of the fit as the end of it, so that
+ * no parabola runs away.
+ * @param features a list for each feature, `[features][records]`
+ * @param y `[records]`
+ * @returns predicts from features in the same form
+ * @throws RangeError for fewer records than terms
+ */
+export function fitQuadratic(features: Float64Array[], y: Float64Array): (features: Float64Array[]) => Float64Array {
+  const usable = Int32Array.from(y.keys()).filter(i => [...features, y].every(one => Number.isFinite(one[i])));
+  const terms = ((features.length + 1) * (features.length + 2)) / 2;
+  if (usable.length < terms)
+    expected(`at least ${terms} records to learn from`, usable.length,
+      'Of use are those that at least one reference model was trained with, and two without: train more models.');
+  const learned = features.map(feature => Float64Array.from(usable, i => feature[i])), scales = learned.map(scaleOf);
+  const table = (some: Float64Array[]) => polynomial(some.map((feature, f) => feature.map(scales[f])));
+  const b = leastSquares(table(learned), Float64Array.from(usable, i => y[i]));
+  return some => {
+    const { values, width } = table(some);
+    return Float64Array.from({ length: values.length / width }, (_, i) =>
+      b.reduce((sum, factor, j) => sum + factor * values[i * width + j], 0));
+  };
+}
+
+/** To mean 0 and standard deviation 1 by the values of the fit, and cut to their range; 0 throughout where they are all equal. */
+function scaleOf(values: Float64Array): (value: number) => number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const sd = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+  const [low, high] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+  return value => (low === high ? 0 : (Math.min(high, Math.max(low, value)) - mean) / sd);
+}
+
+/** 1, each feature, and each product of two. */
+function polynomial(features: Float64Array[]): Matrix {
+  const one = new Float64Array(features[0].length).fill(1), all = [one, ...features];
+  const columns = all.flatMap((a, i) => all.slice(i).map(b => a.map((value, r) => value * b[r])));
+  const width = columns.length, values = new Float64Array(one.length * width);
+  columns.forEach((column, j) => column.forEach((value, r) => { values[r * width + j] = value; }));
+  return { values, width };
+}

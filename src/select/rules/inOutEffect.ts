@@ -1,0 +1,18 @@
+import { logLosses } from '../../attack/losses';
+import { countPairs } from '../../stats/mannWhitney';
+import type { View } from './view';
+
+/**
+ * How well a record's loss tells the reference models that were trained on it from the others: over all pairs of such models the
+ * share in which the one trained on it has the smaller loss, ties counting half. What the true exposure is to targets, but of
+ * the adversary's own records, and measured without a target.
+ * @returns `[records]`; NaN where every model was trained on the record, or none
+ */
+export function inOutEffect({ records, logits, trained }: View): Float64Array {
+  const { values } = logLosses(logits, records.labels()), n = records.length;
+  return Float64Array.from({ length: n }, (_, r) => {
+    const inside: number[] = [], outside: number[] = [];
+    for (let i = r; i < values.length; i += n) (trained[i] ? inside : outside).push(-values[i]);
+    return countPairs(Float64Array.from(inside), Float64Array.from(outside)).wins / (inside.length * outside.length);
+  });
+}

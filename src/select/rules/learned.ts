@@ -1,0 +1,51 @@
+import { randomFor, shuffle } from '../../stats/random';
+import type { Ensemble } from '../../models/ensemble';
+import { checkReferences } from '../distances';
+import { classDistances } from './classDistances';
+import { fitQuadratic } from './fitQuadratic';
+import { inOutEffect } from './inOutEffect';
+import { outModels } from './outModels';
+import type { SelectionRule } from './rule';
+import { sameClass } from './sameClass';
+import { viewOf, viewOfAdversary, type View } from './view';
+
+const sampled = 5000;
+
+/**
+ * Learns from the adversary's own records which are exposed. A bootstrap sample lacks most records, so each of them has reference
+ * models that were trained on it and models that were not: the effect is seen without a target (`inOutEffect`). Over a random
+ * 5,000 of these records it is regressed on what the models **without** the record make of it: mean and standard deviation of its
+ * log-odds, and distance to the nearest of its class (`fitQuadratic`). The same is known of any other record, and predicts.
+ * In cross-validation on the adversary's records a fourth feature, the distance to the nearest of any class, did harm among
+ * those predicted to be most exposed (MNIST, Cancer).
+ */
+export const learned: SelectionRule = {
+  name: 'learned',
+  about: 'its effect on models trained on it, predicted from loss, spread and distance as learned on the adversary’s records',
+  risk(references, records) {
+    checkReferences(references, records);
+    return references.remember(records, `exposure learned from ${sampled}`, () => {
+      const known = sample(references), distances = classDistances(references, known);
+      const predict = fitQuadratic(features(known, distances), inOutEffect(known));
+      return predict(features(viewOf(references, records), sameClass.risk(references, records)));
+    });
+  },
+};
+
+/** Some of the adversary's records that at least one reference model was trained on, and at least two were not. */
+function sample(references: Ensemble): View {
+  const { adversary, seed } = references.split, trainedOn = new Map<number, number>();
+  for (const { sample } of references.models)
+    for (const index of new Set(sample)) trainedOn.set(index, (trainedOn.get(index) ?? 0) + 1);
+  const usable = (at: number) => {
+    const models = trainedOn.get(adversary.indices[at]) ?? 0;
+    return models >= 1 && models <= references.models.length - 2;
+  };
+  const positions = shuffle(Int32Array.from(adversary.indices.keys()), randomFor(seed, 'learned selection')).filter(usable);
+  return viewOfAdversary(references, positions.subarray(0, sampled).sort());
+}
+
+function features(view: View, distances: Float64Array): Float64Array[] {
+  const { mean, sd } = outModels(view), log = (value: number) => Math.log(Math.max(value, 1e-6));
+  return [mean, sd.map(log), distances.map(log)];
+}

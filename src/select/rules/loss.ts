@@ -1,0 +1,10 @@
+import { outModels } from './outModels';
+import type { SelectionRule } from './rule';
+import { viewOf } from './view';
+
+/** Minus the mean log-odds of the record's class: what models get wrong without having seen it, they must learn by heart. */
+export const loss: SelectionRule = {
+  name: 'loss',
+  about: 'how wrong the reference models are on the record (mean log-odds of its class)',
+  risk: (references, records) => outModels(viewOf(references, records)).mean.map(odds => -odds),
+};

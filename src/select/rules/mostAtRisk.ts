@@ -1,0 +1,15 @@
+import { checkInteger, expected } from '../../stats/check';
+
+/**
+ * Positions of the `count` records most at risk, ascending; always exactly so many: of records equally at risk the first.
+ * @throws RangeError for a count that is no whole number from 1 to the number of records, or a risk that is NaN
+ */
+export function mostAtRisk(risk: Float64Array, count: number): Int32Array {
+  checkInteger('count', count, 1);
+  if (count > risk.length) expected(`count to be at most ${risk.length}, the number of records`, count);
+  const bad = risk.findIndex(Number.isNaN);
+  if (bad >= 0) expected('a risk of every record', `NaN for record ${bad}`, 'Did a reference model diverge?');
+  // Not by differences, as two infinite risks have none.
+  const order = Int32Array.from(risk.keys()).sort((a, b) => (risk[a] === risk[b] ? a - b : risk[a] > risk[b] ? -1 : 1));
+  return order.slice(0, count).sort();
+}

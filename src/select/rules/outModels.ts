@@ -1,0 +1,33 @@
+import { logLosses } from '../../attack/losses';
+import { expected } from '../../stats/check';
+import { logOdds } from '../../stats/studentTail';
+import type { View } from './view';
+
+/** What the reference models that were not trained on a record make of it. */
+export interface OutModels {
+  /** Mean log-odds of each record's class, ln p/(1 − p), `[records]`. */
+  mean: Float64Array;
+  /** Standard deviation of the same (n − 1 in the denominator), `[records]`. */
+  sd: Float64Array;
+}
+
+/**
+ * Log-odds of a record's class over the reference models that were not trained on it: all of them for a record of the pool, some
+ * three quarters for one of the adversary's own.
+ * @throws RangeError for a record that fewer than 2 models lack
+ */
+export function outModels({ records, logits, trained }: View): OutModels {
+  const n = records.length, odds = logLosses(logits, records.labels()).values.map(logOdds);
+  const mean = new Float64Array(n), sd = new Float64Array(n);
+  for (let r = 0; r < n; r++) {
+    let models = 0, sum = 0, squares = 0;
+    for (let i = r; i < odds.length; i += n) if (!trained[i]) { models++; sum += odds[i]; }
+    if (models < 2)
+      expected('records that at least 2 reference models were not trained on', `record ${records.indices[r]}: ${models}`,
+        'Train more reference models, or select among the pool.');
+    mean[r] = sum / models;
+    for (let i = r; i < odds.length; i += n) if (!trained[i]) squares += (odds[i] - mean[r]) ** 2;
+    sd[r] = Math.sqrt(squares / (models - 1));
+  }
+  return { mean, sd };
+}

@@ -1,0 +1,18 @@
+import { checkReferences } from '../distances';
+import { classDistances } from './classDistances';
+import type { SelectionRule } from './rule';
+import { viewOf } from './view';
+
+/**
+ * Cosine distance to the nearest of the adversary's other records of the record's own class. An odd record may have neighbours,
+ * but of other classes: in training those pull the model the other way. Infinity where the adversary has no other of the class.
+ */
+export const sameClass: SelectionRule = {
+  name: 'same class',
+  about: 'distance to the nearest record of the same class, in the logits of the reference models',
+  risk(references, records) {
+    checkReferences(references, records);
+    return references.remember(records, 'distance to the nearest of the class', () =>
+      classDistances(references, viewOf(references, records)));
+  },
+};

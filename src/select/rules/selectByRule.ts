@@ -1,0 +1,29 @@
+import type { Records } from '../../data/records';
+import type { Ensemble } from '../../models/ensemble';
+import { expected } from '../../stats/check';
+import type { Selection } from '../selection';
+import { selectVulnerable, type SelectionOptions } from '../vulnerable';
+import { mostAtRisk } from './mostAtRisk';
+import type { SelectionRule } from './rule';
+
+export interface RuleOptions extends SelectionOptions {
+  /** How many records. */
+  count: number;
+}
+
+/**
+ * Chooses exactly `count` records by a rule: `selectByRule(references, split.pool, selectionRules.loss, { count: 20 })`. Of
+ * records equally at risk the first are taken. The selection also has the neighbours within `delta` of each, for comparison;
+ * they decide nothing.
+ * @param rule one of `selectionRules`, `combine(...)` of some, or your own
+ * @throws RangeError for target models, records of other data, a rule that does not give a risk for each record, a count that is
+ *   no whole number from 1 to the number of records, or δ or β out of range
+ */
+export function selectByRule(
+  references: Ensemble, records: Records, rule: SelectionRule, { count, ...options }: RuleOptions,
+): Selection {
+  const risk = rule.risk(references, records);
+  if (risk.length !== records.length)
+    expected(`a risk for each of ${records.length} records by the rule ${rule.name}`, `${risk.length} numbers`);
+  return selectVulnerable(references, records, options).only(mostAtRisk(risk, count));
+}

@@ -1,0 +1,16 @@
+import { combine } from './combine';
+import { learned } from './learned';
+import { loss } from './loss';
+import { neighbours } from './neighbours';
+import type { SelectionRule } from './rule';
+import { sameClass } from './sameClass';
+import { spread } from './spread';
+
+/** The rules that there are; the first is the paper's. */
+export const selectionRules = {
+  neighbours, sameClass, loss, spread,
+  lossAndSameClass: combine('loss + same class', [loss, sameClass]),
+  learned,
+} as const satisfies Record<string, SelectionRule>;
+
+export type SelectionRuleName = keyof typeof selectionRules;

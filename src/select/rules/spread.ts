@@ -1,0 +1,10 @@
+import { outModels } from './outModels';
+import type { SelectionRule } from './rule';
+import { viewOf } from './view';
+
+/** Standard deviation of the log-odds of the record's class over the reference models: where they disagree, little decides. */
+export const spread: SelectionRule = {
+  name: 'spread',
+  about: 'how much the reference models disagree on the record (standard deviation of the log-odds of its class)',
+  risk: (references, records) => outModels(viewOf(references, records)).sd,
+};
