@@ -66,7 +66,7 @@ export class Calibration {
     const failing = this.rates.filter(({ fails }) => fails);
     const verdict = this.pValues.length === 0 ? 'nothing is known'
       : failing.length ? `claims too much at ${at(failing)}` : `nothing against it at ${at(this.rates)}`;
-    return `Calibration of ${this.name} (${this.method}, ${this.references} references) on ${count(this.pValues.length)} p-values of ` +
-      `non-members: ${verdict}`;
+    return `Calibration of ${this.name} (${this.method}, ${this.references} references) on ${count(this.pValues.length)} p-values ` +
+      `of non-members: ${verdict}`;
   }
 }

@@ -1,6 +1,5 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
-import { basisBelowRanks, ranksSupport } from '../attack/outOfReach';
 import { recordColumns } from '../attack/recordColumns';
 import type { AttackResult } from '../attack/result';
 import { count } from '../data/dataset';
@@ -9,6 +8,7 @@ import { benjaminiHochberg } from '../stats/benjaminiHochberg';
 import { checkInteger, checkNumber, expected } from '../stats/check';
 import { row, rows } from '../stats/matrix';
 import { checkPValues } from './checkPValues';
+import { neededTogether } from './neededTogether';
 
 export interface ClaimOptions {
   /** "Member" is claimed where p ≤ this, each record for itself. Default 0.01, the paper's. */
@@ -33,7 +33,9 @@ export interface ClaimCount {
  * @param options.target row of the result. Default 0
  * @throws RangeError for a target that the result does not have, a cut-off or q out of range, and results without p-values
  */
-export function claimsAbout(result: AttackResult, { target = 0, cutoff = 0.01, q = 0.1 }: ClaimOptions & { target?: number } = {}): Claims {
+export function claimsAbout(
+  result: AttackResult, { target = 0, cutoff = 0.01, q = 0.1 }: ClaimOptions & { target?: number } = {},
+): Claims {
   checkPValues(result);
   checkInteger('target', target, 0);
   if (target >= rows(result.p)) expected(`a target below ${rows(result.p)}, the number of target models`, target);
@@ -80,7 +82,7 @@ export class Claims {
     return { claims: total(() => 1), ...(member && { wrong: total(i => 1 - member[i]) }) };
   }
 
-  /** A row for each record, smallest p-value first: record, class, p, whether at or below the cut-off, adjusted p, whether claimed at q, member. */
+  /** A row for each record, smallest p first: record, class, p, whether at or below the cut-off, adjusted p, whether claimed, member. */
   toFrame(): DataFrame {
     const order = Array.from(this.p.keys()).sort((a, b) => this.p[a] - this.p[b]);
     const pick = (values: ArrayLike<number>) => order.map(i => values[i]);
@@ -96,16 +98,8 @@ export class Claims {
 
   [inspect.custom](): string {
     const say = ({ claims, wrong }: ClaimCount) => `${count(claims)}${wrong === undefined ? '' : ` (${count(wrong)} wrong)`}`;
-    return `Claims about target ${this.target} by ${this.result.name} (${this.result.method}), ${count(this.p.length)} records: ` +
+    const { name, method } = this.result;
+    return `Claims about target ${this.target} by ${name} (${method}), ${count(this.p.length)} records: ` +
       `${say(this.byCutoff)} at p ≤ ${this.cutoff}, ${say(this.byBenjaminiHochberg)} by Benjamini–Hochberg at ${this.q}`;
   }
-}
-
-/** How many records have to share the smallest p-value of ranks for Benjamini–Hochberg to claim them: a warning, unless it is one. */
-export function neededTogether({ method, references, p: { width } }: AttackResult, q: number): string[] {
-  const needed = Math.ceil(width / ((references + 1) * q)), basis = basisBelowRanks(method);
-  if (needed <= 1 || basis === undefined) return [];
-  const unless = needed > width ? '' : ` unless ${count(needed)} share it`;
-  return [`${ranksSupport(references)}: over ${count(width)} records Benjamini–Hochberg at ${q} claims nothing by ranks${unless}. ` +
-    (basis === null ? '' : `Claims of fewer rest on ${basis}.`)].map(text => text.trim());
 }

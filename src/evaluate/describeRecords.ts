@@ -69,16 +69,13 @@ export function describeRecords(attacks: readonly Scored[], options: DescribeOpt
 const sameRecords = (a: Records, b: Scored['records'], width: number) =>
   a.length === width && (!b || a.indices.every((index, r) => index === b.indices[r]));
 
-/** Where to find the exposure of each attacked record: by its index in the data set, or by position where that is not known. */
-function exposureFinder({ records: known, separation, low, high }: Exposures, records: Scored['records'], width: number) {
-  const at = (r: number) => ({ value: separation[r], low: low[r], high: high[r] });
-  if (!known || !records) {
-    if (separation.length !== width)
-      expected(`exposures of the ${width} attacked records`, `${separation.length} of records that are not known`);
-    return at;
-  }
-  const positions = new Map(Array.from(known.indices, (index, r) => [index, r]));
-  const missing = records.indices.find(index => !positions.has(index));
-  if (missing !== undefined) expected('exposures of every attacked record', `none of record ${missing}`);
-  return (r: number) => at(positions.get(records.indices[r])!);
+/** The exposure of each attacked record: by what it is, or by position where that is not known. */
+function exposureFinder(exposures: Exposures, records: Scored['records'], width: number) {
+  const { separation, low, high } = exposures, named = records && exposures.records && exposures.positions(records);
+  if (!named && separation.length !== width)
+    expected(`exposures of the ${width} attacked records`, `${separation.length} of records that are not known`);
+  return (r: number) => {
+    const at = named ? named[r] : r;
+    return { value: separation[at], low: low[at], high: high[at] };
+  };
 }

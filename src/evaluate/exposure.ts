@@ -32,6 +32,13 @@ export class Exposures {
     Object.assign(this, fields);
   }
 
+  /** Where some records stand among these. @throws RangeError for one that does not, or where these are not known */
+  positions({ indices }: Records): Int32Array {
+    if (!this.records) expected('exposures that know their records', 'those of an attack on losses alone');
+    const positions = new Map(Array.from(this.records.indices, (index, r) => [index, r]));
+    return indices.map(index => positions.get(index) ?? expected('exposures of all of the records', `none of record ${index}`));
+  }
+
   /** 1 for the records that are exposed at a false discovery rate (Benjamini and Hochberg, over all records), `[records]`. */
   exposedAt(q = 0.05): Uint8Array {
     return benjaminiHochberg(this.p, q).rejected;
@@ -42,11 +49,10 @@ export class Exposures {
     return mostExposed(this.separation, n);
   }
 
-  /** Of the n most exposed, equal ones included, the share that is among some records. Its interval takes them as independent. */
-  found(n: number, { indices }: Records): Share {
-    const { records } = this, top = this.top(n), among = new Set(indices);
-    if (!records) expected('an exposure that knows its records', 'one from losses alone');
-    return share(top.filter(r => among.has(records.indices[r])).length, top.length);
+  /** Of the n most exposed, equal ones included, the share that is among some records. The interval takes them as independent. */
+  found(n: number, records: Records): Share {
+    const top = this.top(n), among = new Set(this.positions(records));
+    return share(top.filter(r => among.has(r)).length, top.length);
   }
 
   /** A row for each record, the most exposed first: record, class, exposure, its interval and p, exposed or not. */

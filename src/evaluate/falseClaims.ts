@@ -9,8 +9,9 @@ import { clopperPearson } from '../stats/intervals';
 import { meanShare } from '../stats/meanShare';
 import { row, rows } from '../stats/matrix';
 import { checkPValues } from './checkPValues';
-import { neededTogether, type ClaimOptions } from './claims';
+import type { ClaimOptions } from './claims';
 import type { Share } from './evaluation';
+import { neededTogether } from './neededTogether';
 import { truthOf } from './precisionRecall';
 
 /** The claims of one way to make them, over all targets. */
@@ -80,13 +81,15 @@ export class FalseClaims {
       'targets with a claim': of(({ withClaim }) => withClaim.hits), of: of(({ withClaim }) => withClaim.trials),
       'claims per target': of(one => one.claimsPerTarget),
       'wrong, mean share': of(({ mean }) => mean.value), low: of(({ mean }) => mean.low), high: of(({ mean }) => mean.high),
-      'wrong, pooled': of(({ pooled }) => pooled.value), 'pooled low': of(({ pooled }) => pooled.low), 'pooled high': of(({ pooled }) => pooled.high),
+      'wrong, pooled': of(({ pooled }) => pooled.value),
+      'pooled low': of(({ pooled }) => pooled.low), 'pooled high': of(({ pooled }) => pooled.high),
     });
   }
 
   [inspect.custom](): string {
     const percent = (share: number | null) => (share === null ? '–' : (100 * share).toFixed(1));
-    return `False claims of ${this.name}: ${this.ways.map(({ way, at, claimsPerTarget, mean }) =>
-      `${way} ${at}: ${claimsPerTarget.toPrecision(3)} claims a target, ${percent(mean.value)} % [${percent(mean.low)}, ${percent(mean.high)}] wrong`).join('; ')}`;
+    const told = this.ways.map(({ way, at, claimsPerTarget, mean: { value, low, high } }) =>
+      `${way} ${at}: ${claimsPerTarget.toPrecision(3)} claims a target, ${percent(value)} % [${percent(low)}, ${percent(high)}] wrong`);
+    return `False claims of ${this.name}: ${told.join('; ')}`;
   }
 }

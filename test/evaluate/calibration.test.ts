@@ -13,7 +13,8 @@ function attack(factor: number, method: 'pchip' | 'rank' | 'student' = 'rank') {
   const random = randomFor(5, 'calibration');
   const draw = (models: number, by = 1) =>
     ({ values: new Float64Array(models * 150).map(() => by * Math.log1p(Math.exp(-3 - 2 * random.normal()))), width: 150 });
-  return attackLosses({ reference: draw(100), target: draw(20, factor), truth: Uint8Array.from({ length: 3000 }, () => random.integer(2)) }, { method });
+  const truth = Uint8Array.from({ length: 3000 }, () => random.integer(2));
+  return attackLosses({ reference: draw(100), target: draw(20, factor), truth }, { method });
 }
 
 describe('calibration', () => {

@@ -16,7 +16,7 @@ describe('describeRecords', () => {
   it('has for each record what attacks say of one target, and how often they are right on all', () => {
     const { lines } = describeRecords([a, b], { target: 3, fpr: 0 });
     assert.deepEqual(lines.map(({ scores, flaggedBy, member }) => [scores, flaggedBy, member]), [[[0, 0], 0, false], [[9, 8], 2, true]]);
-    assert.deepEqual(lines.map(({ flags }) => flags), [[0, 0.5], [0.5, 0.25]]);
+    assert.deepEqual(lines.map(({ flags }) => flags), [[0, 0.5], [0.5, 0.5]]);
     assert.deepEqual(lines.map(({ flaggedByAny }) => flaggedByAny), [0.5, 0.5]);
     assert.deepEqual(lines.map(({ outcomes }) => outcomes), Array(2).fill({ tp: 2, fp: 0, members: 2, nonMembers: 2 }));
   });
@@ -59,7 +59,7 @@ describe('describeRecords', () => {
     assert.throws(() => describeRecords([a], { sortBy: 'exposure' }), /exposures to sort by/);
     assert.throws(() => describeRecords([a], { selection: selection.only([0, 2]) }), /the selection that was attacked/);
     const others = exposures({ ...a, records: new Records(dataset, [4, 3]) });
-    assert.throws(() => describeRecords([a], { exposures: others }), /exposures of every attacked record, got "none of record 2"/);
+    assert.throws(() => describeRecords([a], { exposures: others }), /exposures of all of the records, got "none of record 2"/);
     const fewer = exposures(scoredRows([[1], [0]], [[1], [0]]));
     assert.throws(() => describeRecords([a], { exposures: fewer }), /exposures of the 2 attacked records/);
   });

@@ -34,9 +34,10 @@ describe('exposures', () => {
 
   it('count how many of the most exposed are among some records', () => {
     const dataset = makeToy({ records: 9 }), found = exposures(scoredRows(score, truth, 'loss', new Records(dataset, [7, 3, 5])));
-    const { hits, trials } = found.found(2, new Records(dataset, [3, 5, 8]));
+    const { hits, trials } = found.found(2, new Records(dataset, [3, 5]));
     assert.deepEqual([hits, trials], [1, 2]);
-    assert.throws(() => exposures(scoredRows(score, truth)).found(1, new Records(dataset, [3])), /knows its records/);
+    assert.throws(() => exposures(scoredRows(score, truth)).found(1, new Records(dataset, [3])), /know their records/);
+    assert.throws(() => found.found(1, new Records(dataset, [3, 8])), /all of the records, got "none of record 8"/);
     assert.throws(() => found.found(4, new Records(dataset, [3])), /n to be at most 3/);
   });
 

@@ -41,7 +41,8 @@ describe('falseClaims', () => {
   it('has a table with a row for each way, and prints as one line', () => {
     assert.deepEqual(found.toFrame().column('claims').values, ['p ≤ 0.01', 'Benjamini–Hochberg at 0.1']);
     assert.deepEqual(found.toFrame().column('targets with a claim').values, [2, 3]);
-    assert.match(inspect(found), /^False claims of direct: cut-off 0\.01: 1\.00 claims a target, 16\.7 % \[.*\] wrong; Benjamini–Hochberg 0\.1: 1\.67/);
+    assert.match(inspect(found), /^False claims of direct: cut-off 0\.01: 1\.00 claims a target, 16\.7 % \[.*\] wrong; /);
+    assert.match(inspect(found), /; Benjamini–Hochberg 0\.1: 1\.67 claims a target/);
     assert.deepEqual(found.warnings, ['mind the gap']);
   });
 

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { AttackResult } from '../../src/attack/result';
+import { neededTogether } from '../../src/evaluate/neededTogether';
+import { benjaminiHochberg } from '../../src/stats/benjaminiHochberg';
+
+function result(method: string, references: number, width: number) {
+  const one = { values: new Float64Array(width), width };
+  return new AttackResult({ name: 'direct', method, references, p: one, loss: one, warnings: [] });
+}
+
+describe('neededTogether', () => {
+  const of = (width: number, method = 'rank') => neededTogether(result(method, 100, width), 0.1);
+
+  it('says how many records have to share the smallest p-value of ranks', () => {
+    // m / (101 · 0.1): 20,000 records need 1,981, 11 need 2, 10 need 1.
+    assert.deepEqual(of(20000), ['With 100 references ranks support no p-value below 1/101 = 0.0099: over 20,000 records ' +
+      'Benjamini–Hochberg at 0.1 claims nothing by ranks unless 1,981 share it.']);
+    assert.match(of(11, 'pchip')[0], /unless 2 share it\. Claims of fewer rest on pchip's interpolation/);
+    assert.deepEqual([of(10), of(0), of(20000, 'attack classifiers')], [[], [], []]);
+  });
+
+  it('is right: as many reject, one fewer do not', () => {
+    const p = (sharing: number) => new Float64Array(20000).fill(1).fill(1 / 101, 0, sharing);
+    const rejected = (sharing: number) => benjaminiHochberg(p(sharing), 0.1).rejected.reduce((a, b) => a + b, 0);
+    assert.deepEqual([rejected(1981), rejected(1980)], [1981, 0]);
+  });
+
+  it('says where it is impossible', () => {
+    const [text] = neededTogether(result('rank', 5, 4), 0.1);
+    assert.match(text, /over 4 records .* claims nothing by ranks\.$/);
+  });
+});
