@@ -1,0 +1,39 @@
+import { attackDirectly } from '../attack/direct';
+import type { Scored } from '../attack/scored';
+import { attackByLira } from '../attack/scores/lira';
+import { attackByRmia } from '../attack/scores/rmia';
+import { attackByThreshold } from '../attack/scores/threshold';
+import type { ShadowAttack } from '../attack/shadow/shadowAttack';
+import type { Records } from '../data/records';
+import type { Selection } from '../select/selection';
+import type { Experiment } from './experiment';
+
+type Attack = (models: Pick<Experiment, 'references' | 'targets'> & { shadow: ShadowAttack }, chosen: Selection | Records) => Named;
+type Named = Scored & { named(name: string): Scored };
+
+/** LiRA online: it has models that were trained on the records, which an adversary has not. */
+export const bounds: readonly string[] = ['LiRA online (bound)'];
+
+/**
+ * The attacks that are compared, by the name in tables and charts. Only GMIA's indirect attack is missing. On some records and on
+ * a part of them each gives the same scores, but for LiRA with pooled variance: it pools over the records it is asked about.
+ */
+const attacks: Record<string, Attack> = {
+  'direct, pchip': ({ references, targets }, chosen) => attackDirectly(references, targets, chosen),
+  'direct, rank': ({ references, targets }, chosen) => attackDirectly(references, targets, chosen, { method: 'rank' }),
+  'direct, student': ({ references, targets }, chosen) => attackDirectly(references, targets, chosen, { method: 'student' }),
+  'LiRA offline': ({ references, targets }, chosen) => attackByLira(references, targets, chosen, { variance: 'per-record' }),
+  'LiRA offline, pooled': ({ references, targets }, chosen) => attackByLira(references, targets, chosen, { variance: 'pooled' }),
+  [bounds[0]]: ({ references, targets }, chosen) => attackByLira(references, targets, chosen, { mode: 'online' }),
+  'RMIA offline': ({ references, targets }, chosen) => attackByRmia(references, targets, chosen),
+  'loss threshold': ({ references, targets }, chosen) => attackByThreshold(references, targets, chosen),
+  'shadow models': ({ targets, shadow }, chosen) => shadow.attack(targets, chosen),
+};
+
+/** The names of the compared attacks. */
+export const attackNames: readonly string[] = Object.keys(attacks);
+
+/** Every compared attack on the same records; computed one by one as they are asked for, as each may take tens of megabytes. */
+export function* comparedAttacks(...[models, chosen]: Parameters<Attack>): Generator<Scored> {
+  for (const [name, attack] of Object.entries(attacks)) yield attack(models, chosen).named(name);
+}
