@@ -13,13 +13,19 @@ const extensions: Record<string, string> = {
   matched: 'on as many records as the paper selected', same: 'on the same records throughout',
 };
 
+/** Exhibits that the paper has no counterpart of. */
+const ours: Record<string, string> = {
+  calibration: 'how many non-members lie at or below a cut-off', claims: 'how many of the claims about one model are wrong',
+  attacks: 'other attacks on the same models', records: 'which records are truly exposed', selection: 'other rules of selection',
+};
+
 /** "Table" or "Figure" and its number; other names as they are. */
 const label = (exhibit: string) => exhibit.replace(/^T(?=\d)/, 'Table ').replace(/^F(?=\d)/, 'Figure ');
 
 /** A heading in words: "Table 1: the direct attack". */
 export function exhibitTitle(exhibit: string): string {
   const [, stem, end] = /^([TF]\d+)(?:-(.+))?$/.exec(exhibit) ?? [];
-  if (stem === undefined) return exhibit;
+  if (stem === undefined) return ours[exhibit] ? `Beyond the paper: ${ours[exhibit]}` : exhibit;
   const subject = extensions[exhibit] ?? [subjects[stem], end && (extensions[end] ?? end)].filter(Boolean).join(', ');
   return `${end === undefined ? label(stem) : `Beyond ${label(stem).toLowerCase()}`}${subject && `: ${subject}`}`;
 }

@@ -31,7 +31,8 @@ export const ranksSupport = (k: number): string => `With ${k} references ranks s
 export function outOfReach(method: string, k: number): string[] {
   const below = PAPER_CUTOFFS.filter(cutoff => isOutOfReach(cutoff, k)), basis = basisBelowRanks(method);
   if (basis === undefined || below.length === 0) return [];
-  return [`${ranksSupport(k)}. Of the paper's cut-offs ${below.join(', ')} ${below.length > 1 ? 'are' : 'is'} out of reach: ${there(basis)}.`];
+  const are = below.length > 1 ? 'are' : 'is';
+  return [`${ranksSupport(k)}. Of the paper's cut-offs ${below.join(', ')} ${are} out of reach: ${there(basis)}.`];
 }
 
 /** The same of one cut-off: one warning or none. */
@@ -45,7 +46,8 @@ export function cutoffOutOfReach(method: string, k: number, cutoff: number): str
 export function reachNote(method: string, k: number, cutoff: number): string | undefined {
   const basis = basisBelowRanks(method);
   if (basis === undefined || !isOutOfReach(cutoff, k)) return undefined;
-  return basis === null ? `Out of reach: below 1/${k + 1} no guess is possible.` : `Out of reach of ranks (1/${k + 1}): rests on ${basis}.`;
+  return basis === null ? `Out of reach: below 1/${k + 1} no guess is possible.`
+    : `Out of reach of ranks (1/${k + 1}): rests on ${basis}.`;
 }
 
 const isOutOfReach = (cutoff: number, k: number) => cutoff < 1 / (k + 1);

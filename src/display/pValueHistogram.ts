@@ -8,7 +8,7 @@ import { plotlyText } from './escape';
 import { sharedWarnings } from './sharedWarnings';
 
 /**
- * How the p-values of non-members are distributed, in bins of equal width closed on the right, so that the first is P(p ≤ 1/bins).
+ * How the p-values of non-members are distributed, in bins of equal width closed on the right: the first is P(p ≤ 1/bins).
  * Calibrated ones lie along the flat line; a first bin above it means that too much is claimed. With few references the p-values
  * of ranks are so coarse that some bins hold more of their steps than others.
  * @param results one or several of `calibration`
@@ -20,11 +20,15 @@ export function pValueHistogram(
 ): Chart {
   checkInteger('bins', bins, 1);
   const all = [results].flat(), drawn = all.filter(({ pValues }) => pValues.length > 0);
-  if (drawn.length === 0) expected('a p-value of a non-member', all.map(({ name }) => name).join(', ') || 'no result', 'Was anything selected and attacked?');
-  const layout = chartLayout({ title, xTitle: 'p-value', yTitle: 'share of non-members' }, { range: [0, 1] }, { rangemode: 'tozero' });
+  if (drawn.length === 0)
+    expected('a p-value of a non-member', all.map(({ name }) => name).join(', ') || 'no result',
+      'Was anything selected and attacked?');
+  const texts = { title, xTitle: 'p-value', yTitle: 'share of non-members' };
+  const layout = chartLayout(texts, { range: [0, 1] }, { rangemode: 'tozero' });
   layout.barmode = 'group';
   layout.bargap = 0.1;
-  layout.shapes = [{ type: 'line', xref: 'paper', x0: 0, x1: 1, y0: 1 / bins, y1: 1 / bins, line: { color: '#777777', width: 1, dash: 'dash' } }];
+  const line = { color: '#777777', width: 1, dash: 'dash' } as const;
+  layout.shapes = [{ type: 'line', xref: 'paper', x0: 0, x1: 1, y0: 1 / bins, y1: 1 / bins, line }];
   const data = drawn.map(({ name, pValues }, i): Data => {
     const upTo = Array.from({ length: bins + 1 }, (_, bin) => (bin === 0 ? 0 : countAtMost(pValues, bin / bins)));
     const share = Array.from({ length: bins }, (_, bin) => (upTo[bin + 1] - upTo[bin]) / pValues.length);

@@ -11,21 +11,26 @@ const POINTS = 300;
 
 /**
  * The p-values of non-members in order against where calibrated ones would lie, (i − 0.5)/n, on logarithmic axes. On the dashed
- * diagonal they are calibrated, below it too much is claimed, above it less than could be. Of many p-values some 300 are drawn, evenly
- * on the axis: all of the smallest, few of the largest.
+ * diagonal they are calibrated, below it too much is claimed, above it less than could be. Of many p-values some 300 are drawn,
+ * evenly on the axis: all of the smallest, few of the largest.
  * @param results one or several of `calibration`, such as the same attack by several methods
  * @throws RangeError when none has a p-value above 0
  */
-export function qqChart(results: Calibration | Calibration[], { title = 'p-values of non-members' }: { title?: string } = {}): Chart {
+export function qqChart(
+  results: Calibration | Calibration[], { title = 'p-values of non-members' }: { title?: string } = {},
+): Chart {
   const all = [results].flat(), drawn = all.filter(({ pValues }) => pValues.some(p => p > 0));
-  if (drawn.length === 0) expected('a p-value of a non-member', all.map(({ name }) => name).join(', ') || 'no result', 'Was anything selected and attacked?');
+  if (drawn.length === 0)
+    expected('a p-value of a non-member', all.map(({ name }) => name).join(', ') || 'no result',
+      'Was anything selected and attacked?');
   const zeros = drawn.flatMap(({ name, pValues }) => {
     const count = pValues.findIndex(p => p > 0);
     return count > 0 ? [`${name}: ${count} of ${pValues.length} p-values are 0 and left out, as the axis has no 0.`] : [];
   });
   const least = 0.5 / Math.max(...drawn.map(({ pValues }) => pValues.length));
   const diagonal: Data = {
-    type: 'scatter', mode: 'lines', name: 'calibrated', x: [least, 1], y: [least, 1], line: { color: '#777777', width: 1, dash: 'dash' }, hoverinfo: 'skip',
+    type: 'scatter', mode: 'lines', name: 'calibrated', x: [least, 1], y: [least, 1],
+    line: { color: '#777777', width: 1, dash: 'dash' }, hoverinfo: 'skip',
   };
   const layout = chartLayout(
     { title, xTitle: 'expected of calibrated p-values', yTitle: 'p-value' },
@@ -36,7 +41,8 @@ export function qqChart(results: Calibration | Calibration[], { title = 'p-value
 function trace({ name, pValues }: Calibration, i: number): Data {
   const n = pValues.length, kept = places(n).filter(at => pValues[at] > 0);
   return {
-    type: 'scatter', mode: 'lines+markers', name: plotlyText(name), x: kept.map(at => (at + 0.5) / n), y: kept.map(at => pValues[at]),
+    type: 'scatter', mode: 'lines+markers', name: plotlyText(name),
+    x: kept.map(at => (at + 0.5) / n), y: kept.map(at => pValues[at]),
     line: { color: nth(palette, i), dash: nth(dashes, i), width: 1 }, marker: { color: nth(palette, i), size: 4 },
     hovertemplate: 'expected %{x:.3g}<br>p %{y:.3g}',
   };

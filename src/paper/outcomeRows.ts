@@ -17,7 +17,7 @@ export interface PrintedOutcome {
 export const ofShare = ({ value, low, high, trials }: Share, empty: string): Pick<Row, 'ours' | 'low' | 'high' | 'n' | 'note'> =>
   value === null ? { ours: null, n: 0, note: empty } : { ours: value, low, high, n: trials };
 
-/** The rows of one attack at one cut-off: precision, recall, tp and fp, paper beside ours. A cut-off below 1/(references + 1) is noted. */
+/** The rows of one attack at one cut-off: precision, recall, tp and fp, paper beside ours. Notes say where it is out of reach. */
 export function outcomeRows(
   base: Omit<Row, 'metric' | 'paper' | 'ours'>, result: AttackResult, cutoff: number, printed: PrintedOutcome,
 ): Row[] {

@@ -39,7 +39,7 @@ describe('the notebooks, executed on the smoke profile', function () {
 
   for (const [name, least] of [
     ['01-a-tour', 1], ['02-unique-influence', 3], ['04-direct', 1], ['05-thresholds', 2], ['06-indirect', 5], ['07-training-length', 2], ['08-regularisation', 2],
-    ['09-earlier-attack', 3],
+    ['09-earlier-attack', 3], ['11-splits', 2], ['12-calibration', 4], ['13-other-attacks', 2], ['14-which-records', 2], ['15-better-selection', 4],
   ] as const)
     it(`${name} has charts, and data in every one`, () => {
       const found = figures(page(name));
