@@ -2,7 +2,8 @@ import type { Dataset } from '../data/dataset';
 import type { Records } from '../data/records';
 import { expected } from '../stats/check';
 import { rows, type Matrix } from '../stats/matrix';
-import { inputShape, parameters, type Architecture } from './architecture';
+import { inputShape, isConvolutional, parameters, type Architecture, type Parameter } from './architecture';
+import { concatenate } from './concatenate';
 import { forward } from './program';
 import { tf } from './tensorflow';
 import type { Weights } from './train';
@@ -16,6 +17,7 @@ export interface Logits {
 }
 
 const block = 2000; // records at a time, which bounds the memory that a convolution takes
+const numbersAtOnce = 4e6; // weights of models, and what a layer of theirs puts out
 
 /** Logits of each model on each record. */
 export const computeLogits = (architecture: Architecture, models: Weights[], records: Records): Logits =>
@@ -34,13 +36,27 @@ export function logitsOn(architecture: Architecture, models: Weights[], features
   const values = new Float32Array(models.length * records * classes);
   for (let from = 0; from < records; from += block) tf.tidy(() => {
     const some = new Float32Array(features.values.subarray(from * width, (from + block) * width));
-    const x = tf.tensor(some, [1, some.length / width, ...shape]);
-    models.forEach((weights, m) => tf.tidy(() => {
-      const tensors = weights.map((values, i) => tf.tensor(values, [1, ...layers[i].shape]));
-      values.set(forward(architecture, tensors, x).dataSync(), (m * records + from) * classes);
-    }));
+    const n = some.length / width, x = tf.tensor(some, [1, n, ...shape]);
+    const together = isConvolutional(architecture) ? 1 : modelsTogether(layers, n);
+    for (let m = 0; m < models.length; m += together) tf.tidy(() => {
+      const asked = models.slice(m, m + together);
+      const tensors = layers.map(({ shape }, i) =>
+        tf.tensor(concatenate(asked.map(weights => weights[i])), [asked.length, ...shape]));
+      const answers = forward(architecture, tensors, x).dataSync() as Float32Array, size = n * classes;
+      asked.forEach((_, i) => values.set(answers.subarray(i * size, (i + 1) * size), ((m + i) * records + from) * classes));
+    });
   });
   return { values, models: models.length, records, classes };
+}
+
+/**
+ * Dense networks are asked many at once: for a few records most of the time goes into the calls. The answers of each stay the same
+ * to the last bit.
+ */
+function modelsTogether(layers: Parameter[], records: number): number {
+  const weights = layers.reduce((n, { shape }) => n + shape.reduce((a, b) => a * b, 1), 0);
+  const widest = Math.max(...layers.map(({ shape }) => shape[shape.length - 1]));
+  return Math.max(1, Math.floor(numbersAtOnce / (weights + records * widest)));
 }
 
 /** 1 where the largest logit is that of the record's class, `[models × records]`. */

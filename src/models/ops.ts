@@ -51,8 +51,8 @@ export const relu = tf.customGrad((x, save) => {
 }) as (x: Tensor) => Tensor;
 
 /**
- * A tensor so many times, along a new first axis. tfjs's gradient of tile takes two operations for each time; this one gives the same
- * sum, to the last bit, in a tenth of them.
+ * A tensor so many times, along a new first axis. tfjs's gradient of tile takes two operations for each time; this one gives the
+ * same sum, to the last bit, in a tenth of them.
  */
 export const repeat = (tensor: Tensor, times: number): Tensor => tf.customGrad(x => ({
   value: tf.tile((x as Tensor).expandDims(0), [times, ...tensor.shape.map(() => 1)]),

@@ -12,17 +12,18 @@ const activate = (x: Tensor, activation: Activation): Tensor =>
 /**
  * Logits of a stack of models, each on its own records.
  * @param weights kernel and bias of every layer, `[models, ...shape]`
- * @param x `[models, records, ...shape of a record]`; convolutions need a stack of one model
+ * @param x `[models, records, ...shape of a record]`, or `[1, records, ...]` where all models get the same records; convolutions
+ * need a stack of one model
  * @param mask dropout while training; absent otherwise
  * @returns `[models, records, classes]`
  */
 export function forward(architecture: Architecture, weights: Tensor[], x: Tensor, mask?: DropoutMask): Tensor {
-  const [models, records] = x.shape;
+  const laidFlat = (input: Tensor) => input.reshape([...input.shape.slice(0, 2), -1]);
   let next = 0;
-  // Shapes are written out in full: tfjs gets the gradient of a matMul with a broadcast batch wrong.
+  // For training, x has all models: tfjs gets the gradient of a matMul with a broadcast batch wrong.
   const dense = (input: Tensor) => {
     const [kernel, bias] = [weights[next++], weights[next++]];
-    const flat = input.rank === 3 ? input : input.reshape([models, records, -1]);
+    const flat = input.rank === 3 ? input : laidFlat(input);
     return tf.matMul(flat, kernel).add(bias.expandDims(1));
   };
   for (const layer of architecture.layers) {
@@ -37,7 +38,7 @@ export function forward(architecture: Architecture, weights: Tensor[], x: Tensor
       x = maxPool(images, layer.size).expandDims(0);
     } else if (layer.type === 'dropout') {
       if (mask) x = x.mul(mask(x.shape, layer.rate));
-    } else x = x.reshape([models, records, -1]);
+    } else x = laidFlat(x);
   }
   return dense(x);
 }

@@ -1,6 +1,7 @@
 import { parameters, type Architecture } from './architecture';
 import { batches } from './batches';
 import { checkJobs } from './checkJobs';
+import { concatenate } from './concatenate';
 import { initialise } from './initialise';
 import { forward, summedLoss } from './program';
 import { Optimiser } from './optimiser';
@@ -100,14 +101,4 @@ function split(variables: Tensor[], k: number): Weights[] {
   const stacked = variables.map(variable => variable.dataSync() as Float32Array);
   return Array.from({ length: k }, (_, i) =>
     stacked.map(values => values.slice((i * values.length) / k, ((i + 1) * values.length) / k)));
-}
-
-function concatenate(parts: Float32Array[]): Float32Array {
-  const whole = new Float32Array(parts.reduce((n, part) => n + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -4,6 +4,7 @@ import { makeToy } from '../../src/data/toy';
 import type { Architecture } from '../../src/models/architecture';
 import { accuracies, computeLogits, hits, logitsOn } from '../../src/models/logits';
 import { tf } from '../../src/models/tensorflow';
+import { randomFor } from '../../src/stats/random';
 import type { Weights } from '../../src/models/train';
 import { tinyImages } from './tinyImages';
 import { trained } from './trained';
@@ -93,6 +94,28 @@ describe('logits', () => {
       assert.deepEqual(logitsOn(architecture, models, { values: Float64Array.from(values), width }, dataset), wanted);
       assert.throws(() => logitsOn(architecture, models, { values, width: width / 2 }, dataset),
         { name: 'RangeError', message: `Expected ${width} features, as ${dataset.name} has, got ${width / 2}.` });
+    }
+  });
+
+  it('are the same to the last bit, however many models are asked at once', () => {
+    const images = tinyImages(600), random = randomFor(5, 'logits');
+    const draw = (sizes: number[]) => sizes.map(size => Float32Array.from({ length: size }, () => random.normal()));
+    const tall = { type: 'dense', units: 200, activation: 'relu' } as const;
+    const networks: [Architecture['layers'], sizes: number[]][] = [
+      [[], [72, 2]], [[tall], [7200, 200, 400, 2]],
+      [[{ type: 'flatten' }, { type: 'dense', units: 5, activation: 'tanh' }, { type: 'flatten' }], [180, 5, 10, 2]],
+    ];
+    for (const [layers, sizes] of networks) {
+      const architecture: Architecture = { ...settings, layers }, models = Array.from({ length: 50 }, () => draw(sizes));
+      for (const count of [1, 3, 50, 600, 2300]) { // 2,300 are two blocks, and of the tall network more than fit at once
+        const records = new Records(images, Array.from({ length: count }, (_, i) => (i * 7) % 600));
+        const { values } = computeLogits(architecture, models, records);
+        models.forEach((weights, m) => {
+          const alone = computeLogits(architecture, [weights], records).values;
+          const among = values.slice(m * alone.length, (m + 1) * alone.length);
+          assert.ok(Buffer.from(alone.buffer).equals(Buffer.from(among.buffer)), `model ${m}, ${count} records`);
+        });
+      }
     }
   });
 

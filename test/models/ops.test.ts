@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyAdam, applySgd, createVariable, destroyVariable, maxPool, readVariable, relu } from '../../src/models/ops';
+import { applyAdam, applySgd, createVariable, destroyVariable, maxPool, readVariable, relu, repeat } from '../../src/models/ops';
 import { tf, type Tensor } from '../../src/models/tensorflow';
 import { congruential } from './congruential';
 
@@ -30,6 +30,23 @@ describe('operations of TensorFlow', () => {
         const gradient = tf.grad(x => relu(relu(x).mul(2).sub(1)).sum())(tf.tensor1d([-1, 0.25, 0.75, 4]));
         assert.deepEqual(values(gradient), [0, 0, 2, 2]);
       });
+      assert.equal(tf.memory().numTensors, before);
+    });
+  });
+
+  describe('repeat', () => {
+    it('has the values and, to the last bit, the gradient of tile', () => {
+      const random = congruential(7);
+      for (const times of [1, 2, 9, 10, 17, 18, 40])
+        tf.tidy(() => {
+          const input = tf.tensor2d(Array.from({ length: 35 }, () => random.uniform()), [5, 7]);
+          const weights = tf.tensor3d(Array.from({ length: 35 * times }, () => random.uniform() - 0.5), [times, 5, 7]);
+          const gradient = (f: (x: Tensor) => Tensor) => values(tf.grad(x => f(x).mul(weights).sum())(input));
+          const tiled = (x: Tensor) => x.expandDims(0).tile([times, 1, 1]);
+          assert.deepEqual(repeat(input, times).shape, [times, 5, 7]);
+          assert.deepEqual(values(repeat(input, times)), values(tiled(input)));
+          assert.deepEqual(gradient(x => repeat(x, times)), gradient(tiled), `${times} times`);
+        });
       assert.equal(tf.memory().numTensors, before);
     });
   });
