@@ -34,6 +34,10 @@ export { deltaFor, selectAtEach, selectVulnerable, type SelectionOptions } from 
 export type { Selection } from './select/selection';
 export { countNeighbours, countNeighboursAtEach, neighbourDistances } from './select/neighbours';
 export { concatenateLogits } from './select/features';
+export { selectByRule, type RuleOptions } from './select/rules/selectByRule';
+export { selectionRules, type SelectionRuleName } from './select/rules/selectionRules';
+export { combine } from './select/rules/combine';
+export type { SelectionRule } from './select/rules/rule';
 
 // Attacks
 export { attackDirectly, attackLosses, type DirectOptions } from './attack/direct';
@@ -50,24 +54,53 @@ export { probabilities } from './attack/probabilities';
 export { influence } from './attack/indirect/influence';
 export { findQueries, type EnhancingQueries } from './attack/indirect/findQueries';
 export { optimiseQueries } from './attack/indirect/optimiseQueries';
+export { attackByThreshold } from './attack/scores/threshold';
+export { attackByLira, type LiraOptions } from './attack/scores/lira';
+export { liraOffline } from './attack/scores/liraOffline';
+export { liraOnline } from './attack/scores/liraOnline';
+export type { VarianceRule } from './attack/scores/variance';
+export { attackByRmia, type RmiaOptions } from './attack/scores/rmia';
+export { rmiaScores, type RmiaLosses, type RmiaScoreOptions } from './attack/scores/rmiaScores';
 export { logLosses } from './attack/losses';
 export type { AttackResult } from './attack/result';
+export type { ScoreResult } from './attack/scores/result';
+export type { Scored } from './attack/scored';
 
 // Statistics
 export { leftTail, type TailMethod } from './stats/tails';
 export { combinePValues, type Combination, type CombinationMethod } from './stats/combine';
 export { combineByRank } from './stats/combineByRank';
 export { correlationMatrix } from './stats/correlation';
+export { benjaminiHochberg, type BenjaminiHochberg } from './stats/benjaminiHochberg';
 export { clopperPearson } from './stats/intervals';
+export { clusteredShare } from './stats/clusteredShare';
+export { clusteredVariance } from './stats/clusteredVariance';
+export { pooledShare } from './stats/pooledShare';
+export { quantile } from './stats/quantile';
+export type { Share } from './stats/share';
 export { meanInterval, type Estimate, type MeanInterval } from './stats/meanInterval';
 export { randomFor, type Random } from './stats/random';
 export type { Matrix } from './stats/matrix';
 
 // Evaluation
 export { evaluate } from './evaluate/evaluate';
-export type { Evaluation, Outcomes, Share } from './evaluate/evaluation';
+export type { Evaluation, Outcomes } from './evaluate/evaluation';
 export { precisionRecall, type PrecisionRecall } from './evaluate/precisionRecall';
-export { separation } from './evaluate/separation';
+export { separation, separations } from './evaluate/separation';
+export { roc, type Roc } from './evaluate/roc';
+export { tprAt, type TprAt } from './evaluate/tprAt';
+export { auc, type Auc } from './evaluate/auc';
+export { compareTpr, type TprDifference } from './evaluate/compareTpr';
+export { rankByTpr, type Ranked } from './evaluate/rankByTpr';
+export { calibration, type Calibration } from './evaluate/calibration';
+export { claimsAbout, type ClaimOptions, type Claims } from './evaluate/claims';
+export { falseClaims, type FalseClaims } from './evaluate/falseClaims';
+export { agreement } from './evaluate/agreement';
+export type { Agreement } from './evaluate/agreementResult';
+export { exposures, type Exposures } from './evaluate/exposure';
+export { reliability, type Reliability } from './evaluate/reliability';
+export { describeRecords, type DescribeOptions } from './evaluate/describeRecords';
+export type { RecordTable } from './evaluate/recordTable';
 
 // The paper's exhibits
 export { currentRun, type Run } from './paper/run';
@@ -103,15 +136,30 @@ export { splitBands, type SplitBands } from './paper/splitBands';
 export { claimsOverSplits } from './paper/claimsOverSplits';
 export type { Banded, Bands } from './paper/bands';
 
+// Beyond the paper
+export { calibrationExhibit, type CalibrationCase, type CalibrationExhibit } from './paper/calibrationExhibit';
+export { calibrationTable, falseClaimsTable, tailNullTable } from './paper/calibrationTables';
+export { tailNull, type TailNullRate } from './paper/tailNull';
+export { otherAttacks, type OtherAttacks } from './paper/otherAttacks';
+export { attackNames } from './paper/comparedAttacks';
+export { rankingLines, rankingWords } from './paper/rankingWords';
+export { whichRecords, type WhichRecords } from './paper/whichRecords';
+export { betterSelection, type BetterSelection } from './paper/betterSelection';
+export type { RuleComparison } from './paper/ruleComparison';
+
 // Display
 export { show } from './display/show';
 export { Chart } from './display/chart';
 export { bandChart } from './display/bandChart';
 export { densityChart } from './display/densityChart';
+export { drawRecords } from './display/drawRecords';
 export { heatmapChart } from './display/heatmapChart';
 export { imageGrid, type GridImage, type ImageGridOptions } from './display/imageGrid';
 export { Picture, sideBySide } from './display/picture';
 export { precisionRecallChart } from './display/precisionRecallChart';
+export { pValueHistogram } from './display/pValueHistogram';
+export { qqChart } from './display/qqChart';
+export { rocChart } from './display/rocChart';
 export { scatterChart } from './display/scatterChart';
 export { installProgress } from './display/progress';
 

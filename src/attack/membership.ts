@@ -25,8 +25,9 @@ export function checkAttacked(references: Ensemble, targets: Ensemble, records: 
 export function membership(targets: Ensemble, { indices }: Records): Uint8Array {
   const truth = new Uint8Array(targets.models.length * indices.length);
   targets.models.forEach(({ sample }, t) => {
-    const members = new Set(sample);
-    indices.forEach((index, r) => { truth[t * indices.length + r] = Number(members.has(index)); });
+    const member = new Uint8Array(targets.split.dataset.labels.length);
+    for (const index of sample) member[index] = 1;
+    indices.forEach((index, r) => { truth[t * indices.length + r] = member[index]; });
   });
   return truth;
 }

@@ -4,7 +4,7 @@ import { count } from '../data/dataset';
 import { toFrame } from '../data/toFrame';
 import type { Chart } from '../display/chart';
 import { heatmapChart } from '../display/heatmapChart';
-import type { Share } from './evaluation';
+import type { Share } from '../stats/share';
 import type { Flags } from './flags';
 
 /** Pairs of record and target that are flagged, and what becomes of it. */

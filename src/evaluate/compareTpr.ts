@@ -17,8 +17,8 @@ export interface TprDifference {
 }
 
 /**
- * The true-positive rate of `a` less that of `b` at one false-positive rate, both on the same records and targets. The interval is
- * that of the paired difference: what makes both attacks right or wrong at once cancels out, which two intervals side by side
+ * The true-positive rate of `a` less that of `b` at one false-positive rate, both on the same records and targets. The interval
+ * is that of the paired difference: what makes both attacks right or wrong at once cancels out, which two intervals side by side
  * cannot show. Its variance allows for pairs that share a record or a target (`clusteredVariance`, with the quantile of t at the
  * lesser number of them, minus 1) and takes both thresholds as given. Where both attacks find the same members, the variance says
  * nothing; the interval is then that of no hit in `clusteredShare`, to either side.

@@ -4,6 +4,7 @@ import { cutoffOutOfReach } from '../attack/outOfReach';
 import type { AttackResult } from '../attack/result';
 import { toFrame } from '../data/toFrame';
 import { clopperPearson } from '../stats/intervals';
+import type { Share } from '../stats/share';
 
 /** Guesses of "member" that were right (tp) and wrong (fp), among so many members and non-members. */
 export interface Outcomes {
@@ -13,15 +14,7 @@ export interface Outcomes {
   nonMembers: number;
 }
 
-/** A share, the counts behind it, and its 95 % Clopper–Pearson interval; the value is null when there was nothing to count. */
-export interface Share {
-  value: number | null;
-  low: number;
-  high: number;
-  hits: number;
-  trials: number;
-}
-
+/** With the interval of Clopper and Pearson. */
 export function share(hits: number, trials: number): Share {
   const [low, high] = clopperPearson(hits, trials);
   return { value: trials ? hits / trials : null, low, high, hits, trials };

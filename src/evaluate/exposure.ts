@@ -8,7 +8,8 @@ import { toFrame } from '../data/toFrame';
 import { benjaminiHochberg } from '../stats/benjaminiHochberg';
 import { checkInteger, expected } from '../stats/check';
 import { areaInterval, mannWhitneyP } from '../stats/mannWhitney';
-import { share, type Share } from './evaluation';
+import { share } from './evaluation';
+import type { Share } from '../stats/share';
 import { recordPairs } from './recordPairs';
 
 /**

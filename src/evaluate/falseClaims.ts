@@ -10,7 +10,7 @@ import { meanShare } from '../stats/meanShare';
 import { row, rows } from '../stats/matrix';
 import { checkPValues } from './checkPValues';
 import type { ClaimOptions } from './claims';
-import type { Share } from './evaluation';
+import type { Share } from '../stats/share';
 import { neededTogether } from './neededTogether';
 import { truthOf } from './precisionRecall';
 

@@ -1,5 +1,6 @@
 import type { Scored } from '../attack/scored';
 import { expected } from '../stats/check';
+import type { Matrix } from '../stats/matrix';
 import { knownTruth } from './knownTruth';
 
 /** The scores that occur, from the largest on, with what guessing "member" from there upwards gives. Entry 0 guesses nothing. */
@@ -19,6 +20,17 @@ export interface ScoreBlocks {
  * @throws RangeError when the result does not know who was a member, or a score is NaN
  */
 export function scoreBlocks(scored: Pick<Scored, 'score' | 'truth'>): ScoreBlocks {
+  // A result is asked for its curve, its area and several points of it, and sorting takes the longest of all that.
+  const known = computed.get(scored.score);
+  if (known && known.truth === scored.truth) return known.blocks;
+  const blocks = computeBlocks(scored);
+  computed.set(scored.score, { truth: scored.truth, blocks });
+  return blocks;
+}
+
+const computed = new WeakMap<Matrix, { truth?: Uint8Array; blocks: ScoreBlocks }>();
+
+function computeBlocks(scored: Pick<Scored, 'score' | 'truth'>): ScoreBlocks {
   const { members, others } = sortedScores(scored);
   const size = members.length + others.length + 1;
   const threshold = new Float64Array(size), tp = new Float64Array(size), fp = new Float64Array(size);

@@ -1,4 +1,4 @@
-import type { Share } from '../evaluate/evaluation';
+import type { Share } from '../stats/share';
 import { handOver } from './handOver';
 import type { Row } from './row';
 

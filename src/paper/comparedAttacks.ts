@@ -8,7 +8,8 @@ import type { Records } from '../data/records';
 import type { Selection } from '../select/selection';
 import type { Experiment } from './experiment';
 
-type Attack = (models: Pick<Experiment, 'references' | 'targets'> & { shadow: ShadowAttack }, chosen: Selection | Records) => Named;
+type Models = Pick<Experiment, 'references' | 'targets'> & { shadow: ShadowAttack };
+type Attack = (models: Models, chosen: Selection | Records) => Named;
 type Named = Scored & { named(name: string): Scored };
 
 /** LiRA online: it has models that were trained on the records, which an adversary has not. */

@@ -1,6 +1,6 @@
 import { reachNote } from '../attack/outOfReach';
 import { evaluate } from '../evaluate/evaluate';
-import type { Share } from '../evaluate/evaluation';
+import type { Share } from '../stats/share';
 import type { AttackResult } from '../attack/result';
 import { ofCount } from './ofCount';
 import type { Row } from './row';

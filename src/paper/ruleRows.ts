@@ -1,5 +1,6 @@
 import type { SelectionRule } from '../select/rules/rule';
-import { share, type Share } from '../evaluate/evaluation';
+import { share } from '../evaluate/evaluation';
+import type { Share } from '../stats/share';
 import type { Experiment } from './experiment';
 import { cutoff, halfOfTheTargets, type RuleOutcome } from './measureRules';
 import { ofShare } from './outcomeRows';

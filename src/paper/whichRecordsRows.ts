@@ -1,4 +1,4 @@
-import type { Share } from '../evaluate/evaluation';
+import type { Share } from '../stats/share';
 import type { Experiment } from './experiment';
 import { ofShare } from './outcomeRows';
 import type { Row } from './row';

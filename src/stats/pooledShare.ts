@@ -1,11 +1,9 @@
 import { stdtri } from 'cephes';
 import { betaInterval } from './intervals';
+import type { Share } from './share';
 
 /** Hits among trials that belong together, such as those of one random split. */
-export interface Counts {
-  hits: number;
-  trials: number;
-}
+type Counts = Pick<Share, 'hits' | 'trials'>;
 
 /**
  * A share pooled over groups whose trials depend on each other in any way, while groups do not: the interval is Clopper–Pearson's at
@@ -15,7 +13,7 @@ export interface Counts {
  * @param level confidence; default 0.95
  * @returns value null and [0, 1] without a trial
  */
-export function pooledShare(groups: Counts[], level = 0.95): Counts & { value: number | null; low: number; high: number } {
+export function pooledShare(groups: Counts[], level = 0.95): Share {
   const counted = groups.filter(({ trials }) => trials > 0), count = counted.length;
   const sum = (of: (group: Counts) => number) => counted.reduce((total, group) => total + of(group), 0);
   const hits = sum(group => group.hits), trials = sum(group => group.trials);

@@ -61,7 +61,7 @@ describe('compareTpr', () => {
       const random = randomFor(seed, 'coverage');
       // What an attack finds hangs together within records and within targets; on average both find half.
       const draw = (name: string): Scored => {
-        const byRecord = Float64Array.from({ length: width }, random.uniform), byTarget = Float64Array.from({ length: targets }, random.uniform);
+        const [byRecord, byTarget] = [width, targets].map(length => Float64Array.from({ length }, random.uniform));
         const values = Float64Array.from(truth, (member, i) =>
           Number(member && random.uniform() < (byRecord[i % width] + byTarget[Math.floor(i / width)]) / 2));
         return { name, truth, warnings: [], score: { values, width } };
