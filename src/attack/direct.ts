@@ -5,7 +5,7 @@ import { expected } from '../stats/check';
 import { checkLosses } from '../stats/checkLosses';
 import { rows, type Matrix } from '../stats/matrix';
 import { tailOf, type TailMethod } from '../stats/tails';
-import { logLosses } from './losses';
+import { lossesOf } from './lossesOf';
 import { observe } from './observe';
 import { pValueWarnings } from './pValueWarnings';
 import { AttackResult } from './result';
@@ -24,8 +24,8 @@ export interface DirectOptions {
 export function attackDirectly(
   references: Ensemble, targets: Ensemble, chosen: Selection | Records, options: DirectOptions = {},
 ): AttackResult {
-  const { records, selection, labels, loss, truth, warnings } = observe(references, targets, chosen);
-  const result = attackLosses({ reference: logLosses(references.logits(records), labels), target: loss, truth }, options);
+  const { records, selection, loss, truth, warnings } = observe(references, targets, chosen);
+  const result = attackLosses({ reference: lossesOf(references, records), target: loss, truth }, options);
   return new AttackResult({
     ...result, references: references.models.length, selection, records, warnings: warnings(...result.warnings),
   });

@@ -2,7 +2,7 @@ import type { Records } from '../data/records';
 import type { Ensemble } from '../models/ensemble';
 import type { Selection } from '../select/selection';
 import { chosenRecords } from './chosenRecords';
-import { logLosses } from './losses';
+import { lossesOf } from './lossesOf';
 import { checkAttacked, membership, twinWarnings } from './membership';
 
 /**
@@ -13,10 +13,9 @@ import { checkAttacked, membership, twinWarnings } from './membership';
 export function observe(references: Ensemble, targets: Ensemble, chosen: Selection | Records) {
   const { records, selection, warnings } = chosenRecords(chosen);
   checkAttacked(references, targets, records);
-  const labels = records.labels();
   return {
-    records, selection, labels,
-    loss: logLosses(targets.logits(records), labels),
+    records, selection, labels: records.labels(),
+    loss: lossesOf(targets, records),
     truth: membership(targets, records),
     warnings: (...own: string[]) =>
       [...warnings, ...references.warnings, ...targets.warnings, ...own, ...twinWarnings(targets, records)],

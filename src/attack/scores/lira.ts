@@ -2,7 +2,7 @@ import type { Records } from '../../data/records';
 import type { Ensemble } from '../../models/ensemble';
 import type { Selection } from '../../select/selection';
 import { expected } from '../../stats/check';
-import { logLosses } from '../losses';
+import { lossesOf } from '../lossesOf';
 import { observe } from '../observe';
 import { liraOffline } from './liraOffline';
 import { liraOnline } from './liraOnline';
@@ -30,13 +30,13 @@ export function attackByLira(
   references: Ensemble, targets: Ensemble, chosen: Selection | Records, { mode = 'offline', variance }: LiraOptions = {},
 ): ScoreResult {
   if (mode !== 'offline' && mode !== 'online') expected("mode to be 'offline' or 'online'", mode);
-  const { records, selection, labels, loss, truth, warnings } = observe(references, targets, chosen);
+  const { records, selection, loss, truth, warnings } = observe(references, targets, chosen);
   const offline = mode === 'offline', models = offline ? references.models.length : Math.max(0, targets.models.length - 2);
   const rule = varianceRule(variance, models);
   return new ScoreResult({
     name: `LiRA ${mode}`, method: `${rule} variance`, references: models, records, selection, truth,
     warnings: offline ? warnings() : warnings(upperBound),
-    score: offline ? liraOffline({ reference: logLosses(references.logits(records), labels), target: loss }, rule)
+    score: offline ? liraOffline({ reference: lossesOf(references, records), target: loss }, rule)
       : liraOnline({ target: loss, truth }, rule),
   });
 }

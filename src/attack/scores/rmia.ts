@@ -4,7 +4,7 @@ import type { Ensemble } from '../../models/ensemble';
 import type { Selection } from '../../select/selection';
 import { expected } from '../../stats/check';
 import { randomFor, shuffle } from '../../stats/random';
-import { logLosses } from '../losses';
+import { lossesOf } from '../lossesOf';
 import { membership } from '../membership';
 import { observe } from '../observe';
 import { ScoreResult } from './result';
@@ -30,15 +30,14 @@ export function attackByRmia(
   references: Ensemble, targets: Ensemble, chosen: Selection | Records,
   { gamma = 2, a = 0.3, population = usualPopulation(references.split) }: RmiaOptions = {},
 ): ScoreResult {
-  const { records, selection, labels, loss, truth, warnings } = observe(references, targets, chosen);
+  const { records, selection, loss, truth, warnings } = observe(references, targets, chosen);
   checkPopulation(population, references);
-  const classes = population.labels();
   const score = rmiaScores({
-    reference: logLosses(references.logits(records), labels),
+    reference: lossesOf(references, records),
     target: loss,
     population: {
-      reference: logLosses(references.logits(population), classes),
-      target: logLosses(targets.logits(population), classes),
+      reference: lossesOf(references, population),
+      target: lossesOf(targets, population),
       trained: membership(references, population),
     },
   }, { gamma, a });
