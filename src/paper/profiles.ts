@@ -21,6 +21,8 @@ export interface Profile {
   toySplits: number;
   /** Random queries for each record in the indirect attack, and how many of them are kept. */
   indirect: { queries: number; keep: number };
+  /** At most so many of the selected records are attacked indirectly: those farthest from their nearest neighbour. Default: all. */
+  attackedIndirectly?: number;
   /** On how many random splits of the data a setting is repeated, the run's own included; a setting not named is run on that one alone. */
   splits: Partial<Record<RunnableName, number>>;
   settings: Record<RunnableName, Amount>;
@@ -48,6 +50,7 @@ export const profiles = {
     purpose: "the paper's scale on a laptop, but for MNIST's convolutional network",
     toySplits: 100,
     indirect: { queries: 5000, keep: 50 },
+    attackedIndirectly: 20,
     splits: { adult: 5, cancer: 50, mnist: 3 },
     settings: {
       adult: whole,

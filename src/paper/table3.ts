@@ -43,13 +43,14 @@ export interface Table3 {
 /**
  * Table 3: direct against indirect inference on one record of each data set, exhibit "T3"; pooled over all selected records,
  * "T3-all"; and "T3-null", how often non-members come out below each cut-off. Selected are the records at the paper's δ, or as many
- * as in the paper where that gives fewer.
+ * as in the paper where that gives fewer; of these at most as many as the profile allows.
  */
 export async function table3(run: Run): Promise<Table3> {
   const rows: Row[] = [];
-  const outcomes = await eachSetting({ ...run, settings: run.settings.filter(name => printed[name]) }, async experiment => {
-    const { name, setting, references, targets } = experiment, { theta } = printed[name]!;
-    const { chosen, star, control } = choose(experiment);
+  const outcomes = await eachSetting({ ...run, settings: run.settings.filter(name => printed[name]) }, async prepared => {
+    const { name, setting, references, targets } = prepared, { theta } = printed[name]!;
+    const { chosen, star, control, limited } = choose(prepared, run.counts.attackedIndirectly);
+    const experiment = { ...prepared, note: [limited, prepared.note].filter(Boolean).join(' ') || undefined };
     const options = { theta, ...run.counts.indirect };
     const indirect = await attackIndirectly(references, targets, chosen, options);
     const halves = await attackIndirectly(references, targets, chosen, { ...options, references: 'halves' });
@@ -73,12 +74,19 @@ export async function table3Of(experiment: Experiment, counts: Run['counts']['in
   return oneRecordRows(experiment, { direct: attackDirectly(references, targets, one), indirect, star: 0 });
 }
 
-function choose(experiment: Experiment) {
-  const { references, split: { adversary } } = experiment, chosen = selectedAsPrinted(experiment);
+/** The records to attack, at most so many; the position of the one of table 3; the control; and a sentence where some are left out. */
+function choose(experiment: Experiment, most = Infinity) {
+  const { references, split: { adversary } } = experiment, all = selectedAsPrinted(experiment);
   const features = (records: Records) => concatenateLogits(references.logits(records));
-  const distances = neighbourDistances(features(chosen.records), features(adversary));
-  const star = distances.indexOf(Math.max(...distances));
-  return { chosen, star, control: controlFor(chosen, chosen.records.labels()[star]) };
+  const distances = neighbourDistances(features(all.records), features(adversary));
+  const kept = [...distances.keys()].sort((a, b) => distances[b] - distances[a] || a - b).slice(0, most).sort((a, b) => a - b);
+  const chosen = all.only(kept.map(i => all.positions[i])), left = kept.map(i => distances[i]);
+  const star = left.indexOf(Math.max(...left));
+  return {
+    chosen, star, control: controlFor(all, chosen.records.labels()[star]),
+    limited: kept.length < all.records.length
+      ? `Of ${all.records.length} selected records the ${kept.length} farthest from their nearest neighbours are attacked.` : undefined,
+  };
 }
 
 /** A selection of the one record of a class that was not selected and has as many with fewer neighbours as with more. */

@@ -23,6 +23,14 @@ describe('table 3', () => {
     assert.ok(!chosen.records.indices.includes(control.found[0].record));
     assert.equal(control.found[0].label, indirect.found[star].label);
     assert.equal(table3Claims([one]).length, 2);
+
+    const few = await table3({ ...run, counts: { ...run.counts, indirect: { queries: 100, keep: 10 }, attackedIndirectly: 2 } });
+    const [limited] = few.results, attacked = limited.indirect.selection!.records.indices;
+    assert.equal(limited.indirect.p.width, 2);
+    assert.equal(attacked[limited.star], chosen.records.indices[star], 'table 3 is about the same record');
+    assert.ok(attacked.every(record => chosen.records.indices.includes(record)));
+    assert.deepEqual(limited.indirect.record(limited.star).p, indirect.record(star).p, 'to which the others make no difference');
+    assert.match(few.rows.find(row => row.exhibit === 'T3-all')!.note!, /^Of 5 selected records the 2 farthest from their nearest neighbours are attacked\./);
   });
 
   it('says why a setting was skipped, in a row for each number', () => {
