@@ -88,6 +88,7 @@ export type { Evaluation, Outcomes } from './evaluate/evaluation';
 export { precisionRecall, type PrecisionRecall } from './evaluate/precisionRecall';
 export { separation, separations } from './evaluate/separation';
 export { roc, type Roc } from './evaluate/roc';
+export { rocCorners, type RocCorners } from './evaluate/rocCorners';
 export { tprAt, type TprAt } from './evaluate/tprAt';
 export { auc, type Auc } from './evaluate/auc';
 export { compareTpr, type TprDifference } from './evaluate/compareTpr';

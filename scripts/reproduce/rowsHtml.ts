@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../src/display/escape';
-import { formatCell } from '../../src/display/formatCell';
-import { formatInterval } from '../../src/display/formatInterval';
+import { formatCell } from '../../src/data/formatCell';
+import { formatInterval } from '../../src/data/formatInterval';
 import { groupBy } from '../../src/data/groupBy';
 import type { ReportedClaim } from '../../src/paper/claim';
 import { isInside, sentencesOf, type Row } from '../../src/paper/row';

@@ -1,5 +1,5 @@
 import { escapeHtml } from './escape';
-import { formatCell } from './formatCell';
+import { formatCell } from '../data/formatCell';
 import { isNumeric, remainder, type Table } from './table';
 import { warningsHtml } from './warningsHtml';
 

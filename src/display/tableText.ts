@@ -1,5 +1,5 @@
 import { oneLine } from './escape';
-import { formatCell } from './formatCell';
+import { formatCell } from '../data/formatCell';
 import { isNumeric, remainder, type Table } from './table';
 
 /** A table as plain text with columns in line, warnings below. */

@@ -1,8 +1,8 @@
 import type { DataFrame } from 'danfojs-node';
 import { groupBy } from '../data/groupBy';
 import { toFrame } from '../data/toFrame';
-import { formatCell } from '../display/formatCell';
-import { formatInterval } from '../display/formatInterval';
+import { formatCell } from '../data/formatCell';
+import { formatInterval } from '../data/formatInterval';
 import { isInside, type Row } from './row';
 
 /**

@@ -1,11 +1,11 @@
 import type { Scored } from '../attack/scored';
-import type { Chart } from '../display/chart';
-import { rocChart } from '../display/rocChart';
 import { auc, type Auc } from '../evaluate/auc';
 import { flagsOf, type Flags } from '../evaluate/flags';
 import { rankFlags, type Ranked } from '../evaluate/rankByTpr';
+import { rocCorners, type RocCorners } from '../evaluate/rocCorners';
 import { samePairs } from '../evaluate/samePairs';
 import { tprAt, type TprAt } from '../evaluate/tprAt';
+import { expected } from '../stats/check';
 
 /** The false-positive rates at which attacks are compared; they are ranked at the first. */
 export const rates = [0.01, 0.001] as const;
@@ -27,29 +27,31 @@ export interface Compared {
   attacks: Measured[];
   /** At a false-positive rate of at most 1 %. */
   ranking: Ranked[];
-  /** The ROC curves on logarithmic axes. */
-  chart: Chart;
+  /** For `rocChart`. */
+  curves: RocCorners[];
 }
 
 /**
- * Measures attacks on the same records and targets, and ranks them. They are taken one by one, and only scores, truth and
- * warnings of each are kept until the chart is drawn: on a whole pool an attack takes tens of megabytes.
+ * Measures attacks on the same records and targets, and ranks them. They are taken one by one, and of each is kept what it flags alone:
+ * on a whole pool the scores take tens of megabytes.
  * @param bounds names of attacks that cannot lead, see `rankByTpr`
  * @throws RangeError when the attacks are not on the same pairs, share a name, or do not know who was a member
  */
 export function compareAttacks(title: string, attacks: Iterable<Scored>, bounds: readonly string[]): Compared {
-  const kept: Scored[] = [], flags: Flags[] = [], measured: Measured[] = [];
-  for (const { name, score, truth, warnings } of attacks) {
-    const attack = { name, score, truth: kept[0]?.truth ?? truth, warnings };
-    samePairs([...kept.slice(0, 1), { ...attack, truth }]);
+  const flags: Flags[] = [], measured: Measured[] = [], curves: RocCorners[] = [];
+  let first: Scored | undefined;
+  for (const attack of attacks) {
+    samePairs(first ? [first, attack] : [attack]);
+    if (flags.some(({ name }) => name === attack.name)) expected('attacks with names of their own', `"${attack.name}" twice`);
+    first ??= attack;
     const flagged = flagsOf(attack, rates[0]);
-    kept.push(attack);
     flags.push(flagged);
-    measured.push({ name, at: [flagged.at, ...rates.slice(1).map(rate => tprAt(attack, rate))], auc: auc(attack) });
+    measured.push({ name: attack.name, at: [flagged.at, ...rates.slice(1).map(rate => tprAt(attack, rate))], auc: auc(attack) });
+    curves.push(rocCorners(attack));
   }
-  const truth = samePairs(kept), { width } = kept[0].score, members = truth.reduce((sum, one) => sum + one, 0);
+  const truth = samePairs(first ? [first] : []), { width } = first!.score, members = truth.reduce((sum, one) => sum + one, 0);
   return {
     title, records: width, members, nonMembers: truth.length - members, attacks: measured,
-    ranking: rankFlags(flags, truth, width, bounds), chart: rocChart(kept, { title }),
+    ranking: rankFlags(flags, truth, width, bounds), curves,
   };
 }

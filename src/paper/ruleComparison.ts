@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
 import { toFrame } from '../data/toFrame';
-import { formatCell } from '../display/formatCell';
-import { formatInterval } from '../display/formatInterval';
+import { formatCell } from '../data/formatCell';
+import { formatInterval } from '../data/formatInterval';
 import type { SelectionRule } from '../select/rules/rule';
 import { signTest } from '../stats/signTest';
 import type { Banded, Bands } from './bands';

@@ -67,7 +67,7 @@ describe('rocChart', () => {
     const [one, two] = traces(chart);
     assert.equal(one.name, 'direct');
     assert.ok(!/<script|<img/.test(two.name) && !/<script|<img/.test(JSON.stringify(chart.figure.layout.title)));
-    assert.deepEqual(chart.warnings, ['careful', 'few']);
+    assert.deepEqual(chart.warnings, ['careful', `${hostile}: few`]);
   });
 
   it('warns of an attack without a curve beside another, and throws where none has one', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { formatInterval } from '../../src/display/formatInterval';
+import { formatInterval } from '../../src/data/formatInterval';
 
 describe('formatInterval', () => {
   it('has two digits of the distance between the ends, and two decimals at least for shares', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { duration } from '../../src/display/duration';
-import { formatCell } from '../../src/display/formatCell';
+import { formatCell } from '../../src/data/formatCell';
 
 describe('formatCell', () => {
   const cases: [unknown, string][] = [
