@@ -31,7 +31,7 @@ function differences(rows: Row[], failing: ReportedClaim[]): string {
   const compared = rows.filter(({ paper, ours, low }) => paper !== null && ours !== null && low !== undefined);
   const counted = ['interval', 'band'].map(kind => {
     const of = compared.filter(row => kindOf(row) === kind), apart = of.filter(row => !isInside(row)).length;
-    return of.length === 0 ? '' : `<p>Of the ${of.length} values that the paper prints and this run has ${kind === 'band' ? 'a band over splits' : 'an interval'} ` +
+    return of.length === 0 ? '' : `<p>Of the ${of.length} ${of.length === 1 ? 'value' : 'values'} that the paper prints and this run has ${kind === 'band' ? 'a band over splits' : 'an interval'} ` +
       `for, ${apart === 0 ? 'none lies' : apart === 1 ? '1 lies' : `${apart} lie`} outside it.</p>\n`;
   }).join('');
   return failing.map(({ claim, found }) =>

@@ -45,7 +45,7 @@ describe('the notebooks, executed on the smoke profile', function () {
       const found = figures(page(name));
       assert.ok(found.length >= least, `${found.length} charts`);
       for (const { data } of found)
-        for (const trace of data) assert.ok(numbers(trace.z ?? trace.y) > 0, `an empty trace ${trace.name}`);
+        for (const trace of data) assert.ok(numbers(trace.z ?? [trace.x, trace.y]) > 0, `an empty trace ${trace.name}`);
     });
 
   it('hand over every number that the paper prints in tables 1 to 7', () => {

@@ -183,7 +183,7 @@ require('gmia/dist/models/plan.js').announce({ name: 'adult', parts: [{ kind: 'r
       const page = readFileSync(join(out, 'paper-beside-ours.html'), 'utf8');
       assert.match(page, /<dt>profile<\/dt><dd>smoke<\/dd>\s*.*\s*<dt>seed<\/dt><dd>7<\/dd>/);
       assert.match(page, /Figure 1: unique influence.*Table 1: the direct attack/s);
-      assert.match(page, /0\.6 to 0\.8/);
+      assert.match(page, /0\.60 to 0\.80/);
     });
 
     it('makes pages that draw in a browser without a network, and run nothing out of the data', async function () {
