@@ -61,7 +61,7 @@ export { liraOnline } from './attack/scores/liraOnline';
 export type { VarianceRule } from './attack/scores/variance';
 export { attackByRmia, type RmiaOptions } from './attack/scores/rmia';
 export { rmiaScores, type RmiaLosses, type RmiaScoreOptions } from './attack/scores/rmiaScores';
-export { logLosses } from './attack/losses';
+export { logLosses } from './models/losses';
 export type { AttackResult } from './attack/result';
 export type { ScoreResult } from './attack/scores/result';
 export type { Scored } from './attack/scored';

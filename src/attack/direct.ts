@@ -5,7 +5,7 @@ import { expected } from '../stats/check';
 import { checkLosses } from '../stats/checkLosses';
 import { rows, type Matrix } from '../stats/matrix';
 import { tailOf, type TailMethod } from '../stats/tails';
-import { lossesOf } from './lossesOf';
+import { lossesOf } from '../models/lossesOf';
 import { observe } from './observe';
 import { pValueWarnings } from './pValueWarnings';
 import { AttackResult } from './result';

@@ -1,9 +1,10 @@
 import type { Records } from '../data/records';
 import type { Ensemble } from '../models/ensemble';
+import { lossesOf } from '../models/lossesOf';
+import { membership } from '../models/membership';
 import type { Selection } from '../select/selection';
 import { chosenRecords } from './chosenRecords';
-import { lossesOf } from './lossesOf';
-import { checkAttacked, membership, twinWarnings } from './membership';
+import { checkAttacked, twinWarnings } from './checkAttacked';
 
 /**
  * What every attack on targets of our own making starts from: the records, their log losses under the targets, who is a member,

@@ -3,7 +3,7 @@ import { AttackSplit } from '../data/split';
 import type { Dataset } from '../data/dataset';
 import type { Architecture } from '../models/architecture';
 import { trainTargets } from '../models/targets';
-import { logLosses } from '../attack/losses';
+import { logLosses } from '../models/losses';
 import { Records } from '../data/records';
 import { kernelDensity, silverman } from '../stats/density';
 import type { Matrix } from '../stats/matrix';

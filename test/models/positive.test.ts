@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { logLosses } from '../../src/attack/losses';
+import { logLosses } from '../../src/models/losses';
 import { loadCancer } from '../../src/data/cancer';
 import { AttackSplit, splitForAttack } from '../../src/data/split';
 import { makeToy } from '../../src/data/toy';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { makeToy } from '../../src/data/toy';
-import { logLosses } from '../../src/attack/losses';
+import { logLosses } from '../../src/models/losses';
 import { Records } from '../../src/data/records';
 import type { Activation, Architecture, Layer } from '../../src/models/architecture';
 import { computeLogits } from '../../src/models/logits';

@@ -1,7 +1,8 @@
 import { Ensemble } from '../../models/ensemble';
+import { membership } from '../../models/membership';
 import type { Selection } from '../../select/selection';
 import { expected } from '../../stats/check';
-import { checkAttacked, membership, twinWarnings } from '../membership';
+import { checkAttacked, twinWarnings } from '../checkAttacked';
 import { findQueries, type EnhancingQueries } from './findQueries';
 import { IndirectResult } from './indirectResult';
 import { judge, judgeOptions, type JudgeOptions } from './judge';

@@ -7,7 +7,7 @@ import type { Weights } from '../../models/train';
 import { concatenateLogits } from '../../select/features';
 import { checkInteger, expected } from '../../stats/check';
 import { row, rows, type Matrix } from '../../stats/matrix';
-import { logLosses } from '../losses';
+import { logLosses } from '../../models/losses';
 import { probabilities } from '../probabilities';
 import { clipToValid } from './clipToValid';
 import { clusterQueries } from './clusterQueries';

@@ -1,5 +1,5 @@
 import type { Logits } from '../../models/logits';
-import { logLosses } from '../losses';
+import { logLosses } from '../../models/losses';
 import { influence } from './influence';
 
 /**

@@ -8,7 +8,7 @@ import { correlationMatrix } from '../../stats/correlation';
 import { logPCovariance } from '../../stats/logPCovariance';
 import { row, rows, type Matrix } from '../../stats/matrix';
 import { tailOf, type TailMethod } from '../../stats/tails';
-import { logLosses } from '../losses';
+import { logLosses } from '../../models/losses';
 import { probabilities } from '../probabilities';
 import type { EnhancingQueries } from './findQueries';
 

@@ -2,7 +2,7 @@ import type { Records } from '../../data/records';
 import type { Ensemble } from '../../models/ensemble';
 import type { Selection } from '../../select/selection';
 import { expected } from '../../stats/check';
-import { lossesOf } from '../lossesOf';
+import { lossesOf } from '../../models/lossesOf';
 import { observe } from '../observe';
 import { liraOffline } from './liraOffline';
 import { liraOnline } from './liraOnline';

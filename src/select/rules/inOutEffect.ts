@@ -1,4 +1,3 @@
-import { logLosses } from '../../attack/losses';
 import { countPairs } from '../../stats/mannWhitney';
 import type { View } from './view';
 
@@ -8,8 +7,8 @@ import type { View } from './view';
  * the adversary's own records, and measured without a target.
  * @returns `[records]`; NaN where every model was trained on the record, or none
  */
-export function inOutEffect({ records, logits, trained }: View): Float64Array {
-  const { values } = logLosses(logits, records.labels()), n = records.length;
+export function inOutEffect({ records, losses: { values }, trained }: View): Float64Array {
+  const n = records.length;
   return Float64Array.from({ length: n }, (_, r) => {
     const inside: number[] = [], outside: number[] = [];
     for (let i = r; i < values.length; i += n) (trained[i] ? inside : outside).push(-values[i]);

@@ -1,4 +1,3 @@
-import { logLosses } from '../../attack/losses';
 import { expected } from '../../stats/check';
 import { logOdds } from '../../stats/studentTail';
 import type { View } from './view';
@@ -16,8 +15,8 @@ export interface OutModels {
  * three quarters for one of the adversary's own.
  * @throws RangeError for a record that fewer than 2 models lack
  */
-export function outModels({ records, logits, trained }: View): OutModels {
-  const n = records.length, odds = logLosses(logits, records.labels()).values.map(logOdds);
+export function outModels({ records, losses, trained }: View): OutModels {
+  const n = records.length, odds = Float64Array.from(losses.values, logOdds);
   const mean = new Float64Array(n), sd = new Float64Array(n);
   for (let r = 0; r < n; r++) {
     let models = 0, sum = 0, squares = 0;

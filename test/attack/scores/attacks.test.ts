@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { attackDirectly } from '../../../src/attack/direct';
-import { logLosses } from '../../../src/attack/losses';
-import { membership } from '../../../src/attack/membership';
+import { logLosses } from '../../../src/models/losses';
+import { membership } from '../../../src/models/membership';
 import type { Scored } from '../../../src/attack/scored';
 import { attackByLira, type LiraOptions } from '../../../src/attack/scores/lira';
 import { liraOffline } from '../../../src/attack/scores/liraOffline';

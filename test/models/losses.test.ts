@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { logLosses } from '../../src/attack/losses';
+import { logLosses } from '../../src/models/losses';
 import { readFixture } from '../readFixture';
 
 interface Case {

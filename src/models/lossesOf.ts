@@ -1,6 +1,6 @@
 import type { Records } from '../data/records';
-import type { Ensemble } from '../models/ensemble';
-import type { Logits } from '../models/logits';
+import type { Ensemble } from './ensemble';
+import type { Logits } from './logits';
 import { logLosses } from './losses';
 
 const known = new WeakMap<Logits, ReturnType<typeof logLosses>>();

@@ -1,4 +1,4 @@
-import type { Logits } from '../models/logits';
+import type { Logits } from './logits';
 import type { Matrix } from '../stats/matrix';
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { logLosses } from '../../src/attack/losses';
-import { lossesOf } from '../../src/attack/lossesOf';
+import { logLosses } from '../../src/models/losses';
+import { lossesOf } from '../../src/models/lossesOf';
 import { makeToy } from '../../src/data/toy';
 import { splitForAttack } from '../../src/data/split';
 import { trainReferences } from '../../src/models/references';

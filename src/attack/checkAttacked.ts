@@ -21,17 +21,6 @@ export function checkAttacked(references: Ensemble, targets: Ensemble, records: 
     expected("records that are not the adversary's", `record ${both}, on which reference models may be trained`, 'Choose among split.pool.');
 }
 
-/** 1 where the record is in the training set of the target, `[targets × records]`. */
-export function membership(targets: Ensemble, { indices }: Records): Uint8Array {
-  const truth = new Uint8Array(targets.models.length * indices.length);
-  targets.models.forEach(({ sample }, t) => {
-    const member = new Uint8Array(targets.split.dataset.labels.length);
-    for (const index of sample) member[index] = 1;
-    indices.forEach((index, r) => { truth[t * indices.length + r] = member[index]; });
-  });
-  return truth;
-}
-
 /** A model that was trained on a record's twin has seen the record all the same: says how often that is so. */
 export function twinWarnings(targets: Ensemble, records: Records): string[] {
   const { pool, adversary } = targets.split;
