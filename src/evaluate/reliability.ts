@@ -1,11 +1,11 @@
 import type { Scored } from '../attack/scored';
 import { expected } from '../stats/check';
-import { row, rows } from '../stats/matrix';
+import { rows } from '../stats/matrix';
 import { spearman, type RankCorrelation } from '../stats/spearman';
 import { share } from './evaluation';
 import type { Share } from '../stats/share';
 import { mostExposed } from './exposure';
-import { knownTruth } from './knownTruth';
+import { ofHalvings } from './halvings';
 import { separations } from './separation';
 
 /** How far two measurements of exposure agree, each on half of the targets. */
@@ -27,7 +27,7 @@ export interface Reliability {
 export function reliability(scored: Scored, tops: number[]): Reliability {
   const targets = rows(scored.score);
   if (targets < 4) expected('4 targets or more, two halvings', targets);
-  const [even, odd] = [0, 1].map(parity => separations(ofTargets(scored, t => (t >> 1) % 2 === parity)));
+  const [even, odd] = [0, 1].map(parity => separations(ofHalvings(scored, parity)));
   const known = [...even.keys()].filter(r => !Number.isNaN(even[r] + odd[r]));
   return {
     rank: spearman(known.map(r => even[r]), known.map(r => odd[r])),
@@ -36,16 +36,4 @@ export function reliability(scored: Scored, tops: number[]): Reliability {
       return share(top.filter(r => again.has(r)).length, top.length);
     }),
   };
-}
-
-/** The part of an attack that is about some of the targets. */
-function ofTargets(scored: Scored, keep: (target: number) => boolean): Pick<Scored, 'score' | 'truth'> {
-  const { score } = scored, { width } = score, truth = knownTruth(scored);
-  const kept = Array.from({ length: rows(score) }, (_, t) => t).filter(keep);
-  const values = new Float64Array(kept.length * width), members = new Uint8Array(kept.length * width);
-  kept.forEach((t, i) => {
-    values.set(row(score, t), i * width);
-    members.set(truth.subarray(t * width, (t + 1) * width), i * width);
-  });
-  return { score: { values, width }, truth: members };
 }

@@ -1,6 +1,6 @@
 import { reachNote } from '../attack/outOfReach';
 import type { CalibrationCase } from './calibrationExhibit';
-import type { Row } from './row';
+import { noted, type Row } from './row';
 
 /**
  * The rows of one attack: exhibit "calibration" has one for each α, "claims" three for each way to claim.
@@ -10,14 +10,10 @@ export function calibrationRows(
   base: Omit<Row, 'exhibit' | 'metric' | 'ours'>, of: string,
   { calibration, falseClaims }: Pick<CalibrationCase, 'calibration' | 'falseClaims'>,
 ): Row[] {
-  const noted = (...notes: (string | undefined)[]) => {
-    const note = [...notes, base.note].filter(Boolean).join(' ');
-    return note ? { note } : {};
-  };
   return [
     ...calibration.rates.map(({ alpha, value, low, high, trials, fails }): Row => ({
       ...base, exhibit: 'calibration', metric: `non-members at or below, ${of}`, cutoff: alpha, ours: value, low, high, n: trials,
-      ...noted(fails ? 'Calibration fails.' : undefined, reachNote(calibration.method, calibration.references, alpha)),
+      ...noted(fails ? 'Calibration fails.' : undefined, reachNote(calibration.method, calibration.references, alpha), base.note),
     })),
     ...falseClaims.ways.flatMap(({ way, at, withClaim, mean, pooled }): Row[] => {
       const row = { ...base, exhibit: 'claims', ...(way === 'cut-off' && { cutoff: at }) };
@@ -27,7 +23,7 @@ export function calibrationRows(
         'wrong claims, pooled': pooled,
       };
       return Object.entries(shares).map(([what, { value, low, high, trials }]): Row => (
-        { ...row, metric: metric(what), ours: value, low, high, n: trials, ...noted(value === null ? 'No claim.' : undefined) }));
+        { ...row, metric: metric(what), ours: value, low, high, n: trials, ...noted(value === null ? 'No claim.' : undefined, base.note) }));
     }),
   ];
 }

@@ -34,7 +34,10 @@ const attacks: Record<string, Attack> = {
 /** The names of the compared attacks. */
 export const attackNames: readonly string[] = Object.keys(attacks);
 
-/** Every compared attack on the same records; computed one by one as they are asked for, as each may take tens of megabytes. */
-export function* comparedAttacks(...[models, chosen]: Parameters<Attack>): Generator<Scored> {
-  for (const [name, attack] of Object.entries(attacks)) yield attack(models, chosen).named(name);
+/**
+ * The compared attacks on the same records; computed one by one as they are asked for, as each may take tens of megabytes.
+ * @param names which of them; default all
+ */
+export function* comparedAttacks(...[models, chosen, names = attackNames]: [...Parameters<Attack>, names?: readonly string[]]): Generator<Scored> {
+  for (const name of names) yield attacks[name](models, chosen).named(name);
 }

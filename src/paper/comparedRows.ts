@@ -2,7 +2,7 @@ import type { Selection } from '../select/selection';
 import { rates, type Compared } from './compareAttacks';
 import type { Experiment } from './experiment';
 import { ofShare } from './outcomeRows';
-import type { Row } from './row';
+import { noted, type Row } from './row';
 
 /** The rows of exhibit "attacks" about some records of a setting; `of` is how these are called in the metric. */
 export function comparedRows(experiment: Experiment, of: string, compared: Compared, selection?: Selection): Row[] {
@@ -11,8 +11,6 @@ export function comparedRows(experiment: Experiment, of: string, compared: Compa
     exhibit: 'attacks', setting: name, paper: null, steps: references.architecture.steps,
     ...(selection && { delta: selection.delta, beta: selection.beta }),
   };
-  const noted = ({ note: own, ...row }: Row): Row =>
-    ({ ...row, ...((own || note) && { note: [own, note].filter(Boolean).join(' ') }) });
   const leader = ranking.find(({ behind }) => !behind)!.name;
   return [
     ...attacks.flatMap(({ name: attack, at, auc }) => [
@@ -35,7 +33,7 @@ export function comparedRows(experiment: Experiment, of: string, compared: Compa
       ...base, metric: `${attack}, ${of}, true-positive rate behind the leader`, cutoff: rates[0],
       ours: behind.value, low: behind.low, high: behind.high, n: behind.members, note: `The leader is ${leader}.`,
     }] : [])),
-  ].map(noted);
+  ].map(({ note: own, ...row }): Row => ({ ...row, ...noted(own, note) }));
 }
 
 /** What a true-positive rate does not show: that so few non-members, or ties, do not allow the wanted false-positive rate. */

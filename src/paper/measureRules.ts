@@ -1,8 +1,8 @@
 import { attackDirectly } from '../attack/direct';
 import type { AttackResult } from '../attack/result';
-import type { Scored } from '../attack/scored';
 import { attackByThreshold } from '../attack/scores/threshold';
 import { Records } from '../data/records';
+import { halvingParity, ofHalvings } from '../evaluate/halvings';
 import { separations } from '../evaluate/separation';
 import { mostAtRisk } from '../select/rules/mostAtRisk';
 import type { SelectionRule } from '../select/rules/rule';
@@ -38,11 +38,11 @@ export function measureRules(
   { references, targets, split: { pool } }: Experiment, rules: readonly SelectionRule[], counts: number[],
 ): RuleOutcome[] {
   const byLoss = attackByThreshold(references, targets, pool);
-  const parts = targets.models.length < 4 ? [] : [0, 1].map(parity => (target: number) => (target >> 1) % 2 === parity);
-  const halves = parts.map(part => separations(judgedBy(part, byLoss)));
+  const halves = targets.models.length < 4 ? [] : [0, 1].map(parity => separations(ofHalvings(byLoss, parity)));
+  const all = separations(byLoss);
   const chosen = [
-    ...rules.map(rule => ({ rule: rule.name, risk: rule.risk(references, pool), judge: separations(byLoss), by: () => true })),
-    ...halves.slice(1).map(odd => ({ rule: halfOfTheTargets, risk: halves[0], judge: odd, by: parts[1] })),
+    ...rules.map(rule => ({ rule: rule.name, risk: rule.risk(references, pool), judge: all, by: () => true })),
+    ...halves.slice(1).map(odd => ({ rule: halfOfTheTargets, risk: halves[0], judge: odd, by: (target: number) => halvingParity(target) === 1 })),
   ].flatMap(({ risk, ...rest }) => counts.map(count => ({ ...rest, count, positions: mostAtRisk(risk, count) })));
   // One attack on all that any rule selects.
   const union = Int32Array.from(new Set(chosen.flatMap(({ positions }) => [...positions]))).sort();
@@ -56,12 +56,6 @@ export function measureRules(
       exposure: positions.reduce((sum, position) => sum + judge[position], 0) / count,
     };
   });
-}
-
-/** The part of an attack that is about some of the targets. */
-function judgedBy(keep: (target: number) => boolean, { score: { values, width }, truth }: Scored) {
-  const kept = (_: unknown, i: number) => keep(Math.floor(i / width));
-  return { score: { values: values.filter(kept), width }, truth: truth?.filter(kept) };
 }
 
 function guesses({ p: { values, width }, truth }: AttackResult, columns: Int32Array, by: (target: number) => boolean) {

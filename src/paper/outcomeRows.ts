@@ -3,7 +3,7 @@ import { evaluate } from '../evaluate/evaluate';
 import type { Share } from '../stats/share';
 import type { AttackResult } from '../attack/result';
 import { ofCount } from './ofCount';
-import type { Row } from './row';
+import { noted, type Row } from './row';
 
 /** What the paper prints for one cut-off; fields it does not print are left out. */
 export interface PrintedOutcome {
@@ -23,13 +23,23 @@ export function outcomeRows(
 ): Row[] {
   const found = evaluate(result, { cutoff }), beyond = reachNote(result.method, result.references, cutoff);
   const row = (metric: string, paper: number | null | undefined, ours: Pick<Row, 'ours' | 'low' | 'high' | 'n' | 'note'>): Row => {
-    const note = [ours.note, beyond, base.note].filter(Boolean).join(' ');
-    return { ...base, metric, cutoff, paper: paper ?? null, ...ours, ...(note && { note }) };
+    return { ...base, metric, cutoff, paper: paper ?? null, ...ours, ...noted(ours.note, beyond, base.note) };
   };
   return [
     row('precision', printed.precision, ofShare(found.precision, 'No guess at this cut-off.')),
     row('recall', printed.recall, ofShare(found.recall, 'No record was selected.')),
     row('tp', printed.tp, ofCount(found.tp, found.members)),
     row('fp', printed.fp, ofCount(found.fp, found.nonMembers)),
+  ];
+}
+
+/** What the paper prints of a setting that was not run, and why it was not: the number of records, and the outcomes at each cut-off. */
+export function skippedRows(
+  exhibit: string, setting: string, { selected, at }: { selected: number; at: ({ cutoff: number } & PrintedOutcome)[] }, reason: string,
+): Row[] {
+  const base = { exhibit, setting, ours: null, note: `Skipped: ${reason}` };
+  return [
+    { ...base, metric: 'selected', paper: selected },
+    ...at.flatMap(({ cutoff, ...paper }) => Object.entries(paper).map(([metric, value]) => ({ ...base, metric, cutoff, paper: value }))),
   ];
 }

@@ -35,6 +35,12 @@ export const isInside = ({ paper, low = -Infinity, high = Infinity }: Row): bool
 /** The sentences of a row's note. */
 export const sentencesOf = ({ note = '' }: Pick<Row, 'note'>): string[] => note.split(/(?<=\.) (?=[A-Z])/).filter(Boolean);
 
+/** Sentences as the note of a row; no note without any. */
+export function noted(...sentences: (string | undefined)[]): Pick<Row, 'note'> {
+  const note = sentences.filter(Boolean).join(' ');
+  return note ? { note } : {};
+}
+
 /** Rows of one exhibit together, exhibits in the order of their first rows. */
 export const byExhibit = (rows: Row[]): Row[] => [...groupBy(rows, row => row.exhibit).values()].flat();
 

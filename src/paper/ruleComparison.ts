@@ -7,7 +7,7 @@ import type { SelectionRule } from '../select/rules/rule';
 import { signTest } from '../stats/signTest';
 import type { Banded, Bands } from './bands';
 import { halfOfTheTargets } from './measureRules';
-import type { Row } from './row';
+import { noted, type Row } from './row';
 import { measures, metricOf, type Measure } from './ruleRows';
 import { settings, type SettingName } from './settings';
 
@@ -114,7 +114,7 @@ export class RuleComparison {
     if (!rule) return {};
     const { better, worse, same, p } = this.signs(rule, measure as Measure, Number(count));
     const test = p === null ? '' : `, sign test p = ${p.toPrecision(2)} (splits share records, so it is too small)`;
-    return { note: [`Better in ${better}, worse in ${worse}, equal in ${same} splits${test}.`, note].filter(Boolean).join(' ') };
+    return noted(`Better in ${better}, worse in ${worse}, equal in ${same} splits${test}.`, note);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Share } from '../stats/share';
 import type { Experiment } from './experiment';
 import { cutoff, halfOfTheTargets, type RuleOutcome } from './measureRules';
 import { ofShare } from './outcomeRows';
-import type { Row } from './row';
+import { noted, type Row } from './row';
 
 /** What is compared, in the order in which it is shown. */
 export const measures = ['precision', 'recall', 'share of the true top', 'mean true exposure'] as const;
@@ -25,9 +25,8 @@ export function ruleRows(
   const base = { exhibit: 'selection', setting: name, steps: references.architecture.steps, paper: null, ...(note && { note }) };
   const measured = outcomes.flatMap(outcome => measures.map((measure): Row => {
     const { note: reason, ...ours } = valueOf(outcome, measure), about = outcome.rule === halfOfTheTargets ? ceiling : undefined;
-    const notes = [reason, about, note].filter(Boolean).join(' ');
     const at = measure === 'precision' || measure === 'recall' ? { cutoff } : {};
-    return { ...base, metric: metricOf(measure, outcome.rule, outcome.count), ...at, ...ours, ...(notes && { note: notes }) };
+    return { ...base, metric: metricOf(measure, outcome.rule, outcome.count), ...at, ...ours, ...noted(reason, about, note) };
   }));
   const compared = outcomes.filter(({ rule }) => others.some(other => other.name === rule));
   const differences = compared.flatMap(outcome => measures.map((measure): Row => {

@@ -5,7 +5,7 @@ import { selectAtEach } from '../select/vulnerable';
 import { eachSetting, sorted, type Experiment } from './experiment';
 import { matchedDelta } from './matchedDelta';
 import { ofCount } from './ofCount';
-import { outcomeRows } from './outcomeRows';
+import { outcomeRows, skippedRows } from './outcomeRows';
 import { table1 as printed } from './published';
 import { byExhibit, type Row } from './row';
 import type { Run } from './run';
@@ -25,7 +25,7 @@ export interface Table1 {
  */
 export async function table1(run: Run): Promise<Table1> {
   const outcomes = await eachSetting(run, table1Of), { results, skipped } = sorted(outcomes);
-  const unavailable = outcomes.flatMap(({ name, skipped }) => (skipped ? skippedRows(name, skipped) : []));
+  const unavailable = outcomes.flatMap(({ name, skipped }) => (skipped ? skippedRows('T1', name, printed[name], skipped) : []));
   return { rows: byExhibit([...results.flatMap(({ rows }) => rows), ...unavailable]), results: results.map(({ result }) => result), skipped };
 }
 
@@ -52,13 +52,4 @@ function attackRows(exhibit: string, { name, split, references, targets, note }:
     ...at.flatMap(({ cutoff, ...paper }) => outcomeRows(base, result, cutoff, paper)),
   ];
   return { rows, result };
-}
-
-function skippedRows(name: Experiment['name'], reason: string): Row[] {
-  const base = { exhibit: 'T1', setting: name, ours: null, note: `Skipped: ${reason}` };
-  const { selected, at } = printed[name];
-  return [
-    { ...base, metric: 'selected', paper: selected },
-    ...at.flatMap(({ cutoff, ...paper }) => Object.entries(paper).map(([metric, value]) => ({ ...base, metric, cutoff, paper: value }))),
-  ];
 }

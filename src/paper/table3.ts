@@ -9,7 +9,7 @@ import { Selection } from '../select/selection';
 import { eachSetting, sorted, type Experiment } from './experiment';
 import { indirectRows, nullRates, oneRecordRows, skippedRows, type NullRate } from './indirectRows';
 import { table3 as printed } from './published';
-import type { Row } from './row';
+import { noted, type Row } from './row';
 import type { Run } from './run';
 import { selectedAsPrinted } from './selectedAsPrinted';
 
@@ -50,7 +50,7 @@ export async function table3(run: Run): Promise<Table3> {
   const outcomes = await eachSetting({ ...run, settings: run.settings.filter(name => printed[name]) }, async prepared => {
     const { name, setting, references, targets } = prepared, { theta } = printed[name]!;
     const { chosen, star, control, limited } = choose(prepared, run.counts.attackedIndirectly);
-    const experiment = { ...prepared, note: [limited, prepared.note].filter(Boolean).join(' ') || undefined };
+    const experiment = { ...prepared, ...noted(limited, prepared.note) };
     const options = { theta, ...run.counts.indirect };
     const indirect = await attackIndirectly(references, targets, chosen, options);
     const halves = await attackIndirectly(references, targets, chosen, { ...options, references: 'halves' });

@@ -8,9 +8,9 @@ import { selectAtEach } from '../select/vulnerable';
 import { eachSetting, sorted, type Experiment } from './experiment';
 import { matchedDelta } from './matchedDelta';
 import { ofCount } from './ofCount';
-import { outcomeRows } from './outcomeRows';
+import { outcomeRows, skippedRows } from './outcomeRows';
 import { table1, table7 as printed } from './published';
-import { byExhibit, type Row } from './row';
+import { byExhibit, noted, type Row } from './row';
 import type { Run } from './run';
 
 export interface Table7 {
@@ -32,7 +32,7 @@ const leaning = 0.5;
 export async function table7(run: Run): Promise<Table7> {
   const outcomes = await eachSetting({ ...run, settings: run.settings.filter(name => printed[name]) }, table7Of);
   const { results, skipped } = sorted(outcomes);
-  const unavailable = outcomes.flatMap(({ name, skipped }) => (skipped ? skippedRows(name, skipped) : []));
+  const unavailable = outcomes.flatMap(({ name, skipped }) => (skipped ? skippedRows('T7', name, printed[name]!, skipped) : []));
   return { rows: byExhibit([...results.flatMap(({ rows }) => rows), ...unavailable]), results: results.map(({ result }) => result), skipped };
 }
 
@@ -56,7 +56,7 @@ function attackRows(exhibit: string, { name, split, references, targets, note }:
   const result = attack.attack(targets, chosen), selection = chosen instanceof Selection ? chosen : undefined;
   const base = {
     exhibit, setting: name, steps: references.architecture.steps, ...(selection && { delta: selection.delta, beta: selection.beta }),
-    note: joined(`The ${references.models.length} reference models are the shadow models.`, note),
+    ...noted(`The ${references.models.length} reference models are the shadow models.`, note),
   };
   const rows: Row[] = [{ cutoff: leaning }, ...printed[name]!.at].flatMap(({ cutoff, ...paper }) =>
     // A confidence of at least the threshold is 1 − confidence of at most 1 − threshold.
@@ -66,19 +66,8 @@ function attackRows(exhibit: string, { name, split, references, targets, note }:
     const other = count !== selected ? `${count} records instead of ${selected}.` : '';
     rows.unshift({
       ...base, metric: 'selected', paper: printed[name]!.selected, ...ofCount(count, split.pool.length),
-      note: joined(other, printed[name]!.remark, base.note),
+      ...noted(other, printed[name]!.remark, base.note),
     });
   }
   return { rows, result };
-}
-
-const joined = (...notes: (string | undefined)[]): string => notes.filter(Boolean).join(' ');
-
-function skippedRows(name: Experiment['name'], reason: string): Row[] {
-  const base = { exhibit: 'T7', setting: name, ours: null, note: `Skipped: ${reason}` };
-  const { selected, at } = printed[name]!;
-  return [
-    { ...base, metric: 'selected', paper: selected },
-    ...at.flatMap(({ cutoff, ...paper }) => Object.entries(paper).map(([metric, value]) => ({ ...base, metric, cutoff, paper: value }))),
-  ];
 }

@@ -9,7 +9,7 @@ import { ofCount } from './ofCount';
 import { ofEstimate } from './ofEstimate';
 import { outcomeRows } from './outcomeRows';
 import type { PrintedTraining } from './published';
-import type { Row } from './row';
+import { noted, type Row } from './row';
 
 /** A setting whose models were trained in one of the ways of table 4 or 5, and what the direct attack made of it. */
 export interface TrainingVariant {
@@ -71,5 +71,5 @@ export function trainingVariant(
 /** The reason why a printed number cannot be right, in the row that holds it. */
 function doubted(row: Row, { doubtful }: PrintedTraining): Row {
   const reason = row.paper === null ? undefined : doubtful?.[row.metric as keyof typeof doubtful];
-  return reason ? { ...row, note: [reason, row.note].filter(Boolean).join(' ') } : row;
+  return reason ? { ...row, ...noted(reason, row.note) } : row;
 }

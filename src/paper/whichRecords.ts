@@ -89,8 +89,7 @@ async function recordsOf(experiment: Experiment): Promise<RecordsExperiment> {
   const exposed = found.exposedAt(), reversed = exposures(mirrored(byLoss)).exposedAt();
   const numbers = [count, Math.max(1, Math.round(pool.length / 100))];
   const stable = reliability(byLoss, numbers);
-  const attacks = [...comparedAttacks({ references, targets, shadow: await trainShadowAttack(references) }, records)]
-    .filter(({ name }) => names.includes(name));
+  const attacks = [...comparedAttacks({ references, targets, shadow: await trainShadowAttack(references) }, records, names)];
   const table = describeRecords(attacks, { selection, exposures: found, sortBy: 'exposure' });
   return {
     title, selection, exposures: found, exposed: shareOf(exposed), reversed: shareOf(reversed),

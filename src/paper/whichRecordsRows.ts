@@ -1,20 +1,16 @@
 import type { Share } from '../stats/share';
 import type { Experiment } from './experiment';
 import { ofShare } from './outcomeRows';
-import type { Row } from './row';
+import { noted, type Row } from './row';
 import type { RecordsExperiment } from './whichRecords';
 
 /** What `whichRecords` found of one setting, as rows of exhibit "records"; the paper has none of it. */
 export function whichRecordsRows({ name, references, note }: Experiment, found: RecordsExperiment): Row[] {
   const { selection: { delta, beta }, agreement, tops, reliability: { rank } } = found;
   const base = { exhibit: 'records', setting: name, steps: references.architecture.steps, delta, beta, paper: null };
-  const noted = (...notes: (string | undefined)[]) => {
-    const all = [...notes, note].filter(Boolean).join(' ');
-    return all ? { note: all } : {};
-  };
   const row = (metric: string, share: Share, remark?: string, empty?: string): Row => {
     const { note: reason, ...ours } = ofShare(share, empty ?? 'No record was selected.');
-    return { ...base, metric, ...ours, ...noted(reason, remark) };
+    return { ...base, metric, ...ours, ...noted(reason, remark, note) };
   };
   const attacks = `any of ${agreement.attacks.length} attacks`, fpr = `False-positive rate of each attack: ${agreement.fpr}.`;
   const nobody = 'Nothing is flagged.';
@@ -24,7 +20,7 @@ export function whichRecordsRows({ name, references, note }: Experiment, found: 
     row('of the selected, exposed at false discovery rate 0.05', found.exposedSelected, independent),
     {
       ...base, metric: 'split-half rank correlation of exposure', ours: rank.value, low: rank.low, high: rank.high, n: rank.n,
-      ...noted(rank.value === null ? 'No record differs from another.' : undefined, independent),
+      ...noted(rank.value === null ? 'No record differs from another.' : undefined, independent, note),
     },
     ...tops.flatMap(({ n, selected, hits, again, byChance }, i) => {
       const [most, number] = i === 0 ? ['most exposed', 'as many as are selected'] : ['most exposed 1 %', 'one in a hundred'];
