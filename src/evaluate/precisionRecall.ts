@@ -1,5 +1,5 @@
-import { expected } from '../stats/check';
 import type { Matrix } from '../stats/matrix';
+import { truthFor } from './knownTruth';
 
 /** What an evaluation needs of an attack: p-values and the truth, `[targets × records]`. */
 export interface Judged {
@@ -8,12 +8,8 @@ export interface Judged {
 }
 
 /** The truth of a result. @throws RangeError when the result has none */
-export function truthOf({ truth, p }: Judged): Uint8Array {
-  if (!truth || truth.length !== p.values.length)
-    expected('a result that knows who was a member', truth ? `${truth.length} answers for ${p.values.length} p-values` : 'none',
-      'Give attackLosses the truth, [targets × records].');
-  return truth;
-}
+export const truthOf = ({ truth, p }: Judged): Uint8Array =>
+  truthFor(truth, p.values.length, 'p-values', 'Give attackLosses the truth, [targets × records].');
 
 /** Points of a precision–recall curve, by rising cut-off. */
 export interface PrecisionRecall {

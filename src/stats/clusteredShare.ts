@@ -2,7 +2,7 @@ import { stdtri } from 'cephes';
 import { checkInteger, expected } from './check';
 import { clusterCounts } from './clusterCounts';
 import { clusteredVariance } from './clusteredVariance';
-import { betaInterval, checkLevel } from './intervals';
+import { shareInterval, checkLevel } from './intervals';
 import type { Share } from './share';
 
 /**
@@ -45,8 +45,8 @@ export function clusteredShare(
   if (trials === 0) return { value: null, low: 0, high: 1, hits, trials };
   const value = hits / trials;
   const effective = effectiveTrials(hit, counted, width, hits, trials, level);
-  const [low, high] = betaInterval(value * effective, (1 - value) * effective, level);
-  return { value, low: Math.min(low, value), high: Math.max(high, value), hits, trials };
+  const [low, high] = shareInterval(value, effective, level);
+  return { value, low, high, hits, trials };
 }
 
 function effectiveTrials(

@@ -1,5 +1,5 @@
 import { checkNumber } from './check';
-import { betaInterval, checkLevel } from './intervals';
+import { shareInterval, checkLevel } from './intervals';
 
 /** Squares of differences below this are rounding. */
 const ROUNDING = 1e-24;
@@ -23,6 +23,6 @@ export function meanShare(shares: ArrayLike<number>, level = 0.95): { value: num
   let squares = 0;
   for (let i = 0; i < n; i++) squares += (shares[i] - value) ** 2;
   const trials = squares > ROUNDING * n ? (value * (1 - value) * n * (n - 1)) / squares : n;
-  const [low, high] = betaInterval(value * trials, (1 - value) * trials, level);
-  return { value, low: Math.min(low, value), high: Math.max(high, value) };
+  const [low, high] = shareInterval(value, trials, level);
+  return { value, low, high };
 }

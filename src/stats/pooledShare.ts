@@ -1,5 +1,5 @@
 import { stdtri } from 'cephes';
-import { betaInterval } from './intervals';
+import { shareInterval } from './intervals';
 import type { Share } from './share';
 
 /** Hits among trials that belong together, such as those of one random split. */
@@ -22,6 +22,6 @@ export function pooledShare(groups: Counts[], level = 0.95): Share {
   const variance = ((count / (count - 1)) * sum(group => (group.hits - value * group.trials) ** 2)) / trials ** 2;
   const effective = count > 1 && variance > 0 ? ((value * (1 - value)) / variance) * (t(trials - 1) / t(count - 1)) ** 2 : count;
   const used = Math.min(trials, Math.max(count, effective));
-  const [low, high] = betaInterval(value * used, (1 - value) * used, level);
-  return { value, low: Math.min(low, value), high: Math.max(high, value), hits, trials };
+  const [low, high] = shareInterval(value, used, level);
+  return { value, low, high, hits, trials };
 }
