@@ -119,6 +119,19 @@ describe('the gmia kernel', () => {
     });
   });
 
+  it('loses nothing of a cell that prints thousands of lines without a pause, nor what comes after', async () => {
+    const done = await execute('long', [
+      'for (let line = 0; line < 5000; line++) console.log(line);',
+      ...Array.from({ length: 20 }, (_, i) => `for (let line = 0; line < 40; line++) console.log(${i}, line);`),
+    ]);
+    assert.equal(done.code, 0, done.stderr);
+    const printed = (JSON.parse(done.stdout) as { cells: Cell[] }).cells.map(({ outputs }) =>
+      outputs.map(output => text(output.text)).join('').trimEnd().split('\n'));
+    assert.deepEqual(printed[0], Array.from({ length: 5000 }, (_, line) => `${line}`));
+    for (const [i, lines] of printed.slice(1).entries())
+      assert.deepEqual(lines, Array.from({ length: 40 }, (_, line) => `${i} ${line}`));
+  });
+
   it("brings a failing cell's message to nbconvert's standard error, and a failing exit code", async () => {
     const done = await execute('failing', ["throw new Error('delta must be below 1, got 3');"]);
     assert.notEqual(done.code, 0);

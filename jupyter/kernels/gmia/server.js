@@ -67,6 +67,17 @@ function writer(send) {
 class Server extends jupyter.ZmqServer {
   #closed = false;
 
+  /**
+   * Lets every message go out at once, and be kept until it is read. By default zeromq holds every 513th back for a turn of
+   * the event loop and refuses those that come meanwhile: printed lines get lost, or the reply that Jupyter waits for. Then
+   * a publisher drops what more than a thousand unread messages precede.
+   */
+  bindSocket(socket, port) {
+    socket.sendTimeout = 0;
+    socket.sendHighWaterMark = 0;
+    return super.bindSocket(socket, port);
+  }
+
   async handleExecute(socket, message) {
     const publish = (type, content) => this.#send(this.iopub, message, type, content);
     this.#send(socket, message, 'execute_reply', await this.handler.run(message.content, publish));
