@@ -38,6 +38,7 @@ export const profiles = {
     purpose: 'to see that everything runs; but for Cancer its numbers mean little',
     toySplits: 50,
     indirect: { queries: 500, keep: 20 },
+    attackedIndirectly: 5,
     splits: { adult: 2, cancer: 4 },
     settings: {
       adult: { references: 20, splits: 20, steps: 1000, ...fewRecords },
