@@ -151,6 +151,7 @@ export type { RuleComparison } from './paper/ruleComparison';
 // Display
 export { show } from './display/show';
 export { Chart } from './display/chart';
+export { agreementChart } from './display/agreementChart';
 export { bandChart } from './display/bandChart';
 export { densityChart } from './display/densityChart';
 export { drawRecords } from './display/drawRecords';

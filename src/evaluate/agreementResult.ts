@@ -2,8 +2,6 @@ import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
 import { count } from '../data/dataset';
 import { toFrame } from '../data/toFrame';
-import type { Chart } from '../display/chart';
-import { heatmapChart } from '../display/heatmapChart';
 import type { Share } from '../stats/share';
 import type { Flags } from './flags';
 
@@ -68,15 +66,6 @@ export class Agreement {
       'Jaccard, members': column(one => one.members.value),
       'members low': column(one => one.members.low), 'members high': column(one => one.members.high),
     });
-  }
-
-  /** The Jaccard indices over all flagged pairs, as colours. */
-  heatmap(title = `Flagged alike at false-positive rate ${this.fpr}`): Chart {
-    const names = this.attacks.map(({ name }) => name), { length } = names;
-    const values = Float64Array.from({ length: length ** 2 }, (_, i) => Number(i % (length + 1) === 0));
-    for (const { a, b, all } of this.overlaps)
-      for (const [y, x] of [[a, b], [b, a]]) values[names.indexOf(y) * length + names.indexOf(x)] = all.value ?? NaN;
-    return heatmapChart({ values, width: length }, { x: names, y: names, range: [0, 1], zTitle: 'Jaccard index', title });
   }
 
   [inspect.custom](): string {
