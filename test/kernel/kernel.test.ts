@@ -37,7 +37,7 @@ describe('the gmia kernel', () => {
 
   function python(...args: string[]): Promise<{ code: number | string; stdout: string; stderr: string }> {
     return new Promise(resolve => {
-      execFile(ensureVenv().python, args, { env: jupyterEnvironment(), timeout: 60_000 }, (error, stdout, stderr) => {
+      execFile(ensureVenv().python, args, { env: jupyterEnvironment(), maxBuffer: 1e8, timeout: 60_000 }, (error, stdout, stderr) => {
         resolve({ code: error ? (error.code ?? error.signal ?? 1) : 0, stdout, stderr });
       });
     });
@@ -121,13 +121,13 @@ describe('the gmia kernel', () => {
 
   it('loses nothing of a cell that prints thousands of lines without a pause, nor what comes after', async () => {
     const done = await execute('long', [
-      'for (let line = 0; line < 5000; line++) console.log(line);',
+      'for (let line = 0; line < 20000; line++) console.log(line);',
       ...Array.from({ length: 20 }, (_, i) => `for (let line = 0; line < 40; line++) console.log(${i}, line);`),
     ]);
     assert.equal(done.code, 0, done.stderr);
     const printed = (JSON.parse(done.stdout) as { cells: Cell[] }).cells.map(({ outputs }) =>
       outputs.map(output => text(output.text)).join('').trimEnd().split('\n'));
-    assert.deepEqual(printed[0], Array.from({ length: 5000 }, (_, line) => `${line}`));
+    assert.deepEqual(printed[0], Array.from({ length: 20000 }, (_, line) => `${line}`));
     for (const [i, lines] of printed.slice(1).entries())
       assert.deepEqual(lines, Array.from({ length: 40 }, (_, line) => `${i} ${line}`));
   });
