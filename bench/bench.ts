@@ -9,7 +9,7 @@ import { cases } from './cases';
 import { ensurePeers } from './ensurePeers';
 import { measureGrowth } from './growth';
 import { measure } from './measure';
-import { help, readOptions, type Options } from './options';
+import { help, type Options, readOptions } from './options';
 import { page } from './page';
 import type { Bench, CaseResult } from './result';
 import { casesTable, explanation, growthTable, notes } from './tables';
@@ -23,7 +23,15 @@ async function run({ only, peers, rounds, quick, out }: Options): Promise<Bench>
   }
   if (only.includes('growth')) process.stderr.write('growth: seconds for more and more models and records\n');
   const growth = only.includes('growth') ? await measureGrowth(rounds, quick) : [];
-  const bench = { machine: machine(), commit: commit(__dirname), date: new Date().toISOString(), rounds, quick, cases: done, growth };
+  const bench = {
+    machine: machine(),
+    commit: commit(__dirname),
+    date: new Date().toISOString(),
+    rounds,
+    quick,
+    cases: done,
+    growth,
+  };
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'bench.json'), `${JSON.stringify(bench, null, 2)}\n`);
   writeFileSync(join(out, 'bench.html'), page(bench));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Peer } from './cases';
-import { Process, type Answer } from './process';
+import { type Answer, Process } from './process';
 
 export interface Timing extends Answer {
   seconds: number;
@@ -21,9 +21,15 @@ export class Contestant {
   /** One timed run: as long as its slowest process, as much memory as all of them. */
   async run(request = this.request): Promise<Timing> {
     const parts = this.processes.length;
-    const answers = await Promise.all(this.processes.map((one, part) => one.ask(parts > 1 ? { ...request, part, parts } : request)));
+    const answers = await Promise.all(
+      this.processes.map((one, part) => one.ask(parts > 1 ? { ...request, part, parts } : request)),
+    );
     const numbers = (key: string) => answers.map(answer => answer[key] as number);
-    return { ...answers[0], seconds: Math.max(...numbers('seconds')), memory: numbers('memory').reduce((a, b) => a + b) };
+    return {
+      ...answers[0],
+      seconds: Math.max(...numbers('seconds')),
+      memory: numbers('memory').reduce((a, b) => a + b),
+    };
   }
 
   /** Settles on the fastest way: each is run once to warm up (JAX compiles then), and where there is a choice twice more. */
@@ -47,9 +53,25 @@ const { env: kernelEnvironment } = require('../jupyter/kernels/gmia/kernel.json'
 
 /** gmia itself, in a process of its own as in a notebook. It leaves the data for peers in `folder`. */
 export const ours = (name: string, folder: string, quick: boolean): Contestant =>
-  new Contestant([new Process('gmia', process.execPath, ['--import=tsx', join(__dirname, 'worker.ts'), name, folder, quick ? 'quick' : 'full'],
-    { ...process.env, ...kernelEnvironment })]);
+  new Contestant([
+    new Process(
+      'gmia',
+      process.execPath,
+      ['--import=tsx', join(__dirname, 'worker.ts'), name, folder, quick ? 'quick' : 'full'],
+      { ...process.env, ...kernelEnvironment },
+    ),
+  ]);
 
 export const peer = (python: string, { name, script, cores = 1 }: Peer, folder: string): Contestant =>
-  new Contestant(Array.from({ length: cores }, (_, core) =>
-    new Process(name, python, ['-B', join(__dirname, 'peers', script), folder, ...(cores > 1 ? [String(core)] : [])]))); // -B: leaves no files
+  new Contestant(
+    Array.from(
+      { length: cores },
+      (_, core) =>
+        new Process(name, python, [
+          '-B',
+          join(__dirname, 'peers', script),
+          folder,
+          ...(cores > 1 ? [String(core)] : []),
+        ]),
+    ),
+  ); // -B: leaves no files

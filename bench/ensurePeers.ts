@@ -30,5 +30,7 @@ function run(program: string, ...args: string[]): void {
   const { error, status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });
   if (!error && status === 0) return;
   const why = error?.message ?? `${stdout}\n${stderr}`.trim().split('\n').slice(-5).join('\n  ');
-  throw new Error(`Installing the peers failed: ${why}\nThey need Python 3.11 or later and a package index; after a broken install remove .bench-venv.`);
+  throw new Error(
+    `Installing the peers failed: ${why}\nThey need Python 3.11 or later and a package index; after a broken install remove .bench-venv.`,
+  );
 }

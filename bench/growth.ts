@@ -13,14 +13,23 @@ interface Series extends Omit<Growth, 'points'> {
 }
 
 const models = (name: string, title: string): Series => ({
-  name, title: `Training ${title}`, unit: 'reference models', amount: 'models', full: [10, 30, 100, 300, 1000], quick: [2, 4],
+  name,
+  title: `Training ${title}`,
+  unit: 'reference models',
+  amount: 'models',
+  full: [10, 30, 100, 300, 1000],
+  quick: [2, 4],
 });
 
 const cancer = models('growth-cancer', 'on Cancer, 3,000 steps');
 const adult: Series = { ...models('growth-adult', 'on Adult, 1,000 steps'), otherwise: cancer };
 const records: Series = {
-  name: 'growth-records', title: 'Selection among as many records, 200 logits', unit: 'records', amount: 'records',
-  full: [1000, 3000, 10_000, 20_000, 40_000], quick: [100, 200],
+  name: 'growth-records',
+  title: 'Selection among as many records, 200 logits',
+  unit: 'records',
+  amount: 'records',
+  full: [1000, 3000, 10_000, 20_000, 40_000],
+  quick: [100, 200],
 };
 
 /** How the cost of training grows with the models, and that of selection with the records. */

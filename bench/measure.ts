@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Case, Peer } from './cases';
-import { ours, peer, type Contestant, type Timing } from './contestant';
-import { verdict, type CaseResult, type PeerResult, type Timed } from './result';
+import { type Contestant, ours, peer, type Timing } from './contestant';
+import { type CaseResult, type PeerResult, type Timed, verdict } from './result';
 import { ratios, spread } from './spread';
 
 export interface Conditions {
@@ -27,12 +27,21 @@ export async function measure(one: Case, { rounds, quick, python }: Conditions):
       const mine: Timing[] = [];
       const peers: PeerResult[] = [];
       for (const other of one.peers) {
-        const found = python === undefined ? undefined : await against(gmia, mine, peer(python, other, folder), other, rounds);
+        const found =
+          python === undefined ? undefined : await against(gmia, mine, peer(python, other, folder), other, rounds);
         peers.push(found ?? { name: other.name, note: other.note, status: 'not run', why: withPeers });
       }
       while (mine.length < rounds) mine.push(await gmia.run());
       const timed = summary(mine, one.oneProcess);
-      return { name, title, goal, reference, ours: timed, peers, verdict: quick ? undefined : verdict({ goal, ours: timed, peers }) };
+      return {
+        name,
+        title,
+        goal,
+        reference,
+        ours: timed,
+        peers,
+        verdict: quick ? undefined : verdict({ goal, ours: timed, peers }),
+      };
     } finally {
       await gmia.end();
     }
@@ -40,7 +49,13 @@ export async function measure(one: Case, { rounds, quick, python }: Conditions):
 }
 
 /** Ours and the peer in turns, so that what else the machine does meets both; ours is added to `mine`. */
-async function against(gmia: Contestant, mine: Timing[], other: Contestant, { name, note, ways }: Peer, rounds: number): Promise<PeerResult> {
+async function against(
+  gmia: Contestant,
+  mine: Timing[],
+  other: Contestant,
+  { name, note, ways }: Peer,
+  rounds: number,
+): Promise<PeerResult> {
   try {
     await other.ready();
     await other.choose(ways);
@@ -48,7 +63,14 @@ async function against(gmia: Contestant, mine: Timing[], other: Contestant, { na
     for (let round = 0; round < rounds; round++) pairs.push([await gmia.run(), await other.run()]);
     mine.push(...pairs.map(([own]) => own));
     return {
-      name, note, status: 'measured', way: other.request, time: summary(pairs.map(([, theirs]) => theirs), true),
+      name,
+      note,
+      status: 'measured',
+      way: other.request,
+      time: summary(
+        pairs.map(([, theirs]) => theirs),
+        true,
+      ),
       ratio: ratios(pairs.map(([own, theirs]) => [own.seconds, theirs.seconds])),
     };
   } catch (error) {

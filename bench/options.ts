@@ -35,8 +35,12 @@ export function readOptions(args: string[]): Options | undefined {
     const { values } = parseArgs({
       args,
       options: {
-        only: { type: 'string', default: names.join(',') }, peers: { type: 'boolean', default: false }, rounds: { type: 'string', default: '5' },
-        quick: { type: 'boolean', default: false }, out: { type: 'string', default: 'report.bench' }, help: { type: 'boolean', short: 'h' },
+        only: { type: 'string', default: names.join(',') },
+        peers: { type: 'boolean', default: false },
+        rounds: { type: 'string', default: '5' },
+        quick: { type: 'boolean', default: false },
+        out: { type: 'string', default: 'report.bench' },
+        help: { type: 'boolean', short: 'h' },
       },
     });
     if (values.help) return undefined;
@@ -46,10 +50,14 @@ export function readOptions(args: string[]): Options | undefined {
     if (!/^\d+$/.test(values.rounds)) expected('--rounds to be a whole number', values.rounds);
     if (values.out.trim() === '') expected('a folder for --out', values.out);
     const out = resolve(values.out);
-    if (existsSync(out) && !lstatSync(out).isDirectory()) expected('--out to be a folder', out, 'There is a file of that name.');
+    if (existsSync(out) && !lstatSync(out).isDirectory())
+      expected('--out to be a folder', out, 'There is a file of that name.');
     return {
-      only: names.filter(name => wanted.includes(name)), peers: values.peers, quick: values.quick,
-      rounds: checkInteger('--rounds', Number(values.rounds), 1), out,
+      only: names.filter(name => wanted.includes(name)),
+      peers: values.peers,
+      quick: values.quick,
+      rounds: checkInteger('--rounds', Number(values.rounds), 1),
+      out,
     };
   } catch (error) {
     throw new UsageError((error as Error).message);

@@ -14,13 +14,20 @@ h1 { font-size: 1.6rem; } h2 { font-size: 1.25rem; margin-top: 2.4rem; } li, .ab
 `;
 
 /** Seconds against amount, both on logarithmic axes. */
-export const growthChart = ({ title, unit, points }: Growth): Chart => new Chart({
-  data: [{
-    type: 'scatter', mode: 'lines+markers', name: 'seconds', x: points.map(point => point.amount), y: points.map(point => point.median),
-    line: { color: palette[0] },
-  }],
-  layout: chartLayout({ title, xTitle: unit, yTitle: 'seconds' }, { type: 'log' }, { type: 'log' }),
-});
+export const growthChart = ({ title, unit, points }: Growth): Chart =>
+  new Chart({
+    data: [
+      {
+        type: 'scatter',
+        mode: 'lines+markers',
+        name: 'seconds',
+        x: points.map(point => point.amount),
+        y: points.map(point => point.median),
+        line: { color: palette[0] },
+      },
+    ],
+    layout: chartLayout({ title, xTitle: unit, yTitle: 'seconds' }, { type: 'log' }, { type: 'log' }),
+  });
 
 /** The results as one page that needs nothing else. */
 export function page(bench: Bench): string {
@@ -37,13 +44,23 @@ export function page(bench: Bench): string {
 <body>
 <h1>How fast gmia is</h1>
 <p class="about">${escapeHtml(about)}</p>
-${cases.length ? `<p>${explanation}</p>
+${
+  cases.length
+    ? `<p>${explanation}</p>
 ${tableHtml(casesTable(cases))}
-<ul>${notes(cases).map(note => `<li>${escapeHtml(note)}</li>`).join('\n')}</ul>` : ''}
-${growth.length ? `<h2>How the cost grows</h2>
+<ul>${notes(cases)
+        .map(note => `<li>${escapeHtml(note)}</li>`)
+        .join('\n')}</ul>`
+    : ''
+}
+${
+  growth.length
+    ? `<h2>How the cost grows</h2>
 <script>${plotlySource()}</script>
 ${growth.map(one => chartHtml(growthChart(one), '')).join('\n')}
-${tableHtml(growthTable(growth))}` : ''}
+${tableHtml(growthTable(growth))}`
+    : ''
+}
 </body>
 </html>
 `;

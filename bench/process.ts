@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
 /** What a process answers: seconds of a timed run, and what else it found out. */
@@ -11,12 +11,21 @@ export class Process {
   private readonly closed: Promise<unknown>;
   private said = '';
 
-  constructor(private readonly name: string, command: string, args: string[], env: NodeJS.ProcessEnv = process.env) {
+  constructor(
+    private readonly name: string,
+    command: string,
+    args: string[],
+    env: NodeJS.ProcessEnv = process.env,
+  ) {
     this.child = spawn(command, args, { env, stdio: ['pipe', 'pipe', 'pipe'] });
-    this.child.on('error', error => { this.said += error.message; });
+    this.child.on('error', error => {
+      this.said += error.message;
+    });
     this.closed = new Promise(resolve => this.child.on('close', resolve).on('error', resolve));
     this.child.stdin!.on('error', () => {}); // it ended: the missing answer tells
-    this.child.stderr!.on('data', data => { this.said = (this.said + data).slice(-4000); });
+    this.child.stderr!.on('data', data => {
+      this.said = (this.said + data).slice(-4000);
+    });
     this.lines = createInterface({ input: this.child.stdout! })[Symbol.asyncIterator]();
   }
 

@@ -12,7 +12,8 @@ export interface Timed extends Spread {
 
 export type PeerResult = { name: string; note: string } & (
   | { status: 'measured'; way: object; time: Timed; ratio: Spread }
-  | { status: 'not run' | 'failed'; why: string });
+  | { status: 'not run' | 'failed'; why: string }
+);
 
 export interface CaseResult {
   name: string;

@@ -18,4 +18,5 @@ export function spread(values: readonly number[]): Spread {
 }
 
 /** Pair by pair, how long ours took as a share of the other: below 1, ours is faster. */
-export const ratios = (pairs: readonly (readonly [ours: number, theirs: number])[]): Spread => spread(pairs.map(([ours, theirs]) => ours / theirs));
+export const ratios = (pairs: readonly (readonly [ours: number, theirs: number])[]): Spread =>
+  spread(pairs.map(([ours, theirs]) => ours / theirs));

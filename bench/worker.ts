@@ -1,13 +1,13 @@
 // gmia's side of a case: a process that stays up, prepares the work, and answers each line on its standard input with one.
 import { createInterface } from 'node:readline';
 import { MissingDataError } from '../src/data/locate';
-import type { Answer } from './process';
-import type { Prepare, Run } from './ours/prepare';
 import { cluster } from './ours/cluster';
-import { direct } from './ours/direct';
 import { convolutional } from './ours/convolutional';
-import { selection } from './ours/selection';
 import { dense } from './ours/dense';
+import { direct } from './ours/direct';
+import type { Prepare, Run } from './ours/prepare';
+import { selection } from './ours/selection';
+import type { Answer } from './process';
 
 const prepare: Record<string, Prepare> = {
   adult: dense('adult', 1000),
@@ -43,7 +43,9 @@ async function main(name: string, folder: string, size: string): Promise<void> {
 }
 
 const [name, folder, size] = process.argv.slice(2);
-void main(name, folder, size).catch(error => {
-  process.stderr.write(`${(error as Error).stack}\n`);
-  process.exitCode = 1;
-}).finally(() => process.exit()); // threads and processes of the trainer may still be up
+void main(name, folder, size)
+  .catch(error => {
+    process.stderr.write(`${(error as Error).stack}\n`);
+    process.exitCode = 1;
+  })
+  .finally(() => process.exit()); // threads and processes of the trainer may still be up

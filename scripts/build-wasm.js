@@ -7,9 +7,24 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 const root = path.join(__dirname, '..');
-const options = ['--optimizeLevel', '3', '--shrinkLevel', '0', '--converge', '--noAssert', '--runtime', 'stub',
-  '--enable', 'simd,threads,bulk-memory', '--importMemory', '--sharedMemory', '--initialMemory', '1',
-  '--maximumMemory', '65536'];
+const options = [
+  '--optimizeLevel',
+  '3',
+  '--shrinkLevel',
+  '0',
+  '--converge',
+  '--noAssert',
+  '--runtime',
+  'stub',
+  '--enable',
+  'simd,threads,bulk-memory',
+  '--importMemory',
+  '--sharedMemory',
+  '--initialMemory',
+  '1',
+  '--maximumMemory',
+  '65536',
+];
 
 /** The text of wasm.ts. */
 async function compile() {
@@ -17,21 +32,32 @@ async function compile() {
   const files = { 'fused.wasm': Buffer.alloc(0) };
   const { error, stderr } = await asc.main(['assembly/index.ts', '--outFile', 'fused.wasm', ...options], {
     readFile: (name, base) => {
-      try { return fs.readFileSync(path.resolve(root, base, name), 'utf8'); } catch { return null; }
+      try {
+        return fs.readFileSync(path.resolve(root, base, name), 'utf8');
+      } catch {
+        return null;
+      }
     },
-    writeFile: (name, contents) => { files[name] = Buffer.from(contents); },
+    writeFile: (name, contents) => {
+      files[name] = Buffer.from(contents);
+    },
     listFiles: () => [],
   });
   if (error) throw new Error(`${error.message}\n${stderr}`);
-  return `// Made from assembly/ by npm run build:wasm. Do not edit.\nexport const wasm =\n  '${
-    files['fused.wasm'].toString('base64').match(/.{1,114}/g).join("' +\n  '")}';\n`;
+  return `// Made from assembly/ by npm run build:wasm. Do not edit.\nexport const wasm =\n  '${files['fused.wasm']
+    .toString('base64')
+    .match(/.{1,114}/g)
+    .join("' +\n  '")}';\n`;
 }
 
 module.exports = { compile };
 
 if (require.main === module) {
-  compile().then(text => fs.writeFileSync(path.join(root, 'src', 'models', 'fused', 'wasm.ts'), text), error => {
-    console.error(error.message);
-    process.exitCode = 1;
-  });
+  compile().then(
+    text => fs.writeFileSync(path.join(root, 'src', 'models', 'fused', 'wasm.ts'), text),
+    error => {
+      console.error(error.message);
+      process.exitCode = 1;
+    },
+  );
 }

@@ -25,18 +25,32 @@ Close notebooks that use the store first. With GMIA_STORE_LIMIT=20GB in the envi
 const day = 86400e3; // milliseconds
 
 function main(args: string[]): void {
-  const { values } = parseArgs({ args, options: {
-    list: { type: 'boolean' }, all: { type: 'boolean' }, unused: { type: 'string' }, limit: { type: 'string' }, series: { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  } });
+  const { values } = parseArgs({
+    args,
+    options: {
+      list: { type: 'boolean' },
+      all: { type: 'boolean' },
+      unused: { type: 'string' },
+      limit: { type: 'string' },
+      series: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
   if (values.help) return void process.stdout.write(help);
-  const { all, unused, series } = values, before = inventory();
-  const days = unused === undefined ? Infinity : checkNumber('--unused', unused.trim() ? Number(unused) : NaN, 0, 1e6, 'It is a number of days.');
+  const { all, unused, series } = values;
+  const before = inventory();
+  const days =
+    unused === undefined
+      ? Infinity
+      : checkNumber('--unused', unused.trim() ? Number(unused) : NaN, 0, 1e6, 'It is a number of days.');
   const limit = values.limit === undefined ? storeLimit() : parseBytes('--limit', values.limit);
-  if (series !== undefined && !before.some(({ id }) => id === series)) expected('the ID of a series in the store', series, 'The option --list shows them.');
+  if (series !== undefined && !before.some(({ id }) => id === series))
+    expected('the ID of a series in the store', series, 'The option --list shows them.');
   if (!values.list) {
-    const unwanted = before.filter(({ id, settings, used }) =>
-      all || id === series || settings.trainerVersion !== trainerVersion || Date.now() - used.getTime() >= days * day);
+    const unwanted = before.filter(
+      ({ id, settings, used }) =>
+        all || id === series || settings.trainerVersion !== trainerVersion || Date.now() - used.getTime() >= days * day,
+    );
     unwanted.forEach(removeSeries);
     for (const one of inventory()) removeLeftovers(folderOf(one), readdirSync(folderOf(one)));
     const removed = [...unwanted, ...keepWithinLimit({ limit, spare: 0 })];
@@ -50,7 +64,9 @@ const total = (some: StoredSeries[]) => some.reduce((n, { bytes }) => n + bytes,
 function print(some: StoredSeries[]): void {
   console.log(`${storeFolder()}: ${some.length} series, ${bytesText(total(some))}`);
   for (const { id, name, settings, models, bytes, used } of some)
-    console.log(`  ${id}  ${used.toISOString().slice(0, 16).replace('T', ' ')}  ${bytesText(bytes).padStart(7)}  ${modelsText(models, String(settings.kind ?? 'unknown'))} on ${name || 'unknown data'}`);
+    console.log(
+      `  ${id}  ${used.toISOString().slice(0, 16).replace('T', ' ')}  ${bytesText(bytes).padStart(7)}  ${modelsText(models, String(settings.kind ?? 'unknown'))} on ${name || 'unknown data'}`,
+    );
 }
 
 try {

@@ -7,7 +7,10 @@ export class UsageError extends Error {}
  * @param read the options from the arguments; undefined when help was asked for
  */
 export async function runCommand<Options>(
-  name: string, help: string, read: (args: string[]) => Options | undefined, work: (options: Options) => Promise<number>,
+  name: string,
+  help: string,
+  read: (args: string[]) => Options | undefined,
+  work: (options: Options) => Promise<number>,
 ): Promise<void> {
   try {
     const options = read(process.argv.slice(2));

@@ -20,10 +20,12 @@ function waysFor(platform, arch) {
 /** What to print when no way worked: each failed step, then what cures it. */
 function failureMessage(errors) {
   const cures = [...new Set(errors.map(error => error.cure).filter(Boolean))];
-  return ['gmia: native TensorFlow could not be installed.',
+  return [
+    'gmia: native TensorFlow could not be installed.',
     ...errors.map(error => `  - ${error instanceof StepError ? error.message : error.stack}`),
     ...(cures.length ? ['What would help, any one of:', ...cures.map(cure => `  - ${cure}`)] : []),
-    'More in environment.md.'].join('\n');
+    'More in environment.md.',
+  ].join('\n');
 }
 
 async function main() {

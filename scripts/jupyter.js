@@ -10,12 +10,25 @@ const { jupyterEnvironment, root } = require('./jupyter/environment.js');
 /** Opens JupyterLab in notebooks/ and passes its exit code on. */
 function startLab(args) {
   const { python } = ensureVenv({ lab: true });
-  const lab = spawn(python, ['-m', 'jupyter', 'lab', '--notebook-dir', path.join(root, 'notebooks'),
-    '--MultiKernelManager.default_kernel_name=gmia', ...args], { stdio: 'inherit', env: jupyterEnvironment() });
+  const lab = spawn(
+    python,
+    [
+      '-m',
+      'jupyter',
+      'lab',
+      '--notebook-dir',
+      path.join(root, 'notebooks'),
+      '--MultiKernelManager.default_kernel_name=gmia',
+      ...args,
+    ],
+    { stdio: 'inherit', env: jupyterEnvironment() },
+  );
   // Ctrl-C reaches JupyterLab too, which asks back before it stops: wait for its answer.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => lab.kill());
-  lab.on('exit', code => { process.exitCode = code ?? 1; });
+  lab.on('exit', code => {
+    process.exitCode = code ?? 1;
+  });
 }
 
 if (require.main === module) {

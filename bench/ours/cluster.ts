@@ -1,13 +1,14 @@
 import { clusterQueries } from '../../src/attack/indirect/clusterQueries';
 import { randomFor } from '../../src/stats/random';
-import { seconds, writeArray, writeWork, type Prepare } from './prepare';
+import { type Prepare, seconds, writeArray, writeWork } from './prepare';
 
 const references = 100;
 
 /** Made-up probabilities of two classes: what all reference models think of a query, and where each of them differs. */
 export const cluster: Prepare = (folder, quick) => {
   const [queries, clusters] = quick ? [200, 5] : [5000, 50];
-  const random = randomFor(1, 'bench', 'queries'), width = 2 * references;
+  const random = randomFor(1, 'bench', 'queries');
+  const width = 2 * references;
   const values = new Float32Array(queries * width);
   for (let q = 0; q < queries; q++) {
     const common = 3 * random.normal();

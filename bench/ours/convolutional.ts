@@ -1,6 +1,6 @@
 import { trainReferences } from '../../src/models/references';
 import { accuracy, experiment, hand } from './experiment';
-import { seconds, type Prepare } from './prepare';
+import { type Prepare, seconds } from './prepare';
 
 const steps = 100;
 
@@ -9,10 +9,12 @@ const steps = 100;
  * training alone, without what starts first. Seconds are those of 100 steps of one model.
  */
 export const convolutional: Prepare = async (folder, quick) => {
-  const [few, many] = quick ? [1, 6] : [10, steps], models = 2;
+  const [few, many] = quick ? [1, 6] : [10, steps];
+  const models = 2;
   const { split, architecture, test } = await experiment('mnist', steps);
   hand(folder, { split, architecture, test }, 1);
-  const train = (some: number) => seconds(() => trainReferences(split, { ...architecture, steps: some }, { models, store: false }));
+  const train = (some: number) =>
+    seconds(() => trainReferences(split, { ...architecture, steps: some }, { models, store: false }));
   await train(1);
   return async () => {
     const [short] = await train(few);

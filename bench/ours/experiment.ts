@@ -1,8 +1,8 @@
 import { Records } from '../../src/data/records';
-import { splitForAttack, type AttackSplit } from '../../src/data/split';
-import { inputShape, type Architecture } from '../../src/models/architecture';
+import { type AttackSplit, splitForAttack } from '../../src/data/split';
+import { type Architecture, inputShape } from '../../src/models/architecture';
 import type { Ensemble } from '../../src/models/ensemble';
-import { settings, type RunnableName, type Setting } from '../../src/paper/settings';
+import { type RunnableName, type Setting, settings } from '../../src/paper/settings';
 import { writeArray, writeWork } from './prepare';
 
 interface Experiment {
@@ -16,17 +16,30 @@ interface Experiment {
 export async function experiment(name: RunnableName, steps: number): Promise<Experiment> {
   const { load, pool, adversary, architecture }: Setting = settings[name];
   const split = splitForAttack(await load(), { pool, adversary });
-  return { split, architecture: { ...architecture, steps }, test: new Records(split.dataset, split.pool.indices.slice(0, 1000)) };
+  return {
+    split,
+    architecture: { ...architecture, steps },
+    test: new Records(split.dataset, split.pool.indices.slice(0, 1000)),
+  };
 }
 
 /** Leaves the work for peers. */
 export function hand(folder: string, { split, architecture, test }: Experiment, models: number): void {
-  for (const [prefix, records] of [['', split.adversary], ['test_', test]] as const) {
+  for (const [prefix, records] of [
+    ['', split.adversary],
+    ['test_', test],
+  ] as const) {
     writeArray(folder, `${prefix}x`, records.features().values, records.features().width);
     writeArray(folder, `${prefix}y`, records.labels());
   }
   const { dataset, trainingSize } = split;
-  writeWork(folder, { architecture, models, trainingSize, classes: dataset.classes.length, shape: inputShape(architecture, dataset) });
+  writeWork(folder, {
+    architecture,
+    models,
+    trainingSize,
+    classes: dataset.classes.length,
+    shape: inputShape(architecture, dataset),
+  });
 }
 
 /** The middle model's share of `test` that it gets right. */

@@ -18,7 +18,12 @@ export async function seconds<T>(work: () => T | Promise<T>): Promise<[seconds: 
 const types = { Float32Array: '<f4', Float64Array: '<f8', Int32Array: '<i4' };
 
 /** Writes an array as NumPy reads it (format 1.0), row-major. */
-export function writeArray(folder: string, name: string, values: Float32Array | Float64Array | Int32Array, width?: number): void {
+export function writeArray(
+  folder: string,
+  name: string,
+  values: Float32Array | Float64Array | Int32Array,
+  width?: number,
+): void {
   const shape = width === undefined ? `${values.length},` : `${values.length / width}, ${width}`;
   const type = types[values.constructor.name as keyof typeof types];
   const text = `{'descr': '${type}', 'fortran_order': False, 'shape': (${shape}), }`;
@@ -30,4 +35,5 @@ export function writeArray(folder: string, name: string, values: Float32Array | 
 }
 
 /** Writes what peers have to know beside the arrays. */
-export const writeWork = (folder: string, work: object): void => writeFileSync(join(folder, 'work.json'), JSON.stringify(work));
+export const writeWork = (folder: string, work: object): void =>
+  writeFileSync(join(folder, 'work.json'), JSON.stringify(work));

@@ -28,8 +28,10 @@ function findPython() {
     if (major === 3 && minor >= 10) return [program, ...args];
     seen.push(`Python ${version}`);
   }
-  throw new Error(`Jupyter needs Python 3.10 or later, found ${seen.join(', ') || 'none'}.\n`
-    + 'Install it (Debian, Ubuntu: apt install python3 python3-venv) and try again.');
+  throw new Error(
+    `Jupyter needs Python 3.10 or later, found ${seen.join(', ') || 'none'}.\n` +
+      'Install it (Debian, Ubuntu: apt install python3 python3-venv) and try again.',
+  );
 }
 
 /** Keeps a second process from filling .venv at the same time. Returns what ends the lock. */
@@ -79,11 +81,18 @@ function ensureVenv({ lab = false } = {}) {
     if (ready()) return programs;
     process.stderr.write(`gmia: installing ${lab ? 'JupyterLab' : 'nbconvert'} into .venv ...\n`);
     const [python, ...args] = findPython();
-    run('python3 -m venv', python, [...args, '-m', 'venv', venv],
-      'Install the venv module (Debian, Ubuntu: apt install python3-venv) and try again.');
-    run(`pip install -r ${name}`, venvPython,
+    run(
+      'python3 -m venv',
+      python,
+      [...args, '-m', 'venv', venv],
+      'Install the venv module (Debian, Ubuntu: apt install python3-venv) and try again.',
+    );
+    run(
+      `pip install -r ${name}`,
+      venvPython,
       ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', path.join(root, name)],
-      'Let pip reach a package index (PIP_INDEX_URL names another one); after a broken install remove .venv.');
+      'Let pip reach a package index (PIP_INDEX_URL names another one); after a broken install remove .venv.',
+    );
     fs.writeFileSync(stamp, wanted);
     return programs;
   } finally {

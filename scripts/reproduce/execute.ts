@@ -1,9 +1,11 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
 import { planPrefix, progressPrefix } from '../../src/display/progress';
 
-const { jupyterEnvironment } = require('../jupyter.js') as { jupyterEnvironment(base?: NodeJS.ProcessEnv): NodeJS.ProcessEnv };
+const { jupyterEnvironment } = require('../jupyter.js') as {
+  jupyterEnvironment(base?: NodeJS.ProcessEnv): NodeJS.ProcessEnv;
+};
 
 export interface Execution {
   /** What went wrong; undefined when the page is written. */
@@ -30,15 +32,34 @@ export const isStopped = (): boolean => stopped;
  * @param listener gets the lines of long trainings: what is planned, and how far it is
  */
 export async function execute(
-  python: string, file: string, page: { folder: string; name: string }, variables: Record<string, string>,
+  python: string,
+  file: string,
+  page: { folder: string; name: string },
+  variables: Record<string, string>,
   listener: { plan(line: string): void; progress(line: string): void },
 ): Promise<Execution> {
   const start = performance.now();
-  const child = running = spawn(python, [
-    '-m', 'jupyter', 'nbconvert', '--to', 'html', '--execute', '--ExecutePreprocessor.timeout=-1',
-    '--ExecutePreprocessor.kernel_name=gmia', '--HTMLExporter.mathjax_url=', '--HTMLExporter.require_js_url=',
-    '--output-dir', page.folder, '--output', page.name, file,
-  ], { env: jupyterEnvironment({ ...process.env, ...variables }), stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = (running = spawn(
+    python,
+    [
+      '-m',
+      'jupyter',
+      'nbconvert',
+      '--to',
+      'html',
+      '--execute',
+      '--ExecutePreprocessor.timeout=-1',
+      '--ExecutePreprocessor.kernel_name=gmia',
+      '--HTMLExporter.mathjax_url=',
+      '--HTMLExporter.require_js_url=',
+      '--output-dir',
+      page.folder,
+      '--output',
+      page.name,
+      file,
+    ],
+    { env: jupyterEnvironment({ ...process.env, ...variables }), stdio: ['ignore', 'ignore', 'pipe'] },
+  ));
   const said: string[] = [];
   const lines = createInterface({ input: child.stderr });
   lines.on('line', line => {
@@ -48,7 +69,9 @@ export async function execute(
   });
   const ended = await new Promise<string | undefined>(resolve => {
     child.on('error', error => resolve(error.message));
-    child.on('close', (code, signal) => resolve(code === 0 ? undefined : `nbconvert ended with ${signal ?? `code ${code}`}`));
+    child.on('close', (code, signal) =>
+      resolve(code === 0 ? undefined : `nbconvert ended with ${signal ?? `code ${code}`}`),
+    );
   });
   running = undefined;
   const seconds = (performance.now() - start) / 1000;
@@ -59,5 +82,9 @@ export async function execute(
 function errorText(said: string[]): string {
   const from = said.map(line => line.includes('CellExecutionError')).lastIndexOf(true);
   const own = said.filter((line, i) => i > from && !line.startsWith('[NbConvertApp]'));
-  return own.slice(from < 0 ? -15 : 0).join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  return own
+    .slice(from < 0 ? -15 : 0)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }

@@ -1,22 +1,33 @@
 import { escapeHtml } from '../../src/display/escape';
 
 const subjects: Record<string, string> = {
-  T1: 'the direct attack', T2: 'the thresholds of the selection', T3: 'the direct and the indirect attack on one record',
-  T4: 'training length', T5: 'L2 regularisation', T6: 'accuracy of the target models', T7: 'the earlier attack',
-  F1: 'unique influence on a toy example', F12: 'labels of the records at risk',
+  T1: 'the direct attack',
+  T2: 'the thresholds of the selection',
+  T3: 'the direct and the indirect attack on one record',
+  T4: 'training length',
+  T5: 'L2 regularisation',
+  T6: 'accuracy of the target models',
+  T7: 'the earlier attack',
+  F1: 'unique influence on a toy example',
+  F12: 'labels of the records at risk',
 };
 
 /** What goes beyond the paper, by the end of the exhibit's name. */
 const extensions: Record<string, string> = {
   'T3-all': 'the direct and the indirect attack on all selected records',
-  'T7-all': 'the earlier attack on the whole pool', 'T3-null': 'how often non-members lie at or below a cut-off',
-  matched: 'on as many records as the paper selected', same: 'on the same records throughout',
+  'T7-all': 'the earlier attack on the whole pool',
+  'T3-null': 'how often non-members lie at or below a cut-off',
+  matched: 'on as many records as the paper selected',
+  same: 'on the same records throughout',
 };
 
 /** Exhibits that the paper has no counterpart of. */
 const ours: Record<string, string> = {
-  calibration: 'how many non-members lie at or below a cut-off', claims: 'how many of the claims about one model are wrong',
-  attacks: 'other attacks on the same models', records: 'which records are truly exposed', selection: 'other rules of selection',
+  calibration: 'how many non-members lie at or below a cut-off',
+  claims: 'how many of the claims about one model are wrong',
+  attacks: 'other attacks on the same models',
+  records: 'which records are truly exposed',
+  selection: 'other rules of selection',
 };
 
 /** "Table" or "Figure" and its number; other names as they are. */

@@ -9,7 +9,8 @@ export function makePartial(out: string): string {
   mkdirSync(parent, { recursive: true });
   for (const name of readdirSync(parent)) {
     if (!name.startsWith(basename(out) + mark)) continue;
-    if (!runs(Number(name.slice((basename(out) + mark).length)))) rmSync(join(parent, name), { recursive: true, force: true });
+    if (!runs(Number(name.slice((basename(out) + mark).length))))
+      rmSync(join(parent, name), { recursive: true, force: true });
   }
   const partial = `${out}${mark}${process.pid}`;
   mkdirSync(partial);

@@ -19,7 +19,11 @@ interface Cell {
 
 /** The numbered notebooks of a folder, in order. @throws UsageError when there is none, or one is not a notebook */
 export function readNotebooks(folder: string): Notebook[] {
-  const names = existsSync(folder) ? readdirSync(folder).filter(name => /^\d\d-.*\.ipynb$/.test(name)).sort() : [];
+  const names = existsSync(folder)
+    ? readdirSync(folder)
+        .filter(name => /^\d\d-.*\.ipynb$/.test(name))
+        .sort()
+    : [];
   if (names.length === 0) throw new UsageError(`Expected notebooks such as 01-name.ipynb in ${folder}, got none.`);
   return names.map(name => readNotebook(join(folder, name), name.replace(/\.ipynb$/, '')));
 }
@@ -33,7 +37,12 @@ function readNotebook(file: string, name: string): Notebook {
     throw new UsageError(`${file} is not a notebook: ${(error as Error).message}`);
   }
   const first = cells.find(cell => cell.cell_type === 'markdown');
-  const paragraphs = [first?.source ?? ''].flat().join('').split(/\n\s*\n|(?<=^#.*)\n/m).map(part => part.trim()).filter(Boolean);
+  const paragraphs = [first?.source ?? '']
+    .flat()
+    .join('')
+    .split(/\n\s*\n|(?<=^#.*)\n/m)
+    .map(part => part.trim())
+    .filter(Boolean);
   const heading = paragraphs.find(part => part.startsWith('#'));
   return {
     file,
@@ -45,4 +54,7 @@ function readNotebook(file: string, name: string): Notebook {
 
 /** Markdown's text without its marks for emphasis, code and links. */
 const plainMarkdown = (text: string) =>
-  text.replace(/\s+/g, ' ').replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/\*\*|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)/g, '');
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\*\*|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)/g, '');

@@ -1,10 +1,10 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { UsageError } from '../command';
 import { profiles } from '../../src/paper/profiles';
 import { currentRun, type Run } from '../../src/paper/run';
 import { settingNames } from '../../src/paper/settings';
+import { UsageError } from '../command';
 
 export const help = `Executes the notebooks and writes an HTML report with every number of the paper beside ours.
 
@@ -25,13 +25,18 @@ export interface Options {
 
 /** Reads the command's options; undefined when help was asked for. @throws UsageError that says what is wrong */
 export function readOptions(args: string[]): Options | undefined {
-  const { values } = usage(() => parseArgs({
-    args,
-    options: {
-      profile: { type: 'string' }, only: { type: 'string' }, seed: { type: 'string' }, out: { type: 'string', default: 'report' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  }));
+  const { values } = usage(() =>
+    parseArgs({
+      args,
+      options: {
+        profile: { type: 'string' },
+        only: { type: 'string' },
+        seed: { type: 'string' },
+        out: { type: 'string', default: 'report' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    }),
+  );
   if (values.help) return undefined;
   for (const name of ['profile', 'only', 'seed', 'out'] as const)
     if (values[name]?.trim() === '') throw new UsageError(`Expected a value for --${name}, got nothing.`);
@@ -57,6 +62,8 @@ function checkOut(out: string): void {
   if (!lstatSync(out).isDirectory()) throw new UsageError(`Expected --out to be a folder, got a file: ${out}`);
   const others = readdirSync(out).filter(name => !ours.test(name));
   if (others.length > 0)
-    throw new UsageError(`Expected --out to be a new folder or an earlier report, got ${out}, which also holds ` +
-      `${others.slice(0, 3).join(', ')}${others.length > 3 ? ', …' : ''}. Choose another folder.`);
+    throw new UsageError(
+      `Expected --out to be a new folder or an earlier report, got ${out}, which also holds ` +
+        `${others.slice(0, 3).join(', ')}${others.length > 3 ? ', …' : ''}. Choose another folder.`,
+    );
 }

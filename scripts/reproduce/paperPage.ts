@@ -7,8 +7,12 @@ import { withBands } from './withBands';
 
 /** The page "paper beside ours": the paper's claims held against this run, then every number of every exhibit. */
 export function paperPage(report: Report): string {
-  const { claims } = report, rows = withBands(report.rows), exhibits = [...new Set(rows.map(({ exhibit }) => exhibit))];
-  return page('The paper beside ours', `
+  const { claims } = report;
+  const rows = withBands(report.rows);
+  const exhibits = [...new Set(rows.map(({ exhibit }) => exhibit))];
+  return page(
+    'The paper beside ours',
+    `
 <p><a href="index.html">The report</a></p>
 <h1>The paper beside ours</h1>
 ${factsHtml(report)}
@@ -27,5 +31,6 @@ and models as independent, which those of one record or of one pool are not.</p>
 <nav aria-label="Exhibits"><ul>
 ${exhibits.map(exhibit => `<li>${exhibitLink(exhibit, exhibits, exhibitTitle(exhibit))}</li>`).join('\n')}
 </ul></nav>
-${rowsHtml(rows, claims)}`);
+${rowsHtml(rows, claims)}`,
+  );
 }

@@ -16,7 +16,8 @@ export class Printer {
   }
 
   progress(line: string): void {
-    if (terminal) process.stdout.write(`\r\u001b[K${`${this.heading} ${line}`.slice(0, (process.stdout.columns || 80) - 1)}`);
+    if (terminal)
+      process.stdout.write(`\r\u001b[K${`${this.heading} ${line}`.slice(0, (process.stdout.columns || 80) - 1)}`);
     else this.plan(line);
   }
 

@@ -1,6 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import { duration } from '../../src/display/duration';
+import { bytesText } from '../../src/models/store/bytes';
+import { storeFolder } from '../../src/models/store/folder';
+import { inventory } from '../../src/models/store/inventory';
 import { execute, isStopped } from './execute';
 import { makePartial, replaceFolder } from './folder';
 import { indexPage } from './indexPage';
@@ -8,11 +11,8 @@ import { commit, machine } from './machine';
 import { readNotebooks } from './notebooks';
 import type { Options } from './options';
 import { paperPage } from './paperPage';
-import type { Report } from './report';
-import { bytesText } from '../../src/models/store/bytes';
-import { storeFolder } from '../../src/models/store/folder';
-import { inventory } from '../../src/models/store/inventory';
 import { Printer } from './printer';
+import type { Report } from './report';
 import { collectClaims, collectRows, type Results } from './results';
 
 const { ensureVenv, root } = require('../jupyter.js') as { ensureVenv(): { python: string }; root: string };
@@ -29,19 +29,30 @@ export async function reproduce({ run, out }: Options, notebookFolder = join(roo
   try {
     const executed: Report['notebooks'] = [];
     const variables = {
-      GMIA_PROFILE: run.profile, GMIA_SEED: String(run.seed), GMIA_ONLY: run.settings.join(','), GMIA_OUT: partial, GMIA_PROGRESS: '1',
+      GMIA_PROFILE: run.profile,
+      GMIA_SEED: String(run.seed),
+      GMIA_ONLY: run.settings.join(','),
+      GMIA_OUT: partial,
+      GMIA_PROGRESS: '1',
     };
     for (const [i, notebook] of notebooks.entries()) {
       const printer = new Printer(`[${i + 1}/${notebooks.length}] ${notebook.name} ...`);
       const page = { folder: partial, name: `${notebook.name}.html` };
       const execution = await execute(python, notebook.file, page, variables, printer);
       if (isStopped()) throw new Error('Stopped. Trained models are kept: the next run goes on from there.');
-      printer.end(execution.error === undefined ? duration(execution.seconds) : `FAILED after ${duration(execution.seconds)}`, execution.error);
+      printer.end(
+        execution.error === undefined ? duration(execution.seconds) : `FAILED after ${duration(execution.seconds)}`,
+        execution.error,
+      );
       executed.push({ ...notebook, ...execution });
     }
     const results: Results = {
-      profile: run.profile, seed: run.seed, commit: commit(root), machine: machine(),
-      rows: collectRows(partial), claims: collectClaims(partial),
+      profile: run.profile,
+      seed: run.seed,
+      commit: commit(root),
+      machine: machine(),
+      rows: collectRows(partial),
+      claims: collectClaims(partial),
     };
     const report: Report = { ...results, settings: run.settings, notebooks: executed, date: new Date() };
     writeFileSync(join(partial, 'results.json'), `${JSON.stringify(results, null, 1)}\n`);
@@ -51,8 +62,12 @@ export async function reproduce({ run, out }: Options, notebookFolder = join(roo
     for (const folder of ['rows', 'claims']) rmSync(join(partial, folder), { recursive: true, force: true });
     replaceFolder(partial, out);
     const failed = executed.filter(one => one.error !== undefined).length;
-    console.log(`Trained models are kept in ${shortPath(storeFolder())}: ${bytesText(inventory().reduce((n, { bytes }) => n + bytes, 0))} (npm run clean-store).`);
-    console.log(`${failed ? `${failed} of ${executed.length} notebooks failed. ` : ''}Report: ${shortPath(join(out, 'index.html'))}`);
+    console.log(
+      `Trained models are kept in ${shortPath(storeFolder())}: ${bytesText(inventory().reduce((n, { bytes }) => n + bytes, 0))} (npm run clean-store).`,
+    );
+    console.log(
+      `${failed ? `${failed} of ${executed.length} notebooks failed. ` : ''}Report: ${shortPath(join(out, 'index.html'))}`,
+    );
     return failed;
   } finally {
     rmSync(partial, { recursive: true, force: true });

@@ -16,19 +16,36 @@ export interface Results {
 
 /** All rows that the notebooks handed over to the report in `folder`: by file name, and in a file as they were given. */
 export const collectRows = (folder: string): Row[] =>
-  collect(folder, 'rows', 'exhibit, setting, metric, paper and ours', (row: Partial<Row>) =>
-    areTexts(row.exhibit, row.setting, row.metric) &&
-    [row.paper, row.ours].every(number => number === null || typeof number === 'number'));
+  collect(
+    folder,
+    'rows',
+    'exhibit, setting, metric, paper and ours',
+    (row: Partial<Row>) =>
+      areTexts(row.exhibit, row.setting, row.metric) &&
+      [row.paper, row.ours].every(number => number === null || typeof number === 'number'),
+  );
 
 /** All claims that they handed over, in the same order. */
 export const collectClaims = (folder: string): ReportedClaim[] =>
-  collect(folder, 'claims', 'exhibit, claim, holds and found', (one: Partial<ReportedClaim>) =>
-    areTexts(one.exhibit, one.claim, one.found) && (one.holds === null || typeof one.holds === 'boolean'));
+  collect(
+    folder,
+    'claims',
+    'exhibit, claim, holds and found',
+    (one: Partial<ReportedClaim>) =>
+      areTexts(one.exhibit, one.claim, one.found) && (one.holds === null || typeof one.holds === 'boolean'),
+  );
 
-function collect<T>(folder: string, kind: 'rows' | 'claims', fields: string, isOne: (item: Partial<T>) => boolean): T[] {
+function collect<T>(
+  folder: string,
+  kind: 'rows' | 'claims',
+  fields: string,
+  isOne: (item: Partial<T>) => boolean,
+): T[] {
   const from = join(folder, kind);
   if (!existsSync(from)) return [];
-  const files = readdirSync(from).filter(name => name.endsWith('.json')).sort(); // by code units: the same on every machine
+  const files = readdirSync(from)
+    .filter(name => name.endsWith('.json'))
+    .sort(); // by code units: the same on every machine
   return files.flatMap(name => {
     const items = JSON.parse(readFileSync(join(from, name), 'utf8')) as T[];
     const wrong = Array.isArray(items) ? items.find(item => item === null || !isOne(item)) : items;

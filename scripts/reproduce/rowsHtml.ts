@@ -1,14 +1,20 @@
-import { escapeHtml } from '../../src/display/escape';
 import { formatCell } from '../../src/data/formatCell';
 import { formatInterval } from '../../src/data/formatInterval';
 import { groupBy } from '../../src/data/groupBy';
+import { escapeHtml } from '../../src/display/escape';
 import type { ReportedClaim } from '../../src/paper/claim';
-import { isInside, sentencesOf, type Row } from '../../src/paper/row';
+import { isInside, type Row, sentencesOf } from '../../src/paper/row';
 import { settings } from '../../src/paper/settings';
 import { exhibitId, exhibitTitle } from './exhibits';
 
 const parameters = ['cutoff', 'delta', 'beta', 'steps', 'lambda'] as const;
-const parameterNames: Record<(typeof parameters)[number], string> = { cutoff: 'cut-off', delta: 'δ', beta: 'β', steps: 'steps', lambda: 'λ' };
+const parameterNames: Record<(typeof parameters)[number], string> = {
+  cutoff: 'cut-off',
+  delta: 'δ',
+  beta: 'β',
+  steps: 'steps',
+  lambda: 'λ',
+};
 
 /**
  * All rows as HTML, a section for each exhibit in the order of their first rows: where it differs from the paper, and a table with
@@ -17,26 +23,41 @@ const parameterNames: Record<(typeof parameters)[number], string> = { cutoff: 'c
  */
 export function rowsHtml(rows: Row[], claims: ReportedClaim[]): string {
   if (rows.length === 0) return '<p>No notebook handed over any number.</p>';
-  return [...groupBy(rows, row => row.exhibit)].map(([exhibit, own]) => {
-    const id = escapeHtml(exhibitId(exhibit));
-    const failing = claims.filter(claim => claim.exhibit === exhibit && claim.holds === false);
-    return `<section aria-labelledby="${id}">\n<h3 id="${id}">${escapeHtml(exhibitTitle(exhibit))}</h3>\n` +
-      differences(own, failing) +
-      `<div class="wide" role="region" aria-labelledby="${id}" tabindex="0">${exhibitHtml(own)}</div>\n</section>`;
-  }).join('\n');
+  return [...groupBy(rows, row => row.exhibit)]
+    .map(([exhibit, own]) => {
+      const id = escapeHtml(exhibitId(exhibit));
+      const failing = claims.filter(claim => claim.exhibit === exhibit && claim.holds === false);
+      return (
+        `<section aria-labelledby="${id}">\n<h3 id="${id}">${escapeHtml(exhibitTitle(exhibit))}</h3>\n` +
+        differences(own, failing) +
+        `<div class="wide" role="region" aria-labelledby="${id}" tabindex="0">${exhibitHtml(own)}</div>\n</section>`
+      );
+    })
+    .join('\n');
 }
 
 /** Plain sentences on where ours and the paper's differ. */
 function differences(rows: Row[], failing: ReportedClaim[]): string {
   const compared = rows.filter(({ paper, ours, low }) => paper !== null && ours !== null && low !== undefined);
-  const counted = ['interval', 'band'].map(kind => {
-    const of = compared.filter(row => kindOf(row) === kind), apart = of.filter(row => !isInside(row)).length;
-    return of.length === 0 ? '' : `<p>Of the ${of.length} ${of.length === 1 ? 'value' : 'values'} that the paper prints and this run has ${kind === 'band' ? 'a band over splits' : 'an interval'} ` +
-      `for, ${apart === 0 ? 'none lies' : apart === 1 ? '1 lies' : `${apart} lie`} outside it.</p>\n`;
-  }).join('');
-  return failing.map(({ claim, found }) =>
-    `<p class="differs">The pattern differs from the paper’s, which says: ${escapeHtml(claim)} ` +
-    `Found: ${escapeHtml(found)}.</p>\n`).join('') + counted;
+  const counted = ['interval', 'band']
+    .map(kind => {
+      const of = compared.filter(row => kindOf(row) === kind);
+      const apart = of.filter(row => !isInside(row)).length;
+      return of.length === 0
+        ? ''
+        : `<p>Of the ${of.length} ${of.length === 1 ? 'value' : 'values'} that the paper prints and this run has ${kind === 'band' ? 'a band over splits' : 'an interval'} ` +
+            `for, ${apart === 0 ? 'none lies' : apart === 1 ? '1 lies' : `${apart} lie`} outside it.</p>\n`;
+    })
+    .join('');
+  return (
+    failing
+      .map(
+        ({ claim, found }) =>
+          `<p class="differs">The pattern differs from the paper’s, which says: ${escapeHtml(claim)} ` +
+          `Found: ${escapeHtml(found)}.</p>\n`,
+      )
+      .join('') + counted
+  );
 }
 
 /** A median over splits has a band; its place is told by a quantile, where the paper has a number. */
@@ -44,15 +65,26 @@ const kindOf = ({ level }: Row): 'band' | 'interval' => (level === undefined ? '
 
 function exhibitHtml(rows: Row[]): string {
   const used = parameters.filter(name => rows.some(row => row[name] !== undefined));
-  const columns = ['metric', ...used.map(name => parameterNames[name]), 'paper', 'ours', 'interval or band', 'n', 'note'];
-  const head = columns.map(name => `<th scope="col"${name === 'metric' || name === 'note' ? '' : ' class="number"'}>${name}</th>`);
+  const columns = [
+    'metric',
+    ...used.map(name => parameterNames[name]),
+    'paper',
+    'ours',
+    'interval or band',
+    'n',
+    'note',
+  ];
+  const head = columns.map(
+    name => `<th scope="col"${name === 'metric' || name === 'note' ? '' : ' class="number"'}>${name}</th>`,
+  );
   const blocks = groupBy(rows, ({ setting, steps, lambda }) => JSON.stringify([setting, steps, lambda]));
   const body = [...blocks.values()].map(own => {
     const shared = own.map(sentencesOf).reduce((all, some) => all.filter(sentence => some.includes(sentence)));
     const about = `<span class="again">${escapeHtml(shared.join(' '))}</span>`;
     const heading = `<th scope="rowgroup" colspan="${columns.length}">${escapeHtml(blockTitle(own[0], rows))} ${about}</th>`;
-    return `<tbody><tr class="first">${heading}</tr>\n` +
-      `${own.map(row => line(row, used, shared)).join('\n')}</tbody>`;
+    return (
+      `<tbody><tr class="first">${heading}</tr>\n` + `${own.map(row => line(row, used, shared)).join('\n')}</tbody>`
+    );
   });
   return `<table><thead><tr>${head.join('')}</tr></thead>\n${body.join('\n')}</table>`;
 }
@@ -60,30 +92,35 @@ function exhibitHtml(rows: Row[]): string {
 /** The setting in words; where its models are trained in several ways in this exhibit, also the way. */
 function blockTitle({ setting, steps, lambda }: Row, rows: Row[]): string {
   const title = Object.hasOwn(settings, setting) ? settings[setting as keyof typeof settings].title : setting;
-  const varied = (name: 'steps' | 'lambda') => new Set(rows.filter(row => row.setting === setting).map(row => row[name])).size > 1;
-  return [title, ...(varied('steps') ? [`${steps} steps`] : []), ...(varied('lambda') ? [`λ ${lambda}`] : [])].join(', ');
+  const varied = (name: 'steps' | 'lambda') =>
+    new Set(rows.filter(row => row.setting === setting).map(row => row[name])).size > 1;
+  return [title, ...(varied('steps') ? [`${steps} steps`] : []), ...(varied('lambda') ? [`λ ${lambda}`] : [])].join(
+    ', ',
+  );
 }
 
 /** One row; sentences of its note that all rows of the block share are said once, above them. */
 function line(row: Row, used: readonly (typeof parameters)[number][], shared: string[]): string {
   const numeric = (text: string, kind = 'number') => `<td class="${kind}">${escapeHtml(text)}</td>`;
   const cell = (value: unknown) => numeric(value === undefined ? '' : formatCell(value));
-  const note = [
-    ...place(row),
-    ...sentencesOf(row).filter(sentence => !shared.includes(sentence)),
-  ].join(' ');
-  return `<tr><th scope="row">${escapeHtml(row.metric)}</th>${used.map(name => cell(row[name])).join('')}${cell(row.paper)}` +
-    `${numeric(formatCell(row.ours), 'number ours')}${numeric(interval(row))}${cell(row.n)}<td class="note">${escapeHtml(note)}</td></tr>`;
+  const note = [...place(row), ...sentencesOf(row).filter(sentence => !shared.includes(sentence))].join(' ');
+  return (
+    `<tr><th scope="row">${escapeHtml(row.metric)}</th>${used.map(name => cell(row[name])).join('')}${cell(row.paper)}` +
+    `${numeric(formatCell(row.ours), 'number ours')}${numeric(interval(row))}${cell(row.n)}<td class="note">${escapeHtml(note)}</td></tr>`
+  );
 }
 
 const interval = ({ low, high, level = 0.95 }: Row) =>
-  (low === undefined || high === undefined ? '' : `${formatInterval(low, high).join(' to ')} (${100 * level} %)`);
+  low === undefined || high === undefined ? '' : `${formatInterval(low, high).join(' to ')} (${100 * level} %)`;
 
 /** Where the paper's number lies. */
 function place(row: Row): string[] {
   const { paper, ours, low, quantile } = row;
   if (paper === null || ours === null || low === undefined) return [];
   const where = isInside(row) ? 'inside' : 'outside';
-  if (quantile !== undefined) return [`Median of ${row.n} splits; the paper’s value lies ${where} the band, at quantile ${formatCell(quantile)}.`];
+  if (quantile !== undefined)
+    return [
+      `Median of ${row.n} splits; the paper’s value lies ${where} the band, at quantile ${formatCell(quantile)}.`,
+    ];
   return where === 'outside' ? ['The paper’s value lies outside our interval.'] : [];
 }

@@ -7,13 +7,17 @@ const ending = '-splits';
  * the number of the run's own split.
  */
 export function withBands(rows: Row[]): Row[] {
-  const bands = rows.filter(({ exhibit }) => exhibit.endsWith(ending)).map(row => ({ ...row, exhibit: row.exhibit.slice(0, -ending.length) }));
+  const bands = rows
+    .filter(({ exhibit }) => exhibit.endsWith(ending))
+    .map(row => ({ ...row, exhibit: row.exhibit.slice(0, -ending.length) }));
   const used = new Set<Row>();
-  const shown = rows.filter(({ exhibit }) => !exhibit.endsWith(ending)).map(row => {
-    const band = bands.find(one => isOf(one, row));
-    if (band) used.add(band);
-    return band ?? row;
-  });
+  const shown = rows
+    .filter(({ exhibit }) => !exhibit.endsWith(ending))
+    .map(row => {
+      const band = bands.find(one => isOf(one, row));
+      if (band) used.add(band);
+      return band ?? row;
+    });
   return [...shown, ...bands.filter(band => !used.has(band))];
 }
 

@@ -31,8 +31,8 @@ function nodeHeaders() {
   if (found) return found;
   throw new StepError(
     `Node's C headers: node_api.h is in none of ${[...new Set(places)].join(', ')}`,
-    'use Node from nodejs.org, or install its headers (Debian, Ubuntu: apt install libnode-dev), '
-      + 'or set npm_config_nodedir to a folder that holds include/node',
+    'use Node from nodejs.org, or install its headers (Debian, Ubuntu: apt install libnode-dev), ' +
+      'or set npm_config_nodedir to a folder that holds include/node',
   );
 }
 
@@ -40,13 +40,28 @@ function compile(tfjs, folder, headers) {
   say('compiling the addon ...');
   const binding = path.join(tfjs, 'binding');
   const tensorflow = path.join(folder, 'tensorflow');
-  runStep('compiling the addon', compiler, [
-    '-O2', '-std=c++17', '-shared', '-fPIC', '-DNAPI_VERSION=8',
-    `-I${headers}`, `-I${path.join(tensorflow, 'include')}`,
-    path.join(binding, 'tfjs_backend.cc'), path.join(binding, 'tfjs_binding.cc'),
-    '-o', path.join(folder, 'tfjs_binding.node'), `-L${tensorflow}`,
-    '-l:libtensorflow_cc.so.2', '-l:libtensorflow_framework.so.2', '-Wl,-rpath,$ORIGIN/tensorflow',
-  ], { seconds: 900 });
+  runStep(
+    'compiling the addon',
+    compiler,
+    [
+      '-O2',
+      '-std=c++17',
+      '-shared',
+      '-fPIC',
+      '-DNAPI_VERSION=8',
+      `-I${headers}`,
+      `-I${path.join(tensorflow, 'include')}`,
+      path.join(binding, 'tfjs_backend.cc'),
+      path.join(binding, 'tfjs_binding.cc'),
+      '-o',
+      path.join(folder, 'tfjs_binding.node'),
+      `-L${tensorflow}`,
+      '-l:libtensorflow_cc.so.2',
+      '-l:libtensorflow_framework.so.2',
+      '-Wl,-rpath,$ORIGIN/tensorflow',
+    ],
+    { seconds: 900 },
+  );
   fs.rmSync(path.join(tensorflow, 'include'), { recursive: true });
 }
 
@@ -62,7 +77,8 @@ function removeLeftovers(cache) {
 /** Makes `target` whole or not at all: two installs at once each build their own, and the first to end wins. */
 async function build(tfjs, target) {
   runStep('C++ compiler', compiler, ['--version'], {
-    seconds: 30, cure: 'install g++ (Debian, Ubuntu: apt install g++), or set CXX, then run `npm ci` again',
+    seconds: 30,
+    cure: 'install g++ (Debian, Ubuntu: apt install g++), or set CXX, then run `npm ci` again',
   });
   const headers = nodeHeaders();
   const cache = path.dirname(target);

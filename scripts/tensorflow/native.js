@@ -37,7 +37,9 @@ const probe = `
 function checkNative(tfjs) {
   if (!fs.existsSync(addonPath(tfjs))) throw new StepError('native TensorFlow: not there yet');
   runStep('loading native TensorFlow', process.execPath, ['-e', probe, tfjs], {
-    seconds: 120, cwd: root, env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: '2' },
+    seconds: 120,
+    cwd: root,
+    env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: '2' },
   });
 }
 

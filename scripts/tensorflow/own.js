@@ -7,8 +7,17 @@ const { root } = require('./native');
 const { runStep, StepError } = require('./step');
 
 const host = 'storage.googleapis.com';
-const settings = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'CDN_STORAGE', 'TFJS_NODE_CDN_STORAGE',
-  'TFJS_NODE_BASE_URI', 'npm_config_TFJS_NODE_CDN_STORAGE', 'npm_config_TFJS_NODE_BASE_URI'];
+const settings = [
+  'HTTPS_PROXY',
+  'https_proxy',
+  'HTTP_PROXY',
+  'http_proxy',
+  'CDN_STORAGE',
+  'TFJS_NODE_CDN_STORAGE',
+  'TFJS_NODE_BASE_URI',
+  'npm_config_TFJS_NODE_CDN_STORAGE',
+  'npm_config_TFJS_NODE_BASE_URI',
+];
 
 /** Resolves when the host answers anything at all; rejects after `seconds`. */
 function reach(name, seconds) {
@@ -18,7 +27,10 @@ function reach(name, seconds) {
       resolve();
     });
     const limit = setTimeout(() => request.destroy(new Error(`no answer within ${seconds} s`)), seconds * 1000);
-    request.on('error', reject).on('close', () => clearTimeout(limit)).end();
+    request
+      .on('error', reject)
+      .on('close', () => clearTimeout(limit))
+      .end();
   });
 }
 
@@ -46,7 +58,9 @@ async function installOwn(tfjs, { seconds }) {
   const binaries = [path.join(tfjs, 'node_modules', '.bin'), path.join(root, 'node_modules', '.bin')];
   try {
     runStep(step, process.execPath, ['scripts/install.js'], {
-      seconds, cure, cwd: tfjs,
+      seconds,
+      cure,
+      cwd: tfjs,
       env: { ...process.env, PATH: [...binaries, process.env.PATH].join(path.delimiter) },
     });
   } catch (error) {

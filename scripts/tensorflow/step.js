@@ -22,7 +22,10 @@ function say(text) {
 
 /** The last lines of a program's output that say something. */
 function lastLines(text, count = 4) {
-  const lines = String(text ?? '').split('\n').map(line => line.trimEnd()).filter(Boolean);
+  const lines = String(text ?? '')
+    .split('\n')
+    .map(line => line.trimEnd())
+    .filter(Boolean);
   return lines.slice(-count).join('\n    ');
 }
 
@@ -37,8 +40,13 @@ function lastLines(text, count = 4) {
  */
 function runStep(step, program, args, { seconds, cure, cwd, env }) {
   const done = spawnSync(program, args, {
-    cwd, env: env ?? process.env, encoding: 'utf8', timeout: seconds * 1000, killSignal: 'SIGKILL',
-    maxBuffer: 64 * 1024 * 1024, stdio: ['ignore', 'pipe', 'pipe'],
+    cwd,
+    env: env ?? process.env,
+    encoding: 'utf8',
+    timeout: seconds * 1000,
+    killSignal: 'SIGKILL',
+    maxBuffer: 64 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   if (done.error?.code === 'ENOENT') throw new StepError(`${step}: ${program} is not installed`, cure);
   if (done.error?.code === 'ETIMEDOUT') throw new StepError(`${step}: no end after ${seconds} s`, cure);

@@ -12,8 +12,16 @@ const wheel = {
   megabytes: 274,
   sha256: '2b847d217b02ee7731ed91431daf3250daa0196c3c94614d23be27232e6e5b6c',
   // Any Python will do to fetch it: these say which of PyPI's files is meant, not what runs here.
-  platform: ['--implementation', 'cp', '--python-version', '3.11',
-    '--platform', 'manylinux_2_27_x86_64', '--platform', 'manylinux_2_17_x86_64'],
+  platform: [
+    '--implementation',
+    'cp',
+    '--python-version',
+    '3.11',
+    '--platform',
+    'manylinux_2_27_x86_64',
+    '--platform',
+    'manylinux_2_17_x86_64',
+  ],
 };
 
 const pythonCure =
@@ -53,11 +61,27 @@ async function checkSha256(file, expected) {
 async function fetchWheel(folder) {
   const [python, ...pip] = findPip(folder);
   say(`fetching TensorFlow ${wheel.version} (${wheel.megabytes} MB) from the Python package index ...`);
-  runStep('pip download', python, [...pip, 'download', '--quiet', '--disable-pip-version-check', '--no-cache-dir',
-    '--no-deps', '--only-binary=:all:', ...wheel.platform, '--dest', folder, `${wheel.name}==${wheel.version}`], {
-    seconds: 1800,
-    cure: 'let pip reach a package index (PIP_INDEX_URL names another one), then run `npm ci` again',
-  });
+  runStep(
+    'pip download',
+    python,
+    [
+      ...pip,
+      'download',
+      '--quiet',
+      '--disable-pip-version-check',
+      '--no-cache-dir',
+      '--no-deps',
+      '--only-binary=:all:',
+      ...wheel.platform,
+      '--dest',
+      folder,
+      `${wheel.name}==${wheel.version}`,
+    ],
+    {
+      seconds: 1800,
+      cure: 'let pip reach a package index (PIP_INDEX_URL names another one), then run `npm ci` again',
+    },
+  );
   const file = fs.readdirSync(folder).find(name => name.endsWith('.whl'));
   if (!file) throw new StepError('pip download: no wheel arrived');
   await checkSha256(path.join(folder, file), wheel.sha256);
@@ -78,7 +102,8 @@ with zipfile.ZipFile(sys.argv[1]) as archive:
 function unpackWheel(file, folder) {
   say('unpacking ...');
   runStep('unpacking the wheel', 'python3', ['-c', unpack, file, folder], {
-    seconds: 900, cure: `make room for 1.2 GB in ${folder}, or set GMIA_CACHE to a folder that has it`,
+    seconds: 900,
+    cure: `make room for 1.2 GB in ${folder}, or set GMIA_CACHE to a folder that has it`,
   });
 }
 

@@ -12,13 +12,21 @@ export function checkAttacked(references: Ensemble, targets: Ensemble, records: 
   if (references.kind !== 'reference' || targets.kind !== 'target')
     expected('reference models first and target models second', `${references.kind} and ${targets.kind} models`);
   if (references.split !== targets.split)
-    expected('reference and target models of one split', 'two splits', 'Pass both functions the same result of splitForAttack.');
+    expected(
+      'reference and target models of one split',
+      'two splits',
+      'Pass both functions the same result of splitForAttack.',
+    );
   if (records.dataset !== targets.split.dataset)
     expected('chosen records of the dataset that was split', 'another dataset', 'Select among split.pool.');
   const learned = new Set(references.split.adversary.indices);
   const both = records.indices.find(index => learned.has(index));
   if (both !== undefined)
-    expected("records that are not the adversary's", `record ${both}, on which reference models may be trained`, 'Choose among split.pool.');
+    expected(
+      "records that are not the adversary's",
+      `record ${both}, on which reference models may be trained`,
+      'Choose among split.pool.',
+    );
 }
 
 /** A model that was trained on a record's twin has seen the record all the same: says how often that is so. */
@@ -27,19 +35,31 @@ export function twinWarnings(targets: Ensemble, records: Records): string[] {
   const warnings: string[] = [];
   const learned = twins(records, adversary).reduce((sum, one) => sum + one, 0);
   if (learned > 0)
-    warnings.push(`${learned} of the ${records.length} records have a twin (same features and class) among the adversary's records, ` +
-      'so that reference models may have been trained on it.');
+    warnings.push(
+      `${learned} of the ${records.length} records have a twin (same features and class) among the adversary's records, ` +
+        'so that reference models may have been trained on it.',
+    );
   const repeated = withTwin(records, pool);
   if (repeated.length > 0) {
     const theirs = new Set(withTwin(pool, records).indices); // few: of a whole training set these alone matter
     let pairs = 0;
     for (const { sample } of targets.models) {
       const members = new Set(sample);
-      const seen = twins(repeated, new Records(records.dataset, sample.filter(index => theirs.has(index))));
-      repeated.indices.forEach((index, i) => { pairs += Number(seen[i] === 1 && !members.has(index)); });
+      const seen = twins(
+        repeated,
+        new Records(
+          records.dataset,
+          sample.filter(index => theirs.has(index)),
+        ),
+      );
+      repeated.indices.forEach((index, i) => {
+        pairs += Number(seen[i] === 1 && !members.has(index));
+      });
     }
-    warnings.push(`In ${pairs} of the ${targets.models.length * records.length} pairs of record and target, the record counts as a ` +
-      'non-member although another record with the same features and class is a member.');
+    warnings.push(
+      `In ${pairs} of the ${targets.models.length * records.length} pairs of record and target, the record counts as a ` +
+        'non-member although another record with the same features and class is a member.',
+    );
   }
   return warnings;
 }
@@ -47,5 +67,8 @@ export function twinWarnings(targets: Ensemble, records: Records): string[] {
 /** Those of `a` that have a twin in `b`. */
 function withTwin(a: Records, b: Records): Records {
   const has = twins(a, b);
-  return new Records(a.dataset, a.indices.filter((_, i) => has[i]));
+  return new Records(
+    a.dataset,
+    a.indices.filter((_, i) => has[i]),
+  );
 }

@@ -1,11 +1,11 @@
 import type { Records } from '../data/records';
 import type { Ensemble } from '../models/ensemble';
+import { lossesOf } from '../models/lossesOf';
 import type { Selection } from '../select/selection';
 import { expected } from '../stats/check';
 import { checkLosses } from '../stats/checkLosses';
-import { rows, type Matrix } from '../stats/matrix';
-import { tailOf, type TailMethod } from '../stats/tails';
-import { lossesOf } from '../models/lossesOf';
+import { type Matrix, rows } from '../stats/matrix';
+import { type TailMethod, tailOf } from '../stats/tails';
 import { observe } from './observe';
 import { pValueWarnings } from './pValueWarnings';
 import { AttackResult } from './result';
@@ -22,12 +22,19 @@ export interface DirectOptions {
  * @throws RangeError when references and targets are of different splits, their kinds are mixed up, or the records are not theirs
  */
 export function attackDirectly(
-  references: Ensemble, targets: Ensemble, chosen: Selection | Records, options: DirectOptions = {},
+  references: Ensemble,
+  targets: Ensemble,
+  chosen: Selection | Records,
+  options: DirectOptions = {},
 ): AttackResult {
   const { records, selection, loss, truth, warnings } = observe(references, targets, chosen);
   const result = attackLosses({ reference: lossesOf(references, records), target: loss, truth }, options);
   return new AttackResult({
-    ...result, references: references.models.length, selection, records, warnings: warnings(...result.warnings),
+    ...result,
+    references: references.models.length,
+    selection,
+    records,
+    warnings: warnings(...result.warnings),
   });
 }
 
@@ -39,11 +46,17 @@ export function attackDirectly(
  * @throws RangeError for different widths, k < 2, or a loss that is NaN or (but for 'rank') negative
  */
 export function attackLosses(
-  { reference, target, truth }: { reference: Matrix; target: Matrix; truth?: ArrayLike<number> }, { method = 'pchip' }: DirectOptions = {},
+  { reference, target, truth }: { reference: Matrix; target: Matrix; truth?: ArrayLike<number> },
+  { method = 'pchip' }: DirectOptions = {},
 ): AttackResult {
-  const records = reference.width, k = rows(reference), targets = rows(target);
+  const records = reference.width;
+  const k = rows(reference);
+  const targets = rows(target);
   if (target.width !== records || !Number.isInteger(k) || !Number.isInteger(targets))
-    expected('reference and target losses [models × records] of one width', `[${k} × ${records}] and [${targets} × ${target.width}]`);
+    expected(
+      'reference and target losses [models × records] of one width',
+      `[${k} × ${records}] and [${targets} × ${target.width}]`,
+    );
   const unclear = truth && Array.from(truth).find(one => one !== 0 && one !== 1);
   if (unclear !== undefined) expected('truth of 1 (member) or 0 (non-member)', unclear);
   if (truth && truth.length !== target.values.length)
@@ -59,7 +72,12 @@ export function attackLosses(
   }
   const known = truth && Uint8Array.from(truth);
   return new AttackResult({
-    name: 'direct', method, references: k, p: { values: p, width: records }, loss: target, truth: known,
+    name: 'direct',
+    method,
+    references: k,
+    p: { values: p, width: records },
+    loss: target,
+    truth: known,
     warnings: pValueWarnings({ method, references: k, p: { values: p, width: records }, truth: known }),
   });
 }

@@ -29,7 +29,8 @@ export const ranksSupport = (k: number): string => `With ${k} references ranks s
  * @returns one warning or none
  */
 export function outOfReach(method: string, k: number): string[] {
-  const below = PAPER_CUTOFFS.filter(cutoff => isOutOfReach(cutoff, k)), basis = basisBelowRanks(method);
+  const below = PAPER_CUTOFFS.filter(cutoff => isOutOfReach(cutoff, k));
+  const basis = basisBelowRanks(method);
   if (basis === undefined || below.length === 0) return [];
   const are = below.length > 1 ? 'are' : 'is';
   return [`${ranksSupport(k)}. Of the paper's cut-offs ${below.join(', ')} ${are} out of reach: ${there(basis)}.`];
@@ -46,10 +47,12 @@ export function cutoffOutOfReach(method: string, k: number, cutoff: number): str
 export function reachNote(method: string, k: number, cutoff: number): string | undefined {
   const basis = basisBelowRanks(method);
   if (basis === undefined || !isOutOfReach(cutoff, k)) return undefined;
-  return basis === null ? `Out of reach: below 1/${k + 1} no guess is possible.`
+  return basis === null
+    ? `Out of reach: below 1/${k + 1} no guess is possible.`
     : `Out of reach of ranks (1/${k + 1}): rests on ${basis}.`;
 }
 
 const isOutOfReach = (cutoff: number, k: number) => cutoff < 1 / (k + 1);
 
-const there = (basis: string | null) => (basis === null ? 'no guess is possible there' : `guesses there rest on ${basis}`);
+const there = (basis: string | null) =>
+  basis === null ? 'no guess is possible there' : `guesses there rest on ${basis}`;

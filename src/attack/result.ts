@@ -5,7 +5,7 @@ import { Records } from '../data/records';
 import { toFrame } from '../data/toFrame';
 import type { Selection } from '../select/selection';
 import { column } from '../stats/column';
-import { rows, type Matrix } from '../stats/matrix';
+import { type Matrix, rows } from '../stats/matrix';
 import { medianOfSorted } from '../stats/median';
 import { recordColumns } from './recordColumns';
 import type { Scored } from './scored';
@@ -71,7 +71,10 @@ export class AttackResult implements Fields, Scored {
     const { p, selection } = this;
     const sorted = Array.from({ length: p.width }, (_, r) => column(p, r).sort());
     return toFrame({
-      ...recordColumns(this.records, sorted.map((_, r) => r)),
+      ...recordColumns(
+        this.records,
+        sorted.map((_, r) => r),
+      ),
       ...(selection && { neighbours: selection.positions.map(i => selection.neighbours[i]) }),
       'smallest p': sorted.map(p => p[0]),
       'median p': sorted.map(medianOfSorted),
@@ -80,9 +83,16 @@ export class AttackResult implements Fields, Scored {
 
   /** A row for each record and target: record, class, target, loss, p, member. */
   toFrame(): DataFrame {
-    const { p: { values, width }, loss, truth } = this;
+    const {
+      p: { values, width },
+      loss,
+      truth,
+    } = this;
     return toFrame({
-      ...recordColumns(this.records, Array.from(values, (_, i) => i % width)),
+      ...recordColumns(
+        this.records,
+        Array.from(values, (_, i) => i % width),
+      ),
       target: Array.from(values, (_, i) => Math.floor(i / width)),
       loss: loss.values,
       p: values,
@@ -91,7 +101,9 @@ export class AttackResult implements Fields, Scored {
   }
 
   [inspect.custom](): string {
-    return `AttackResult: ${this.name} attack (${this.method}, ${this.references} references) on ${count(this.p.width)} records ` +
-      `of ${count(rows(this.p))} targets`;
+    return (
+      `AttackResult: ${this.name} attack (${this.method}, ${this.references} references) on ${count(this.p.width)} records ` +
+      `of ${count(rows(this.p))} targets`
+    );
   }
 }

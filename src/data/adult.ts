@@ -2,23 +2,40 @@ import { resolve } from 'node:path';
 import type { Dataset } from './dataset';
 import { encode } from './encode';
 import { dataFolder } from './file';
-import { locateFile, type LocateOptions, type RemoteFile } from './locate';
+import { type LocateOptions, locateFile, type RemoteFile } from './locate';
 import { parseTable } from './parse';
 
 const ARCHIVE = 'https://archive.ics.uci.edu/ml/machine-learning-databases/adult/';
 
 const DATA: RemoteFile = {
-  name: 'adult.data', url: `${ARCHIVE}adult.data`, bytes: 3_974_305,
+  name: 'adult.data',
+  url: `${ARCHIVE}adult.data`,
+  bytes: 3_974_305,
   sha256: '5b00264637dbfec36bdeaab5676b0b309ff9eb788d63554ca0a249491c86603d',
 };
 const TEST: RemoteFile = {
-  name: 'adult.test', url: `${ARCHIVE}adult.test`, bytes: 2_003_153,
+  name: 'adult.test',
+  url: `${ARCHIVE}adult.test`,
+  bytes: 2_003_153,
   sha256: 'a2a9044bc167a35b2361efbabec64e89d69ce82d9790d2980119aac5fd7e9c05',
 };
 
 const COLUMNS = [
-  'age', 'workclass', 'fnlwgt', 'education', 'education-num', 'marital-status', 'occupation', 'relationship', 'race',
-  'sex', 'capital-gain', 'capital-loss', 'hours-per-week', 'native-country', 'income',
+  'age',
+  'workclass',
+  'fnlwgt',
+  'education',
+  'education-num',
+  'marital-status',
+  'occupation',
+  'relationship',
+  'race',
+  'sex',
+  'capital-gain',
+  'capital-loss',
+  'hours-per-week',
+  'native-country',
+  'income',
 ];
 const NUMERIC = ['age', 'fnlwgt', 'education-num', 'capital-gain', 'capital-loss', 'hours-per-week'];
 
@@ -43,7 +60,9 @@ export async function loadAdult(options: LocateOptions = {}): Promise<Dataset> {
   // adult.test opens with a line that is no record, and closes each label with a full stop.
   const text = data + test.slice(test.indexOf('\n') + 1).replace(/\.$/gm, '');
   return encode(parseTable(text, 'Adult', { header: COLUMNS }), {
-    name: 'adult', label: 'income', numeric: NUMERIC,
+    name: 'adult',
+    label: 'income',
+    numeric: NUMERIC,
     categorical: COLUMNS.filter(column => column !== 'income' && !NUMERIC.includes(column)),
   });
 }

@@ -35,19 +35,26 @@ export class AttackSplit {
         if (taken[index]++) expected('every record at most once in pool and adversary', `record ${index} twice`);
     checkPoolSize(this.pool.length);
     if (this.adversary.length === 0) expected('records for the adversary', 'none', 'Make the pool smaller.');
-    this.rest = new Records(sets.dataset, Int32Array.from(taken.keys()).filter(index => !taken[index]));
+    this.rest = new Records(
+      sets.dataset,
+      Int32Array.from(taken.keys()).filter(index => !taken[index]),
+    );
     this.trainingSize = this.pool.length / 2;
     const sum = (flags: Uint8Array) => flags.reduce((total, flag) => total + flag, 0);
     this.twins = { adversary: sum(twins(this.pool, this.adversary)), pool: sum(twins(this.pool, this.pool)) };
     if (this.twins.adversary + this.twins.pool > 0)
-      this.notes.push(`Of ${count(this.pool.length)} pool records, ${count(this.twins.adversary)} have a twin (same ` +
-        `features and class) among the adversary's records and ${count(this.twins.pool)} have one in the pool.`);
+      this.notes.push(
+        `Of ${count(this.pool.length)} pool records, ${count(this.twins.adversary)} have a twin (same ` +
+          `features and class) among the adversary's records and ${count(this.twins.pool)} have one in the pool.`,
+      );
   }
 
   [inspect.custom](): string {
     const sizes = [this.pool, this.adversary, this.rest].map(records => count(records.length));
-    return `AttackSplit of ${this.dataset.name}: pool ${sizes[0]} (trains on ${count(this.trainingSize)}), ` +
-      `adversary ${sizes[1]}, rest ${sizes[2]}; seed ${this.seed}`;
+    return (
+      `AttackSplit of ${this.dataset.name}: pool ${sizes[0]} (trains on ${count(this.trainingSize)}), ` +
+      `adversary ${sizes[1]}, rest ${sizes[2]}; seed ${this.seed}`
+    );
   }
 }
 

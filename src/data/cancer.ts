@@ -7,8 +7,15 @@ import { parseTable } from './parse';
 const KNOWN = { bytes: 19_889, sha256: '402c585309c399237740f635ef9919dc512cca12cbeb20de5e563a4593f22b64' };
 
 const NUMBERS = [
-  'clump thickness', 'uniformity of cell size', 'uniformity of cell shape', 'marginal adhesion',
-  'single epithelial cell size', 'bare nuclei', 'bland chromatin', 'normal nucleoli', 'mitoses',
+  'clump thickness',
+  'uniformity of cell size',
+  'uniformity of cell shape',
+  'marginal adhesion',
+  'single epithelial cell size',
+  'bare nuclei',
+  'bland chromatin',
+  'normal nucleoli',
+  'mitoses',
 ];
 
 const CLASSES: Record<string, string> = { 2: 'benign', 4: 'malignant' };
@@ -29,9 +36,16 @@ export async function loadCancer({ raw = false }: { raw?: boolean } = {}): Promi
   const table = parseTable(file.toString('utf8'), 'breast-cancer-wisconsin.data', { header });
   const distinct = new Set(table.rows.map(row => row.slice(1, -1).join())).size;
   const rows = table.rows.map(row => [...row.slice(0, -1), CLASSES[row.at(-1) as string]]);
-  const dataset = encode({ ...table, rows }, {
-    name: 'cancer', label: 'class', numeric: NUMBERS, drop: ['id'], scale: raw ? 'none' : [0, 10],
-  });
+  const dataset = encode(
+    { ...table, rows },
+    {
+      name: 'cancer',
+      label: 'class',
+      numeric: NUMBERS,
+      drop: ['id'],
+      scale: raw ? 'none' : [0, 10],
+    },
+  );
   dataset.notes.push(`Before missing values were set, ${distinct} feature vectors were distinct.`);
   return dataset;
 }

@@ -1,6 +1,6 @@
 import { expected } from '../stats/check';
 import { medianOfSorted } from '../stats/median';
-import { count, type Column } from './dataset';
+import { type Column, count } from './dataset';
 import type { TextColumn } from './table';
 
 /**
@@ -30,8 +30,13 @@ export function encodeNumbers({ name, cells, place }: TextColumn, scale: Scale):
   const numbers = Float64Array.from(cells, (cell, i) => {
     if (cell === null) return NaN;
     const number = parseNumber(cell);
-    return Number.isNaN(number) ? expected(`a number in column ${JSON.stringify(name)}, ${place(i)}`, cell,
-      'Correct it, list it under `missing`, or list the column under `categorical`.') : number;
+    return Number.isNaN(number)
+      ? expected(
+          `a number in column ${JSON.stringify(name)}, ${place(i)}`,
+          cell,
+          'Correct it, list it under `missing`, or list the column under `categorical`.',
+        )
+      : number;
   });
   const present = numbers.filter(number => !Number.isNaN(number)).sort();
   if (present.length === 0) expected(`a value in column ${JSON.stringify(name)}`, 'none', 'List it under `drop`.');

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { Dataset } from './dataset';
-import { encode, type EncodeOptions } from './encode';
+import { type EncodeOptions, encode } from './encode';
 import { DataFileError } from './file';
-import { parseTable, type ParseOptions } from './parse';
+import { type ParseOptions, parseTable } from './parse';
 
 /**
  * A dataset from a CSV file. Columns are typed by their values unless the options say otherwise.

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expected } from '../stats/check';
-import { rows, type Matrix } from '../stats/matrix';
+import { type Matrix, rows } from '../stats/matrix';
 import { countDuplicates } from './duplicates';
 
 /** How one column of the source became columns of the feature matrix. */
@@ -42,7 +42,8 @@ export function createDataset(fields: Dataset): Dataset {
   const { records, repeats, distinct } = countDuplicates(dataset);
   if (repeats > 0)
     dataset.notes.push(
-      `${count(repeats)} of ${count(records)} records repeat an earlier one: ${count(distinct)} distinct.`);
+      `${count(repeats)} of ${count(records)} records repeat an earlier one: ${count(distinct)} distinct.`,
+    );
   return dataset;
 }
 
@@ -50,21 +51,32 @@ export function createDataset(fields: Dataset): Dataset {
 export function checkDataset(dataset: Dataset): Dataset {
   const { features, labels, classes, columns } = dataset;
   if (features.width < 1 || rows(features) !== labels.length || labels.length === 0)
-    expected('one label for each record, and at least one record and one feature',
-      `${labels.length} labels for ${features.values.length} values of width ${features.width}`);
+    expected(
+      'one label for each record, and at least one record and one feature',
+      `${labels.length} labels for ${features.values.length} values of width ${features.width}`,
+    );
   const bad = features.values.findIndex(value => !Number.isFinite(value));
   if (bad >= 0)
-    expected(`a finite number as feature ${bad % features.width} of record ${Math.floor(bad / features.width)}`,
-      features.values[bad], 'Float32 ends at 3.4e38: scale such columns.');
-  const covered = columns.reduce((at, { name, start, width }) =>
-    start === at ? at + width : expected(`column ${JSON.stringify(name)} to start at feature ${at}`, start), 0);
+    expected(
+      `a finite number as feature ${bad % features.width} of record ${Math.floor(bad / features.width)}`,
+      features.values[bad],
+      'Float32 ends at 3.4e38: scale such columns.',
+    );
+  const covered = columns.reduce(
+    (at, { name, start, width }) =>
+      start === at ? at + width : expected(`column ${JSON.stringify(name)} to start at feature ${at}`, start),
+    0,
+  );
   if (covered !== features.width) expected(`columns that cover ${features.width} features`, covered);
   if (dataset.image && dataset.image.reduce((product, side) => product * side) !== features.width)
     expected(`an image of ${features.width} pixels`, dataset.image.join('×'));
   const sizes = classSizes(dataset);
   if (sizes.filter(size => size > 0).length < 2)
-    expected('records of at least two classes', classes.filter((_, c) => sizes[c] > 0).join(', '),
-      'A model that knows one class has nothing to reveal: load records of the other class too.');
+    expected(
+      'records of at least two classes',
+      classes.filter((_, c) => sizes[c] > 0).join(', '),
+      'A model that knows one class has nothing to reveal: load records of the other class too.',
+    );
   return dataset;
 }
 

@@ -1,7 +1,7 @@
 import { expected } from '../stats/check';
-import { encodeCategories, encodeNumbers, parseNumber, type EncodedColumn, type Scale } from './columns';
-import { count, createDataset, type Column, type Dataset } from './dataset';
-import { checkTable, columnIndex, textColumn, type Table, type TextColumn } from './table';
+import { type EncodedColumn, encodeCategories, encodeNumbers, parseNumber, type Scale } from './columns';
+import { type Column, count, createDataset, type Dataset } from './dataset';
+import { checkTable, columnIndex, type Table, type TextColumn, textColumn } from './table';
 
 /** How a table becomes a dataset. A column in neither list is numeric if all its values are numbers. */
 export interface EncodeOptions {
@@ -46,12 +46,18 @@ export function encode(table: Table, options: EncodeOptions): Dataset {
     const role = roles.get(name);
     if (role === 'label' || role === 'drop') return [];
     const column = textColumn(table, i, missing);
-    return role === 'numeric' ? encodeNumbers(column, scale)
-      : role === 'categorical' ? encodeCategories(column) : encodeUnasked(column, scale);
+    return role === 'numeric'
+      ? encodeNumbers(column, scale)
+      : role === 'categorical'
+        ? encodeCategories(column)
+        : encodeUnasked(column, scale);
   });
   if (encoded.length === 0) expected(`a column beside the label in ${table.source}`, 'none');
   return createDataset({
-    name: options.name ?? table.source, labels, classes, ...join(encoded, labels.length),
+    name: options.name ?? table.source,
+    labels,
+    classes,
+    ...join(encoded, labels.length),
     notes: encoded.flatMap(({ notes }) => notes),
   });
 }
@@ -69,8 +75,11 @@ function encodeUnasked(column: TextColumn, scale: Scale): EncodedColumn {
   const encoded = encodeCategories(column);
   const why = `${JSON.stringify(cells[first])} in ${place(first)} is not a number`;
   if (encoded.column.width > MOST_CATEGORIES_UNASKED)
-    expected(`at most ${MOST_CATEGORIES_UNASKED} categories in column ${JSON.stringify(name)}`, encoded.column.width,
-      `It is no column of numbers, for ${why}. List it under \`numeric\`, \`categorical\` or \`drop\`.`);
+    expected(
+      `at most ${MOST_CATEGORIES_UNASKED} categories in column ${JSON.stringify(name)}`,
+      encoded.column.width,
+      `It is no column of numbers, for ${why}. List it under \`numeric\`, \`categorical\` or \`drop\`.`,
+    );
   if (cells.some(cell => cell !== null && !isText(cell))) encoded.notes.push(`${name} is taken as categories: ${why}.`);
   return encoded;
 }

@@ -24,9 +24,11 @@ export class DataFileError extends Error {
  */
 export async function readVerified(path: string, known: KnownFile, advice: string): Promise<Buffer> {
   const content = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new DataFileError(error.code === 'ENOENT'
-      ? `Expected a file at ${path}, found none. ${advice}`
-      : `Could not read ${path}: ${error.message}. ${advice}`);
+    throw new DataFileError(
+      error.code === 'ENOENT'
+        ? `Expected a file at ${path}, found none. ${advice}`
+        : `Could not read ${path}: ${error.message}. ${advice}`,
+    );
   });
   return verify(content, known, path, advice);
 }
@@ -35,7 +37,8 @@ export async function readVerified(path: string, known: KnownFile, advice: strin
 export function verify(content: Buffer, known: KnownFile, from: string, advice: string): Buffer {
   if (content.length < known.bytes)
     throw new DataFileError(
-      `Expected ${known.bytes} bytes from ${from}, got ${content.length}: it is cut short. ${advice}`);
+      `Expected ${known.bytes} bytes from ${from}, got ${content.length}: it is cut short. ${advice}`,
+    );
   const sha256 = createHash('sha256').update(content).digest('hex');
   if (sha256 !== known.sha256)
     throw new DataFileError(`Expected sha256 ${known.sha256} of ${from}, got ${sha256}. ${advice}`);

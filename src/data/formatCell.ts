@@ -10,7 +10,8 @@ export function formatCell(value: unknown): string {
   if (value === null || value === undefined) return '–';
   if (typeof value === 'number') return formatNumber(value);
   if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
-  const text = typeof value === 'object' ? inspect(value, { breakLength: Infinity, maxArrayLength: 8, depth: 1 }) : String(value);
+  const text =
+    typeof value === 'object' ? inspect(value, { breakLength: Infinity, maxArrayLength: 8, depth: 1 }) : String(value);
   return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }
 
@@ -19,6 +20,10 @@ function formatNumber(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '-∞';
   const size = Math.abs(value);
   if (Number.isInteger(value) && size < 1e15) return String(value);
-  if (size < 1e-4 || size >= 1e9) return value.toExponential(3).replace(/\.?0+e/, 'e').replace('e+', 'e');
+  if (size < 1e-4 || size >= 1e9)
+    return value
+      .toExponential(3)
+      .replace(/\.?0+e/, 'e')
+      .replace('e+', 'e');
   return String(size >= 1000 ? Math.round(value) : Number(value.toPrecision(4)));
 }

@@ -1,7 +1,7 @@
 import type { DataFrame } from 'danfojs-node';
 import { expected } from '../stats/check';
 import type { Dataset } from './dataset';
-import { encode, type EncodeOptions } from './encode';
+import { type EncodeOptions, encode } from './encode';
 
 /**
  * A dataset from a Danfo DataFrame, encoded as `fromCsv` encodes a file. null, undefined and NaN are missing values;

@@ -24,4 +24,6 @@ export function dataHash(dataset: Dataset): string {
 
 /** The sha256 (hex) of which records of a dataset these are, in their order. */
 export const recordsHash = ({ indices }: Records): string =>
-  createHash('sha256').update(new Uint8Array(indices.buffer, indices.byteOffset, indices.byteLength)).digest('hex');
+  createHash('sha256')
+    .update(new Uint8Array(indices.buffer, indices.byteOffset, indices.byteLength))
+    .digest('hex');

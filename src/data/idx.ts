@@ -13,7 +13,9 @@ export function parseIdx(file: Buffer, dimensions: number[], from: string): Uint
   const size = header.length + dimensions.reduce((product, side) => product * side, 1);
   const found = file.subarray(0, header.length);
   if (!found.equals(header) || file.length !== size)
-    throw new DataFileError(`Expected an IDX file of ${dimensions.join(' × ')} bytes in ${from} (header ` +
-      `${header.toString('hex')}, ${size} bytes), got header ${found.toString('hex')}, ${file.length} bytes.`);
+    throw new DataFileError(
+      `Expected an IDX file of ${dimensions.join(' × ')} bytes in ${from} (header ` +
+        `${header.toString('hex')}, ${size} bytes), got header ${found.toString('hex')}, ${file.length} bytes.`,
+    );
   return file.subarray(header.length);
 }

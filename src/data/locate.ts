@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dataFolder, readVerified, verify, type KnownFile } from './file';
+import { dataFolder, type KnownFile, readVerified, verify } from './file';
 
 /** Data that could not be had from any place. An experiment on it is skipped, with this message as the reason. */
 export class MissingDataError extends Error {
   override name = 'MissingDataError';
 
-  constructor(readonly file: string, readonly reasons: string[], advice: string) {
+  constructor(
+    readonly file: string,
+    readonly reasons: string[],
+    advice: string,
+  ) {
     super([`Could not get ${file}:`, ...reasons.map(reason => `  - ${reason}`), advice].join('\n'));
   }
 }

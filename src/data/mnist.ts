@@ -37,11 +37,21 @@ export async function loadMnist(): Promise<Dataset> {
     labels.set(await readPart(part.labels, [part.records]), start);
     start += part.records;
   }
-  const columns = Array.from({ length: PIXELS }, (_, i) => (
-    { name: `row ${Math.floor(i / SIDE)} column ${i % SIDE}`, start: i, width: 1, low: 0, high: 255 }));
+  const columns = Array.from({ length: PIXELS }, (_, i) => ({
+    name: `row ${Math.floor(i / SIDE)} column ${i % SIDE}`,
+    start: i,
+    width: 1,
+    low: 0,
+    high: 255,
+  }));
   return createDataset({
-    name: 'mnist', features: { values, width: PIXELS }, labels, classes: [...'0123456789'], columns,
-    image: [SIDE, SIDE, 1], notes: [],
+    name: 'mnist',
+    features: { values, width: PIXELS },
+    labels,
+    classes: [...'0123456789'],
+    columns,
+    image: [SIDE, SIDE, 1],
+    notes: [],
   });
 }
 

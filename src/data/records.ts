@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expected } from '../stats/check';
-import { row, type Matrix } from '../stats/matrix';
+import { type Matrix, row } from '../stats/matrix';
 import { count, type Dataset } from './dataset';
 
 /**
@@ -10,7 +10,10 @@ import { count, type Dataset } from './dataset';
 export class Records {
   readonly indices: Int32Array;
 
-  constructor(readonly dataset: Dataset, indices: ArrayLike<number>) {
+  constructor(
+    readonly dataset: Dataset,
+    indices: ArrayLike<number>,
+  ) {
     const size = dataset.labels.length;
     for (let i = 0; i < indices.length; i++)
       if (!Number.isInteger(indices[i]) || indices[i] < 0 || indices[i] >= size)

@@ -24,9 +24,15 @@ export function splitForAttack(
   const given = checkInteger('adversary', adversary ?? size - pool, 1);
   if (pool + given > size)
     expected(`adversary to be at most ${count(size - pool)}, what the pool leaves of ${dataset.name}`, given);
-  const order = shuffle(Int32Array.from({ length: size }, (_, i) => i), randomFor(seed, 'split'));
+  const order = shuffle(
+    Int32Array.from({ length: size }, (_, i) => i),
+    randomFor(seed, 'split'),
+  );
   return new AttackSplit({
-    dataset, seed, pool: order.slice(0, pool).sort(), adversary: order.slice(pool, pool + given).sort(),
+    dataset,
+    seed,
+    pool: order.slice(0, pool).sort(),
+    adversary: order.slice(pool, pool + given).sort(),
   });
 }
 

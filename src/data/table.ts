@@ -26,14 +26,17 @@ export function checkTable(table: Table): Table {
   const ragged = rows.findIndex(row => row.length !== names.length);
   if (ragged >= 0)
     expected(
-      `${names.length} values (${names.join(', ')}) in ${table.place(ragged)} of ${source}`, rows[ragged].length);
+      `${names.length} values (${names.join(', ')}) in ${table.place(ragged)} of ${source}`,
+      rows[ragged].length,
+    );
   return table;
 }
 
 /** Checks that `name` is a column of the table, and returns its index. `role` says who asks. */
 export function columnIndex(table: Table, name: unknown, role: string): number {
   const index = table.names.indexOf(name as string);
-  return index >= 0 ? index
+  return index >= 0
+    ? index
     : expected(`${role} to be a column of ${table.source}`, name, `The columns are ${table.names.join(', ')}.`);
 }
 

@@ -9,5 +9,7 @@ export function toFrame(columns: Record<string, ArrayLike<unknown>>): DataFrame 
   const names = Object.keys(columns);
   // Danfo throws on columns without rows in the form further down.
   if (names.every(name => columns[name].length === 0)) return new danfo.DataFrame([], { columns: names });
-  return new danfo.DataFrame(Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, Array.from(values)])));
+  return new danfo.DataFrame(
+    Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, Array.from(values)])),
+  );
 }

@@ -49,7 +49,11 @@ export function makeToy(options: ToyOptions = {}): Dataset {
   values.set([TARGET, TARGET], 2 * (records - 1));
   labels[records - 1] = 1;
   return createDataset({
-    name: 'toy', features: { values, width: 2 }, labels, classes: ['-', '+'], notes: [],
+    name: 'toy',
+    features: { values, width: 2 },
+    labels,
+    classes: ['-', '+'],
+    notes: [],
     columns: ['x', 'y'].map((name, start) => ({ name, start, width: 1, low: 0, high: 1 })),
   });
 }

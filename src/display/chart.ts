@@ -17,12 +17,18 @@ export class Chart {
    * @param figure traces and layout; titles and labels are Plotly's, in which `<b>`, `<br>` and the like are read as tags
    * @throws RangeError when no trace has anything to draw
    */
-  constructor(figure: Figure, readonly warnings: string[] = []) {
+  constructor(
+    figure: Figure,
+    readonly warnings: string[] = [],
+  ) {
     this.figure = plain({ data: figure.data, layout: figure.layout ?? {} }) as Figure;
     const { data } = this.figure;
     if (!data?.some(hasData))
-      expected('a trace with data to draw', data?.length ? `nothing in ${data.map(traceName).join(', ')}` : 'no trace',
-        'Was anything selected and attacked?');
+      expected(
+        'a trace with data to draw',
+        data?.length ? `nothing in ${data.map(traceName).join(', ')}` : 'no trace',
+        'Was anything selected and attacked?',
+      );
   }
 
   [inspect.custom](): string {
@@ -38,7 +44,23 @@ const traceName = (trace: Data, i: number) => {
 };
 
 // Where the trace types of Plotly keep what they draw.
-const holders = ['x', 'y', 'z', 'values', 'r', 'theta', 'a', 'b', 'lat', 'lon', 'locations', 'open', 'dimensions', 'link', 'ids'];
+const holders = [
+  'x',
+  'y',
+  'z',
+  'values',
+  'r',
+  'theta',
+  'a',
+  'b',
+  'lat',
+  'lon',
+  'locations',
+  'open',
+  'dimensions',
+  'link',
+  'ids',
+];
 
 /** Whether a trace holds at least one number or text; a trace that lacks one of its coordinates draws nothing either. */
 function hasData(trace: Data): boolean {

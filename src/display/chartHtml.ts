@@ -4,7 +4,11 @@ import { escapeJson } from './escape';
 import { warningsHtml } from './warningsHtml';
 
 /** What Plotly is told beside the figure. */
-export const plotlyConfig = { displaylogo: false, displayModeBar: 'hover', modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d'] };
+export const plotlyConfig = {
+  displaylogo: false,
+  displayModeBar: 'hover',
+  modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d'],
+};
 
 /**
  * A chart as HTML that draws itself, with its warnings below. `plotlyTag` brings Plotly onto the page; it may be empty where an

@@ -19,9 +19,20 @@ export interface ChartTexts {
 type Axis = NonNullable<Layout['xaxis']>;
 
 /** The layout that charts share: 640 by 420 pixels, white in light and dark themes, legend below. */
-export function chartLayout({ title = '', xTitle = '', yTitle = '' }: ChartTexts, x: Partial<Axis> = {}, y: Partial<Axis> = {}): Partial<Layout> {
+export function chartLayout(
+  { title = '', xTitle = '', yTitle = '' }: ChartTexts,
+  x: Partial<Axis> = {},
+  y: Partial<Axis> = {},
+): Partial<Layout> {
   const text = title && plotlyTitle(title);
-  const axis = { gridcolor: '#e6e6e6', linecolor: '#999999', zeroline: false, ticks: 'outside', tickcolor: '#999999', automargin: true } as const;
+  const axis = {
+    gridcolor: '#e6e6e6',
+    linecolor: '#999999',
+    zeroline: false,
+    ticks: 'outside',
+    tickcolor: '#999999',
+    automargin: true,
+  } as const;
   return {
     width: 640,
     height: 420,
@@ -29,7 +40,9 @@ export function chartLayout({ title = '', xTitle = '', yTitle = '' }: ChartTexts
     paper_bgcolor: '#ffffff',
     plot_bgcolor: '#ffffff',
     font: { family: 'system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif', size: 13, color: '#222222' },
-    ...(text && { title: { text, font: { size: 16 }, x: 0.02, xanchor: 'left', y: 1, yanchor: 'top', pad: { t: 14 } } }),
+    ...(text && {
+      title: { text, font: { size: 16 }, x: 0.02, xanchor: 'left', y: 1, yanchor: 'top', pad: { t: 14 } },
+    }),
     legend: { orientation: 'h', x: 0, xanchor: 'left', y: -0.2, yanchor: 'top' },
     hovermode: 'closest',
     xaxis: { ...axis, title: { text: plotlyText(xTitle), standoff: 10 }, ...x },

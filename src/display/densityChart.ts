@@ -2,7 +2,7 @@ import type { Data } from 'plotly.js-dist';
 import { expected } from '../stats/check';
 import { kernelDensity, silverman } from '../stats/density';
 import { Chart } from './chart';
-import { chartLayout, dashes, nth, palette, type ChartTexts } from './chartStyle';
+import { type ChartTexts, chartLayout, dashes, nth, palette } from './chartStyle';
 import { plotlyText } from './escape';
 
 export interface DensityOptions extends ChartTexts {
@@ -19,19 +19,34 @@ export interface DensityOptions extends ChartTexts {
  * Values that are not finite are left out, which a warning says.
  * @throws RangeError when neither sample has a finite value
  */
-export function densityChart(samples: { in: ArrayLike<number>; out: ArrayLike<number> }, options: DensityOptions = {}): Chart {
+export function densityChart(
+  samples: { in: ArrayLike<number>; out: ArrayLike<number> },
+  options: DensityOptions = {},
+): Chart {
   const { method = 'density', bins = 30, names = { in: 'in', out: 'out' } } = options;
   if (method !== 'density' && method !== 'histogram') expected("method to be 'density' or 'histogram'", method);
-  const groups = [{ name: names.out, values: samples.out }, { name: names.in, values: samples.in }]
-    .map(({ name, values }) => ({ name, all: values.length, values: Array.from(values).filter(Number.isFinite) }));
-  const warnings = groups.filter(({ all, values }) => all > values.length)
+  const groups = [
+    { name: names.out, values: samples.out },
+    { name: names.in, values: samples.in },
+  ].map(({ name, values }) => ({ name, all: values.length, values: Array.from(values).filter(Number.isFinite) }));
+  const warnings = groups
+    .filter(({ all, values }) => all > values.length)
     .map(({ name, all, values }) => `${name}: ${all - values.length} of ${all} values are not finite and not drawn.`);
   const used = groups.filter(({ values }) => values.length > 0);
-  if (used.length === 0) expected('a finite value in "in" or "out"', `${samples.in.length} and ${samples.out.length} values, none of them finite`);
+  if (used.length === 0)
+    expected(
+      'a finite value in "in" or "out"',
+      `${samples.in.length} and ${samples.out.length} values, none of them finite`,
+    );
   const everything = used.flatMap(({ values }) => values);
-  const low = everything.reduce((a, b) => Math.min(a, b)), high = everything.reduce((a, b) => Math.max(a, b));
+  const low = everything.reduce((a, b) => Math.min(a, b));
+  const high = everything.reduce((a, b) => Math.max(a, b));
   const draw = method === 'density' ? density(low, high) : histogram(low, high, bins);
-  const layout = chartLayout({ xTitle: 'value', yTitle: method === 'density' ? 'density' : 'share of models', ...options }, {}, { rangemode: 'tozero' });
+  const layout = chartLayout(
+    { xTitle: 'value', yTitle: method === 'density' ? 'density' : 'share of models', ...options },
+    {},
+    { rangemode: 'tozero' },
+  );
   layout.barmode = 'overlay';
   return new Chart({ data: used.map(draw), layout }, warnings);
 }
@@ -40,24 +55,42 @@ type Group = { name: string; values: number[] };
 
 const points = 200;
 
-const density = (low: number, high: number) => ({ name, values }: Group, i: number): Data => {
-  const width = silverman(values) || (high - low || 1) / 100; // equal values become a narrow peak
-  const from = low - 3 * width, to = high + 3 * width;
-  const x = Array.from({ length: points }, (_, at) => from + ((to - from) * at) / (points - 1));
-  const densityAt = kernelDensity(values.map(value => [value]), [width]);
-  return {
-    type: 'scatter', mode: 'lines', name: plotlyText(name), x, y: x.map(at => densityAt([at])),
-    line: { color: nth(palette, i), dash: nth(dashes, i), width: 2 }, fill: 'tozeroy', fillcolor: `${nth(palette, i)}26`,
+const density =
+  (low: number, high: number) =>
+  ({ name, values }: Group, i: number): Data => {
+    const width = silverman(values) || (high - low || 1) / 100; // equal values become a narrow peak
+    const from = low - 3 * width;
+    const to = high + 3 * width;
+    const x = Array.from({ length: points }, (_, at) => from + ((to - from) * at) / (points - 1));
+    const densityAt = kernelDensity(
+      values.map(value => [value]),
+      [width],
+    );
+    return {
+      type: 'scatter',
+      mode: 'lines',
+      name: plotlyText(name),
+      x,
+      y: x.map(at => densityAt([at])),
+      line: { color: nth(palette, i), dash: nth(dashes, i), width: 2 },
+      fill: 'tozeroy',
+      fillcolor: `${nth(palette, i)}26`,
+    };
   };
-};
 
-const histogram = (low: number, high: number, bins: number) => ({ name, values }: Group, i: number): Data => {
-  const size = (high - low) / bins || 1;
-  const counts = new Array<number>(bins).fill(0);
-  for (const value of values) counts[Math.min(bins - 1, Math.floor((value - low) / size))]++;
-  return {
-    type: 'bar', name: plotlyText(name), x: counts.map((_, bin) => low + (bin + 0.5) * size), y: counts.map(count => count / values.length),
-    width: size, marker: { color: nth(palette, i), opacity: 0.6 },
-    hovertemplate: '%{x:.4g}: %{y:.1%}',
+const histogram =
+  (low: number, high: number, bins: number) =>
+  ({ name, values }: Group, i: number): Data => {
+    const size = (high - low) / bins || 1;
+    const counts = new Array<number>(bins).fill(0);
+    for (const value of values) counts[Math.min(bins - 1, Math.floor((value - low) / size))]++;
+    return {
+      type: 'bar',
+      name: plotlyText(name),
+      x: counts.map((_, bin) => low + (bin + 0.5) * size),
+      y: counts.map(count => count / values.length),
+      width: size,
+      marker: { color: nth(palette, i), opacity: 0.6 },
+      hovertemplate: '%{x:.4g}: %{y:.1%}',
+    };
   };
-};

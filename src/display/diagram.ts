@@ -20,7 +20,10 @@ export type Tone = 'plain' | 'data' | 'model' | 'result';
 
 // Colours of the charts, so thin that text on them is read on a light and on a dark page alike.
 const fills: Record<Tone, string> = {
-  plain: 'none', data: 'rgba(0, 158, 115, .18)', model: 'rgba(0, 114, 178, .22)', result: 'rgba(230, 159, 0, .22)',
+  plain: 'none',
+  data: 'rgba(0, 158, 115, .18)',
+  model: 'rgba(0, 114, 178, .22)',
+  result: 'rgba(230, 159, 0, .22)',
 };
 const outline = 'stroke="currentColor" stroke-opacity=".75"';
 const lineHeight = 16;
@@ -33,25 +36,37 @@ export function box(x: number, y: number, width: number, height: number, text = 
 
 /** A circle around a point. */
 export const circle = ({ x, y }: Point, radius: number, text = '', tone: Tone = 'plain'): Shape =>
-  shape(`<circle cx="${x}" cy="${y}" r="${radius}" fill="${fills[tone]}" ${outline}/>`, x - radius, y - radius, 2 * radius, 2 * radius, text);
+  shape(
+    `<circle cx="${x}" cy="${y}" r="${radius}" fill="${fills[tone]}" ${outline}/>`,
+    x - radius,
+    y - radius,
+    2 * radius,
+    2 * radius,
+    text,
+  );
 
 function shape(svg: string, x: number, y: number, width: number, height: number, text: string): Shape {
   const middle = { x: x + width / 2, y: y + height / 2 };
   return {
     svg: svg + words(middle, text),
-    left: { x, y: middle.y }, right: { x: x + width, y: middle.y }, top: { x: middle.x, y }, bottom: { x: middle.x, y: y + height },
+    left: { x, y: middle.y },
+    right: { x: x + width, y: middle.y },
+    top: { x: middle.x, y },
+    bottom: { x: middle.x, y: y + height },
   };
 }
 
 /** Lines of text around a point. */
 export function words({ x, y }: Point, text: string, anchor: 'start' | 'middle' | 'end' = 'middle'): string {
   const lines = text ? text.split('\n') : [];
-  return lines.map((line, i) => {
-    const code = /^`.*`$/.test(line);
-    const font = code ? ' font-family="ui-monospace, Menlo, Consolas, monospace" font-size="11.5"' : '';
-    const at = y + (i - (lines.length - 1) / 2) * lineHeight;
-    return `<text x="${x}" y="${round(at)}" dy=".35em" text-anchor="${anchor}"${font}>${escapeHtml(code ? line.slice(1, -1) : line)}</text>`;
-  }).join('');
+  return lines
+    .map((line, i) => {
+      const code = /^`.*`$/.test(line);
+      const font = code ? ' font-family="ui-monospace, Menlo, Consolas, monospace" font-size="11.5"' : '';
+      const at = y + (i - (lines.length - 1) / 2) * lineHeight;
+      return `<text x="${x}" y="${round(at)}" dy=".35em" text-anchor="${anchor}"${font}>${escapeHtml(code ? line.slice(1, -1) : line)}</text>`;
+    })
+    .join('');
 }
 
 /** A thin line without a head. */
@@ -67,7 +82,8 @@ export function arrow(points: Point[], { both = false } = {}): string {
 // Drawn, not an SVG marker: that would need an id, and ids of several drawings on one page must not meet.
 function head(from: Point, to: Point): string {
   const angle = Math.atan2(to.y - from.y, to.x - from.x);
-  const corner = (turn: number) => `${round(to.x - 8 * Math.cos(angle + turn))},${round(to.y - 8 * Math.sin(angle + turn))}`;
+  const corner = (turn: number) =>
+    `${round(to.x - 8 * Math.cos(angle + turn))},${round(to.y - 8 * Math.sin(angle + turn))}`;
   return `<polygon points="${to.x},${to.y} ${corner(0.42)} ${corner(-0.42)}" fill="currentColor"/>`;
 }
 

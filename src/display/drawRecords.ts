@@ -13,16 +13,21 @@ import type { Picture } from './picture';
  * @throws RangeError for no record, or another number of notes
  */
 export function drawRecords(
-  records: Records, { title = '', notes = {} }: { title?: string; notes?: Record<string, readonly (string | number)[]> } = {},
+  records: Records,
+  { title = '', notes = {} }: { title?: string; notes?: Record<string, readonly (string | number)[]> } = {},
 ): Picture | Record<string, string | number>[] {
   const { dataset, indices } = records;
   if (indices.length === 0) expected('a record to draw', 'none');
   for (const [what, said] of Object.entries(notes))
     if (said.length !== indices.length) expected(`notes on ${indices.length} records`, `${said.length} of ${what}`);
-  const noted = Array.from(records.labels(), (label, i) =>
-    ({ class: dataset.classes[label], ...Object.fromEntries(Object.entries(notes).map(([what, said]) => [what, said[i]])) }));
+  const noted = Array.from(records.labels(), (label, i) => ({
+    class: dataset.classes[label],
+    ...Object.fromEntries(Object.entries(notes).map(([what, said]) => [what, said[i]])),
+  }));
   if (!dataset.image) return fieldsOf(records).map((fields, i) => ({ ...noted[i], ...fields }));
-  const images = Array.from(indices, (index, i) =>
-    ({ caption: Object.values(noted[i]).join(' · '), pixels: row(dataset.features, index) }));
+  const images = Array.from(indices, (index, i) => ({
+    caption: Object.values(noted[i]).join(' · '),
+    pixels: row(dataset.features, index),
+  }));
   return imageGrid(images, { shape: dataset.image, title });
 }

@@ -5,7 +5,10 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, cha
 
 /** A value as JSON that can stand inside `<script>`: no text in it ends the element or starts a comment. */
 export const escapeJson = (value: unknown): string =>
-  JSON.stringify(value).replace(/[<\u2028\u2029]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  JSON.stringify(value).replace(
+    /[<\u2028\u2029]/g,
+    character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /**
  * Text for a title, name or label of a chart, where Plotly reads tags and entities: shown as it is. On one line, cut after

@@ -1,7 +1,7 @@
 import { expected } from '../stats/check';
-import { rows, type Matrix } from '../stats/matrix';
+import { type Matrix, rows } from '../stats/matrix';
 import { Chart } from './chart';
-import { chartLayout, type ChartTexts } from './chartStyle';
+import { type ChartTexts, chartLayout } from './chartStyle';
 import { plotlyText } from './escape';
 
 export interface HeatmapOptions extends ChartTexts {
@@ -20,18 +20,28 @@ export interface HeatmapOptions extends ChartTexts {
  * @throws RangeError when the axes do not fit the matrix, or nothing in it is finite
  */
 export function heatmapChart(matrix: Matrix, options: HeatmapOptions = {}): Chart {
-  const height = rows(matrix), { width } = matrix;
-  const x = axis('x', options.x, width), y = axis('y', options.y, height);
+  const height = rows(matrix);
+  const { width } = matrix;
+  const x = axis('x', options.x, width);
+  const y = axis('y', options.y, height);
   const z = Array.from({ length: height }, (_, i) =>
-    Array.from(matrix.values.subarray(i * width, (i + 1) * width), value => (Number.isFinite(value) ? value : null)));
+    Array.from(matrix.values.subarray(i * width, (i + 1) * width), value => (Number.isFinite(value) ? value : null)),
+  );
   const [zmin, zmax] = options.range ?? [];
   return new Chart({
-    data: [{
-      type: 'heatmap', x: x.positions, y: y.positions, z: z as number[][], colorscale: 'Viridis', hoverongaps: false,
-      colorbar: { title: { text: plotlyText(options.zTitle ?? ''), side: 'right' }, thickness: 16, outlinewidth: 0 },
-      ...(options.range && { zmin, zmax }),
-      hovertemplate: '%{x}, %{y}: %{z:.4g}<extra></extra>',
-    }],
+    data: [
+      {
+        type: 'heatmap',
+        x: x.positions,
+        y: y.positions,
+        z: z as number[][],
+        colorscale: 'Viridis',
+        hoverongaps: false,
+        colorbar: { title: { text: plotlyText(options.zTitle ?? ''), side: 'right' }, thickness: 16, outlinewidth: 0 },
+        ...(options.range && { zmin, zmax }),
+        hovertemplate: '%{x}, %{y}: %{z:.4g}<extra></extra>',
+      },
+    ],
     layout: chartLayout(options, { type: x.type }, { type: y.type }),
   });
 }

@@ -28,7 +28,10 @@ export interface ImageGridOptions {
  * Images of one shape with captions, in a grid; each is a PNG inside the HTML. `show` draws it.
  * @throws RangeError for no image, pixels that do not fit the shape or are NaN, or options out of range
  */
-export function imageGrid(images: GridImage[], { shape, columns = 4, range = [0, 1], size = 84, title = '' }: ImageGridOptions): Picture {
+export function imageGrid(
+  images: GridImage[],
+  { shape, columns = 4, range = [0, 1], size = 84, title = '' }: ImageGridOptions,
+): Picture {
   const [height, width, channels = 1] = shape;
   checkInteger('height', height, 1);
   checkInteger('width', width, 1);
@@ -41,15 +44,25 @@ export function imageGrid(images: GridImage[], { shape, columns = 4, range = [0,
     const text = escapeHtml(caption);
     const frame = `width: ${size}px; height: ${Math.round((size * height) / width)}px; ${border}`;
     if (!pixels) return figure(`<div style="${frame}; ${centred}; font-size: 20px">${text}</div>`);
-    const png = encodePng(toBytes(pixels, height * width * channels, range, i), [height, width, channels]).toString('base64');
-    return figure(`<img alt="${text}" src="data:image/png;base64,${png}" style="${frame}; ${sharp}">`,
-      `<figcaption style="font-size: 13px; text-align: center; white-space: pre-wrap">${text}</figcaption>`);
+    const png = encodePng(toBytes(pixels, height * width * channels, range, i), [height, width, channels]).toString(
+      'base64',
+    );
+    return figure(
+      `<img alt="${text}" src="data:image/png;base64,${png}" style="${frame}; ${sharp}">`,
+      `<figcaption style="font-size: 13px; text-align: center; white-space: pre-wrap">${text}</figcaption>`,
+    );
   });
   const heading = title && `<div style="font-weight: 600; margin: .4em 0">${escapeHtml(title)}</div>`;
   const grid = `display: grid; grid-template-columns: repeat(${columns}, ${size}px); gap: 8px`;
   return new Picture(
     `<div style="color: inherit">${heading}<div style="${grid}">${figures.join('\n')}</div></div>`,
-    [...(title ? [oneLine(title)] : []), ...captionLines(images.map(({ caption }) => oneLine(caption)), columns)].join('\n'),
+    [
+      ...(title ? [oneLine(title)] : []),
+      ...captionLines(
+        images.map(({ caption }) => oneLine(caption)),
+        columns,
+      ),
+    ].join('\n'),
   );
 }
 
@@ -71,5 +84,10 @@ function toBytes(pixels: ArrayLike<number>, length: number, [black, white]: [num
 function captionLines(captions: string[], columns: number): string[] {
   const width = Math.max(...captions.map(({ length }) => length));
   return Array.from({ length: Math.ceil(captions.length / columns) }, (_, line) =>
-    captions.slice(line * columns, (line + 1) * columns).map(text => text.padEnd(width)).join('  ').trimEnd());
+    captions
+      .slice(line * columns, (line + 1) * columns)
+      .map(text => text.padEnd(width))
+      .join('  ')
+      .trimEnd(),
+  );
 }

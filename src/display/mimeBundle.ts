@@ -21,7 +21,9 @@ export function mimeBundle(value: unknown): MimeBundle {
     };
   if (value instanceof Picture) return { 'text/html': value.html, 'text/plain': text };
   const table = tableOf(value);
-  const html = table ? tableHtml(table) : `<pre style="white-space: pre-wrap; color: inherit; background: none">${escapeHtml(text)}</pre>`;
+  const html = table
+    ? tableHtml(table)
+    : `<pre style="white-space: pre-wrap; color: inherit; background: none">${escapeHtml(text)}</pre>`;
   return { 'text/html': html, 'text/plain': text };
 }
 

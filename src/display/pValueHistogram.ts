@@ -16,13 +16,18 @@ import { sharedWarnings } from './sharedWarnings';
  * @throws RangeError when none has a p-value
  */
 export function pValueHistogram(
-  results: Calibration | Calibration[], { title = 'p-values of non-members', bins = 20 }: { title?: string; bins?: number } = {},
+  results: Calibration | Calibration[],
+  { title = 'p-values of non-members', bins = 20 }: { title?: string; bins?: number } = {},
 ): Chart {
   checkInteger('bins', bins, 1);
-  const all = [results].flat(), drawn = all.filter(({ pValues }) => pValues.length > 0);
+  const all = [results].flat();
+  const drawn = all.filter(({ pValues }) => pValues.length > 0);
   if (drawn.length === 0)
-    expected('a p-value of a non-member', all.map(({ name }) => name).join(', ') || 'no result',
-      'Was anything selected and attacked?');
+    expected(
+      'a p-value of a non-member',
+      all.map(({ name }) => name).join(', ') || 'no result',
+      'Was anything selected and attacked?',
+    );
   const texts = { title, xTitle: 'p-value', yTitle: 'share of non-members' };
   const layout = chartLayout(texts, { range: [0, 1] }, { rangemode: 'tozero' });
   layout.barmode = 'group';
@@ -33,9 +38,15 @@ export function pValueHistogram(
     const upTo = Array.from({ length: bins + 1 }, (_, bin) => (bin === 0 ? 0 : countAtMost(pValues, bin / bins)));
     const share = Array.from({ length: bins }, (_, bin) => (upTo[bin + 1] - upTo[bin]) / pValues.length);
     return {
-      type: 'bar', name: plotlyText(name), x: share.map((_, bin) => (bin + 0.5) / bins), y: share,
-      customdata: share.map((_, bin) => `${Number((bin / bins).toFixed(3))} to ${Number(((bin + 1) / bins).toFixed(3))}`),
-      marker: { color: nth(palette, i) }, hovertemplate: 'p %{customdata}<br>%{y:.2%}',
+      type: 'bar',
+      name: plotlyText(name),
+      x: share.map((_, bin) => (bin + 0.5) / bins),
+      y: share,
+      customdata: share.map(
+        (_, bin) => `${Number((bin / bins).toFixed(3))} to ${Number(((bin + 1) / bins).toFixed(3))}`,
+      ),
+      marker: { color: nth(palette, i) },
+      hovertemplate: 'p %{customdata}<br>%{y:.2%}',
     };
   });
   return new Chart({ data, layout }, sharedWarnings(drawn));

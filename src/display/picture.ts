@@ -2,7 +2,10 @@ import { inspect } from 'node:util';
 
 /** A drawing as HTML that needs nothing from elsewhere, and the text that says the same; `show` puts it into a cell. */
 export class Picture {
-  constructor(readonly html: string, readonly text: string) {}
+  constructor(
+    readonly html: string,
+    readonly text: string,
+  ) {}
 
   [inspect.custom](): string {
     return this.text;
@@ -10,8 +13,9 @@ export class Picture {
 }
 
 /** Pictures in a row, which a narrow page breaks. Their texts stand one below the other. */
-export const sideBySide = (pictures: Picture[]): Picture => new Picture(
-  '<div style="display: flex; flex-wrap: wrap; gap: 12px 40px; align-items: flex-start">' +
-    `${pictures.map(({ html }) => html).join('\n')}</div>`,
-  pictures.map(({ text }) => text).join('\n\n'),
-);
+export const sideBySide = (pictures: Picture[]): Picture =>
+  new Picture(
+    '<div style="display: flex; flex-wrap: wrap; gap: 12px 40px; align-items: flex-start">' +
+      `${pictures.map(({ html }) => html).join('\n')}</div>`,
+    pictures.map(({ text }) => text).join('\n\n'),
+  );

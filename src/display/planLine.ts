@@ -7,9 +7,13 @@ import { duration } from './duration';
  */
 export function planLine({ name, parts, seconds, hint }: Plan): string {
   const stored = parts.reduce((n, part) => n + part.stored, 0);
-  if (seconds === undefined) return `${name}: ${parts.map(({ total, kind }) => modelsText(total, kind)).join(' and ')} found in the store.`;
-  const missing = parts.filter(part => part.stored < part.total)
-    .map(({ total, stored, kind }) => (stored ? `${total - stored} of ${modelsText(total, kind)}` : modelsText(total, kind)));
+  if (seconds === undefined)
+    return `${name}: ${parts.map(({ total, kind }) => modelsText(total, kind)).join(' and ')} found in the store.`;
+  const missing = parts
+    .filter(part => part.stored < part.total)
+    .map(({ total, stored, kind }) =>
+      stored ? `${total - stored} of ${modelsText(total, kind)}` : modelsText(total, kind),
+    );
   const found = stored === 0 ? 'none is in the store yet' : `${stored} ${stored === 1 ? 'is' : 'are'} in the store`;
   return `${name}: ${missing.join(' and ')} to train, about ${duration(seconds)} on this machine; ${found}.${hint ? ` ${hint}` : ''}`;
 }

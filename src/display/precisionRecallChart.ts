@@ -1,5 +1,5 @@
 import type { Data } from 'plotly.js-dist';
-import { precisionRecall, type Judged, type PrecisionRecall } from '../evaluate/precisionRecall';
+import { type Judged, type PrecisionRecall, precisionRecall } from '../evaluate/precisionRecall';
 import { expected } from '../stats/check';
 import { Chart } from './chart';
 import { chartLayout, dashes, nth, palette } from './chartStyle';
@@ -22,14 +22,32 @@ const manyPoints = 60;
  *   the warnings instead of drawn
  * @throws RangeError when no curve has a point
  */
-export function precisionRecallChart(results: Curves | Curves[], { title = 'Precision and recall' }: { title?: string } = {}): Chart {
+export function precisionRecallChart(
+  results: Curves | Curves[],
+  { title = 'Precision and recall' }: { title?: string } = {},
+): Chart {
   const curves = [results].flat().map(asCurve);
   const drawn = curves.filter(({ curve }) => curve.recall.some(Number.isFinite));
   const empty = curves.filter(one => !drawn.includes(one)).map(({ name }) => name);
-  if (drawn.length === 0) expected('a curve with at least one point', empty.join(', ') || 'no curve', 'Was anything selected and attacked?');
+  if (drawn.length === 0)
+    expected('a curve with at least one point', empty.join(', ') || 'no curve', 'Was anything selected and attacked?');
   const layout = chartLayout(
-    { title, xTitle: 'recall', yTitle: 'precision' }, { range: [-0.01, 1.01] }, { range: [-0.01, 1.03] });
-  layout.shapes = [{ type: 'line', xref: 'paper', x0: 0, x1: 1, y0: 0.5, y1: 0.5, line: { color: '#777777', width: 1, dash: 'dash' }, layer: 'below' }];
+    { title, xTitle: 'recall', yTitle: 'precision' },
+    { range: [-0.01, 1.01] },
+    { range: [-0.01, 1.03] },
+  );
+  layout.shapes = [
+    {
+      type: 'line',
+      xref: 'paper',
+      x0: 0,
+      x1: 1,
+      y0: 0.5,
+      y1: 0.5,
+      line: { color: '#777777', width: 1, dash: 'dash' },
+      layer: 'below',
+    },
+  ];
   const warnings = empty.map(name => `${name}: no curve, as nothing was attacked or no target knew the records.`);
   return new Chart({ data: drawn.map(trace), layout }, [...warnings, ...new Set(curves.flatMap(one => one.warnings))]);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
-import { setAnnouncer, type Plan } from '../models/plan';
-import { setProgress, type ProgressState, type Reporter } from '../models/progress';
+import { type Plan, setAnnouncer } from '../models/plan';
+import { type ProgressState, type Reporter, setProgress } from '../models/progress';
 import { escapeHtml, oneLine } from './escape';
 import { inKernel, writeOutput } from './kernel';
 import { planLine } from './planLine';
@@ -23,7 +23,8 @@ function showPlan(plan: Plan): void {
   if (process.env.GMIA_PROGRESS) writeLine(`${planPrefix}${line}`);
 }
 
-const lineHtml = (line: string) => `<div style="font-size: 13px; opacity: .8; white-space: pre-wrap">${escapeHtml(line)}</div>`;
+const lineHtml = (line: string) =>
+  `<div style="font-size: 13px; opacity: .8; white-space: pre-wrap">${escapeHtml(line)}</div>`;
 
 /** One output for each piece of work, rewritten until it ends. */
 function cellReporter(): Reporter {
@@ -50,15 +51,17 @@ function terminalReporter(): Reporter {
 }
 
 /** How lines for `npm run reproduce` begin. */
-export const progressPrefix = 'gmia progress: ', planPrefix = 'gmia plan: ';
-const betweenLines = 3, mostLines = 200; // seconds, and lines for one piece of work
+export const progressPrefix = 'gmia progress: ',
+  planPrefix = 'gmia plan: ';
+const betweenLines = 3;
+const mostLines = 200; // seconds, and lines for one piece of work
 
 /** Lines on the process's own standard error, past a notebook's cell: what starts notebooks passes them on. */
 function lineReporter(): Reporter {
   let last = -Infinity;
   return (state: ProgressState) => {
     const now = performance.now() / 1000;
-    const pause = Math.max(betweenLines, ((state.seconds + state.secondsLeft) || 0) / mostLines);
+    const pause = Math.max(betweenLines, (state.seconds + state.secondsLeft || 0) / mostLines);
     if (state.done < state.total && now - last < pause) return;
     last = now;
     writeLine(`${progressPrefix}${oneLine(progressLine(state))}`);

@@ -13,4 +13,5 @@ export function progressLine({ label, done, total, seconds, secondsLeft }: Progr
 }
 
 /** Rounded down, so that it never says 100 before the end; with a decimal at the beginning, which may last hours. */
-const percent = (share: number): string => (share > 0 && share < 0.1 ? (Math.floor(1000 * share) / 10).toFixed(1) : `${Math.floor(100 * share)}`);
+const percent = (share: number): string =>
+  share > 0 && share < 0.1 ? (Math.floor(1000 * share) / 10).toFixed(1) : `${Math.floor(100 * share)}`;

@@ -1,5 +1,5 @@
 import type { Data } from 'plotly.js-dist';
-import { rocCorners, type RocCorners } from '../evaluate/rocCorners';
+import { type RocCorners, rocCorners } from '../evaluate/rocCorners';
 import { checkNumber, expected } from '../stats/check';
 import { Chart } from './chart';
 import { chartLayout, dashes, nth, palette } from './chartStyle';
@@ -21,14 +21,19 @@ const manyPoints = 60;
  * @throws RangeError when no attack can be drawn, or one does not know who was a member
  */
 export function rocChart(
-  results: Named | RocCorners | (Named | RocCorners)[], { title = 'True and false positives', least }: { title?: string; least?: number } = {},
+  results: Named | RocCorners | (Named | RocCorners)[],
+  { title = 'True and false positives', least }: { title?: string; least?: number } = {},
 ): Chart {
   if (least !== undefined) checkNumber('least', least, 1e-10, 0.999);
   const curves = [results].flat().map(result => ('fpr' in result ? result : rocCorners(result, least)));
   const drawn = curves.filter(({ fpr }) => fpr.length > 0);
   const empty = curves.filter(one => !drawn.includes(one)).map(({ name }) => name);
   if (drawn.length === 0)
-    expected('an attack on members and non-members', empty.join(', ') || 'no attack', 'Was anything selected and attacked?');
+    expected(
+      'an attack on members and non-members',
+      empty.join(', ') || 'no attack',
+      'Was anything selected and attacked?',
+    );
   const from = least ?? Math.min(...drawn.map(curve => curve.least));
   const range: [number, number] = [Math.log10(from) - 0.02, 0.02];
   const axis = { type: 'log' as const, range, dtick: 1, exponentformat: 'power' as const };
@@ -36,7 +41,10 @@ export function rocChart(
   const line = { color: '#777777', width: 1, dash: 'dash' } as const;
   layout.shapes = [{ type: 'line', x0: from, x1: 1, y0: from, y1: 1, line, layer: 'below' }];
   const warnings = empty.map(name => `${name}: no curve, as there were no members or no non-members.`);
-  return new Chart({ data: drawn.map((curve, i) => trace(curve, from, i)), layout }, [...warnings, ...sharedWarnings(curves)]);
+  return new Chart({ data: drawn.map((curve, i) => trace(curve, from, i)), layout }, [
+    ...warnings,
+    ...sharedWarnings(curves),
+  ]);
 }
 
 const trace = ({ name, fpr, tpr, threshold }: RocCorners, least: number, i: number): Data => ({

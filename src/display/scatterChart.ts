@@ -1,7 +1,7 @@
 import type { Data } from 'plotly.js-dist';
 import { expected } from '../stats/check';
 import { Chart } from './chart';
-import { chartLayout, nth, palette, symbols, type ChartTexts } from './chartStyle';
+import { type ChartTexts, chartLayout, nth, palette, symbols } from './chartStyle';
 import { plotlyText } from './escape';
 
 /** Points that share a name, a colour and a symbol. */

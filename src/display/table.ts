@@ -9,7 +9,8 @@ export interface Table {
   warnings: string[];
 }
 
-const shownRows = 20, shownColumns = 20;
+const shownRows = 20;
+const shownColumns = 20;
 
 type Tabular = { table?(): DataFrame; toFrame?(): DataFrame; warnings?: unknown };
 
@@ -22,18 +23,29 @@ export function tableOf(value: unknown): Table | undefined {
   if (isFrame(value)) return cut(frameTable(value), []);
   if (isRecords(value)) return cut(recordsTable(value), []);
   const result = value as Tabular;
-  const frame = typeof result.table === 'function' ? result.table() : typeof result.toFrame === 'function' ? result.toFrame() : undefined;
+  const frame =
+    typeof result.table === 'function'
+      ? result.table()
+      : typeof result.toFrame === 'function'
+        ? result.toFrame()
+        : undefined;
   if (!isFrame(frame)) return undefined;
   return cut(frameTable(frame), Array.isArray(result.warnings) ? result.warnings.map(String) : []);
 }
 
 const isFrame = (value: unknown): value is DataFrame => {
   const frame = value as DataFrame | undefined;
-  return Array.isArray(frame?.columns) && Array.isArray(frame.values) && Array.isArray(frame.index) && typeof frame.print === 'function';
+  return (
+    Array.isArray(frame?.columns) &&
+    Array.isArray(frame.values) &&
+    Array.isArray(frame.index) &&
+    typeof frame.print === 'function'
+  );
 };
 
 const isRecords = (value: object): value is Record<string, unknown>[] =>
-  Array.isArray(value) && value.length > 0 &&
+  Array.isArray(value) &&
+  value.length > 0 &&
   value.every(one => typeof one === 'object' && one !== null && Object.getPrototypeOf(one) === Object.prototype);
 
 type Whole = Pick<Table, 'names' | 'rows'>;

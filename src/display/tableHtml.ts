@@ -1,5 +1,5 @@
-import { escapeHtml } from './escape';
 import { formatCell } from '../data/formatCell';
+import { escapeHtml } from './escape';
 import { isNumeric, remainder, type Table } from './table';
 import { warningsHtml } from './warningsHtml';
 
@@ -19,9 +19,12 @@ const style = `<style>
 export function tableHtml(table: Table): string {
   const right = table.names.map((_, c) => (isNumeric(table, c) ? ' class="gmia-right"' : ''));
   const head = table.names.map((name, c) => `<th${right[c]}>${escapeHtml(name)}</th>`).join('');
-  const body = table.rows.map(row =>
-    `<tr>${row.map((cell, c) => `<td${right[c]}>${escapeHtml(formatCell(cell))}</td>`).join('')}</tr>`);
+  const body = table.rows.map(
+    row => `<tr>${row.map((cell, c) => `<td${right[c]}>${escapeHtml(formatCell(cell))}</td>`).join('')}</tr>`,
+  );
   const more = table.rows.length === 0 ? '(no rows)' : remainder(table);
-  return `${style}<div class="gmia-table"><table><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table>` +
-    `${more && `<p class="gmia-more">${more}</p>`}</div>${warningsHtml(table.warnings)}`;
+  return (
+    `${style}<div class="gmia-table"><table><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table>` +
+    `${more && `<p class="gmia-more">${more}</p>`}</div>${warningsHtml(table.warnings)}`
+  );
 }

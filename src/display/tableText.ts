@@ -1,5 +1,5 @@
-import { oneLine } from './escape';
 import { formatCell } from '../data/formatCell';
+import { oneLine } from './escape';
 import { isNumeric, remainder, type Table } from './table';
 
 /** A table as plain text with columns in line, warnings below. */
@@ -7,7 +7,12 @@ export function tableText(table: Table): string {
   const cells = [table.names, ...table.rows.map(row => row.map(formatCell))].map(row => row.map(oneLine));
   const width = table.names.map((_, c) => Math.max(...cells.map(row => row[c].length)));
   const right = table.names.map((_, c) => isNumeric(table, c));
-  const lines = cells.map(row => row.map((cell, c) => (right[c] ? cell.padStart(width[c]) : cell.padEnd(width[c]))).join('  ').trimEnd());
+  const lines = cells.map(row =>
+    row
+      .map((cell, c) => (right[c] ? cell.padStart(width[c]) : cell.padEnd(width[c])))
+      .join('  ')
+      .trimEnd(),
+  );
   lines.splice(1, 0, width.map(w => '─'.repeat(w)).join('  '));
   if (table.rows.length === 0) lines.push('(no rows)');
   const more = remainder(table);

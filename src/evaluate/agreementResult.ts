@@ -42,45 +42,63 @@ export class Agreement {
 
   /** A row for each attack, and for all together: realised false-positive rate, pairs flagged, how many rightly, and shares. */
   table(): DataFrame {
-    return flaggedFrame([...this.attacks.map(one => ({ ...one, 'false positive rate': one.at.realised.value })),
-      { ...this.union, name: 'any of them', 'false positive rate': null }]);
+    return flaggedFrame([
+      ...this.attacks.map(one => ({ ...one, 'false positive rate': one.at.realised.value })),
+      { ...this.union, name: 'any of them', 'false positive rate': null },
+    ]);
   }
 
   /** A row for each number of attacks that agree, from 0: pairs flagged by exactly so many, how many are members, precision. */
   counts(): DataFrame {
     const { exactly } = this;
     return toFrame({
-      'flagged by': exactly.map((_, j) => j), pairs: exactly.map(one => one.pairs), members: exactly.map(one => one.right),
+      'flagged by': exactly.map((_, j) => j),
+      pairs: exactly.map(one => one.pairs),
+      members: exactly.map(one => one.right),
       'share of members': exactly.map(one => one.precision.value),
-      low: exactly.map(one => one.precision.low), high: exactly.map(one => one.precision.high),
+      low: exactly.map(one => one.precision.low),
+      high: exactly.map(one => one.precision.high),
     });
   }
 
   /** A row for each two attacks: Jaccard index over all flagged pairs and over the members among them, with intervals. */
   toFrame(): DataFrame {
-    const { overlaps } = this, column = <T>(of: (one: Overlap) => T) => overlaps.map(of);
+    const { overlaps } = this;
+    const column = <T>(of: (one: Overlap) => T) => overlaps.map(of);
     return toFrame({
-      attack: column(one => one.a), and: column(one => one.b),
-      both: column(one => one.all.hits), either: column(one => one.all.trials),
-      Jaccard: column(one => one.all.value), low: column(one => one.all.low), high: column(one => one.all.high),
+      attack: column(one => one.a),
+      and: column(one => one.b),
+      both: column(one => one.all.hits),
+      either: column(one => one.all.trials),
+      Jaccard: column(one => one.all.value),
+      low: column(one => one.all.low),
+      high: column(one => one.all.high),
       'Jaccard, members': column(one => one.members.value),
-      'members low': column(one => one.members.low), 'members high': column(one => one.members.high),
+      'members low': column(one => one.members.low),
+      'members high': column(one => one.members.high),
     });
   }
 
   [inspect.custom](): string {
-    return `Agreement of ${this.attacks.length} attacks at false-positive rate ${this.fpr}: ` +
-      `${count(this.union.pairs)} pairs flagged, ${count(this.exactly.at(-1)!.pairs)} by all`;
+    return (
+      `Agreement of ${this.attacks.length} attacks at false-positive rate ${this.fpr}: ` +
+      `${count(this.union.pairs)} pairs flagged, ${count(this.exactly.at(-1)!.pairs)} by all`
+    );
   }
 }
 
 function flaggedFrame(lines: (Flagged & { name: string; 'false positive rate': number | null })[]): DataFrame {
   const column = <T>(of: (one: (typeof lines)[number]) => T) => lines.map(of);
   return toFrame({
-    attack: column(one => one.name), 'false positive rate': column(one => one['false positive rate']),
-    flagged: column(one => one.pairs), rightly: column(one => one.right),
-    precision: column(one => one.precision.value), low: column(one => one.precision.low), high: column(one => one.precision.high),
+    attack: column(one => one.name),
+    'false positive rate': column(one => one['false positive rate']),
+    flagged: column(one => one.pairs),
+    rightly: column(one => one.right),
+    precision: column(one => one.precision.value),
+    low: column(one => one.precision.low),
+    high: column(one => one.precision.high),
     recall: column(one => one.recall.value),
-    'recall low': column(one => one.recall.low), 'recall high': column(one => one.recall.high),
+    'recall low': column(one => one.recall.low),
+    'recall high': column(one => one.recall.high),
   });
 }

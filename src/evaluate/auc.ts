@@ -4,7 +4,7 @@ import { clusterCounts } from '../stats/clusterCounts';
 import { clusteredVariance } from '../stats/clusteredVariance';
 import { checkLevel } from '../stats/intervals';
 import { areaInterval } from '../stats/mannWhitney';
-import { scoreBlocks, type ScoreBlocks } from './scoreBlocks';
+import { type ScoreBlocks, scoreBlocks } from './scoreBlocks';
 
 /** The area under a ROC curve, and its interval. */
 export interface Auc {
@@ -32,9 +32,13 @@ export interface Auc {
  */
 export function auc(scored: Pick<Scored, 'score' | 'truth'>, { level = 0.95 }: { level?: number } = {}): Auc {
   checkLevel(level);
-  const blocks = scoreBlocks(scored), { members, nonMembers } = blocks;
+  const blocks = scoreBlocks(scored);
+  const { members, nonMembers } = blocks;
   if (members === 0 || nonMembers === 0) return { value: null, low: 0, high: 1 };
-  const { score: { values, width } } = scored, truth = scored.truth!;
+  const {
+    score: { values, width },
+  } = scored;
+  const truth = scored.truth!;
   const { value, placed } = placements(blocks);
   if (value === 0 || value === 1) {
     const independent = (counted: Uint8Array, count: number) =>
@@ -48,7 +52,8 @@ export function auc(scored: Pick<Scored, 'score' | 'truth'>, { level = 0.95 }: {
     terms[i] = truth[i] ? (placed.member(values[i]) - value) / members : (placed.other(values[i]) - value) / nonMembers;
   const clusters = [width, values.length / width].filter(count => count > 1);
   const error = Math.sqrt(clusteredVariance({ values: terms, width })) / (value * (1 - value));
-  const reach = stdtri(Math.min(...clusters) - 1, (1 + level) / 2) * error, logit = Math.log(value / (1 - value));
+  const reach = stdtri(Math.min(...clusters) - 1, (1 + level) / 2) * error;
+  const logit = Math.log(value / (1 - value));
   // The ends may come out a rounding error beyond the value where there is no variance: all scores are equal.
   return { value, low: Math.min(value, expit(logit - reach)), high: Math.max(value, expit(logit + reach)) };
 }
@@ -60,7 +65,8 @@ function placements({ threshold, tp, fp, members, nonMembers }: ScoreBlocks) {
   let area = 0;
   for (let b = 1; b < tp.length; b++) area += ((tp[b] - tp[b - 1]) * (2 * nonMembers - fp[b] - fp[b - 1])) / 2;
   const blockOf = (score: number) => {
-    let low = 1, high = threshold.length - 1;
+    let low = 1;
+    let high = threshold.length - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (threshold[middle] > score) low = middle + 1;

@@ -4,7 +4,7 @@ import type { AttackResult } from '../attack/result';
 import { count } from '../data/dataset';
 import { toFrame } from '../data/toFrame';
 import { checkNumber, expected } from '../stats/check';
-import { ALPHAS, calibrationWarning, falsePositives, type FalsePositives } from '../stats/falsePositives';
+import { ALPHAS, calibrationWarning, type FalsePositives, falsePositives } from '../stats/falsePositives';
 import { checkPValues } from './checkPValues';
 import { truthOf } from './precisionRecall';
 
@@ -18,7 +18,10 @@ import { truthOf } from './precisionRecall';
  * @param options.alphas default 0.01, 0.05 and 0.1
  * @throws RangeError without the truth, for results without p-values, and for no α or one that is not in [0, 1]
  */
-export function calibration(result: AttackResult, { alphas = ALPHAS }: { alphas?: readonly number[] } = {}): Calibration {
+export function calibration(
+  result: AttackResult,
+  { alphas = ALPHAS }: { alphas?: readonly number[] } = {},
+): Calibration {
   checkPValues(result);
   if (alphas.length === 0) expected('at least one alpha', 'none');
   for (const alpha of alphas) checkNumber('alpha', alpha, 0, 1, 'It is a p-value.');
@@ -26,13 +29,16 @@ export function calibration(result: AttackResult, { alphas = ALPHAS }: { alphas?
   const rates = alphas.map(alpha => falsePositives(result.p, truth, alpha));
   const pValues = Float64Array.from(result.p.values.filter((_, i) => truth[i] === 0)).sort();
   const { name, method, references, warnings } = result;
-  return new Calibration(name, method, references, rates, pValues, [...new Set([...warnings, ...calibrationWarning(rates)])]);
+  return new Calibration(name, method, references, rates, pValues, [
+    ...new Set([...warnings, ...calibrationWarning(rates)]),
+  ]);
 }
 
 /** The p-values of non-members, and their share at or below each α. */
 export class Calibration {
   constructor(
-    readonly name: string, readonly method: string,
+    readonly name: string,
+    readonly method: string,
     /** Number of reference models. */
     readonly references: number,
     /** One for each α. */
@@ -56,7 +62,12 @@ export class Calibration {
   toFrame(): DataFrame {
     const of = <Key extends keyof FalsePositives>(key: Key) => this.rates.map(rate => rate[key]);
     return toFrame({
-      α: of('alpha'), 'P(p ≤ α | non-member)': of('value'), low: of('low'), high: of('high'), hits: of('hits'), of: of('trials'),
+      α: of('alpha'),
+      'P(p ≤ α | non-member)': of('value'),
+      low: of('low'),
+      high: of('high'),
+      hits: of('hits'),
+      of: of('trials'),
       'claims too much': of('fails').map(fails => (fails ? 'yes' : 'no')),
     });
   }
@@ -64,9 +75,15 @@ export class Calibration {
   [inspect.custom](): string {
     const at = (rates: FalsePositives[]) => rates.map(({ alpha }) => alpha).join(', ');
     const failing = this.rates.filter(({ fails }) => fails);
-    const verdict = this.pValues.length === 0 ? 'nothing is known'
-      : failing.length ? `claims too much at ${at(failing)}` : `nothing against it at ${at(this.rates)}`;
-    return `Calibration of ${this.name} (${this.method}, ${this.references} references) on ${count(this.pValues.length)} p-values ` +
-      `of non-members: ${verdict}`;
+    const verdict =
+      this.pValues.length === 0
+        ? 'nothing is known'
+        : failing.length
+          ? `claims too much at ${at(failing)}`
+          : `nothing against it at ${at(this.rates)}`;
+    return (
+      `Calibration of ${this.name} (${this.method}, ${this.references} references) on ${count(this.pValues.length)} p-values ` +
+      `of non-members: ${verdict}`
+    );
   }
 }

@@ -34,7 +34,8 @@ export interface ClaimCount {
  * @throws RangeError for a target that the result does not have, a cut-off or q out of range, and results without p-values
  */
 export function claimsAbout(
-  result: AttackResult, { target = 0, cutoff = 0.01, q = 0.1 }: ClaimOptions & { target?: number } = {},
+  result: AttackResult,
+  { target = 0, cutoff = 0.01, q = 0.1 }: ClaimOptions & { target?: number } = {},
 ): Claims {
   checkPValues(result);
   checkInteger('target', target, 0);
@@ -57,8 +58,16 @@ export class Claims {
   readonly member?: Uint8Array;
   readonly warnings: string[];
 
-  constructor(private readonly result: AttackResult, readonly target: number, readonly cutoff: number, readonly q: number) {
-    const { truth, p: { width } } = result;
+  constructor(
+    private readonly result: AttackResult,
+    readonly target: number,
+    readonly cutoff: number,
+    readonly q: number,
+  ) {
+    const {
+      truth,
+      p: { width },
+    } = result;
     this.p = Float64Array.from(row(result.p, target));
     this.below = Uint8Array.from(this.p, p => Number(p <= cutoff));
     ({ adjusted: this.adjusted, rejected: this.rejected } = benjaminiHochberg(this.p, q));
@@ -97,9 +106,12 @@ export class Claims {
   }
 
   [inspect.custom](): string {
-    const say = ({ claims, wrong }: ClaimCount) => `${count(claims)}${wrong === undefined ? '' : ` (${count(wrong)} wrong)`}`;
+    const say = ({ claims, wrong }: ClaimCount) =>
+      `${count(claims)}${wrong === undefined ? '' : ` (${count(wrong)} wrong)`}`;
     const { name, method } = this.result;
-    return `Claims about target ${this.target} by ${name} (${method}), ${count(this.p.length)} records: ` +
-      `${say(this.byCutoff)} at p ≤ ${this.cutoff}, ${say(this.byBenjaminiHochberg)} by Benjamini–Hochberg at ${this.q}`;
+    return (
+      `Claims about target ${this.target} by ${name} (${method}), ${count(this.p.length)} records: ` +
+      `${say(this.byCutoff)} at p ≤ ${this.cutoff}, ${say(this.byBenjaminiHochberg)} by Benjamini–Hochberg at ${this.q}`
+    );
   }
 }

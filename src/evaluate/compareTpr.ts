@@ -26,13 +26,16 @@ export interface TprDifference {
  * @throws RangeError when the attacks are not on the same pairs, have one name, or do not know who was a member
  */
 export function compareTpr(a: Scored, b: Scored, fpr: number): TprDifference {
-  const truth = samePairs([a, b]), [flagsOfA, flagsOfB] = [a, b].map(attack => flagsOf(attack, fpr).flags);
+  const truth = samePairs([a, b]);
+  const [flagsOfA, flagsOfB] = [a, b].map(attack => flagsOf(attack, fpr).flags);
   return differenceOf(flagsOfA, flagsOfB, truth, a.score.width);
 }
 
 /** `compareTpr` of flagged pairs, `[targets × records]`. Kernel: nothing is checked. */
 export function differenceOf(a: Uint8Array, b: Uint8Array, truth: Uint8Array, width: number): TprDifference {
-  let members = 0, sum = 0, apart = 0;
+  let members = 0;
+  let sum = 0;
+  let apart = 0;
   for (let i = 0; i < truth.length; i++) {
     members += truth[i];
     sum += truth[i] * (a[i] - b[i]);

@@ -5,7 +5,7 @@ import { checkInteger, expected } from '../stats/check';
 import { rows } from '../stats/matrix';
 import type { Exposures } from './exposure';
 import { countFlags, flagsOf } from './flags';
-import { RecordTable, type RecordLine } from './recordTable';
+import { type RecordLine, RecordTable } from './recordTable';
 import { samePairs } from './samePairs';
 
 export interface DescribeOptions {
@@ -34,10 +34,14 @@ const any = 'any of them';
  */
 export function describeRecords(attacks: readonly Scored[], options: DescribeOptions = {}): RecordTable {
   const { target = 0, fpr = 0.01, of = any, selection, exposures, sortBy } = options;
-  const truth = samePairs(attacks), { width } = attacks[0].score, targets = rows(attacks[0].score), records = attacks[0].records;
+  const truth = samePairs(attacks);
+  const { width } = attacks[0].score;
+  const targets = rows(attacks[0].score);
+  const records = attacks[0].records;
   checkInteger('target', target, 0);
   if (width > 0 && target >= targets) expected(`target to be less than ${targets}, the number of targets`, target);
-  const all = attacks.map(attack => flagsOf(attack, fpr)), counts = countFlags(all);
+  const all = attacks.map(attack => flagsOf(attack, fpr));
+  const counts = countFlags(all);
   const judged = of === any ? counts.map(n => Number(n > 0)) : all.find(({ name }) => name === of)?.flags;
   if (!judged) expected(`of to be ${[any, ...all.map(({ name }) => name)].join(', ')}`, of);
   if (sortBy === 'exposure' && !exposures) expected('exposures to sort by', 'none');
@@ -50,17 +54,25 @@ export function describeRecords(attacks: readonly Scored[], options: DescribeOpt
     return sum;
   };
   const lines = Array.from({ length: width }, (_, r): RecordLine => {
-    const at = target * width + r, members = over(r, i => truth[i]), tp = over(r, i => judged[i] & truth[i]);
+    const at = target * width + r;
+    const members = over(r, i => truth[i]);
+    const tp = over(r, i => judged[i] & truth[i]);
     return {
-      position: r, neighbours: selection?.neighbours[selection.positions[r]],
-      scores: attacks.map(({ score }) => score.values[at]), flaggedBy: counts[at], member: truth[at] === 1,
+      position: r,
+      neighbours: selection?.neighbours[selection.positions[r]],
+      scores: attacks.map(({ score }) => score.values[at]),
+      flaggedBy: counts[at],
+      member: truth[at] === 1,
       flags: all.map(({ flags }) => over(r, i => flags[i]) / targets),
       flaggedByAny: over(r, i => Number(counts[i] > 0)) / targets,
       outcomes: { tp, fp: over(r, i => judged[i]) - tp, members, nonMembers: targets - members },
       exposure: exposureOf?.(r),
     };
   });
-  const size = { exposure: (line: RecordLine) => line.exposure!.value || 0, flags: (line: RecordLine) => line.flaggedByAny };
+  const size = {
+    exposure: (line: RecordLine) => line.exposure!.value || 0,
+    flags: (line: RecordLine) => line.flaggedByAny,
+  };
   if (sortBy) lines.sort((a, b) => size[sortBy](b) - size[sortBy](a));
   const warnings = [...new Set(attacks.flatMap(attack => attack.warnings))];
   return new RecordTable({ attacks: attacks.map(({ name }) => name), target, of, lines, records, warnings });
@@ -71,7 +83,8 @@ const sameRecords = (a: Records, b: Scored['records'], width: number) =>
 
 /** The exposure of each attacked record: by what it is, or by position where that is not known. */
 function exposureFinder(exposures: Exposures, records: Scored['records'], width: number) {
-  const { separation, low, high } = exposures, named = records && exposures.records && exposures.positions(records);
+  const { separation, low, high } = exposures;
+  const named = records && exposures.records && exposures.positions(records);
   if (!named && separation.length !== width)
     expected(`exposures of the ${width} attacked records`, `${separation.length} of records that are not known`);
   return (r: number) => {

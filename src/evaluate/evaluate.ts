@@ -1,7 +1,7 @@
 import type { AttackResult } from '../attack/result';
 import { checkNumber } from '../stats/check';
 import { Evaluation, type Outcomes } from './evaluation';
-import { truthOf, type Judged } from './precisionRecall';
+import { type Judged, truthOf } from './precisionRecall';
 
 /**
  * Right and wrong guesses at a cut-off, pooled over records and targets (micro-average, paper 5.1) and for each record.

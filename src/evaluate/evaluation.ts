@@ -38,7 +38,11 @@ export class Evaluation implements Outcomes {
   readonly falsePositiveRate: Share;
   readonly warnings: string[];
 
-  constructor(private readonly result: AttackResult, readonly cutoff: number, readonly perRecord: Outcomes[]) {
+  constructor(
+    private readonly result: AttackResult,
+    readonly cutoff: number,
+    readonly perRecord: Outcomes[],
+  ) {
     const sum = (key: keyof Outcomes) => perRecord.reduce((total, outcomes) => total + outcomes[key], 0);
     [this.tp, this.fp, this.members, this.nonMembers] = [sum('tp'), sum('fp'), sum('members'), sum('nonMembers')];
     this.precision = precision(this);
@@ -76,7 +80,9 @@ export class Evaluation implements Outcomes {
 
   [inspect.custom](): string {
     const percent = ({ value, low, high }: Share) =>
-      value === null ? 'no guess' : `${(100 * value).toFixed(1)} % [${(100 * low).toFixed(1)}, ${(100 * high).toFixed(1)}]`;
+      value === null
+        ? 'no guess'
+        : `${(100 * value).toFixed(1)} % [${(100 * low).toFixed(1)}, ${(100 * high).toFixed(1)}]`;
     return `Evaluation at p ≤ ${this.cutoff}: ${this.tp} right, ${this.fp} wrong; precision ${percent(this.precision)}, recall ${percent(this.recall)}`;
   }
 }

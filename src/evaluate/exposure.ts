@@ -8,8 +8,8 @@ import { toFrame } from '../data/toFrame';
 import { benjaminiHochberg } from '../stats/benjaminiHochberg';
 import { checkInteger, expected } from '../stats/check';
 import { areaInterval, mannWhitneyP } from '../stats/mannWhitney';
-import { share } from './evaluation';
 import type { Share } from '../stats/share';
+import { share } from './evaluation';
 import { recordPairs } from './recordPairs';
 
 /**
@@ -37,7 +37,9 @@ export class Exposures {
   positions({ indices }: Records): Int32Array {
     if (!this.records) expected('exposures that know their records', 'those of an attack on losses alone');
     const positions = new Map(Array.from(this.records.indices, (index, r) => [index, r]));
-    return indices.map(index => positions.get(index) ?? expected('exposures of all of the records', `none of record ${index}`));
+    return indices.map(
+      index => positions.get(index) ?? expected('exposures of all of the records', `none of record ${index}`),
+    );
   }
 
   /** 1 for the records that are exposed at a false discovery rate (Benjamini and Hochberg, over all records), `[records]`. */
@@ -52,17 +54,22 @@ export class Exposures {
 
   /** Of the n most exposed, equal ones included, the share that is among some records. The interval takes them as independent. */
   found(n: number, records: Records): Share {
-    const top = this.top(n), among = new Set(this.positions(records));
+    const top = this.top(n);
+    const among = new Set(this.positions(records));
     return share(top.filter(r => among.has(r)).length, top.length);
   }
 
   /** A row for each record, the most exposed first: record, class, exposure, its interval and p, exposed or not. */
   toFrame(): DataFrame {
-    const order = Array.from(this.top(this.separation.length)), exposed = this.exposedAt();
+    const order = Array.from(this.top(this.separation.length));
+    const exposed = this.exposedAt();
     return toFrame({
       ...recordColumns(this.records, order),
-      exposure: order.map(r => this.separation[r]), low: order.map(r => this.low[r]), high: order.map(r => this.high[r]),
-      p: order.map(r => this.p[r]), 'exposed (q ≤ 0.05)': order.map(r => exposed[r]),
+      exposure: order.map(r => this.separation[r]),
+      low: order.map(r => this.low[r]),
+      high: order.map(r => this.high[r]),
+      p: order.map(r => this.p[r]),
+      'exposed (q ≤ 0.05)': order.map(r => exposed[r]),
     });
   }
 
@@ -81,12 +88,21 @@ export class Exposures {
 export function exposures(scored: Scored): Exposures {
   const { wins, ties, members, targets } = recordPairs(scored);
   const separation = wins.map((won, r) => won / (members[r] * (targets - members[r])));
-  const low = new Float64Array(wins.length), high = new Float64Array(wins.length).fill(1);
+  const low = new Float64Array(wins.length);
+  const high = new Float64Array(wins.length).fill(1);
   separation.forEach((area, r) => {
     if (!Number.isNaN(area)) [low[r], high[r]] = areaInterval(area, members[r], targets - members[r]);
   });
   const p = wins.map((won, r) => mannWhitneyP({ wins: won, ties: ties[r] }, members[r], targets - members[r]));
-  return new Exposures({ name: scored.name, records: scored.records, separation, low, high, p, warnings: scored.warnings });
+  return new Exposures({
+    name: scored.name,
+    records: scored.records,
+    separation,
+    low,
+    high,
+    p,
+    warnings: scored.warnings,
+  });
 }
 
 /**

@@ -6,11 +6,11 @@ import { benjaminiHochberg } from '../stats/benjaminiHochberg';
 import { checkNumber } from '../stats/check';
 import { clusteredShare } from '../stats/clusteredShare';
 import { clopperPearson } from '../stats/intervals';
-import { meanShare } from '../stats/meanShare';
 import { row, rows } from '../stats/matrix';
+import { meanShare } from '../stats/meanShare';
+import type { Share } from '../stats/share';
 import { checkPValues } from './checkPValues';
 import type { ClaimOptions } from './claims';
-import type { Share } from '../stats/share';
 import { neededTogether } from './neededTogether';
 import { truthOf } from './precisionRecall';
 
@@ -40,17 +40,27 @@ export interface ClaimErrors {
 export function falseClaims(result: AttackResult, { cutoff = 0.01, q = 0.1 }: ClaimOptions = {}): FalseClaims {
   checkPValues(result);
   checkNumber('cutoff', cutoff, 0, 1, 'It is a p-value.');
-  const truth = truthOf(result), { p } = result;
-  const below = new Uint8Array(p.values.length), rejected = new Uint8Array(p.values.length);
+  const truth = truthOf(result);
+  const { p } = result;
+  const below = new Uint8Array(p.values.length);
+  const rejected = new Uint8Array(p.values.length);
   for (let i = 0; i < below.length; i++) below[i] = Number(p.values[i] <= cutoff);
   benjaminiHochberg([], q); // q is checked without a target too
   for (let t = 0; t < rows(p); t++) rejected.set(benjaminiHochberg(row(p, t), q).rejected, t * p.width);
-  return new FalseClaims(result.name, [
-    errorsOf('cut-off', cutoff, below, truth, p.width), errorsOf('Benjamini–Hochberg', q, rejected, truth, p.width),
-  ], [...result.warnings, ...neededTogether(result, q)]);
+  return new FalseClaims(
+    result.name,
+    [errorsOf('cut-off', cutoff, below, truth, p.width), errorsOf('Benjamini–Hochberg', q, rejected, truth, p.width)],
+    [...result.warnings, ...neededTogether(result, q)],
+  );
 }
 
-function errorsOf(way: ClaimErrors['way'], at: number, claimed: Uint8Array, truth: Uint8Array, width: number): ClaimErrors {
+function errorsOf(
+  way: ClaimErrors['way'],
+  at: number,
+  claimed: Uint8Array,
+  truth: Uint8Array,
+  width: number,
+): ClaimErrors {
   const targets = width ? truth.length / width : 0;
   const wrong = claimed.map((one, i) => one * (1 - truth[i]));
   const perTarget = (of: Uint8Array) => {
@@ -58,38 +68,55 @@ function errorsOf(way: ClaimErrors['way'], at: number, claimed: Uint8Array, trut
     for (let i = 0; i < of.length; i++) sums[Math.floor(i / width)] += of[i];
     return sums;
   };
-  const claims = perTarget(claimed), errors = perTarget(wrong);
-  const total = claims.reduce((a, b) => a + b, 0), withClaim = claims.filter(Boolean).length;
+  const claims = perTarget(claimed);
+  const errors = perTarget(wrong);
+  const total = claims.reduce((a, b) => a + b, 0);
+  const withClaim = claims.filter(Boolean).length;
   const [low, high] = clopperPearson(withClaim, targets);
   const proportions = Float64Array.from(errors, (error, t) => (claims[t] ? error / claims[t] : 0));
   return {
-    way, at, claims: total, claimsPerTarget: targets ? total / targets : 0, proportions,
+    way,
+    at,
+    claims: total,
+    claimsPerTarget: targets ? total / targets : 0,
+    proportions,
     withClaim: { value: targets ? withClaim / targets : null, low, high, hits: withClaim, trials: targets },
-    mean: meanShare(proportions), pooled: clusteredShare(wrong, claimed, width),
+    mean: meanShare(proportions),
+    pooled: clusteredShare(wrong, claimed, width),
   };
 }
 
 /** How often claims are wrong, by a cut-off and by Benjamini–Hochberg. */
 export class FalseClaims {
-  constructor(readonly name: string, readonly ways: ClaimErrors[], readonly warnings: string[]) {}
+  constructor(
+    readonly name: string,
+    readonly ways: ClaimErrors[],
+    readonly warnings: string[],
+  ) {}
 
   /** A row for each way: targets with a claim, claims per target, mean share of wrong ones and pooled share, with intervals. */
   toFrame(): DataFrame {
     const of = (pick: (one: ClaimErrors) => unknown) => this.ways.map(pick);
     return toFrame({
       claims: of(({ way, at }) => `${way === 'cut-off' ? 'p ≤' : `${way} at`} ${at}`),
-      'targets with a claim': of(({ withClaim }) => withClaim.hits), of: of(({ withClaim }) => withClaim.trials),
+      'targets with a claim': of(({ withClaim }) => withClaim.hits),
+      of: of(({ withClaim }) => withClaim.trials),
       'claims per target': of(one => one.claimsPerTarget),
-      'wrong, mean share': of(({ mean }) => mean.value), low: of(({ mean }) => mean.low), high: of(({ mean }) => mean.high),
+      'wrong, mean share': of(({ mean }) => mean.value),
+      low: of(({ mean }) => mean.low),
+      high: of(({ mean }) => mean.high),
       'wrong, pooled': of(({ pooled }) => pooled.value),
-      'pooled low': of(({ pooled }) => pooled.low), 'pooled high': of(({ pooled }) => pooled.high),
+      'pooled low': of(({ pooled }) => pooled.low),
+      'pooled high': of(({ pooled }) => pooled.high),
     });
   }
 
   [inspect.custom](): string {
     const percent = (share: number | null) => (share === null ? '–' : (100 * share).toFixed(1));
-    const told = this.ways.map(({ way, at, claimsPerTarget, mean: { value, low, high } }) =>
-      `${way} ${at}: ${claimsPerTarget.toPrecision(3)} claims a target, ${percent(value)} % [${percent(low)}, ${percent(high)}] wrong`);
+    const told = this.ways.map(
+      ({ way, at, claimsPerTarget, mean: { value, low, high } }) =>
+        `${way} ${at}: ${claimsPerTarget.toPrecision(3)} claims a target, ${percent(value)} % [${percent(low)}, ${percent(high)}] wrong`,
+    );
     return `False claims of ${this.name}: ${told.join('; ')}`;
   }
 }

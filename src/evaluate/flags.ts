@@ -11,8 +11,10 @@ export interface Flags {
 
 /** The pairs of record and target that an attack flags at a false-positive rate; its threshold is set over all of them. */
 export function flagsOf(attack: Scored, fpr: number): Flags {
-  const at = tprAt(attack, fpr), any = at.tpr.hits + at.realised.hits > 0; // without, an infinite score would reach the threshold
-  const { values } = attack.score, flags = new Uint8Array(values.length);
+  const at = tprAt(attack, fpr);
+  const any = at.tpr.hits + at.realised.hits > 0; // without, an infinite score would reach the threshold
+  const { values } = attack.score;
+  const flags = new Uint8Array(values.length);
   if (any) for (let i = 0; i < flags.length; i++) flags[i] = Number(values[i] >= at.threshold);
   return { name: attack.name, flags, at };
 }

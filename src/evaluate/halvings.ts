@@ -10,9 +10,12 @@ export const halvingParity = (target: number): number => (target >> 1) % 2;
  * of the same, on models that have no halving in common.
  */
 export function ofHalvings(scored: Scored, parity: number): Pick<Scored, 'score' | 'truth'> {
-  const { score } = scored, { width } = score, truth = knownTruth(scored);
+  const { score } = scored;
+  const { width } = score;
+  const truth = knownTruth(scored);
   const kept = Array.from({ length: rows(score) }, (_, t) => t).filter(t => halvingParity(t) === parity);
-  const values = new Float64Array(kept.length * width), members = new Uint8Array(kept.length * width);
+  const values = new Float64Array(kept.length * width);
+  const members = new Uint8Array(kept.length * width);
   kept.forEach((t, i) => {
     values.set(row(score, t), i * width);
     members.set(truth.subarray(t * width, (t + 1) * width), i * width);

@@ -8,6 +8,10 @@ export const knownTruth = ({ truth, score }: Pick<Scored, 'truth' | 'score'>): U
 /** The truth, if it is there for each of so many pairs. */
 export function truthFor(truth: Uint8Array | undefined, pairs: number, what: string, advice: string): Uint8Array {
   if (!truth || truth.length !== pairs)
-    expected('a result that knows who was a member', truth ? `${truth.length} answers for ${pairs} ${what}` : 'none', advice);
+    expected(
+      'a result that knows who was a member',
+      truth ? `${truth.length} answers for ${pairs} ${what}` : 'none',
+      advice,
+    );
   return truth;
 }

@@ -28,7 +28,9 @@ export function precisionRecall(result: Judged): PrecisionRecall {
   const truth = truthOf(result);
   const order = Int32Array.from(values.keys()).sort((a, b) => values[a] - values[b]);
   const members = truth.reduce((sum, one) => sum + one, 0);
-  const cutoff: number[] = [], precision: number[] = [], recall: number[] = [];
+  const cutoff: number[] = [];
+  const precision: number[] = [];
+  const recall: number[] = [];
   let hits = 0;
   order.forEach((i, at) => {
     hits += truth[i];
@@ -37,5 +39,9 @@ export function precisionRecall(result: Judged): PrecisionRecall {
     precision.push(hits / (at + 1));
     recall.push(members ? hits / members : NaN);
   });
-  return { cutoff: Float64Array.from(cutoff), precision: Float64Array.from(precision), recall: Float64Array.from(recall) };
+  return {
+    cutoff: Float64Array.from(cutoff),
+    precision: Float64Array.from(precision),
+    recall: Float64Array.from(recall),
+  };
 }

@@ -1,6 +1,6 @@
 import type { Scored } from '../attack/scored';
 import { differenceOf, type TprDifference } from './compareTpr';
-import { flagsOf, type Flags } from './flags';
+import { type Flags, flagsOf } from './flags';
 import { samePairs } from './samePairs';
 
 /** An attack's place among others at one false-positive rate. */
@@ -22,13 +22,27 @@ export interface Ranked {
  * @param options.bounds names of attacks that are only bounds on what is possible: they have a rank but do not lead
  * @throws RangeError when the attacks are not on the same pairs, share a name, or do not know who was a member
  */
-export function rankByTpr(attacks: readonly Scored[], fpr: number, { bounds }: { bounds?: readonly string[] } = {}): Ranked[] {
+export function rankByTpr(
+  attacks: readonly Scored[],
+  fpr: number,
+  { bounds }: { bounds?: readonly string[] } = {},
+): Ranked[] {
   const truth = samePairs(attacks);
-  return rankFlags(attacks.map(attack => flagsOf(attack, fpr)), truth, attacks[0].score.width, bounds);
+  return rankFlags(
+    attacks.map(attack => flagsOf(attack, fpr)),
+    truth,
+    attacks[0].score.width,
+    bounds,
+  );
 }
 
 /** `rankByTpr` of what attacks flag at one false-positive rate. Kernel: nothing is checked. */
-export function rankFlags(flags: readonly Flags[], truth: Uint8Array, width: number, bounds: readonly string[] = []): Ranked[] {
+export function rankFlags(
+  flags: readonly Flags[],
+  truth: Uint8Array,
+  width: number,
+  bounds: readonly string[] = [],
+): Ranked[] {
   const ranked = [...flags].sort((a, b) => (b.at.tpr.value ?? 0) - (a.at.tpr.value ?? 0));
   const leader = ranked.find(({ name }) => !bounds.includes(name)) ?? ranked[0];
   const above = (a: Flags, b: Flags) => differenceOf(a.flags, b.flags, truth, width);

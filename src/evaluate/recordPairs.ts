@@ -20,14 +20,21 @@ export interface RecordPairs {
  * @throws RangeError when it is not known who was a member, or a score is NaN
  */
 export function recordPairs(scored: Pick<Scored, 'score' | 'truth'>): RecordPairs {
-  const { score: { values, width } } = scored, truth = knownTruth(scored);
+  const {
+    score: { values, width },
+  } = scored;
+  const truth = knownTruth(scored);
   const targets = width === 0 ? 0 : values.length / width;
-  const wins = new Float64Array(width), ties = new Float64Array(width), members = new Int32Array(width);
+  const wins = new Float64Array(width);
+  const ties = new Float64Array(width);
+  const members = new Int32Array(width);
   const buffer = new Float64Array(targets); // members from the front, others from the back
   for (let r = 0; r < width; r++) {
-    let front = 0, back = targets;
+    let front = 0;
+    let back = targets;
     for (let i = r; i < values.length; i += width) {
-      if (Number.isNaN(values[i])) expected('scores that are numbers', `NaN for record ${r} of target ${Math.floor(i / width)}`);
+      if (Number.isNaN(values[i]))
+        expected('scores that are numbers', `NaN for record ${r} of target ${Math.floor(i / width)}`);
       buffer[truth[i] ? front++ : --back] = values[i];
     }
     members[r] = front;

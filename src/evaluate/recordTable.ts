@@ -4,7 +4,7 @@ import { recordColumns } from '../attack/recordColumns';
 import type { Scored } from '../attack/scored';
 import { count } from '../data/dataset';
 import { toFrame } from '../data/toFrame';
-import { precision, recall, type Outcomes } from './evaluation';
+import { type Outcomes, precision, recall } from './evaluation';
 
 /** One attacked record. */
 export interface RecordLine {
@@ -47,23 +47,35 @@ export class RecordTable {
   }
 
   private frame(each: boolean): DataFrame {
-    const { lines, target, attacks, of } = this, column = <T>(of: (line: RecordLine) => T) => lines.map(of);
+    const { lines, target, attacks, of } = this;
+    const column = <T>(of: (line: RecordLine) => T) => lines.map(of);
     const perAttack = (name: (attack: string) => string, of: (line: RecordLine, i: number) => number) =>
       Object.fromEntries(attacks.map((attack, i) => [name(attack), lines.map(line => of(line, i))]));
     return toFrame({
-      ...recordColumns(this.records, column(line => line.position)),
+      ...recordColumns(
+        this.records,
+        column(line => line.position),
+      ),
       ...(lines.some(line => line.neighbours !== undefined) && { neighbours: column(line => line.neighbours) }),
       ...(lines.some(line => line.exposure) && {
-        exposure: column(line => line.exposure?.value), low: column(line => line.exposure?.low),
+        exposure: column(line => line.exposure?.value),
+        low: column(line => line.exposure?.low),
         high: column(line => line.exposure?.high),
       }),
-      ...(each && perAttack(name => `flagged by ${name}`, (line, i) => line.flags[i])),
+      ...(each &&
+        perAttack(
+          name => `flagged by ${name}`,
+          (line, i) => line.flags[i],
+        )),
       'flagged by any': column(line => line.flaggedByAny),
       [`precision (${of})`]: column(line => precision(line.outcomes).value),
       [`recall (${of})`]: column(line => recall(line.outcomes).value),
       [`member of target ${target}`]: column(line => (line.member ? 'yes' : 'no')),
       'attacks that flag it': column(line => line.flaggedBy),
-      ...perAttack(name => `score, ${name}`, (line, i) => line.scores[i]),
+      ...perAttack(
+        name => `score, ${name}`,
+        (line, i) => line.scores[i],
+      ),
     });
   }
 

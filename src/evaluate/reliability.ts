@@ -1,9 +1,9 @@
 import type { Scored } from '../attack/scored';
 import { expected } from '../stats/check';
 import { rows } from '../stats/matrix';
-import { spearman, type RankCorrelation } from '../stats/spearman';
-import { share } from './evaluation';
 import type { Share } from '../stats/share';
+import { type RankCorrelation, spearman } from '../stats/spearman';
+import { share } from './evaluation';
 import { mostExposed } from './exposure';
 import { ofHalvings } from './halvings';
 import { separations } from './separation';
@@ -30,9 +30,13 @@ export function reliability(scored: Scored, tops: number[]): Reliability {
   const [even, odd] = [0, 1].map(parity => separations(ofHalvings(scored, parity)));
   const known = [...even.keys()].filter(r => !Number.isNaN(even[r] + odd[r]));
   return {
-    rank: spearman(known.map(r => even[r]), known.map(r => odd[r])),
+    rank: spearman(
+      known.map(r => even[r]),
+      known.map(r => odd[r]),
+    ),
     top: tops.map(n => {
-      const top = mostExposed(even, n), again = new Set(mostExposed(odd, n));
+      const top = mostExposed(even, n);
+      const again = new Set(mostExposed(odd, n));
       return share(top.filter(r => again.has(r)).length, top.length);
     }),
   };

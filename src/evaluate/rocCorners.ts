@@ -1,5 +1,5 @@
 import type { Scored } from '../attack/scored';
-import { roc, type Roc } from './roc';
+import { type Roc, roc } from './roc';
 
 /** Points of a ROC curve that make its picture on logarithmic axes, with the name and the warnings of the attack. */
 export interface RocCorners extends Roc {
@@ -22,12 +22,20 @@ const greatestLeast = 0.1;
  * @throws RangeError as `roc` does
  */
 export function rocCorners(
-  scored: Pick<Scored, 'name' | 'score' | 'truth'> & Partial<Pick<Scored, 'warnings'>>, least = leastOf(scored.truth ?? new Uint8Array()),
+  scored: Pick<Scored, 'name' | 'score' | 'truth'> & Partial<Pick<Scored, 'warnings'>>,
+  least = leastOf(scored.truth ?? new Uint8Array()),
 ): RocCorners {
   const { fpr, tpr, threshold } = roc(scored);
   const kept = fpr[0] === 0 && tpr[0] === 0 ? corners(fpr, tpr, least) : [];
   const pick = (values: Float64Array) => Float64Array.from(kept, at => values[at]);
-  return { name: scored.name, warnings: scored.warnings ?? [], least, fpr: pick(fpr), tpr: pick(tpr), threshold: pick(threshold) };
+  return {
+    name: scored.name,
+    warnings: scored.warnings ?? [],
+    least,
+    fpr: pick(fpr),
+    tpr: pick(tpr),
+    threshold: pick(threshold),
+  };
 }
 
 function leastOf(truth: Uint8Array): number {

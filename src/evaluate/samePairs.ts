@@ -9,7 +9,9 @@ import { knownTruth } from './knownTruth';
  */
 export function samePairs(attacks: readonly Scored[]): Uint8Array {
   if (attacks.length === 0) expected('an attack or more', 'none');
-  const [first, ...others] = attacks, truth = knownTruth(first), { width } = first.score;
+  const [first, ...others] = attacks;
+  const truth = knownTruth(first);
+  const { width } = first.score;
   for (const other of others) {
     const theirs = knownTruth(other);
     if (other.score.width !== width || theirs.length !== truth.length || theirs.some((one, i) => one !== truth[i]))

@@ -33,7 +33,9 @@ const computed = new WeakMap<Matrix, { truth?: Uint8Array; blocks: ScoreBlocks }
 function computeBlocks(scored: Pick<Scored, 'score' | 'truth'>): ScoreBlocks {
   const { members, others } = sortedScores(scored);
   const size = members.length + others.length + 1;
-  const threshold = new Float64Array(size), tp = new Float64Array(size), fp = new Float64Array(size);
+  const threshold = new Float64Array(size);
+  const tp = new Float64Array(size);
+  const fp = new Float64Array(size);
   threshold[0] = Infinity;
   let count = 1;
   for (let i = members.length - 1, j = others.length - 1; i >= 0 || j >= 0; count++) {
@@ -45,19 +47,26 @@ function computeBlocks(scored: Pick<Scored, 'score' | 'truth'>): ScoreBlocks {
     fp[count] = others.length - 1 - j;
   }
   return {
-    threshold: threshold.slice(0, count), tp: tp.slice(0, count), fp: fp.slice(0, count),
-    members: members.length, nonMembers: others.length,
+    threshold: threshold.slice(0, count),
+    tp: tp.slice(0, count),
+    fp: fp.slice(0, count),
+    members: members.length,
+    nonMembers: others.length,
   };
 }
 
 /** The scores of members and of the others, each ascending. Typed arrays sort fast as long as we do not compare. */
 function sortedScores(scored: Pick<Scored, 'score' | 'truth'>): { members: Float64Array; others: Float64Array } {
-  const { values, width } = scored.score, truth = knownTruth(scored);
-  const members = new Float64Array(values.length), others = new Float64Array(values.length);
-  let m = 0, n = 0;
+  const { values, width } = scored.score;
+  const truth = knownTruth(scored);
+  const members = new Float64Array(values.length);
+  const others = new Float64Array(values.length);
+  let m = 0;
+  let n = 0;
   for (let i = 0; i < values.length; i++) {
     const score = values[i];
-    if (score !== score) expected(`the score of target ${Math.floor(i / width)}, record ${i % width} to be a number`, score);
+    if (score !== score)
+      expected(`the score of target ${Math.floor(i / width)}, record ${i % width} to be a number`, score);
     if (truth[i]) members[m++] = score;
     else others[n++] = score;
   }

@@ -31,8 +31,10 @@ export function tprAt(scored: Pick<Scored, 'score' | 'truth'>, fpr: number): Tpr
   const { threshold, fp, nonMembers } = scoreBlocks(scored);
   let at = 0;
   while (at + 1 < fp.length && fp[at + 1] / nonMembers <= fpr) at++;
-  const { values, width } = scored.score, truth = scored.truth!;
-  const guess = new Uint8Array(values.length), nonMember = new Uint8Array(values.length);
+  const { values, width } = scored.score;
+  const truth = scored.truth!;
+  const guess = new Uint8Array(values.length);
+  const nonMember = new Uint8Array(values.length);
   for (let i = 0; i < values.length; i++) {
     guess[i] = at > 0 && values[i] >= threshold[at] ? 1 : 0;
     nonMember[i] = truth[i] ? 0 : 1;

@@ -104,7 +104,10 @@ function checkLayer(layer: Layer, name: string): void {
   } else if (layer?.type === 'maxPool') checkInteger(`${name}.size`, layer.size, 1);
   else if (layer?.type === 'dropout') checkNumber(`${name}.rate`, layer.rate, 0, 0.99);
   else if (layer?.type !== 'flatten')
-    expected(`${name}.type to be dense, conv2d, maxPool, dropout or flatten`, (layer as { type?: unknown } | undefined)?.type);
+    expected(
+      `${name}.type to be dense, conv2d, maxPool, dropout or flatten`,
+      (layer as { type?: unknown } | undefined)?.type,
+    );
   if ((layer.type === 'dense' || layer.type === 'conv2d') && !['linear', 'tanh', 'relu'].includes(layer.activation))
     expected(`${name}.activation to be 'linear', 'tanh' or 'relu'`, layer.activation);
 }

@@ -1,4 +1,4 @@
-import { shuffle, type Random } from '../stats/random';
+import { type Random, shuffle } from '../stats/random';
 
 /**
  * An endless stream of mini-batches: the training set is shuffled anew for each pass, and a batch that does not fit into

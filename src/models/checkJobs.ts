@@ -1,5 +1,5 @@
 import { checkInteger, expected } from '../stats/check';
-import { parameters, type Architecture } from './architecture';
+import { type Architecture, parameters } from './architecture';
 import type { Job, TrainingData } from './train';
 
 /** Checks what models are to be trained on and from. @throws RangeError naming what is wrong */
@@ -17,9 +17,14 @@ export function checkJobs(architecture: Architecture, data: TrainingData, jobs: 
     if (!checked.has(sample)) checkPositions(sample, labels.length, `jobs[${i}].sample`);
     checked.add(sample);
     if (always) checkPositions(always, labels.length, `jobs[${i}].always`);
-    const many = always?.length ?? 0, first = jobs[0].always?.length ?? 0;
+    const many = always?.length ?? 0;
+    const first = jobs[0].always?.length ?? 0;
     if (many !== first)
-      expected(`${first} records in jobs[${i}].always, as in jobs[0]`, many, 'Train such models in calls of their own.');
+      expected(
+        `${first} records in jobs[${i}].always, as in jobs[0]`,
+        many,
+        'Train such models in calls of their own.',
+      );
     if (!initial) return;
     wanted ??= parameters(architecture, shape, classes).map(({ shape }) => shape.reduce((a, b) => a * b, 1));
     const given = initial.map(values => values.length);

@@ -39,7 +39,9 @@ export class Ensemble {
     if (!logits) {
       const weights = this.models.map(model => model.weights);
       const store = this.storeFor(records);
-      logits = store ? storedLogits(store, this.architecture, weights, records) : computeLogits(this.architecture, weights, records);
+      logits = store
+        ? storedLogits(store, this.architecture, weights, records)
+        : computeLogits(this.architecture, weights, records);
       this.cache.set(records, logits);
     }
     return logits;
@@ -63,7 +65,9 @@ export class Ensemble {
   [inspect.custom](): string {
     const { layers, optimiser, rate, batch, steps } = this.architecture;
     const hidden = layers.map(layer => ('units' in layer ? layer.units : layer.type)).join('-') || 'no hidden layer';
-    return `${this.models.length} ${this.kind} models on ${this.split.dataset.name} (${hidden}; ${optimiser} ${rate}, ` +
-      `${steps} steps of ${batch}; ${this.split.trainingSize} records each)`;
+    return (
+      `${this.models.length} ${this.kind} models on ${this.split.dataset.name} (${hidden}; ${optimiser} ${rate}, ` +
+      `${steps} steps of ${batch}; ${this.split.trainingSize} records each)`
+    );
   }
 }

@@ -14,7 +14,10 @@ export const recordName = ({ features, label }: LabelledRecord): string =>
 
 /** @throws RangeError unless the record is one that the data set could have */
 export function checkRecord({ features, label }: LabelledRecord, dataset: Dataset, name: string): void {
-  const { features: { width }, classes } = dataset;
+  const {
+    features: { width },
+    classes,
+  } = dataset;
   if (features?.length !== width) expected(`${width} features in ${name}`, features?.length);
   const bad = features.findIndex(value => !Number.isFinite(value));
   if (bad >= 0) expected(`a finite number as feature ${bad} of ${name}`, features[bad]);

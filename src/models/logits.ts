@@ -1,8 +1,8 @@
 import type { Dataset } from '../data/dataset';
 import type { Records } from '../data/records';
 import { expected } from '../stats/check';
-import { rows, type Matrix } from '../stats/matrix';
-import { inputShape, isConvolutional, parameters, type Architecture, type Parameter } from './architecture';
+import { type Matrix, rows } from '../stats/matrix';
+import { type Architecture, inputShape, isConvolutional, type Parameter, parameters } from './architecture';
 import { concatenate } from './concatenate';
 import { forward } from './program';
 import { tf } from './tensorflow';
@@ -29,23 +29,32 @@ export const computeLogits = (architecture: Architecture, models: Weights[], rec
  * @throws RangeError for rows of another width than the data set's
  */
 export function logitsOn(architecture: Architecture, models: Weights[], features: Matrix, dataset: Dataset): Logits {
-  const { width } = features, records = rows(features), classes = dataset.classes.length;
+  const { width } = features;
+  const records = rows(features);
+  const classes = dataset.classes.length;
   if (width !== dataset.features.width) expected(`${dataset.features.width} features, as ${dataset.name} has`, width);
   const shape = inputShape(architecture, dataset);
   const layers = parameters(architecture, shape, classes);
   const values = new Float32Array(models.length * records * classes);
-  for (let from = 0; from < records; from += block) tf.tidy(() => {
-    const some = new Float32Array(features.values.subarray(from * width, (from + block) * width));
-    const n = some.length / width, x = tf.tensor(some, [1, n, ...shape]);
-    const together = isConvolutional(architecture) ? 1 : modelsTogether(layers, n);
-    for (let m = 0; m < models.length; m += together) tf.tidy(() => {
-      const asked = models.slice(m, m + together);
-      const tensors = layers.map(({ shape }, i) =>
-        tf.tensor(concatenate(asked.map(weights => weights[i])), [asked.length, ...shape]));
-      const answers = forward(architecture, tensors, x).dataSync() as Float32Array, size = n * classes;
-      asked.forEach((_, i) => values.set(answers.subarray(i * size, (i + 1) * size), ((m + i) * records + from) * classes));
+  for (let from = 0; from < records; from += block)
+    tf.tidy(() => {
+      const some = new Float32Array(features.values.subarray(from * width, (from + block) * width));
+      const n = some.length / width;
+      const x = tf.tensor(some, [1, n, ...shape]);
+      const together = isConvolutional(architecture) ? 1 : modelsTogether(layers, n);
+      for (let m = 0; m < models.length; m += together)
+        tf.tidy(() => {
+          const asked = models.slice(m, m + together);
+          const tensors = layers.map(({ shape }, i) =>
+            tf.tensor(concatenate(asked.map(weights => weights[i])), [asked.length, ...shape]),
+          );
+          const answers = forward(architecture, tensors, x).dataSync() as Float32Array;
+          const size = n * classes;
+          asked.forEach((_, i) =>
+            values.set(answers.subarray(i * size, (i + 1) * size), ((m + i) * records + from) * classes),
+          );
+        });
     });
-  });
   return { values, models: models.length, records, classes };
 }
 
@@ -71,7 +80,10 @@ export function hits({ values, models, records, classes }: Logits, labels: Int32
 
 /** Share of records whose largest logit is that of their class, for each model. */
 export function accuracies(logits: Logits, labels: Int32Array): Float64Array {
-  const right = hits(logits, labels), { models, records } = logits;
-  return Float64Array.from({ length: models }, (_, m) =>
-    right.subarray(m * records, (m + 1) * records).reduce((sum, hit) => sum + hit, 0) / records);
+  const right = hits(logits, labels);
+  const { models, records } = logits;
+  return Float64Array.from(
+    { length: models },
+    (_, m) => right.subarray(m * records, (m + 1) * records).reduce((sum, hit) => sum + hit, 0) / records,
+  );
 }

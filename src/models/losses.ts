@@ -1,5 +1,5 @@
-import type { Logits } from './logits';
 import type { Matrix } from '../stats/matrix';
+import type { Logits } from './logits';
 
 /**
  * Log loss of the true class, −ln softmax(z)_y, straight from the logits in float64: log(1 + Σ exp(z_j − z_y)) over j ≠ y.
@@ -7,10 +7,15 @@ import type { Matrix } from '../stats/matrix';
  * @param labels class of each record
  * @returns `[models × records]` in nats; NaN where a logit is NaN
  */
-export function logLosses({ values, models, records, classes }: Logits, labels: Int32Array): Matrix & { values: Float64Array } {
+export function logLosses(
+  { values, models, records, classes }: Logits,
+  labels: Int32Array,
+): Matrix & { values: Float64Array } {
   const losses = new Float64Array(models * records);
   for (let i = 0; i < losses.length; i++) {
-    const at = i * classes, label = labels[i % records], own = values[at + label];
+    const at = i * classes;
+    const label = labels[i % records];
+    const own = values[at + label];
     let most = 0;
     for (let c = 0; c < classes; c++) most = Math.max(most, values[at + c] - own);
     let others = 0;

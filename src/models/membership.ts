@@ -7,7 +7,9 @@ export function membership(ensemble: Ensemble, { indices }: Records): Uint8Array
   ensemble.models.forEach(({ sample }, m) => {
     const member = new Uint8Array(ensemble.split.dataset.labels.length);
     for (const index of sample) member[index] = 1;
-    indices.forEach((index, r) => { trained[m * indices.length + r] = member[index]; });
+    indices.forEach((index, r) => {
+      trained[m * indices.length + r] = member[index];
+    });
   });
   return trained;
 }

@@ -1,6 +1,6 @@
 // Operations of TensorFlow that tfjs-node has no function for.
 import { randomUUID } from 'node:crypto';
-import { tf, type Tensor } from './tensorflow';
+import { type Tensor, tf } from './tensorflow';
 
 type Backend = import('@tensorflow/tfjs-node/dist/nodejs_kernel_backend').NodeJSKernelBackend;
 type Tensor4D = import('@tensorflow/tfjs-node').Tensor4D;
@@ -20,7 +20,10 @@ function run(name: string, attributes: Attribute[], inputs: Tensor[]): void {
 /** A variable of TensorFlow, which an optimiser changes in place, named by the handle that is returned. It has to be destroyed. */
 export function createVariable(value: Tensor): Tensor {
   const attributes = [
-    float('dtype'), { name: 'shape', type: binding.TF_ATTR_SHAPE, value: value.shape }, text('shared_name', randomUUID()), text('container', ''),
+    float('dtype'),
+    { name: 'shape', type: binding.TF_ATTR_SHAPE, value: value.shape },
+    text('shared_name', randomUUID()),
+    text('container', ''),
   ];
   const handle = tf.keep(backend.executeSingleOutput('VarHandleOp', attributes, []));
   run('AssignVariableOp', [float('dtype')], [handle, value]);
@@ -28,7 +31,8 @@ export function createVariable(value: Tensor): Tensor {
 }
 
 /** Its value now; as long as that is not disposed of, a change in place copies the variable first. */
-export const readVariable = (handle: Tensor): Tensor => backend.executeSingleOutput('ReadVariableOp', [float('dtype')], [handle]);
+export const readVariable = (handle: Tensor): Tensor =>
+  backend.executeSingleOutput('ReadVariableOp', [float('dtype')], [handle]);
 
 export function destroyVariable(handle: Tensor): void {
   run('DestroyResourceOp', [], [handle]);
@@ -47,17 +51,21 @@ export const applyAdam = (variable: Tensor, moments: [Tensor, Tensor], rest: Ten
 export const relu = tf.customGrad((x, save) => {
   const y = tf.relu(x as Tensor);
   (save as (tensors: Tensor[]) => void)([y]);
-  return { value: y, gradFunc: (dy: Tensor, [y]: Tensor[]) => backend.executeSingleOutput('ReluGrad', [float('T')], [dy, y]) };
+  return {
+    value: y,
+    gradFunc: (dy: Tensor, [y]: Tensor[]) => backend.executeSingleOutput('ReluGrad', [float('T')], [dy, y]),
+  };
 }) as (x: Tensor) => Tensor;
 
 /**
  * A tensor so many times, along a new first axis. tfjs's gradient of tile takes two operations for each time; this one gives the
  * same sum, to the last bit, in a tenth of them.
  */
-export const repeat = (tensor: Tensor, times: number): Tensor => tf.customGrad(x => ({
-  value: tf.tile((x as Tensor).expandDims(0), [times, ...tensor.shape.map(() => 1)]),
-  gradFunc: (dy: Tensor) => sumInOrder(tf.unstack(dy)),
-}))(tensor);
+export const repeat = (tensor: Tensor, times: number): Tensor =>
+  tf.customGrad(x => ({
+    value: tf.tile((x as Tensor).expandDims(0), [times, ...tensor.shape.map(() => 1)]),
+    gradFunc: (dy: Tensor) => sumInOrder(tf.unstack(dy)),
+  }))(tensor);
 
 const mostInOrder = 9; // tensors that TensorFlow adds one after another; of more it adds up groups first
 
@@ -76,15 +84,16 @@ export function maxPool(images: Tensor4D, size: number): Tensor4D {
   return pooled(images, size);
 }
 
-const pooled = (images: Tensor4D, size: number): Tensor4D => tf.customGrad((x, save) => {
-  const y = tf.maxPool(x as Tensor4D, size, size, 'same');
-  (save as (tensors: Tensor[]) => void)([x as Tensor, y]);
-  const gradFunc = (dy: Tensor, [x, y]: Tensor[]) => {
-    const spread = (values: Tensor) =>
-      tf.image.resizeNearestNeighbor(values as Tensor4D, x.shape.slice(1, 3) as [number, number], false, true);
-    const largest = x.equal(spread(y)).toFloat() as Tensor4D;
-    const count = tf.avgPool(largest, size, size, 'same').mul(size * size);
-    return largest.mul(spread(dy.div(count)));
-  };
-  return { value: y, gradFunc };
-})(images) as Tensor4D;
+const pooled = (images: Tensor4D, size: number): Tensor4D =>
+  tf.customGrad((x, save) => {
+    const y = tf.maxPool(x as Tensor4D, size, size, 'same');
+    (save as (tensors: Tensor[]) => void)([x as Tensor, y]);
+    const gradFunc = (dy: Tensor, [x, y]: Tensor[]) => {
+      const spread = (values: Tensor) =>
+        tf.image.resizeNearestNeighbor(values as Tensor4D, x.shape.slice(1, 3) as [number, number], false, true);
+      const largest = x.equal(spread(y)).toFloat() as Tensor4D;
+      const count = tf.avgPool(largest, size, size, 'same').mul(size * size);
+      return largest.mul(spread(dy.div(count)));
+    };
+    return { value: y, gradFunc };
+  })(images) as Tensor4D;

@@ -25,7 +25,9 @@ export const announce: Announcer = plan => announcer(plan);
 /** Runs work that trains again and again: of its plans only those are shown that take longer than so many seconds. */
 export async function announcingOnlyLong<T>(seconds: number, work: () => Promise<T>): Promise<T> {
   const before = announcer;
-  announcer = plan => { if (plan.seconds !== undefined && plan.seconds > seconds) before(plan); };
+  announcer = plan => {
+    if (plan.seconds !== undefined && plan.seconds > seconds) before(plan);
+  };
   try {
     return await work();
   } finally {
@@ -34,4 +36,5 @@ export async function announcingOnlyLong<T>(seconds: number, work: () => Promise
 }
 
 /** "1 target model", "100 reference models". */
-export const modelsText = (count: number, kind: string): string => `${count} ${kind} ${count === 1 ? 'model' : 'models'}`;
+export const modelsText = (count: number, kind: string): string =>
+  `${count} ${kind} ${count === 1 ? 'model' : 'models'}`;

@@ -1,10 +1,10 @@
 import { checkInteger, checkNumber, expected } from '../stats/check';
-import { inputShape, type Architecture } from './architecture';
+import { type Architecture, inputShape } from './architecture';
 import type { Ensemble } from './ensemble';
-import { checkRecord, recordName, type LabelledRecord } from './labelledRecord';
+import { checkRecord, type LabelledRecord, recordName } from './labelledRecord';
 import { follow } from './progress';
 import type { TrainingData, Weights } from './train';
-import { fasterTrainer, trainModels, type TrainerName, type TrainingJob } from './trainers';
+import { fasterTrainer, type TrainerName, type TrainingJob, trainModels } from './trainers';
 
 export interface PositiveOptions {
   /** Mini-batches of the update. Default: one pass over a reference model's sample; the paper does not say. */
@@ -30,13 +30,24 @@ const bytesAtOnce = 128e6; // of models that are not handed over yet
  * @throws RangeError for target models, or for records or options that do not fit; InterruptedError when the user stops it
  */
 export function trainPositives(
-  references: Ensemble, records: readonly LabelledRecord[], options: PositiveOptions = {},
+  references: Ensemble,
+  records: readonly LabelledRecord[],
+  options: PositiveOptions = {},
 ): AsyncGenerator<Weights[], void, void> {
   const { kind, split, models, architecture } = references;
   if (kind !== 'reference' || models.length === 0)
-    expected('reference models', `${models.length} ${kind} models`, 'Positive models are made of what the adversary has.');
+    expected(
+      'reference models',
+      `${models.length} ${kind} models`,
+      'Positive models are made of what the adversary has.',
+    );
   const onePass = Math.ceil(models[0].sample.length / architecture.batch);
-  const { steps = onePass, rate = architecture.rate, seed = split.seed, trainer = fasterTrainer(architecture) } = options;
+  const {
+    steps = onePass,
+    rate = architecture.rate,
+    seed = split.seed,
+    trainer = fasterTrainer(architecture),
+  } = options;
   checkInteger('steps', steps, 1);
   checkNumber('rate', rate, Number.MIN_VALUE, 1e6);
   checkInteger('seed', seed, 0);
@@ -46,7 +57,9 @@ export function trainPositives(
 
 /** Positive reference models of one record, see `trainPositives`. */
 export async function trainPositive(
-  references: Ensemble, record: LabelledRecord, options: PositiveOptions = {},
+  references: Ensemble,
+  record: LabelledRecord,
+  options: PositiveOptions = {},
 ): Promise<Weights[]> {
   let models: Weights[] = [];
   for await (models of trainPositives(references, [record], options));
@@ -54,9 +67,17 @@ export async function trainPositive(
 }
 
 async function* update(
-  references: Ensemble, records: readonly LabelledRecord[], architecture: Architecture, seed: number, trainer: TrainerName,
+  references: Ensemble,
+  records: readonly LabelledRecord[],
+  architecture: Architecture,
+  seed: number,
+  trainer: TrainerName,
 ): AsyncGenerator<Weights[], void, void> {
-  const { models, split: { dataset, adversary } } = references, k = models.length;
+  const {
+    models,
+    split: { dataset, adversary },
+  } = references;
+  const k = models.length;
   const bytes = models.flatMap(({ weights }) => weights).reduce((n, { byteLength }) => n + byteLength, 0);
   const together = Math.max(1, Math.floor(bytesAtOnce / bytes));
   const data = { ...withRecords(references, records), shape: inputShape(architecture, dataset) };
@@ -67,12 +88,21 @@ async function* update(
   try {
     for (let from = 0; from < records.length; from += together) {
       const jobs = records.slice(from, from + together).flatMap((record, at) => {
-        const name = recordName(record), always = Int32Array.of(adversary.length + from + at);
-        return models.map(({ weights }, i): TrainingJob =>
-          ({ sample: samples[i], initial: weights, always, seedPath: [seed, 'positive', name, i] }));
+        const name = recordName(record);
+        const always = Int32Array.of(adversary.length + from + at);
+        return models.map(
+          ({ weights }, i): TrainingJob => ({
+            sample: samples[i],
+            initial: weights,
+            always,
+            seedPath: [seed, 'positive', name, i],
+          }),
+        );
       });
       const trained: Weights[] = new Array(jobs.length);
-      const onModel = (at: number, weights: Weights) => { trained[at] = weights; };
+      const onModel = (at: number, weights: Weights) => {
+        trained[at] = weights;
+      };
       await trainModels(trainer, architecture, data, jobs, { onModel, onSteps: progress.advance });
       while (trained.length > 0) yield trained.splice(0, k);
     }
@@ -83,10 +113,13 @@ async function* update(
 
 /** The adversary's records, and some more behind them. */
 function withRecords(
-  { split: { dataset, adversary } }: Ensemble, records: readonly LabelledRecord[],
+  { split: { dataset, adversary } }: Ensemble,
+  records: readonly LabelledRecord[],
 ): Omit<TrainingData, 'shape'> {
-  const { width } = dataset.features, total = adversary.length + records.length;
-  const features = new Float32Array(total * width), labels = new Int32Array(total);
+  const { width } = dataset.features;
+  const total = adversary.length + records.length;
+  const features = new Float32Array(total * width);
+  const labels = new Int32Array(total);
   features.set(adversary.features().values);
   labels.set(adversary.labels());
   records.forEach((record, i) => {
@@ -99,6 +132,8 @@ function withRecords(
 /** Samples as positions among the adversary's records; −1 for other records, which no trainer takes. */
 function positions({ models, split: { dataset, adversary } }: Ensemble): Int32Array[] {
   const position = new Int32Array(dataset.labels.length).fill(-1);
-  adversary.indices.forEach((index, at) => { position[index] = at; });
+  adversary.indices.forEach((index, at) => {
+    position[index] = at;
+  });
   return models.map(({ sample }) => sample.map(index => position[index]));
 }

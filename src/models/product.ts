@@ -1,8 +1,9 @@
 // Products of two tall matrices, reduced a block at a time, so that the whole product is never in memory.
-import { rows, type Matrix } from '../stats/matrix';
-import { tf, type Tensor } from './tensorflow';
+import { type Matrix, rows } from '../stats/matrix';
+import { type Tensor, tf } from './tensorflow';
 
-const height = 1024, breadth = 1024; // 4 MB a block
+const height = 1024;
+const breadth = 1024; // 4 MB a block
 
 /**
  * For each row of `a`, how many rows of `b` have a dot product with it above each of the bounds; the products are made once.
@@ -12,7 +13,11 @@ const height = 1024, breadth = 1024; // 4 MB a block
 export function countProductsAbove(a: Matrix, b: Matrix, bounds: number[]): Int32Array[] {
   if (bounds.length === 0) return [];
   const counts = bounds.map(() => new Int32Array(rows(a)));
-  const reduce = (product: Tensor) => tf.stack(bounds.map(bound => product.greater(bound).sum(1)), 1);
+  const reduce = (product: Tensor) =>
+    tf.stack(
+      bounds.map(bound => product.greater(bound).sum(1)),
+      1,
+    );
   eachBlock(a, b, reduce, (sums, from, width) => {
     for (let i = 0; i < sums.length; i++) counts[i % width][from + Math.floor(i / width)] += sums[i];
   });
@@ -39,23 +44,36 @@ export function largestProducts(a: Matrix, b: Matrix, count: number): Float32Arr
  * @returns `pairs` `[m(m − 1)/2]`, row 0 with 1, 2, …, then row 1 with 2, 3, … (condensed), and `squares` `[m]`
  */
 export function productsOfPairs(a: Matrix): { pairs: Float32Array; squares: Float32Array } {
-  const m = rows(a), pairs = new Float32Array((m * (m - 1)) / 2), squares = new Float32Array(m);
-  const between = (start: number, end: number): Matrix => ({ values: a.values.subarray(start * a.width, end * a.width), width: a.width });
+  const m = rows(a);
+  const pairs = new Float32Array((m * (m - 1)) / 2);
+  const squares = new Float32Array(m);
+  const between = (start: number, end: number): Matrix => ({
+    values: a.values.subarray(start * a.width, end * a.width),
+    width: a.width,
+  });
   for (let start = 0; start < m; start += breadth)
-    eachBlock(between(0, start + breadth), between(start, start + breadth), product => product, (values, from, width) => {
-      for (let i = from; i < from + values.length / width; i++) {
-        const line = values.subarray((i - from) * width, (i - from + 1) * width) as Float32Array;
-        if (i >= start) squares[i] = line[i - start];
-        const first = Math.max(start, i + 1); // pairs of a row with later ones only
-        pairs.set(line.subarray(first - start), i * m - (i * (i + 1)) / 2 - i - 1 + first);
-      }
-    });
+    eachBlock(
+      between(0, start + breadth),
+      between(start, start + breadth),
+      product => product,
+      (values, from, width) => {
+        for (let i = from; i < from + values.length / width; i++) {
+          const line = values.subarray((i - from) * width, (i - from + 1) * width) as Float32Array;
+          if (i >= start) squares[i] = line[i - start];
+          const first = Math.max(start, i + 1); // pairs of a row with later ones only
+          pairs.set(line.subarray(first - start), i * m - (i * (i + 1)) / 2 - i - 1 + first);
+        }
+      },
+    );
   return { pairs, squares };
 }
 
 /** Calls `use` with the reduced block, the row of `a` at which it starts, and its number of columns. */
 function eachBlock(
-  a: Matrix, b: Matrix, reduce: (product: Tensor) => Tensor, use: (values: Float32Array | Int32Array, from: number, width: number) => void,
+  a: Matrix,
+  b: Matrix,
+  reduce: (product: Tensor) => Tensor,
+  use: (values: Float32Array | Int32Array, from: number, width: number) => void,
 ): void {
   for (let fromB = 0; fromB < rows(b); fromB += breadth) {
     const right = tf.tidy(() => part(b, fromB, breadth).transpose());

@@ -1,7 +1,7 @@
 // The tensor program of a stack of models: every tensor has a leading axis over the models.
 import type { Activation, Architecture } from './architecture';
 import { maxPool, relu } from './ops';
-import { tf, type Tensor } from './tensorflow';
+import { type Tensor, tf } from './tensorflow';
 
 /** Gives the mask of one dropout layer for this step: 0, or 1 / (1 - rate). */
 export type DropoutMask = (shape: number[], rate: number) => Tensor;
@@ -32,7 +32,10 @@ export function forward(architecture: Architecture, weights: Tensor[], x: Tensor
       const [kernel, bias] = [weights[next++], weights[next++]];
       const images = x.reshape(x.shape.slice(1)) as import('@tensorflow/tfjs-node').Tensor4D;
       const filters = kernel.reshape(kernel.shape.slice(1)) as typeof images;
-      x = activate(tf.conv2d(images, filters, 1, 'same').add(bias.reshape([layer.filters])), layer.activation).expandDims(0);
+      x = activate(
+        tf.conv2d(images, filters, 1, 'same').add(bias.reshape([layer.filters])),
+        layer.activation,
+      ).expandDims(0);
     } else if (layer.type === 'maxPool') {
       const images = x.reshape(x.shape.slice(1)) as import('@tensorflow/tfjs-node').Tensor4D;
       x = maxPool(images, layer.size).expandDims(0);
@@ -45,11 +48,16 @@ export function forward(architecture: Architecture, weights: Tensor[], x: Tensor
 
 /** Mean log loss of each model's batch, summed over the models, so that every model gets the gradient of its own mean. */
 export const summedLoss = tf.customGrad((logits, labels, save) => {
-  const z = logits as Tensor, oneHot = labels as Tensor;
+  const z = logits as Tensor;
+  const oneHot = labels as Tensor;
   const shifted = z.sub(z.max(-1, true));
   const exponentials = shifted.exp();
   const total = exponentials.sum(-1, true);
-  const loss = total.log().sub(shifted.mul(oneHot).sum(-1, true)).sum().div(z.shape[1]!) as import('@tensorflow/tfjs-node').Scalar;
+  const loss = total
+    .log()
+    .sub(shifted.mul(oneHot).sum(-1, true))
+    .sum()
+    .div(z.shape[1]!) as import('@tensorflow/tfjs-node').Scalar;
   (save as (tensors: Tensor[]) => void)([exponentials.div(total), oneHot]);
   const gradFunc = (dy: Tensor, saved: Tensor[]) => {
     const gradient = saved[0].sub(saved[1]).mul(dy.div(saved[0].shape[1]!));

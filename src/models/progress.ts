@@ -21,7 +21,8 @@ export function setProgress(next: Reporter): void {
 
 /** Runs work of many parts: progress is shown only of what is expected to take longer than so many seconds. */
 export async function showingOnlyLong<T>(seconds: number, work: () => Promise<T>): Promise<T> {
-  const before = reporter, shown = new Set<string>();
+  const before = reporter;
+  const shown = new Set<string>();
   reporter = state => {
     if (state.seconds + state.secondsLeft > seconds) shown.add(state.label);
     if (shown.has(state.label)) before(state);
@@ -41,7 +42,9 @@ export class InterruptedError extends Error {
 
 export type Progress = ReturnType<typeof follow>;
 
-const betweenReports = 250, measured = 1000, patience = 3000; // milliseconds
+const betweenReports = 250;
+const measured = 1000;
+const patience = 3000; // milliseconds
 
 /**
  * Follows long work of `total` units: `advance(units)` reports now and then, lets other work run, and throws when the user
@@ -52,12 +55,20 @@ const betweenReports = 250, measured = 1000, patience = 3000; // milliseconds
  * @param kept what to say about it when it is stopped
  */
 export function follow(
-  label: string, total: number, onForecast: (seconds: number) => void = () => {}, kept = 'What was finished is kept: run it again to go on.',
+  label: string,
+  total: number,
+  onForecast: (seconds: number) => void = () => {},
+  kept = 'What was finished is kept: run it again to go on.',
 ) {
   const start = performance.now();
-  let done = 0, last = start, stopped = false, told = false;
+  let done = 0;
+  let last = start;
+  let stopped = false;
+  let told = false;
   let first: { at: number; done: number } | undefined;
-  const stop = () => { stopped = true; };
+  const stop = () => {
+    stopped = true;
+  };
   process.on('gmia:interrupt' as 'SIGINT', stop);
   const report = (now: number) => {
     const unit = first && now - first.at >= measured ? (now - first.at) / 1000 / (done - first.done) : NaN; // seconds
@@ -66,7 +77,13 @@ export function follow(
       onForecast(total * unit);
     }
     if (!told && done < total && now - start < patience) return;
-    reporter({ label, done, total, seconds: (now - start) / 1000, secondsLeft: done < total ? (total - done) * unit : 0 });
+    reporter({
+      label,
+      done,
+      total,
+      seconds: (now - start) / 1000,
+      secondsLeft: done < total ? (total - done) * unit : 0,
+    });
   };
   return {
     async advance(units: number): Promise<void> {

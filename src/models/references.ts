@@ -16,16 +16,25 @@ export type ReferenceOptions = EnsembleOptions & {
  * and as large as the training set of a target (paper 4.2).
  * @throws RangeError for k < 2 or an architecture that does not fit the data
  */
-export async function trainReferences(split: AttackSplit, architecture: Architecture, options: ReferenceOptions = {}): Promise<Ensemble> {
+export async function trainReferences(
+  split: AttackSplit,
+  architecture: Architecture,
+  options: ReferenceOptions = {},
+): Promise<Ensemble> {
   return (await trainSeries([referenceSeries(split, architecture, options)]))[0];
 }
 
 /** The series that `trainReferences` trains. */
-export function referenceSeries(split: AttackSplit, architecture: Architecture, { models = 100, ...options }: ReferenceOptions = {}): Series {
+export function referenceSeries(
+  split: AttackSplit,
+  architecture: Architecture,
+  { models = 100, ...options }: ReferenceOptions = {},
+): Series {
   checkInteger('models', models, 2, 'One loss is no distribution: train at least 2 reference models, better 100.');
-  const samples = (seed: number) => Array.from({ length: models }, (_, i) => {
-    const random = randomFor(seed, 'reference', i, 'sample');
-    return Int32Array.from({ length: split.trainingSize }, () => random.integer(split.adversary.length));
-  });
+  const samples = (seed: number) =>
+    Array.from({ length: models }, (_, i) => {
+      const random = randomFor(seed, 'reference', i, 'sample');
+      return Int32Array.from({ length: split.trainingSize }, () => random.integer(split.adversary.length));
+    });
   return createSeries('reference', split, architecture, samples, options);
 }

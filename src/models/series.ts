@@ -1,12 +1,12 @@
-import type { Records } from '../data/records';
 import { dataHash, recordsHash } from '../data/hash';
+import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/split';
 import { checkInteger } from '../stats/check';
-import { checkArchitecture, inputShape, parameters, type Architecture, type Parameter } from './architecture';
+import { type Architecture, checkArchitecture, inputShape, type Parameter, parameters } from './architecture';
 import type { Model } from './ensemble';
 import { Store } from './store/store';
-import { trainerVersion } from './trainerVersion';
 import { fasterTrainer, type TrainerName } from './trainers';
+import { trainerVersion } from './trainerVersion';
 
 export interface EnsembleOptions {
   /** Whole number that decides everything random. Default: the split's. */
@@ -43,22 +43,44 @@ export interface Series {
  * @throws RangeError for an architecture that does not fit the data, or a seed or stack that is no whole number
  */
 export function createSeries(
-  kind: Series['kind'], split: AttackSplit, architecture: Architecture, samples: (seed: number) => Int32Array[],
+  kind: Series['kind'],
+  split: AttackSplit,
+  architecture: Architecture,
+  samples: (seed: number) => Int32Array[],
   { seed = split.seed, store = true, trainer = fasterTrainer(architecture), stack }: EnsembleOptions,
 ): Series {
   checkArchitecture(architecture);
   checkInteger('seed', seed, 0);
   if (stack !== undefined) checkInteger('stack', stack, 1);
   const { dataset } = split;
-  const records = kind === 'reference' ? split.adversary : split.pool, positions = samples(seed);
+  const records = kind === 'reference' ? split.adversary : split.pool;
+  const positions = samples(seed);
   return {
-    kind, split, architecture, seed, trainer, stack, records, samples: positions,
+    kind,
+    split,
+    architecture,
+    seed,
+    trainer,
+    stack,
+    records,
+    samples: positions,
     trainedOn: positions.map(sample => sample.map(position => records.indices[position])),
     layers: parameters(architecture, inputShape(architecture, dataset), dataset.classes.length),
-    store: store ? new Store({
-      trainerVersion, trainer, kind, seed, architecture: { ...architecture, l2: architecture.l2 ?? 0 },
-      data: dataHash(dataset), trainingSize: split.trainingSize, records: recordsHash(records),
-    }, dataset.name) : undefined,
+    store: store
+      ? new Store(
+          {
+            trainerVersion,
+            trainer,
+            kind,
+            seed,
+            architecture: { ...architecture, l2: architecture.l2 ?? 0 },
+            data: dataHash(dataset),
+            trainingSize: split.trainingSize,
+            records: recordsHash(records),
+          },
+          dataset.name,
+        )
+      : undefined,
   };
 }
 
@@ -74,10 +96,14 @@ export function storedModels({ trainedOn, store, layers }: Series): (Model | und
 
 /** Puts a finished model into the store. */
 export function storeModel({ store, layers }: Series, i: number, { sample, weights }: Model): void {
-  store?.save(i, Object.fromEntries([
-    ...weights.map((values, layer) => [`${layer}`, { shape: layers[layer].shape, values }]),
-    ['sample', { shape: [sample.length], values: sample }],
-  ]));
+  store?.save(
+    i,
+    Object.fromEntries([
+      ...weights.map((values, layer) => [`${layer}`, { shape: layers[layer].shape, values }]),
+      ['sample', { shape: [sample.length], values: sample }],
+    ]),
+  );
 }
 
-const sameValues = (a: ArrayLike<number>, b: Int32Array): boolean => a.length === b.length && b.every((value, i) => value === a[i]);
+const sameValues = (a: ArrayLike<number>, b: Int32Array): boolean =>
+  a.length === b.length && b.every((value, i) => value === a[i]);

@@ -5,7 +5,8 @@ const idleAfter = 10_000; // milliseconds
  * first needed, and ends after 10 s without work, or when a call fails, as a part of it may be dead or busy.
  */
 export function sharing<Helper extends { close(): void }>(start: () => Helper) {
-  let helper: Helper | undefined, closing: NodeJS.Timeout | undefined;
+  let helper: Helper | undefined;
+  let closing: NodeJS.Timeout | undefined;
   let turn: Promise<unknown> = Promise.resolve();
   const close = () => {
     helper?.close();
@@ -15,7 +16,7 @@ export function sharing<Helper extends { close(): void }>(start: () => Helper) {
     const result = turn.then(async () => {
       clearTimeout(closing);
       try {
-        return await use(helper ??= start());
+        return await use((helper ??= start()));
       } catch (error) {
         close();
         throw error;

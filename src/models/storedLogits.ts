@@ -10,7 +10,8 @@ const together = 16;
 
 /** Logits of each model on each record, as `computeLogits` gives them; only those that the store does not have are computed. */
 export function storedLogits(store: Store, architecture: Architecture, models: Weights[], records: Records): Logits {
-  const hash = recordsHash(records), classes = records.dataset.classes.length;
+  const hash = recordsHash(records);
+  const classes = records.dataset.classes.length;
   const size = records.length * classes;
   const values = new Float32Array(models.length * size);
   const missing = [...models.keys()].filter(m => {
@@ -21,7 +22,11 @@ export function storedLogits(store: Store, architecture: Architecture, models: W
   });
   for (let from = 0; from < missing.length; from += together) {
     const asked = missing.slice(from, from + together);
-    const answers = computeLogits(architecture, asked.map(m => models[m]), records).values;
+    const answers = computeLogits(
+      architecture,
+      asked.map(m => models[m]),
+      records,
+    ).values;
     asked.forEach((m, i) => {
       const own = answers.slice(i * size, (i + 1) * size);
       store.saveLogits(m, hash, own, classes);

@@ -1,4 +1,4 @@
-import { halvings, type AttackSplit } from '../data/split';
+import { type AttackSplit, halvings } from '../data/split';
 import { checkInteger } from '../stats/check';
 import type { Architecture } from './architecture';
 import type { Ensemble } from './ensemble';
@@ -15,14 +15,25 @@ export type TargetOptions = EnsembleOptions & {
  * of the pool is a member of exactly half of the targets (paper 5.1). Models 2i and 2i + 1 have the halves of split i.
  * @throws RangeError for an architecture that does not fit the data
  */
-export async function trainTargets(split: AttackSplit, architecture: Architecture, options: TargetOptions = {}): Promise<Ensemble> {
+export async function trainTargets(
+  split: AttackSplit,
+  architecture: Architecture,
+  options: TargetOptions = {},
+): Promise<Ensemble> {
   return (await trainSeries([targetSeries(split, architecture, options)]))[0];
 }
 
 /** The series that `trainTargets` trains. */
-export function targetSeries(split: AttackSplit, architecture: Architecture, { splits = 50, ...options }: TargetOptions = {}): Series {
+export function targetSeries(
+  split: AttackSplit,
+  architecture: Architecture,
+  { splits = 50, ...options }: TargetOptions = {},
+): Series {
   checkInteger('splits', splits, 1);
   const position = new Map(Array.from(split.pool.indices, (index, at) => [index, at]));
-  const samples = (seed: number) => halvings(split, splits, seed).flat().map(half => half.map(index => position.get(index)!));
+  const samples = (seed: number) =>
+    halvings(split, splits, seed)
+      .flat()
+      .map(half => half.map(index => position.get(index)!));
   return createSeries('target', split, architecture, samples, options);
 }

@@ -9,4 +9,5 @@ process.env.TF_CPP_MIN_LOG_LEVEL ??= '2'; // no start-up lines about the process
 const tf = require('@tensorflow/tfjs-node') as typeof import('@tensorflow/tfjs-node');
 type Tensor = import('@tensorflow/tfjs-node').Tensor;
 type Variable = import('@tensorflow/tfjs-node').Variable;
-export { tf, type Tensor, type Variable };
+
+export { type Tensor, tf, type Variable };

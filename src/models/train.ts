@@ -1,12 +1,12 @@
-import { parameters, type Architecture } from './architecture';
+import type { Random } from '../stats/random';
+import { type Architecture, parameters } from './architecture';
 import { batches } from './batches';
 import { checkJobs } from './checkJobs';
 import { concatenate } from './concatenate';
 import { initialise } from './initialise';
-import { forward, summedLoss } from './program';
 import { Optimiser } from './optimiser';
-import { tf, type Tensor } from './tensorflow';
-import type { Random } from '../stats/random';
+import { forward, summedLoss } from './program';
+import { type Tensor, tf } from './tensorflow';
 
 /** Records to train on. */
 export interface TrainingData {
@@ -39,19 +39,32 @@ export type AfterStep = () => void | Promise<void>;
  * Tensors are freed whatever happens.
  */
 export async function trainStack(
-  architecture: Architecture, data: TrainingData, jobs: Job[], afterStep: AfterStep = () => {},
+  architecture: Architecture,
+  data: TrainingData,
+  jobs: Job[],
+  afterStep: AfterStep = () => {},
 ): Promise<Weights[]> {
   const { batch: drawn, steps, rate, optimiser, l2 = 0 } = architecture;
   checkJobs(architecture, data, jobs);
-  const k = jobs.length, batch = drawn + (jobs[0]?.always?.length ?? 0);
+  const k = jobs.length;
+  const batch = drawn + (jobs[0]?.always?.length ?? 0);
   const shapes = parameters(architecture, data.shape, data.classes);
   const initial = jobs.map(job => job.initial ?? initialise(shapes, job.random('weights')));
-  const [x, oneHot] = tf.tidy(() => [
-    tf.keep(tf.tensor2d(data.features, [data.labels.length, data.features.length / data.labels.length])),
-    tf.keep(tf.oneHot(tf.tensor1d(data.labels, 'int32'), data.classes).toFloat()),
-  ] as const);
-  const stepper = new Optimiser(optimiser, rate, shapes.map(({ shape }, layer) =>
-    ({ values: concatenate(initial.map(weights => weights[layer])), shape: [k, ...shape] })));
+  const [x, oneHot] = tf.tidy(
+    () =>
+      [
+        tf.keep(tf.tensor2d(data.features, [data.labels.length, data.features.length / data.labels.length])),
+        tf.keep(tf.oneHot(tf.tensor1d(data.labels, 'int32'), data.classes).toFloat()),
+      ] as const,
+  );
+  const stepper = new Optimiser(
+    optimiser,
+    rate,
+    shapes.map(({ shape }, layer) => ({
+      values: concatenate(initial.map(weights => weights[layer])),
+      shape: [k, ...shape],
+    })),
+  );
   const streams = jobs.map(job => batches(job.sample, job.random('batches')));
   const mask = dropoutMasks(jobs);
   const indices = new Int32Array(k * batch);
@@ -64,11 +77,13 @@ export async function trainStack(
         const inputs = tf.gather(x, chosen).reshape([k, batch, ...data.shape]);
         const labels = tf.gather(oneHot, chosen).reshape([k, batch, data.classes]);
         // Nothing but the gradients outlives this: the weights can then be changed in place.
-        const gradients = tf.tidy(() => tf.grads((...weights: Tensor[]) => {
-          const loss = summedLoss(forward(architecture, weights, inputs, mask), labels);
-          const kernels = weights.filter((_, i) => shapes[i].kind === 'kernel');
-          return l2 === 0 ? loss : loss.add(tf.addN(kernels.map(kernel => kernel.square().sum())).mul(l2)).asScalar();
-        })(stepper.read()));
+        const gradients = tf.tidy(() =>
+          tf.grads((...weights: Tensor[]) => {
+            const loss = summedLoss(forward(architecture, weights, inputs, mask), labels);
+            const kernels = weights.filter((_, i) => shapes[i].kind === 'kernel');
+            return l2 === 0 ? loss : loss.add(tf.addN(kernels.map(kernel => kernel.square().sum())).mul(l2)).asScalar();
+          })(stepper.read()),
+        );
         stepper.step(gradients);
       });
       await afterStep();
@@ -100,5 +115,6 @@ function dropoutMasks(jobs: Job[]) {
 function split(variables: Tensor[], k: number): Weights[] {
   const stacked = variables.map(variable => variable.dataSync() as Float32Array);
   return Array.from({ length: k }, (_, i) =>
-    stacked.map(values => values.slice((i * values.length) / k, ((i + 1) * values.length) / k)));
+    stacked.map(values => values.slice((i * values.length) / k, ((i + 1) * values.length) / k)),
+  );
 }

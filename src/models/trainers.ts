@@ -1,10 +1,10 @@
 import { expected } from '../stats/check';
 import { randomFor, type SeedPath } from '../stats/random';
-import { isConvolutional, parameters, type Architecture, type Parameter } from './architecture';
+import { type Architecture, isConvolutional, type Parameter, parameters } from './architecture';
 import { canFuse } from './fused/canFuse';
 import { trainFused } from './fused/trainFused';
 import { trainInProcesses } from './processes/trainInProcesses';
-import { trainStack, type Job, type TrainingData, type Weights } from './train';
+import { type Job, type TrainingData, trainStack, type Weights } from './train';
 
 /**
  * `'fused'`: one dense model at a time on each processor, by WebAssembly, its weights staying in the cache.
@@ -38,7 +38,12 @@ export const fasterTrainer = (architecture: Architecture): TrainerName =>
 
 /** @throws RangeError for a trainer that does not exist, or 'fused' for a network that is not dense */
 export async function trainModels(
-  trainer: TrainerName, architecture: Architecture, data: TrainingData, jobs: TrainingJob[], listener: Listener, stack?: number,
+  trainer: TrainerName,
+  architecture: Architecture,
+  data: TrainingData,
+  jobs: TrainingJob[],
+  listener: Listener,
+  stack?: number,
 ): Promise<void> {
   if (trainer === 'fused') await trainFused(architecture, data, jobs, listener);
   else if (trainer === 'processes') await trainInProcesses(architecture, data, jobs, listener);
@@ -47,12 +52,20 @@ export async function trainModels(
 }
 
 async function trainStacks(
-  architecture: Architecture, data: TrainingData, jobs: TrainingJob[], { onModel, onSteps }: Listener, stack?: number,
+  architecture: Architecture,
+  data: TrainingData,
+  jobs: TrainingJob[],
+  { onModel, onSteps }: Listener,
+  stack?: number,
 ): Promise<void> {
-  const size = isConvolutional(architecture) ? 1 : stack ?? stackSize(parameters(architecture, data.shape, data.classes));
+  const size = isConvolutional(architecture)
+    ? 1
+    : (stack ?? stackSize(parameters(architecture, data.shape, data.classes)));
   for (let from = 0; from < jobs.length; from += size) {
-    const together = jobs.slice(from, from + size).map(({ seedPath: [seed, ...path], ...job }) =>
-      ({ ...job, random: (purpose: string) => randomFor(seed, ...path, purpose) }));
+    const together = jobs.slice(from, from + size).map(({ seedPath: [seed, ...path], ...job }) => ({
+      ...job,
+      random: (purpose: string) => randomFor(seed, ...path, purpose),
+    }));
     const trained = await trainStack(architecture, data, together, () => onSteps(together.length));
     for (const [at, weights] of trained.entries()) await onModel(from + at, weights);
   }

@@ -4,10 +4,11 @@ import { expected } from '../stats/check';
 import { pooledShare } from '../stats/pooledShare';
 import { quantile } from '../stats/quantile';
 import { paperBesideOurs } from './besides';
-import { isInside, sentencesOf, type Row } from './row';
+import { isInside, type Row, sentencesOf } from './row';
 
 /** A band goes from the first to the last of these quantiles, and so holds this share of the splits; between them is the median. */
-const quantiles = [0.1, 0.5, 0.9], level = 0.8;
+const quantiles = [0.1, 0.5, 0.9];
+const level = 0.8;
 
 /** A number and what it was on every split: a line of `bandChart`. */
 export interface Banded {
@@ -33,12 +34,21 @@ export class Bands {
    * @param perSplit the rows of each split, kept as they are
    * @throws RangeError when they are not the same in all but their numbers
    */
-  constructor(readonly perSplit: Row[][], readonly seeds: number[]) {
+  constructor(
+    readonly perSplit: Row[][],
+    readonly seeds: number[],
+  ) {
     const [first = []] = perSplit;
     for (const rows of perSplit)
       if (rows.length !== first.length || rows.some((row, i) => nameOf(row) !== nameOf(first[i])))
-        expected('an experiment with the same rows for every seed', differing(first, rows), 'Its rows may differ in their numbers alone.');
-    this.rows = this.entries().flatMap(rows => (/(precision|recall)$/.test(rows[0].metric) ? [band(rows), pooled(rows)] : [band(rows)]));
+        expected(
+          'an experiment with the same rows for every seed',
+          differing(first, rows),
+          'Its rows may differ in their numbers alone.',
+        );
+    this.rows = this.entries().flatMap(rows =>
+      /(precision|recall)$/.test(rows[0].metric) ? [band(rows), pooled(rows)] : [band(rows)],
+    );
   }
 
   /** The same row of every split, for each row. */
@@ -48,10 +58,20 @@ export class Bands {
 
   /** Some rows, with what they are on every split. @param wanted of the experiment's rows; default: all that the paper prints */
   lines(wanted: (row: Row) => boolean = row => row.paper !== null): Banded[] {
-    return this.entries().filter(([first]) => wanted(first)).map(rows => {
-      const { ours, low, high, paper } = band(rows), [{ metric, cutoff }] = rows;
-      return { label: cutoff === undefined ? metric : `${metric}, ${cutoff}`, values: rows.map(row => row.ours), median: ours, low, high, paper };
-    });
+    return this.entries()
+      .filter(([first]) => wanted(first))
+      .map(rows => {
+        const { ours, low, high, paper } = band(rows);
+        const [{ metric, cutoff }] = rows;
+        return {
+          label: cutoff === undefined ? metric : `${metric}, ${cutoff}`,
+          values: rows.map(row => row.ours),
+          median: ours,
+          low,
+          high,
+          paper,
+        };
+      });
   }
 
   /** Medians and bands beside the paper's numbers, and at which quantile of the splits those lie. */
@@ -60,29 +80,43 @@ export class Bands {
   }
 
   [inspect.custom](): string {
-    const placed = this.rows.filter(row => row.quantile !== undefined), inside = placed.filter(isInside);
-    return `Bands: ${this.rows.length} numbers over ${this.seeds.length} random splits; of ${placed.length} that the paper prints ` +
-      `${inside.length} lie within the middle ${100 * level} %`;
+    const placed = this.rows.filter(row => row.quantile !== undefined);
+    const inside = placed.filter(isInside);
+    return (
+      `Bands: ${this.rows.length} numbers over ${this.seeds.length} random splits; of ${placed.length} that the paper prints ` +
+      `${inside.length} lie within the middle ${100 * level} %`
+    );
   }
 }
 
 function band(rows: Row[]): Row {
   const { low: _, high: __, n: ___, note: ____, ...first } = rows[0];
-  const values = rows.flatMap(({ ours }) => (ours === null ? [] : [ours])), missing = rows.length - values.length;
+  const values = rows.flatMap(({ ours }) => (ours === null ? [] : [ours]));
+  const missing = rows.length - values.length;
   // What differs from split to split, such as a δ chosen for the number of records, says nothing about all of them.
-  for (const name of ['delta', 'beta', 'steps', 'lambda'] as const) if (rows.some(row => row[name] !== first[name])) delete first[name];
+  for (const name of ['delta', 'beta', 'steps', 'lambda'] as const)
+    if (rows.some(row => row[name] !== first[name])) delete first[name];
   const note = [...(missing ? [`No number in ${missing} of ${rows.length} splits.`] : []), ...sharedBy(rows)].join(' ');
   const base = { ...first, exhibit: `${first.exhibit}-splits`, level, n: values.length, ...(note && { note }) };
   if (values.length === 0) return { ...base, ours: null };
-  const { paper } = first, [low, ours, high] = quantiles.map(share => quantile(values, share));
+  const { paper } = first;
+  const [low, ours, high] = quantiles.map(share => quantile(values, share));
   return { ...base, ours, low, high, ...(paper !== null && { quantile: placeOf(paper, values) }) };
 }
 
 /** A share over the guesses or members of all splits, which a median of shares of a few guesses cannot tell. */
 function pooled(rows: Row[]): Row {
-  const { value, low, high, trials } = pooledShare(rows.map(({ ours, n = 0 }) => ({ hits: Math.round((ours ?? 0) * n), trials: n })));
+  const { value, low, high, trials } = pooledShare(
+    rows.map(({ ours, n = 0 }) => ({ hits: Math.round((ours ?? 0) * n), trials: n })),
+  );
   const { quantile: _, level: __, ...base } = band(rows);
-  const found = { ...base, metric: `${base.metric}, all splits together`, paper: null, n: trials, note: [`Of ${rows.length} splits.`, ...sharedBy(rows)].join(' ') };
+  const found = {
+    ...base,
+    metric: `${base.metric}, all splits together`,
+    paper: null,
+    n: trials,
+    note: [`Of ${rows.length} splits.`, ...sharedBy(rows)].join(' '),
+  };
   return value === null ? found : { ...found, ours: value, low, high };
 }
 
@@ -94,9 +128,12 @@ const sharedBy = (rows: Row[]): string[] =>
 const placeOf = (paper: number, values: number[]): number =>
   values.reduce((sum, value) => sum + (value < paper ? 1 : value === paper ? 0.5 : 0), 0) / values.length;
 
-const nameOf = ({ exhibit, setting, metric, cutoff }: Row): string => [exhibit, setting, metric, ...(cutoff === undefined ? [] : [cutoff])].join(', ');
+const nameOf = ({ exhibit, setting, metric, cutoff }: Row): string =>
+  [exhibit, setting, metric, ...(cutoff === undefined ? [] : [cutoff])].join(', ');
 
 function differing(first: Row[], other: Row[]): string {
   const at = other.findIndex((row, i) => !first[i] || nameOf(row) !== nameOf(first[i]));
-  return at < 0 ? `${first.length} and ${other.length} rows` : `${first[at] ? nameOf(first[at]) : 'nothing'} and ${nameOf(other[at])}`;
+  return at < 0
+    ? `${first.length} and ${other.length} rows`
+    : `${first[at] ? nameOf(first[at]) : 'nothing'} and ${nameOf(other[at])}`;
 }

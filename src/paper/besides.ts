@@ -1,8 +1,8 @@
 import type { DataFrame } from 'danfojs-node';
-import { groupBy } from '../data/groupBy';
-import { toFrame } from '../data/toFrame';
 import { formatCell } from '../data/formatCell';
 import { formatInterval } from '../data/formatInterval';
+import { groupBy } from '../data/groupBy';
+import { toFrame } from '../data/toFrame';
 import { isInside, type Row } from './row';
 
 /**
@@ -13,11 +13,15 @@ import { isInside, type Row } from './row';
 export function paperBesideOurs(all: Row[], metrics: string[] = [...new Set(all.map(row => row.metric))]): DataFrame {
   const rows = all.filter(row => metrics.includes(row.metric));
   const blocks = groupBy(rows, ({ exhibit, setting, steps, delta, beta, lambda }) =>
-    JSON.stringify([exhibit, setting, steps, delta, beta, lambda]));
+    JSON.stringify([exhibit, setting, steps, delta, beta, lambda]),
+  );
   const lines = [...blocks.values()].flatMap(block => {
     const cutoffs = [...new Set(block.map(row => row.cutoff).filter(cutoff => cutoff !== undefined))];
-    return (cutoffs.length ? cutoffs : [undefined]).map(cutoff =>
-      ({ cutoff, first: block[0], rows: block.filter(row => row.cutoff === undefined || row.cutoff === cutoff) }));
+    return (cutoffs.length ? cutoffs : [undefined]).map(cutoff => ({
+      cutoff,
+      first: block[0],
+      rows: block.filter(row => row.cutoff === undefined || row.cutoff === cutoff),
+    }));
   });
   const parameter = (name: string, values: (number | undefined)[]) =>
     values.some(value => value !== undefined) ? { [name]: values.map(value => value ?? null) } : {};
@@ -30,18 +34,35 @@ export function paperBesideOurs(all: Row[], metrics: string[] = [...new Set(all.
   const varied = trainings.size > new Set(rows.map(row => row.setting)).size;
   return toFrame({
     setting: lines.map(({ first }) => first.setting),
-    ...(varied && parameter('steps', lines.map(({ first }) => first.steps))),
-    ...parameter('δ', lines.map(({ first }) => first.delta)),
-    ...parameter('β', lines.map(({ first }) => first.beta)),
-    ...parameter('λ', lines.map(({ first }) => first.lambda)),
-    ...parameter('p ≤', lines.map(({ cutoff }) => cutoff)),
+    ...(varied &&
+      parameter(
+        'steps',
+        lines.map(({ first }) => first.steps),
+      )),
+    ...parameter(
+      'δ',
+      lines.map(({ first }) => first.delta),
+    ),
+    ...parameter(
+      'β',
+      lines.map(({ first }) => first.beta),
+    ),
+    ...parameter(
+      'λ',
+      lines.map(({ first }) => first.lambda),
+    ),
+    ...parameter(
+      'p ≤',
+      lines.map(({ cutoff }) => cutoff),
+    ),
     ...Object.fromEntries(columns),
   });
 }
 
 /** What the paper prints; for medians over splits also at which quantile of the splits that lies. */
 const paper = (row: Row | undefined): string =>
-  formatCell(row?.paper) + (row?.quantile !== undefined ? ` (${isInside(row) ? '' : 'outside, '}q ${row.quantile.toFixed(2)})` : '');
+  formatCell(row?.paper) +
+  (row?.quantile !== undefined ? ` (${isInside(row) ? '' : 'outside, '}q ${row.quantile.toFixed(2)})` : '');
 
 const ours = (row: Row | undefined): string =>
   formatCell(row?.ours) + (row?.low !== undefined ? ` [${formatInterval(row.low, row.high!).join(', ')}]` : '');

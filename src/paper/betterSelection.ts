@@ -7,7 +7,7 @@ import type { Row } from './row';
 import { RuleComparison } from './ruleComparison';
 import { ruleRows } from './ruleRows';
 import type { Run } from './run';
-import { settings, type SettingName } from './settings';
+import { type SettingName, settings } from './settings';
 import { splitSeeds } from './splitSeeds';
 
 export interface BetterSelection {
@@ -29,13 +29,19 @@ export async function betterSelection(run: Run): Promise<BetterSelection> {
   const names = run.settings.filter(name => name !== 'mnist-google');
   const outcomes = await eachOf(names, async name => new RuleComparison(name, rules, await overSplits(name, run)));
   const { results, skipped } = sorted(outcomes);
-  const left = run.settings.filter(name => name === 'mnist-google').map(name =>
-    `${settings[name].title} is left out: same data as MNIST, and not repeated over splits.`);
+  const left = run.settings
+    .filter(name => name === 'mnist-google')
+    .map(name => `${settings[name].title} is left out: same data as MNIST, and not repeated over splits.`);
   return { rows: results.flatMap(one => one.rows), results, skipped: [...skipped, ...left] };
 }
 
-const overSplits = (name: SettingName, run: Run) => repeatOverSplits(async seed => {
-  const experiment = await prepare(name, { ...run, seed }), { pool } = experiment.split;
-  const counts = [Math.min(table1[name].selected, pool.length), Math.max(1, Math.round(pool.length / 100))];
-  return ruleRows(experiment, rules, measureRules(experiment, rules, [...new Set(counts)]));
-}, { splits: splitSeeds(run, name).length, seed: run.seed });
+const overSplits = (name: SettingName, run: Run) =>
+  repeatOverSplits(
+    async seed => {
+      const experiment = await prepare(name, { ...run, seed });
+      const { pool } = experiment.split;
+      const counts = [Math.min(table1[name].selected, pool.length), Math.max(1, Math.round(pool.length / 100))];
+      return ruleRows(experiment, rules, measureRules(experiment, rules, [...new Set(counts)]));
+    },
+    { splits: splitSeeds(run, name).length, seed: run.seed },
+  );

@@ -2,14 +2,14 @@ import { attackDirectly } from '../attack/direct';
 import { count } from '../data/dataset';
 import { twins } from '../data/duplicates';
 import { Records } from '../data/records';
-import { calibration, type Calibration } from '../evaluate/calibration';
-import { claimsAbout, type Claims } from '../evaluate/claims';
-import { falseClaims, type FalseClaims } from '../evaluate/falseClaims';
+import { type Calibration, calibration } from '../evaluate/calibration';
+import { type Claims, claimsAbout } from '../evaluate/claims';
+import { type FalseClaims, falseClaims } from '../evaluate/falseClaims';
 import type { Selection } from '../select/selection';
 import { selectAtEach } from '../select/vulnerable';
 import type { TailMethod } from '../stats/tails';
 import { calibrationRows } from './calibrationRows';
-import { eachSetting, sorted, type Experiment } from './experiment';
+import { type Experiment, eachSetting, sorted } from './experiment';
 import { matchedDelta } from './matchedDelta';
 import { table1 as printed } from './published';
 import type { Row } from './row';
@@ -17,7 +17,10 @@ import type { Run } from './run';
 
 /** Sets of records that are looked at. */
 const LABELS = {
-  selected: 'selected records', matched: 'matched records', distinct: 'records without a twin', all: 'all records',
+  selected: 'selected records',
+  matched: 'matched records',
+  distinct: 'records without a twin',
+  all: 'all records',
 } as const;
 /** Twins are left out in a set of its own where at least this share of the pool has one. */
 const MANY = 0.01;
@@ -56,36 +59,66 @@ export interface CalibrationExhibit {
  */
 export async function calibrationExhibit(run: Run): Promise<CalibrationExhibit> {
   const rows: Row[] = [];
-  const outcomes = await eachSetting(run, experiment => setsOf(experiment).flatMap(({ kind, chosen }) => METHODS.map(method => {
-    const { references, targets, setting: { title }, name, note } = experiment;
-    const result = attackDirectly(references, targets, chosen, { method }).named(method), many = count(result.p.width);
-    const records = kind === 'all' ? `all ${many} records` : `${many} ${LABELS[kind]}`;
-    const found: CalibrationCase = {
-      setting: title, kind, records, method,
-      calibration: calibration(result), claims: claimsAbout(result), falseClaims: falseClaims(result),
-    };
-    const base = {
-      setting: name, paper: null, steps: references.architecture.steps,
-      ...('positions' in chosen && { delta: chosen.delta, beta: chosen.beta }), ...(note && { note }),
-    };
-    rows.push(...calibrationRows(base, `${method}, ${LABELS[kind]}`, found));
-    return found;
-  })));
+  const outcomes = await eachSetting(run, experiment =>
+    setsOf(experiment).flatMap(({ kind, chosen }) =>
+      METHODS.map(method => {
+        const {
+          references,
+          targets,
+          setting: { title },
+          name,
+          note,
+        } = experiment;
+        const result = attackDirectly(references, targets, chosen, { method }).named(method);
+        const many = count(result.p.width);
+        const records = kind === 'all' ? `all ${many} records` : `${many} ${LABELS[kind]}`;
+        const found: CalibrationCase = {
+          setting: title,
+          kind,
+          records,
+          method,
+          calibration: calibration(result),
+          claims: claimsAbout(result),
+          falseClaims: falseClaims(result),
+        };
+        const base = {
+          setting: name,
+          paper: null,
+          steps: references.architecture.steps,
+          ...('positions' in chosen && { delta: chosen.delta, beta: chosen.beta }),
+          ...(note && { note }),
+        };
+        rows.push(...calibrationRows(base, `${method}, ${LABELS[kind]}`, found));
+        return found;
+      }),
+    ),
+  );
   const { results, skipped } = sorted(outcomes);
   return { rows, results: results.flat(), skipped };
 }
 
 function setsOf(experiment: Experiment): { kind: keyof typeof LABELS; chosen: Selection | Records }[] {
-  const { references, split: { pool, adversary }, setting: { delta, beta }, name } = experiment;
-  const wanted = printed[name].selected, matched = matchedDelta(experiment, { selected: wanted, beta });
+  const {
+    references,
+    split: { pool, adversary },
+    setting: { delta, beta },
+    name,
+  } = experiment;
+  const wanted = printed[name].selected;
+  const matched = matchedDelta(experiment, { selected: wanted, beta });
   const [own, same] = selectAtEach(references, pool, { deltas: [delta, matched], beta });
-  const here = twins(pool, pool), there = twins(pool, adversary);
-  const distinct = new Records(pool.dataset, pool.indices.filter((_, i) => !here[i] && !there[i]));
+  const here = twins(pool, pool);
+  const there = twins(pool, adversary);
+  const distinct = new Records(
+    pool.dataset,
+    pool.indices.filter((_, i) => !here[i] && !there[i]),
+  );
   return [
     ...(own.records.length > 0 ? [{ kind: 'selected' as const, chosen: own }] : []),
     ...(own.records.length < Math.min(wanted, pool.length) ? [{ kind: 'matched' as const, chosen: same }] : []),
     ...(distinct.length > 0 && distinct.length < (1 - MANY) * pool.length
-      ? [{ kind: 'distinct' as const, chosen: distinct }] : []),
+      ? [{ kind: 'distinct' as const, chosen: distinct }]
+      : []),
     { kind: 'all', chosen: pool },
   ];
 }

@@ -22,23 +22,28 @@ export function calibrationTable(cases: CalibrationCase[]): DataFrame {
   return toFrame({
     records: cases.map(({ records }) => records),
     method: cases.map(({ method }) => method),
-    ...Object.fromEntries(alphas.map((alpha, i) =>
-      [`p ≤ ${alpha}`, cases.map(({ calibration }) => marked(calibration.rates[i]))])),
+    ...Object.fromEntries(
+      alphas.map((alpha, i) => [`p ≤ ${alpha}`, cases.map(({ calibration }) => marked(calibration.rates[i]))]),
+    ),
     'non-members': cases.map(({ calibration }) => calibration.pValues.length),
   });
 }
 
 /** A row for each set of records and method; for both ways to claim, claims per target and the mean share of wrong ones. */
 export function falseClaimsTable(cases: CalibrationCase[]): DataFrame {
-  const columns = cases[0]?.falseClaims.ways.flatMap(({ way, at }, i) => {
-    const name = way === 'cut-off' ? `p ≤ ${at}` : `${way} ${at}`, of = cases.map(({ falseClaims }) => falseClaims.ways[i]);
-    return [
-      [`${name}: claims per target`, of.map(one => one.claimsPerTarget)],
-      [`${name}: wrong`, of.map(one => (one.claims === 0 ? 'no claim' : percent(one.mean)))],
-    ];
-  }) ?? [];
+  const columns =
+    cases[0]?.falseClaims.ways.flatMap(({ way, at }, i) => {
+      const name = way === 'cut-off' ? `p ≤ ${at}` : `${way} ${at}`;
+      const of = cases.map(({ falseClaims }) => falseClaims.ways[i]);
+      return [
+        [`${name}: claims per target`, of.map(one => one.claimsPerTarget)],
+        [`${name}: wrong`, of.map(one => (one.claims === 0 ? 'no claim' : percent(one.mean)))],
+      ];
+    }) ?? [];
   return toFrame({
-    records: cases.map(({ records }) => records), method: cases.map(({ method }) => method), ...Object.fromEntries(columns),
+    records: cases.map(({ records }) => records),
+    method: cases.map(({ method }) => method),
+    ...Object.fromEntries(columns),
   });
 }
 
@@ -54,7 +59,9 @@ export function tailNullTable(rates: TailNullRate[]): DataFrame {
     return marked({ ...found, value: found.rate }) + (found.outOfReach ? ' (out of reach)' : '');
   };
   return toFrame({
-    method: first.map(({ method }) => method), 'log-odds': first.map(({ law }) => law), references: first.map(({ k }) => k),
+    method: first.map(({ method }) => method),
+    'log-odds': first.map(({ law }) => law),
+    references: first.map(({ k }) => k),
     ...Object.fromEntries(cutoffs.map(cutoff => [`p ≤ ${cutoff}`, first.map(one => cell(one, cutoff))])),
   });
 }

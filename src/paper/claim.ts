@@ -23,12 +23,19 @@ export interface ReportedClaim extends Claim {
  * does nothing. Called again for the same name, it replaces what was there.
  */
 export const reportClaims = (exhibit: string, claims: Claim[]): void =>
-  handOver('claims', exhibit, claims.map(({ claim, holds, found }): ReportedClaim => ({ exhibit, claim, holds, found })));
+  handOver(
+    'claims',
+    exhibit,
+    claims.map(({ claim, holds, found }): ReportedClaim => ({ exhibit, claim, holds, found })),
+  );
 
 /** Claims as a table to read: what the paper says, whether it holds in this run, and what was found. */
 export const claimRows = (claims: Claim[]): { claim: string; 'in this run': string; found: string }[] =>
-  claims.map(({ claim, holds, found }) =>
-    ({ claim, 'in this run': holds === null ? 'cannot be told' : holds ? 'holds' : 'does NOT hold', found }));
+  claims.map(({ claim, holds, found }) => ({
+    claim,
+    'in this run': holds === null ? 'cannot be told' : holds ? 'holds' : 'does NOT hold',
+    found,
+  }));
 
 /** What `compare`, `aboveHalf` and `shareText` need of a share. */
 type Counted = Pick<Share, 'value' | 'low' | 'high' | 'trials'>;
@@ -49,8 +56,11 @@ export function compare(before: Counted, after: Counted): boolean | null {
 export const shareOf = ({ ours, low = 0, high = 1, n = 0 }: Row): Counted => ({ value: ours, low, high, trials: n });
 
 /** Whether guesses are right more often than not, beyond luck: its interval lies above or below one half. null where it does not. */
-export const aboveHalf = ({ value, low, high }: Counted): boolean | null => (value === null ? null : low > 0.5 ? true : high < 0.5 ? false : null);
+export const aboveHalf = ({ value, low, high }: Counted): boolean | null =>
+  value === null ? null : low > 0.5 ? true : high < 0.5 ? false : null;
 
 /** "93.4 % [91.0, 95.2] of 633", or that there was nothing to count. */
 export const shareText = ({ value, low, high, trials }: Counted): string =>
-  value === null ? 'no guess' : `${(100 * value).toFixed(1)} % [${(100 * low).toFixed(1)}, ${(100 * high).toFixed(1)}] of ${trials}`;
+  value === null
+    ? 'no guess'
+    : `${(100 * value).toFixed(1)} % [${(100 * low).toFixed(1)}, ${(100 * high).toFixed(1)}] of ${trials}`;

@@ -14,5 +14,10 @@ export interface ClaimOverSplits {
 export function claimsOverSplits({ perSplit }: Bands, claimsOf: (rows: Row[]) => Claim[]): ClaimOverSplits[] {
   const found = perSplit.map(claimsOf);
   const count = (at: number, verdict: boolean | null) => found.filter(claims => claims[at].holds === verdict).length;
-  return found[0].map(({ claim }, at) => ({ claim, holds: count(at, true), 'does not': count(at, false), 'cannot be told': count(at, null) }));
+  return found[0].map(({ claim }, at) => ({
+    claim,
+    holds: count(at, true),
+    'does not': count(at, false),
+    'cannot be told': count(at, null),
+  }));
 }

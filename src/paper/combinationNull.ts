@@ -1,12 +1,12 @@
 import { ndtr } from 'cephes';
-import { combineByRank } from '../stats/combineByRank';
-import { combinePValues } from '../stats/combine';
-import { correlationMatrix } from '../stats/correlation';
 import { checkInteger } from '../stats/check';
+import { combinePValues } from '../stats/combine';
+import { combineByRank } from '../stats/combineByRank';
+import { correlationMatrix } from '../stats/correlation';
 import { clopperPearson } from '../stats/intervals';
 import { logPCovariance } from '../stats/logPCovariance';
 import type { Matrix } from '../stats/matrix';
-import { randomFor, type Random } from '../stats/random';
+import { type Random, randomFor } from '../stats/random';
 import { tailOf } from '../stats/tails';
 
 const REFERENCES = 100;
@@ -46,26 +46,35 @@ export function combinationNull({ seed, draws = 2000 }: { seed: number; draws?: 
       if (!p.has(name)) p.set(name, { combination, tail, values: [] });
       p.get(name)!.values.push(value);
     }
-  return [...p.values()].flatMap(({ combination, tail, values }) => CUTOFFS.map(cutoff => {
-    const hits = values.filter(value => value <= cutoff).length;
-    const [low, high] = clopperPearson(hits, draws);
-    return { combination, tail, cutoff, rate: hits / draws, low, high };
-  }));
+  return [...p.values()].flatMap(({ combination, tail, values }) =>
+    CUTOFFS.map(cutoff => {
+      const hits = values.filter(value => value <= cutoff).length;
+      const [low, high] = clopperPearson(hits, draws);
+      return { combination, tail, cutoff, rate: hits / draws, low, high };
+    }),
+  );
 }
 
-function* combined(reference: Matrix, target: Matrix): Generator<[combination: string, tail: NullRate['tail'], p: number]> {
+function* combined(
+  reference: Matrix,
+  target: Matrix,
+): Generator<[combination: string, tail: NullRate['tail'], p: number]> {
   const byQuery = transposed(reference);
   const known = constantCorrelation(QUERIES, CORRELATION);
   const estimated = correlationMatrix({ values: byQuery.values.map(loss => Math.exp(-loss)), width: REFERENCES });
   const covariance = logPCovariance(byQuery);
   for (const tail of ['exact', 'pchip', 'rank'] as const) {
     const p = Array.from(target.values, (loss, q) =>
-      tail === 'exact' ? exactTail(loss) : tailOf(byQuery.values.subarray(q * REFERENCES, (q + 1) * REFERENCES), tail)(loss));
+      tail === 'exact'
+        ? exactTail(loss)
+        : tailOf(byQuery.values.subarray(q * REFERENCES, (q + 1) * REFERENCES), tail)(loss),
+    );
     yield ['Fisher', tail, combinePValues(p, undefined, { method: 'fisher' }).p];
     yield ['Kost, ρ known', tail, combinePValues(p, known).p];
     yield ['Kost, ρ estimated', tail, combinePValues(p, estimated).p];
     yield ['empirical Brown', tail, combinePValues(p, covariance, { method: 'empirical' }).p];
-    if (tail !== 'exact') yield ['rank among references', tail, combineByRank(reference, target, { method: tail }).p[0]];
+    if (tail !== 'exact')
+      yield ['rank among references', tail, combineByRank(reference, target, { method: tail }).p[0]];
   }
 }
 
@@ -85,8 +94,10 @@ function losses(random: Random, models: number): Matrix {
 /** P(L <= loss) under that law. */
 const exactTail = (loss: number): number => ndtr((3 + Math.log(Math.expm1(loss))) / 2);
 
-const constantCorrelation = (m: number, rho: number): Matrix =>
-  ({ values: Float64Array.from({ length: m * m }, (_, i) => (i % (m + 1) === 0 ? 1 : rho)), width: m });
+const constantCorrelation = (m: number, rho: number): Matrix => ({
+  values: Float64Array.from({ length: m * m }, (_, i) => (i % (m + 1) === 0 ? 1 : rho)),
+  width: m,
+});
 
 function transposed({ values, width }: Matrix): Matrix {
   const height = values.length / width;

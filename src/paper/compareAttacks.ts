@@ -1,10 +1,10 @@
 import type { Scored } from '../attack/scored';
-import { auc, type Auc } from '../evaluate/auc';
-import { flagsOf, type Flags } from '../evaluate/flags';
-import { rankFlags, type Ranked } from '../evaluate/rankByTpr';
-import { rocCorners, type RocCorners } from '../evaluate/rocCorners';
+import { type Auc, auc } from '../evaluate/auc';
+import { type Flags, flagsOf } from '../evaluate/flags';
+import { type Ranked, rankFlags } from '../evaluate/rankByTpr';
+import { type RocCorners, rocCorners } from '../evaluate/rocCorners';
 import { samePairs } from '../evaluate/samePairs';
-import { tprAt, type TprAt } from '../evaluate/tprAt';
+import { type TprAt, tprAt } from '../evaluate/tprAt';
 import { expected } from '../stats/check';
 
 /** The false-positive rates at which attacks are compared; they are ranked at the first. */
@@ -38,20 +38,34 @@ export interface Compared {
  * @throws RangeError when the attacks are not on the same pairs, share a name, or do not know who was a member
  */
 export function compareAttacks(title: string, attacks: Iterable<Scored>, bounds: readonly string[]): Compared {
-  const flags: Flags[] = [], measured: Measured[] = [], curves: RocCorners[] = [];
+  const flags: Flags[] = [];
+  const measured: Measured[] = [];
+  const curves: RocCorners[] = [];
   let first: Scored | undefined;
   for (const attack of attacks) {
     samePairs(first ? [first, attack] : [attack]);
-    if (flags.some(({ name }) => name === attack.name)) expected('attacks with names of their own', `"${attack.name}" twice`);
+    if (flags.some(({ name }) => name === attack.name))
+      expected('attacks with names of their own', `"${attack.name}" twice`);
     first ??= attack;
     const flagged = flagsOf(attack, rates[0]);
     flags.push(flagged);
-    measured.push({ name: attack.name, at: [flagged.at, ...rates.slice(1).map(rate => tprAt(attack, rate))], auc: auc(attack) });
+    measured.push({
+      name: attack.name,
+      at: [flagged.at, ...rates.slice(1).map(rate => tprAt(attack, rate))],
+      auc: auc(attack),
+    });
     curves.push(rocCorners(attack));
   }
-  const truth = samePairs(first ? [first] : []), { width } = first!.score, members = truth.reduce((sum, one) => sum + one, 0);
+  const truth = samePairs(first ? [first] : []);
+  const { width } = first!.score;
+  const members = truth.reduce((sum, one) => sum + one, 0);
   return {
-    title, records: width, members, nonMembers: truth.length - members, attacks: measured,
-    ranking: rankFlags(flags, truth, width, bounds), curves,
+    title,
+    records: width,
+    members,
+    nonMembers: truth.length - members,
+    attacks: measured,
+    ranking: rankFlags(flags, truth, width, bounds),
+    curves,
   };
 }

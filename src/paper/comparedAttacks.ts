@@ -22,9 +22,12 @@ export const bounds: readonly string[] = ['LiRA online (bound)'];
 const attacks: Record<string, Attack> = {
   'direct, pchip': ({ references, targets }, chosen) => attackDirectly(references, targets, chosen),
   'direct, rank': ({ references, targets }, chosen) => attackDirectly(references, targets, chosen, { method: 'rank' }),
-  'direct, student': ({ references, targets }, chosen) => attackDirectly(references, targets, chosen, { method: 'student' }),
-  'LiRA offline': ({ references, targets }, chosen) => attackByLira(references, targets, chosen, { variance: 'per-record' }),
-  'LiRA offline, pooled': ({ references, targets }, chosen) => attackByLira(references, targets, chosen, { variance: 'pooled' }),
+  'direct, student': ({ references, targets }, chosen) =>
+    attackDirectly(references, targets, chosen, { method: 'student' }),
+  'LiRA offline': ({ references, targets }, chosen) =>
+    attackByLira(references, targets, chosen, { variance: 'per-record' }),
+  'LiRA offline, pooled': ({ references, targets }, chosen) =>
+    attackByLira(references, targets, chosen, { variance: 'pooled' }),
   [bounds[0]]: ({ references, targets }, chosen) => attackByLira(references, targets, chosen, { mode: 'online' }),
   'RMIA offline': ({ references, targets }, chosen) => attackByRmia(references, targets, chosen),
   'loss threshold': ({ references, targets }, chosen) => attackByThreshold(references, targets, chosen),
@@ -38,6 +41,8 @@ export const attackNames: readonly string[] = Object.keys(attacks);
  * The compared attacks on the same records; computed one by one as they are asked for, as each may take tens of megabytes.
  * @param names which of them; default all
  */
-export function* comparedAttacks(...[models, chosen, names = attackNames]: [...Parameters<Attack>, names?: readonly string[]]): Generator<Scored> {
+export function* comparedAttacks(
+  ...[models, chosen, names = attackNames]: [...Parameters<Attack>, names?: readonly string[]]
+): Generator<Scored> {
   for (const name of names) yield attacks[name](models, chosen).named(name);
 }

@@ -1,14 +1,18 @@
 import type { Selection } from '../select/selection';
-import { rates, type Compared } from './compareAttacks';
+import { type Compared, rates } from './compareAttacks';
 import type { Experiment } from './experiment';
 import { ofShare } from './outcomeRows';
 import { noted, type Row } from './row';
 
 /** The rows of exhibit "attacks" about some records of a setting; `of` is how these are called in the metric. */
 export function comparedRows(experiment: Experiment, of: string, compared: Compared, selection?: Selection): Row[] {
-  const { name, references, note } = experiment, { attacks, ranking, members, nonMembers } = compared;
+  const { name, references, note } = experiment;
+  const { attacks, ranking, members, nonMembers } = compared;
   const base = {
-    exhibit: 'attacks', setting: name, paper: null, steps: references.architecture.steps,
+    exhibit: 'attacks',
+    setting: name,
+    paper: null,
+    steps: references.architecture.steps,
     ...(selection && { delta: selection.delta, beta: selection.beta }),
   };
   const leader = ranking.find(({ behind }) => !behind)!.name;
@@ -16,23 +20,44 @@ export function comparedRows(experiment: Experiment, of: string, compared: Compa
     ...attacks.flatMap(({ name: attack, at, auc }) => [
       ...at.flatMap(({ fpr, tpr, realised }): Row[] => [
         {
-          ...base, metric: `${attack}, ${of}, true-positive rate`, cutoff: fpr, ...ofShare(tpr, 'No member.'),
+          ...base,
+          metric: `${attack}, ${of}, true-positive rate`,
+          cutoff: fpr,
+          ...ofShare(tpr, 'No member.'),
           note: coarse(fpr, realised.value, nonMembers),
         },
         {
-          ...base, metric: `${attack}, ${of}, realised false-positive rate`, cutoff: fpr,
+          ...base,
+          metric: `${attack}, ${of}, realised false-positive rate`,
+          cutoff: fpr,
           ...ofShare(realised, 'No non-member.'),
         },
       ]),
       {
-        ...base, metric: `${attack}, ${of}, area under the ROC curve`,
-        ours: auc.value, low: auc.low, high: auc.high, n: members + nonMembers,
+        ...base,
+        metric: `${attack}, ${of}, area under the ROC curve`,
+        ours: auc.value,
+        low: auc.low,
+        high: auc.high,
+        n: members + nonMembers,
       },
     ]),
-    ...ranking.flatMap(({ name: attack, behind }): Row[] => (behind ? [{
-      ...base, metric: `${attack}, ${of}, true-positive rate behind the leader`, cutoff: rates[0],
-      ours: behind.value, low: behind.low, high: behind.high, n: behind.members, note: `The leader is ${leader}.`,
-    }] : [])),
+    ...ranking.flatMap(({ name: attack, behind }): Row[] =>
+      behind
+        ? [
+            {
+              ...base,
+              metric: `${attack}, ${of}, true-positive rate behind the leader`,
+              cutoff: rates[0],
+              ours: behind.value,
+              low: behind.low,
+              high: behind.high,
+              n: behind.members,
+              note: `The leader is ${leader}.`,
+            },
+          ]
+        : [],
+    ),
   ].map(({ note: own, ...row }): Row => ({ ...row, ...noted(own, note) }));
 }
 

@@ -1,14 +1,14 @@
 import { MissingDataError } from '../data/locate';
-import { splitForAttack, type AttackSplit } from '../data/split';
+import { type AttackSplit, splitForAttack } from '../data/split';
 import type { Architecture, Layer } from '../models/architecture';
 import type { Ensemble } from '../models/ensemble';
 import { referenceSeries } from '../models/references';
 import { targetSeries } from '../models/targets';
 import { trainSeries } from '../models/trainSeries';
 import { checkNumber } from '../stats/check';
-import { smaller, type Amount } from './profiles';
+import { type Amount, smaller } from './profiles';
 import type { Run } from './run';
-import { settings, type RunnableName, type Setting, type SettingName, type Unavailable } from './settings';
+import { type RunnableName, type Setting, type SettingName, settings, type Unavailable } from './settings';
 
 /** A setting at the scale of a run, its models trained. */
 export interface Experiment {
@@ -48,7 +48,9 @@ export async function eachOf<T>(names: SettingName[], work: (name: SettingName) 
 /** The values of the settings that were run, and a sentence for each that was not. */
 export const sorted = <T>(outcomes: Outcome<T>[]): { results: T[]; skipped: string[] } => ({
   results: outcomes.flatMap(outcome => (outcome.skipped === undefined ? [outcome.value] : [])),
-  skipped: outcomes.flatMap(({ name, skipped }) => (skipped === undefined ? [] : [`${settings[name].title} was skipped: ${skipped}`])),
+  skipped: outcomes.flatMap(({ name, skipped }) =>
+    skipped === undefined ? [] : [`${settings[name].title} was skipped: ${skipped}`],
+  ),
 });
 
 /** A setting of the paper that is not built here. */
@@ -64,7 +66,10 @@ export async function prepare(name: SettingName, run: Run): Promise<Experiment> 
   const setting: Setting | Unavailable = settings[name];
   if ('unavailable' in setting) throw new UnavailableError(setting.unavailable);
   const { pool = setting.pool, adversary = setting.adversary } = amountOf(name, run);
-  return prepareVariant({ name, split: splitForAttack(await setting.load(), { pool, adversary, seed: run.seed }) }, run);
+  return prepareVariant(
+    { name, split: splitForAttack(await setting.load(), { pool, adversary, seed: run.seed }) },
+    run,
+  );
 }
 
 /** What a variant of a setting changes in how its models are trained. */
@@ -80,25 +85,41 @@ export interface Variant {
  * @throws RangeError for a share that is not above 0 and at most 1, or a λ below 0
  */
 export async function prepareVariant(
-  { name, split }: Pick<Experiment, 'name' | 'split'>, run: Run, { share = 1, l2 = 0 }: Variant = {},
+  { name, split }: Pick<Experiment, 'name' | 'split'>,
+  run: Run,
+  { share = 1, l2 = 0 }: Variant = {},
 ): Promise<Experiment> {
   checkNumber('share', share, Number.MIN_VALUE, 1);
-  const paper = settings[name as RunnableName] as Setting, amount = amountOf(name, run);
+  const paper = settings[name as RunnableName] as Setting;
+  const amount = amountOf(name, run);
   const shortened = (steps: number) => Math.max(1, Math.round(share * steps));
   const setting = { ...paper, architecture: { ...paper.architecture, steps: shortened(paper.architecture.steps), l2 } };
-  const architecture = { ...setting.architecture, ...amount.network, steps: shortened(amount.steps ?? paper.architecture.steps) };
-  const series = [referenceSeries(split, architecture, { models: amount.references }), targetSeries(split, architecture, { splits: amount.splits })];
+  const architecture = {
+    ...setting.architecture,
+    ...amount.network,
+    steps: shortened(amount.steps ?? paper.architecture.steps),
+  };
+  const series = [
+    referenceSeries(split, architecture, { models: amount.references }),
+    targetSeries(split, architecture, { splits: amount.splits }),
+  ];
   const [references, targets] = await trainSeries(series, smaller[run.profile]);
   return { name, setting, split, references, targets, note: departures(setting, { references, targets, split }) };
 }
 
 const amountOf = (name: SettingName, run: Run): Amount => run.counts.settings[name as RunnableName];
 
-function departures({ architecture, pool, adversary }: Setting, { references, targets, split }: Pick<Experiment, 'references' | 'targets' | 'split'>) {
+function departures(
+  { architecture, pool, adversary }: Setting,
+  { references, targets, split }: Pick<Experiment, 'references' | 'targets' | 'split'>,
+) {
   const ours = references.architecture;
   const found: string[] = [];
-  if (describe(ours) !== describe(architecture)) found.push(`network ${describe(ours)} instead of ${describe(architecture)}`);
-  const compare = (what: string, is: number, paper: number) => { if (is !== paper) found.push(`${is} ${what} instead of ${paper}`); };
+  if (describe(ours) !== describe(architecture))
+    found.push(`network ${describe(ours)} instead of ${describe(architecture)}`);
+  const compare = (what: string, is: number, paper: number) => {
+    if (is !== paper) found.push(`${is} ${what} instead of ${paper}`);
+  };
   compare('steps', ours.steps, architecture.steps);
   compare('references', references.models.length, 100);
   compare('targets', targets.models.length, 100);
@@ -109,7 +130,14 @@ function departures({ architecture, pool, adversary }: Setting, { references, ta
 
 function describe({ layers, optimiser, rate }: Architecture): string {
   const part = (layer: Layer) =>
-    layer.type === 'dense' ? `${layer.units}` : layer.type === 'conv2d' ? `conv ${layer.kernel}×${layer.kernel}×${layer.filters}`
-      : layer.type === 'dropout' ? 'dropout' : layer.type === 'maxPool' ? 'pool' : '';
+    layer.type === 'dense'
+      ? `${layer.units}`
+      : layer.type === 'conv2d'
+        ? `conv ${layer.kernel}×${layer.kernel}×${layer.filters}`
+        : layer.type === 'dropout'
+          ? 'dropout'
+          : layer.type === 'maxPool'
+            ? 'pool'
+            : '';
   return `${layers.map(part).filter(Boolean).join('-') || 'softmax regression'} (${optimiser} ${rate})`;
 }

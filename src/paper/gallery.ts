@@ -1,10 +1,10 @@
 import { fieldsOf } from '../data/fields';
 import { hits } from '../models/logits';
-import { selectVulnerable } from '../select/vulnerable';
 import type { Selection } from '../select/selection';
+import { selectVulnerable } from '../select/vulnerable';
 import { row } from '../stats/matrix';
 import type { Claim } from './claim';
-import { eachSetting, sorted, type Experiment } from './experiment';
+import { type Experiment, eachSetting, sorted } from './experiment';
 import { matchedDelta } from './matchedDelta';
 import { ofCount } from './ofCount';
 import { figure12Labels, table1 as printed } from './published';
@@ -45,38 +45,77 @@ export interface Figure12 {
 export async function figure12(run: Run): Promise<Figure12> {
   const rows: Row[] = [];
   let labelCounts: Figure12['labelCounts'] = [];
-  const outcomes = await eachSetting({ ...run, settings: run.settings.filter(name => name !== 'mnist-google') }, experiment => {
-    const gallery = galleryOf(experiment);
-    if (experiment.name === 'mnist') {
-      const { split: { pool }, note, setting } = experiment, { labels, selection: { delta } } = gallery;
-      const inPool = Array.from(pool.labels(), label => pool.dataset.classes[label]);
-      labelCounts = pool.dataset.classes.map(label =>
-        ({ label, paper: count(figure12Labels, label), ours: count(labels, label), 'in the pool': count(inPool, label) }));
-      rows.push(...labelCounts.map(({ label, paper, ours }) => ({
-        exhibit: 'F12', setting: 'mnist', metric: `records labelled ${label}`, delta, beta: setting.beta, paper, ...ofCount(ours, labels.length),
-        ...(note && { note }),
-      })));
-    }
-    return gallery;
-  });
+  const outcomes = await eachSetting(
+    { ...run, settings: run.settings.filter(name => name !== 'mnist-google') },
+    experiment => {
+      const gallery = galleryOf(experiment);
+      if (experiment.name === 'mnist') {
+        const {
+          split: { pool },
+          note,
+          setting,
+        } = experiment;
+        const {
+          labels,
+          selection: { delta },
+        } = gallery;
+        const inPool = Array.from(pool.labels(), label => pool.dataset.classes[label]);
+        labelCounts = pool.dataset.classes.map(label => ({
+          label,
+          paper: count(figure12Labels, label),
+          ours: count(labels, label),
+          'in the pool': count(inPool, label),
+        }));
+        rows.push(
+          ...labelCounts.map(({ label, paper, ours }) => ({
+            exhibit: 'F12',
+            setting: 'mnist',
+            metric: `records labelled ${label}`,
+            delta,
+            beta: setting.beta,
+            paper,
+            ...ofCount(ours, labels.length),
+            ...(note && { note }),
+          })),
+        );
+      }
+      return gallery;
+    },
+  );
   const { results, skipped } = sorted(outcomes);
   return { galleries: results, labelCounts, rows, skipped };
 }
 
 function galleryOf(experiment: Experiment): Gallery {
-  const { name, setting, references, split: { pool } } = experiment;
+  const {
+    name,
+    setting,
+    references,
+    split: { pool },
+  } = experiment;
   const delta = matchedDelta(experiment, { selected: printed[name].selected, beta: setting.beta });
   const selection = selectVulnerable(references, pool, { delta, beta: setting.beta });
-  const { records, positions } = selection, { dataset } = records;
+  const { records, positions } = selection;
+  const { dataset } = records;
   const labels = Array.from(records.labels(), label => dataset.classes[label]);
-  const right = hits(references.logits(pool), pool.labels()), models = references.models.length;
-  const readable = Array.from(positions, at => references.models.reduce((sum, _, m) => sum + right[m * pool.length + at], 0) / models);
+  const right = hits(references.logits(pool), pool.labels());
+  const models = references.models.length;
+  const readable = Array.from(
+    positions,
+    at => references.models.reduce((sum, _, m) => sum + right[m * pool.length + at], 0) / models,
+  );
   const shared = {
-    title: setting.title, selection, labels, readable, poolReadable: right.reduce((sum, hit) => sum + hit, 0) / right.length,
+    title: setting.title,
+    selection,
+    labels,
+    readable,
+    poolReadable: right.reduce((sum, hit) => sum + hit, 0) / right.length,
   };
   if (!dataset.image) return { ...shared, fields: fieldsOf(records) };
-  const images = Array.from(records.indices, (index, i) =>
-    ({ caption: `${labels[i]} (${Math.round(100 * readable[i])} %)`, pixels: row(dataset.features, index) }));
+  const images = Array.from(records.indices, (index, i) => ({
+    caption: `${labels[i]} (${Math.round(100 * readable[i])} %)`,
+    pixels: row(dataset.features, index),
+  }));
   return { ...shared, images, shape: dataset.image };
 }
 
@@ -84,17 +123,22 @@ function galleryOf(experiment: Experiment): Gallery {
 export function figure12Claims({ galleries, labelCounts }: Figure12): Claim[] {
   const mnist = galleries.find(({ images }) => images);
   if (!mnist) return [];
-  const { labels, readable } = mnist, n = labels.length;
-  const clear = readable.filter(share => share > 0.5).length, eights = labelCounts.find(({ label }) => label === '8')!.ours;
+  const { labels, readable } = mnist;
+  const n = labels.length;
+  const clear = readable.filter(share => share > 0.5).length;
+  const eights = labelCounts.find(({ label }) => label === '8')!.ours;
   const most = Math.max(...labelCounts.map(({ ours }) => ours));
   const frequent = labelCounts.filter(({ ours }) => ours === most).map(({ label }) => label);
   return [
     {
-      claim: 'Some of the records are no noise: most models that never saw them read them rightly. (Whether they are useful is not measured.)',
-      holds: clear > 0, found: `${clear} of ${n}`,
+      claim:
+        'Some of the records are no noise: most models that never saw them read them rightly. (Whether they are useful is not measured.)',
+      holds: clear > 0,
+      found: `${clear} of ${n}`,
     },
     {
-      claim: 'No label is more frequent among them than 8 (5 of 16).', holds: eights === most,
+      claim: 'No label is more frequent among them than 8 (5 of 16).',
+      holds: eights === most,
       found: `8: ${eights} of ${n}; most frequent: ${frequent.join(', ')} (${most} of ${n})`,
     },
   ];

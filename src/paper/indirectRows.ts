@@ -1,5 +1,5 @@
-import { combinations } from '../attack/indirect/judge';
 import type { IndirectResult } from '../attack/indirect/indirectResult';
+import { combinations } from '../attack/indirect/judge';
 import type { AttackResult } from '../attack/result';
 import { evaluate } from '../evaluate/evaluate';
 import { clopperPearson } from '../stats/intervals';
@@ -14,9 +14,13 @@ import type { IndirectExperiment } from './table3';
 const alphas = [0.01, 0.05, 0.1];
 
 /** The rows of table 3 and of what goes beyond it, for one setting. */
-export function indirectRows(name: SettingName, { experiment, star, direct, indirect, ranked, nulls }: IndirectExperiment): Row[] {
+export function indirectRows(
+  name: SettingName,
+  { experiment, star, direct, indirect, ranked, nulls }: IndirectExperiment,
+): Row[] {
   const { at } = printed[name]!;
-  const base = baseOf(experiment, indirect), all = { ...base, exhibit: 'T3-all' };
+  const base = baseOf(experiment, indirect);
+  const all = { ...base, exhibit: 'T3-all' };
   return [
     ...oneRecordRows(experiment, { direct, indirect, star }),
     { ...all, metric: 'selected', paper: null, ...ofCount(indirect.p.width, experiment.split.pool.length) },
@@ -25,18 +29,29 @@ export function indirectRows(name: SettingName, { experiment, star, direct, indi
       ...named('indirect', outcomeRows(all, indirect, cutoff, {})),
       ...named('indirect, halves, rank', outcomeRows(all, ranked, cutoff, {})),
     ]),
-    ...nulls.map(({ combination, references, alpha, ...rate }): Row => ({
-      ...base, exhibit: 'T3-null', metric: `non-members at or below, ${combination}, ${references}`, cutoff: alpha, paper: null,
-      ours: rate.rate, low: rate.low, high: rate.high, n: rate.n,
-    })),
+    ...nulls.map(
+      ({ combination, references, alpha, ...rate }): Row => ({
+        ...base,
+        exhibit: 'T3-null',
+        metric: `non-members at or below, ${combination}, ${references}`,
+        cutoff: alpha,
+        paper: null,
+        ours: rate.rate,
+        low: rate.low,
+        high: rate.high,
+        n: rate.n,
+      }),
+    ),
   ];
 }
 
 /** The rows of table 3 itself: both attacks on the one record at position `star`. */
 export function oneRecordRows(
-  experiment: Experiment, { direct, indirect, star }: { direct: AttackResult; indirect: IndirectResult; star: number },
+  experiment: Experiment,
+  { direct, indirect, star }: { direct: AttackResult; indirect: IndirectResult; star: number },
 ): Row[] {
-  const { at, queries } = printed[experiment.name]!, { before, influence } = indirect.found[star];
+  const { at, queries } = printed[experiment.name]!;
+  const { before, influence } = indirect.found[star];
   const one = { ...baseOf(experiment, indirect), exhibit: 'T3' };
   return [
     { ...one, metric: 'enhancing queries', paper: queries, ...ofCount(influence.length, before.length) },
@@ -56,11 +71,15 @@ const named = (kind: string, rows: Row[]): Row[] => rows.map(row => ({ ...row, m
 
 /** What the paper prints for a setting that was not run, and why it was not. */
 export function skippedRows(name: SettingName, reason: string): Row[] {
-  const base = { exhibit: 'T3', setting: name, ours: null, note: `Skipped: ${reason}` }, { at, queries } = printed[name]!;
+  const base = { exhibit: 'T3', setting: name, ours: null, note: `Skipped: ${reason}` };
+  const { at, queries } = printed[name]!;
   return [
     { ...base, metric: 'enhancing queries', paper: queries },
-    ...at.flatMap(({ cutoff, ...kinds }) => Object.entries(kinds).flatMap(([kind, shares]) =>
-      Object.entries(shares).map(([metric, paper]) => ({ ...base, metric: `${kind} ${metric}`, cutoff, paper })))),
+    ...at.flatMap(({ cutoff, ...kinds }) =>
+      Object.entries(kinds).flatMap(([kind, shares]) =>
+        Object.entries(shares).map(([metric, paper]) => ({ ...base, metric: `${kind} ${metric}`, cutoff, paper })),
+      ),
+    ),
   ];
 }
 
@@ -68,13 +87,18 @@ export type NullRate = ReturnType<typeof nullRates>[number];
 
 /** How often non-members come out at or below each α, for every combination and both uses of the reference models. */
 export function nullRates(indirect: IndirectResult, halves: IndirectResult) {
-  const ways: [string, IndirectResult][] = [['all find and judge', indirect], ['halves', halves]];
-  return ways.flatMap(([references, result]) => combinations.flatMap(combination => {
-    const judged = result.combinedBy({ combination });
-    return alphas.map(alpha => {
-      const { fp, nonMembers: n } = evaluate(judged, { cutoff: alpha });
-      const [low, high] = n > 0 ? clopperPearson(fp, n, 0.95) : [0, 1];
-      return { combination, references, alpha, rate: n > 0 ? fp / n : null, low, high, n };
-    });
-  }));
+  const ways: [string, IndirectResult][] = [
+    ['all find and judge', indirect],
+    ['halves', halves],
+  ];
+  return ways.flatMap(([references, result]) =>
+    combinations.flatMap(combination => {
+      const judged = result.combinedBy({ combination });
+      return alphas.map(alpha => {
+        const { fp, nonMembers: n } = evaluate(judged, { cutoff: alpha });
+        const [low, high] = n > 0 ? clopperPearson(fp, n, 0.95) : [0, 1];
+        return { combination, references, alpha, rate: n > 0 ? fp / n : null, low, high, n };
+      });
+    }),
+  );
 }

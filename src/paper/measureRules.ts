@@ -35,23 +35,43 @@ export const halfOfTheTargets = 'half of the targets';
  * left out where there is one halving.
  */
 export function measureRules(
-  { references, targets, split: { pool } }: Experiment, rules: readonly SelectionRule[], counts: number[],
+  { references, targets, split: { pool } }: Experiment,
+  rules: readonly SelectionRule[],
+  counts: number[],
 ): RuleOutcome[] {
   const byLoss = attackByThreshold(references, targets, pool);
   const halves = targets.models.length < 4 ? [] : [0, 1].map(parity => separations(ofHalvings(byLoss, parity)));
   const all = separations(byLoss);
   const chosen = [
     ...rules.map(rule => ({ rule: rule.name, risk: rule.risk(references, pool), judge: all, by: () => true })),
-    ...halves.slice(1).map(odd => ({ rule: halfOfTheTargets, risk: halves[0], judge: odd, by: (target: number) => halvingParity(target) === 1 })),
+    ...halves.slice(1).map(odd => ({
+      rule: halfOfTheTargets,
+      risk: halves[0],
+      judge: odd,
+      by: (target: number) => halvingParity(target) === 1,
+    })),
   ].flatMap(({ risk, ...rest }) => counts.map(count => ({ ...rest, count, positions: mostAtRisk(risk, count) })));
   // One attack on all that any rule selects.
   const union = Int32Array.from(new Set(chosen.flatMap(({ positions }) => [...positions]))).sort();
   const columns = new Map(Array.from(union, (position, column) => [position, column]));
-  const result = attackDirectly(references, targets, new Records(pool.dataset, union.map(at => pool.indices[at])));
+  const result = attackDirectly(
+    references,
+    targets,
+    new Records(
+      pool.dataset,
+      union.map(at => pool.indices[at]),
+    ),
+  );
   return chosen.map(({ rule, count, positions, judge, by }) => {
     const least = judge[mostAtRisk(judge, count).reduce((a, b) => (judge[b] < judge[a] ? b : a))];
     return {
-      rule, count, ...guesses(result, positions.map(position => columns.get(position)!), by),
+      rule,
+      count,
+      ...guesses(
+        result,
+        positions.map(position => columns.get(position)!),
+        by,
+      ),
       top: positions.filter(position => judge[position] >= least).length,
       exposure: positions.reduce((sum, position) => sum + judge[position], 0) / count,
     };
@@ -59,11 +79,15 @@ export function measureRules(
 }
 
 function guesses({ p: { values, width }, truth }: AttackResult, columns: Int32Array, by: (target: number) => boolean) {
-  let tp = 0, fp = 0, members = 0;
+  let tp = 0;
+  let fp = 0;
+  let members = 0;
   for (let t = 0; t < values.length / width; t++)
     if (by(t))
       for (const column of columns) {
-        const i = t * width + column, member = truth![i] === 1, guessed = values[i] <= cutoff;
+        const i = t * width + column;
+        const member = truth![i] === 1;
+        const guessed = values[i] <= cutoff;
         if (member) members++;
         if (guessed && member) tp++;
         if (guessed && !member) fp++;

@@ -1,9 +1,9 @@
 import type { Scored } from '../attack/scored';
 import { trainShadowAttack } from '../attack/shadow/trainShadowAttack';
+import { type Compared, compareAttacks } from './compareAttacks';
 import { bounds, comparedAttacks } from './comparedAttacks';
-import { compareAttacks, type Compared } from './compareAttacks';
 import { comparedRows } from './comparedRows';
-import { eachSetting, sorted, type Experiment } from './experiment';
+import { type Experiment, eachSetting, sorted } from './experiment';
 import type { Row } from './row';
 import type { Run } from './run';
 import { selectedAsPrinted } from './selectedAsPrinted';
@@ -34,12 +34,18 @@ export interface OtherAttacks {
  * 0.1 %, area under the ROC curve, and how far each attack lies behind the leader at 1 %.
  */
 export async function otherAttacks(run: Run): Promise<OtherAttacks> {
-  const outcomes = await eachSetting(run, attacksOf), { results, skipped } = sorted(outcomes);
+  const outcomes = await eachSetting(run, attacksOf);
+  const { results, skipped } = sorted(outcomes);
   return { rows: results.flatMap(({ rows }) => rows), results: results.map(({ result }) => result), skipped };
 }
 
 async function attacksOf(experiment: Experiment): Promise<{ rows: Row[]; result: AttackedSetting }> {
-  const { name, split: { pool }, setting: { title } } = experiment, chosen = selectedAsPrinted(experiment);
+  const {
+    name,
+    split: { pool },
+    setting: { title },
+  } = experiment;
+  const chosen = selectedAsPrinted(experiment);
   const models = { ...experiment, shadow: await trainShadowAttack(experiment.references) };
   const onSelected = [...comparedAttacks(models, chosen)];
   const all = compareAttacks(`${title}, all ${pool.length} records`, comparedAttacks(models, pool), bounds);

@@ -1,7 +1,7 @@
 import { reachNote } from '../attack/outOfReach';
+import type { AttackResult } from '../attack/result';
 import { evaluate } from '../evaluate/evaluate';
 import type { Share } from '../stats/share';
-import type { AttackResult } from '../attack/result';
 import { ofCount } from './ofCount';
 import { noted, type Row } from './row';
 
@@ -14,15 +14,26 @@ export interface PrintedOutcome {
 }
 
 /** The fields of `ours` for a share: its value, interval and trials; a note in place of a value where there was nothing to count. */
-export const ofShare = ({ value, low, high, trials }: Share, empty: string): Pick<Row, 'ours' | 'low' | 'high' | 'n' | 'note'> =>
+export const ofShare = (
+  { value, low, high, trials }: Share,
+  empty: string,
+): Pick<Row, 'ours' | 'low' | 'high' | 'n' | 'note'> =>
   value === null ? { ours: null, n: 0, note: empty } : { ours: value, low, high, n: trials };
 
 /** The rows of one attack at one cut-off: precision, recall, tp and fp, paper beside ours. Notes say where it is out of reach. */
 export function outcomeRows(
-  base: Omit<Row, 'metric' | 'paper' | 'ours'>, result: AttackResult, cutoff: number, printed: PrintedOutcome,
+  base: Omit<Row, 'metric' | 'paper' | 'ours'>,
+  result: AttackResult,
+  cutoff: number,
+  printed: PrintedOutcome,
 ): Row[] {
-  const found = evaluate(result, { cutoff }), beyond = reachNote(result.method, result.references, cutoff);
-  const row = (metric: string, paper: number | null | undefined, ours: Pick<Row, 'ours' | 'low' | 'high' | 'n' | 'note'>): Row => {
+  const found = evaluate(result, { cutoff });
+  const beyond = reachNote(result.method, result.references, cutoff);
+  const row = (
+    metric: string,
+    paper: number | null | undefined,
+    ours: Pick<Row, 'ours' | 'low' | 'high' | 'n' | 'note'>,
+  ): Row => {
     return { ...base, metric, cutoff, paper: paper ?? null, ...ours, ...noted(ours.note, beyond, base.note) };
   };
   return [
@@ -35,11 +46,16 @@ export function outcomeRows(
 
 /** What the paper prints of a setting that was not run, and why it was not: the number of records, and the outcomes at each cut-off. */
 export function skippedRows(
-  exhibit: string, setting: string, { selected, at }: { selected: number; at: ({ cutoff: number } & PrintedOutcome)[] }, reason: string,
+  exhibit: string,
+  setting: string,
+  { selected, at }: { selected: number; at: ({ cutoff: number } & PrintedOutcome)[] },
+  reason: string,
 ): Row[] {
   const base = { exhibit, setting, ours: null, note: `Skipped: ${reason}` };
   return [
     { ...base, metric: 'selected', paper: selected },
-    ...at.flatMap(({ cutoff, ...paper }) => Object.entries(paper).map(([metric, value]) => ({ ...base, metric, cutoff, paper: value }))),
+    ...at.flatMap(({ cutoff, ...paper }) =>
+      Object.entries(paper).map(([metric, value]) => ({ ...base, metric, cutoff, paper: value })),
+    ),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Layer, Architecture } from '../models/architecture';
+import type { Architecture, Layer } from '../models/architecture';
 import type { RunnableName } from './settings';
 
 /** How much of a setting is run. What is not named is as in the paper. */
@@ -43,7 +43,13 @@ export const profiles = {
     settings: {
       adult: { references: 20, splits: 20, steps: 1000, ...fewRecords },
       cancer: whole,
-      mnist: { references: 20, splits: 20, steps: 300, ...fewRecords, network: { layers: [dense(32)], optimiser: 'adam', rate: 1e-3 } },
+      mnist: {
+        references: 20,
+        splits: 20,
+        steps: 300,
+        ...fewRecords,
+        network: { layers: [dense(32)], optimiser: 'adam', rate: 1e-3 },
+      },
       'mnist-google': { references: 20, splits: 20, steps: 300, ...fewRecords },
     },
   },
@@ -71,7 +77,8 @@ export const profiles = {
 
 /** What to do where a profile takes too long. */
 export const smaller: Partial<Record<ProfileName, string>> = {
-  laptop: 'Less to do: --profile smoke.', paper: 'Less to do: --profile laptop.',
+  laptop: 'Less to do: --profile smoke.',
+  paper: 'Less to do: --profile laptop.',
 };
 
 export type ProfileName = keyof typeof profiles;

@@ -22,7 +22,8 @@ const patience = 10; // seconds that a part of one split may take unseen
  * @throws RangeError when the experiment gives other rows for another seed, or for options out of range; InterruptedError
  */
 export async function repeatOverSplits(
-  experiment: (seed: number) => Row[] | Promise<Row[]>, { splits = 20, seed = 1 }: RepeatOptions = {},
+  experiment: (seed: number) => Row[] | Promise<Row[]>,
+  { splits = 20, seed = 1 }: RepeatOptions = {},
 ): Promise<Bands> {
   const seeds = seedsFrom(seed, splits);
   const progress = follow(`${splits} random splits`, splits);

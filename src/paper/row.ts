@@ -30,10 +30,12 @@ export interface Row {
 }
 
 /** Whether the paper's number lies within the interval or band of ours. */
-export const isInside = ({ paper, low = -Infinity, high = Infinity }: Row): boolean => paper !== null && paper >= low && paper <= high;
+export const isInside = ({ paper, low = -Infinity, high = Infinity }: Row): boolean =>
+  paper !== null && paper >= low && paper <= high;
 
 /** The sentences of a row's note. */
-export const sentencesOf = ({ note = '' }: Pick<Row, 'note'>): string[] => note.split(/(?<=\.) (?=[A-Z])/).filter(Boolean);
+export const sentencesOf = ({ note = '' }: Pick<Row, 'note'>): string[] =>
+  note.split(/(?<=\.) (?=[A-Z])/).filter(Boolean);
 
 /** Sentences as the note of a row; no note without any. */
 export function noted(...sentences: (string | undefined)[]): Pick<Row, 'note'> {

@@ -1,15 +1,15 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
-import { toFrame } from '../data/toFrame';
 import { formatCell } from '../data/formatCell';
 import { formatInterval } from '../data/formatInterval';
+import { toFrame } from '../data/toFrame';
 import type { SelectionRule } from '../select/rules/rule';
 import { signTest } from '../stats/signTest';
 import type { Banded, Bands } from './bands';
 import { halfOfTheTargets } from './measureRules';
 import { noted, type Row } from './row';
-import { measures, metricOf, type Measure } from './ruleRows';
-import { settings, type SettingName } from './settings';
+import { type Measure, measures, metricOf } from './ruleRows';
+import { type SettingName, settings } from './settings';
 
 /** On how many splits a rule does better than the paper's. */
 export interface Signs {
@@ -32,8 +32,14 @@ export class RuleComparison {
   readonly counts: number[];
 
   /** @param rules the paper's first */
-  constructor(readonly name: SettingName, readonly rules: readonly SelectionRule[], private readonly bands: Bands) {
-    this.counts = Array.from(new Set(bands.perSplit[0].map(({ metric }) => Number(metric.match(/, (\d+) records: /)![1]))));
+  constructor(
+    readonly name: SettingName,
+    readonly rules: readonly SelectionRule[],
+    private readonly bands: Bands,
+  ) {
+    this.counts = Array.from(
+      new Set(bands.perSplit[0].map(({ metric }) => Number(metric.match(/, (\d+) records: /)![1]))),
+    );
     this.rows = bands.rows.map(row => ({ ...row, exhibit: 'selection', ...this.signNote(row) }));
   }
 
@@ -49,8 +55,9 @@ export class RuleComparison {
   /** In how many splits a rule beats the paper's. Splits share records, the more the smaller the data: p is too small. */
   signs(rule: string, measure: Measure, count: number): Signs {
     const values = this.values(metricOf(measure, rule, count, true));
-    const [better, worse, same] = [1, -1, 0].map(sign =>
-      values.filter(value => value !== null && Math.sign(value) === sign).length);
+    const [better, worse, same] = [1, -1, 0].map(
+      sign => values.filter(value => value !== null && Math.sign(value) === sign).length,
+    );
     const missing = values.length - better - worse - same;
     return { better, worse, same, missing, p: better + worse >= fewest ? signTest(better, worse) : null };
   }
@@ -62,16 +69,22 @@ export class RuleComparison {
 
   /** One measure of each rule, with what it is on every split: for `bandChart`. */
   lines(measure: Measure, count: number): Banded[] {
-    return this.ruleNames().flatMap(rule => this.bands.lines(({ metric }) => metric === metricOf(measure, rule, count))
-      .map(line => ({ ...line, label: rule })));
+    return this.ruleNames().flatMap(rule =>
+      this.bands
+        .lines(({ metric }) => metric === metricOf(measure, rule, count))
+        .map(line => ({ ...line, label: rule })),
+    );
   }
 
   /** A row for each rule: medians over the splits with the band of the middle 80 %, and precision over all splits' guesses. */
   table(count: number): DataFrame {
-    const names = this.ruleNames(), together = ', all splits together';
-    const cells = (measure: Measure, more = '') => names.map(rule => cell(this.find(metricOf(measure, rule, count) + more)));
+    const names = this.ruleNames();
+    const together = ', all splits together';
+    const cells = (measure: Measure, more = '') =>
+      names.map(rule => cell(this.find(metricOf(measure, rule, count) + more)));
     return toFrame({
-      rule: names, ...Object.fromEntries(measures.map(measure => [measure, cells(measure)])),
+      rule: names,
+      ...Object.fromEntries(measures.map(measure => [measure, cells(measure)])),
       [`precision${together}`]: cells('precision', together),
     });
   }
@@ -110,7 +123,8 @@ export class RuleComparison {
   }
 
   private signNote({ metric, note }: Row): Pick<Row, 'note'> {
-    const [, rule, count, measure] = metric.match(/^(.+), (\d+) records: difference in (.+) to the paper's rule$/) ?? [];
+    const [, rule, count, measure] =
+      metric.match(/^(.+), (\d+) records: difference in (.+) to the paper's rule$/) ?? [];
     if (!rule) return {};
     const { better, worse, same, p } = this.signs(rule, measure as Measure, Number(count));
     const test = p === null ? '' : `, sign test p = ${p.toPrecision(2)} (splits share records, so it is too small)`;

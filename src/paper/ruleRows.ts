@@ -1,5 +1,5 @@
-import type { SelectionRule } from '../select/rules/rule';
 import { share } from '../evaluate/evaluation';
+import type { SelectionRule } from '../select/rules/rule';
 import type { Share } from '../stats/share';
 import type { Experiment } from './experiment';
 import { cutoff, halfOfTheTargets, type RuleOutcome } from './measureRules';
@@ -19,22 +19,40 @@ export const metricOf = (measure: Measure, rule: string, count: number, differen
  * @param rules the paper's first
  */
 export function ruleRows(
-  { name, references, note }: Pick<Experiment, 'name' | 'references' | 'note'>, [paper, ...others]: readonly SelectionRule[],
+  { name, references, note }: Pick<Experiment, 'name' | 'references' | 'note'>,
+  [paper, ...others]: readonly SelectionRule[],
   outcomes: RuleOutcome[],
 ): Row[] {
-  const base = { exhibit: 'selection', setting: name, steps: references.architecture.steps, paper: null, ...(note && { note }) };
-  const measured = outcomes.flatMap(outcome => measures.map((measure): Row => {
-    const { note: reason, ...ours } = valueOf(outcome, measure), about = outcome.rule === halfOfTheTargets ? ceiling : undefined;
-    const at = measure === 'precision' || measure === 'recall' ? { cutoff } : {};
-    return { ...base, metric: metricOf(measure, outcome.rule, outcome.count), ...at, ...ours, ...noted(reason, about, note) };
-  }));
+  const base = {
+    exhibit: 'selection',
+    setting: name,
+    steps: references.architecture.steps,
+    paper: null,
+    ...(note && { note }),
+  };
+  const measured = outcomes.flatMap(outcome =>
+    measures.map((measure): Row => {
+      const { note: reason, ...ours } = valueOf(outcome, measure);
+      const about = outcome.rule === halfOfTheTargets ? ceiling : undefined;
+      const at = measure === 'precision' || measure === 'recall' ? { cutoff } : {};
+      return {
+        ...base,
+        metric: metricOf(measure, outcome.rule, outcome.count),
+        ...at,
+        ...ours,
+        ...noted(reason, about, note),
+      };
+    }),
+  );
   const compared = outcomes.filter(({ rule }) => others.some(other => other.name === rule));
-  const differences = compared.flatMap(outcome => measures.map((measure): Row => {
-    const same = outcomes.find(({ rule, count }) => rule === paper.name && count === outcome.count)!;
-    const [ours, theirs] = [outcome, same].map(one => valueOf(one, measure).ours);
-    const difference = ours === null || theirs === null ? null : ours - theirs;
-    return { ...base, metric: metricOf(measure, outcome.rule, outcome.count, true), ours: difference };
-  }));
+  const differences = compared.flatMap(outcome =>
+    measures.map((measure): Row => {
+      const same = outcomes.find(({ rule, count }) => rule === paper.name && count === outcome.count)!;
+      const [ours, theirs] = [outcome, same].map(one => valueOf(one, measure).ours);
+      const difference = ours === null || theirs === null ? null : ours - theirs;
+      return { ...base, metric: metricOf(measure, outcome.rule, outcome.count, true), ours: difference };
+    }),
+  );
   return [...measured, ...differences];
 }
 

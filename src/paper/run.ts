@@ -1,6 +1,6 @@
 import { checkInteger, expected } from '../stats/check';
-import { profiles, type Profile, type ProfileName } from './profiles';
-import { settingNames, type SettingName } from './settings';
+import { type Profile, type ProfileName, profiles } from './profiles';
+import { type SettingName, settingNames } from './settings';
 
 /** What a notebook is executed with. */
 export interface Run {

@@ -3,7 +3,7 @@ import { eachOf, sorted } from './experiment';
 import { repeatOverSplits } from './repeatOverSplits';
 import type { Row } from './row';
 import type { Run } from './run';
-import { settings, type RunnableName, type Setting, type SettingName, type Unavailable } from './settings';
+import { type RunnableName, type Setting, type SettingName, settings, type Unavailable } from './settings';
 import { tablesOf } from './tablesOf';
 
 export interface SplitBands {
@@ -17,15 +17,21 @@ export interface SplitBands {
 export async function splitBands(run: Run): Promise<SplitBands> {
   const splitsOf = (name: SettingName) => run.counts.splits[name as RunnableName] ?? 1;
   const [repeated, single] = [true, false].map(many => run.settings.filter(name => splitsOf(name) > 1 === many));
-  const { results, skipped } = sorted(await eachOf(repeated, async name => ({
-    name, title: settings[name].title,
-    bands: await repeatOverSplits(tablesOf(name, run), { splits: splitsOf(name), seed: run.seed }),
-  })));
+  const { results, skipped } = sorted(
+    await eachOf(repeated, async name => ({
+      name,
+      title: settings[name].title,
+      bands: await repeatOverSplits(tablesOf(name, run), { splits: splitsOf(name), seed: run.seed }),
+    })),
+  );
   return {
-    rows: results.flatMap(({ bands }) => bands.rows), results,
+    rows: results.flatMap(({ bands }) => bands.rows),
+    results,
     skipped: [...skipped, ...single.map(name => singleText(settings[name], run.profile))],
   };
 }
 
-const singleText = (setting: Setting | Unavailable, profile: string): string => ('unavailable' in setting
-  ? `${setting.title} was skipped: ${setting.unavailable}` : `${setting.title} is run on one split alone on the profile ${profile}.`);
+const singleText = (setting: Setting | Unavailable, profile: string): string =>
+  'unavailable' in setting
+    ? `${setting.title} was skipped: ${setting.unavailable}`
+    : `${setting.title} is run on one split alone on the profile ${profile}.`;

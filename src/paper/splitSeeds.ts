@@ -11,8 +11,11 @@ import type { RunnableName, SettingName } from './settings';
 export function seedsFrom(seed: number, splits: number): number[] {
   checkInteger('seed', seed, 0);
   checkInteger('splits', splits, 1);
-  return Array.from({ length: splits }, (_, i) => (i === 0 ? seed : randomFor(seed, 'seed of split', i).integer(2 ** 31)));
+  return Array.from({ length: splits }, (_, i) =>
+    i === 0 ? seed : randomFor(seed, 'seed of split', i).integer(2 ** 31),
+  );
 }
 
 /** The seeds of the random splits on which a setting is repeated in a run. */
-export const splitSeeds = (run: Run, name: SettingName): number[] => seedsFrom(run.seed, run.counts.splits[name as RunnableName] ?? 1);
+export const splitSeeds = (run: Run, name: SettingName): number[] =>
+  seedsFrom(run.seed, run.counts.splits[name as RunnableName] ?? 1);

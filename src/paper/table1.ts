@@ -2,7 +2,7 @@ import { attackDirectly } from '../attack/direct';
 import type { AttackResult } from '../attack/result';
 import type { Selection } from '../select/selection';
 import { selectAtEach } from '../select/vulnerable';
-import { eachSetting, sorted, type Experiment } from './experiment';
+import { type Experiment, eachSetting, sorted } from './experiment';
 import { matchedDelta } from './matchedDelta';
 import { ofCount } from './ofCount';
 import { outcomeRows, skippedRows } from './outcomeRows';
@@ -24,9 +24,16 @@ export interface Table1 {
  * trained, which the paper leaves open.
  */
 export async function table1(run: Run): Promise<Table1> {
-  const outcomes = await eachSetting(run, table1Of), { results, skipped } = sorted(outcomes);
-  const unavailable = outcomes.flatMap(({ name, skipped }) => (skipped ? skippedRows('T1', name, printed[name], skipped) : []));
-  return { rows: byExhibit([...results.flatMap(({ rows }) => rows), ...unavailable]), results: results.map(({ result }) => result), skipped };
+  const outcomes = await eachSetting(run, table1Of);
+  const { results, skipped } = sorted(outcomes);
+  const unavailable = outcomes.flatMap(({ name, skipped }) =>
+    skipped ? skippedRows('T1', name, printed[name], skipped) : [],
+  );
+  return {
+    rows: byExhibit([...results.flatMap(({ rows }) => rows), ...unavailable]),
+    results: results.map(({ result }) => result),
+    skipped,
+  };
 }
 
 /** What one setting contributes to table 1. */
@@ -43,7 +50,14 @@ export function table1Of(experiment: Experiment): { rows: Row[]; result: AttackR
 
 function attackRows(exhibit: string, { name, split, references, targets, note }: Experiment, chosen: Selection) {
   const result = attackDirectly(references, targets, chosen);
-  const base = { exhibit, setting: name, delta: chosen.delta, beta: chosen.beta, steps: references.architecture.steps, ...(note && { note }) };
+  const base = {
+    exhibit,
+    setting: name,
+    delta: chosen.delta,
+    beta: chosen.beta,
+    steps: references.architecture.steps,
+    ...(note && { note }),
+  };
   const { selected, at } = printed[name];
   const rows: Row[] = [
     { ...base, metric: 'selected', paper: selected, ...ofCount(chosen.records.length, split.pool.length) },

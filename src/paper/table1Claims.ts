@@ -1,4 +1,4 @@
-import { aboveHalf, compare, shareOf, shareText, type Claim } from './claim';
+import { aboveHalf, type Claim, compare, shareOf, shareText } from './claim';
 import { table1 as printed } from './published';
 import type { Row } from './row';
 import { settingNames, settings } from './settings';
@@ -11,8 +11,8 @@ const percent = (share: number | null) => `${Number((100 * share!).toFixed(2))} 
  * do not overfit is a claim of table 6.
  */
 export function table1Claims(rows: Row[]): Claim[] {
-  const row = (setting: string, metric: string) => rows.find(one =>
-    one.exhibit === 'T1' && one.setting === setting && one.metric === metric && one.cutoff === cutoff);
+  const row = (setting: string, metric: string) =>
+    rows.find(one => one.exhibit === 'T1' && one.setting === setting && one.metric === metric && one.cutoff === cutoff);
   const precise = settingNames.flatMap((name): Claim[] => {
     const ours = row(name, 'precision');
     if (!ours) return [];
@@ -24,7 +24,8 @@ export function table1Claims(rows: Row[]): Claim[] {
   const [local, google] = [row('mnist', 'recall'), row('mnist-google', 'recall')];
   if (!local || !google) return precise;
   const [more, less] = [local, google].map(shareOf);
-  const claim = 'The local MNIST network gives more of its members away than MNIST (Google), as the price of its accuracy ' +
+  const claim =
+    'The local MNIST network gives more of its members away than MNIST (Google), as the price of its accuracy ' +
     `(recall ${percent(local.paper)} against ${percent(google.paper)} at p ≤ ${cutoff}).`;
   return [...precise, { claim, holds: compare(less, more), found: `${shareText(more)} against ${shareText(less)}` }];
 }

@@ -1,7 +1,7 @@
 import { attackDirectly } from '../attack/direct';
 import type { AttackResult } from '../attack/result';
 import { selectAtEach } from '../select/vulnerable';
-import { eachSetting, sorted, type Experiment } from './experiment';
+import { type Experiment, eachSetting, sorted } from './experiment';
 import { ofCount } from './ofCount';
 import { outcomeRows } from './outcomeRows';
 import { table2 as printed } from './published';
@@ -23,19 +23,31 @@ const cutoff = 0.01;
 export async function table2(run: Run): Promise<Table2> {
   const outcomes = await eachSetting({ ...run, settings: run.settings.filter(name => printed[name]) }, table2Of);
   const { results, skipped } = sorted(outcomes);
-  const rows = outcomes.flatMap(outcome => (outcome.skipped === undefined ? outcome.value.rows : skippedRows(outcome.name, outcome.skipped)));
+  const rows = outcomes.flatMap(outcome =>
+    outcome.skipped === undefined ? outcome.value.rows : skippedRows(outcome.name, outcome.skipped),
+  );
   return { rows, results: results.map(({ result }) => result), skipped };
 }
 
 /** What one setting contributes to table 2, which must have it. */
-export function table2Of({ name, references, targets, split, setting, note }: Experiment): { rows: Row[]; result: Table2['results'][number] } {
+export function table2Of({ name, references, targets, split, setting, note }: Experiment): {
+  rows: Row[];
+  result: Table2['results'][number];
+} {
   const rows: Row[] = [];
   const deltas = [...new Set(printed[name]!.map(({ delta }) => delta))];
   const selections = selectAtEach(references, split.pool, { deltas });
   const attacks = printed[name]!.map(({ delta, beta, selected, precision, recall }) => {
     const chosen = selections[deltas.indexOf(delta)].atBeta(beta);
     const result = attackDirectly(references, targets, chosen);
-    const base = { exhibit: 'T2', setting: name, delta, beta, steps: references.architecture.steps, ...(note && { note }) };
+    const base = {
+      exhibit: 'T2',
+      setting: name,
+      delta,
+      beta,
+      steps: references.architecture.steps,
+      ...(note && { note }),
+    };
     rows.push({ ...base, metric: 'selected', paper: selected, ...ofCount(chosen.records.length, split.pool.length) });
     rows.push(...outcomeRows(base, result, cutoff, { precision, recall }));
     return result.named(`δ ${delta}, β ${beta} (${chosen.records.length} records)`);
@@ -43,7 +55,17 @@ export function table2Of({ name, references, targets, split, setting, note }: Ex
   return { rows, result: { name, title: setting.title, attacks } };
 }
 
-const skippedRows = (name: SettingName, reason: string): Row[] => printed[name]!.flatMap(({ delta, beta, ...paper }) =>
-  Object.entries(paper).map(([metric, value]) => ({
-    exhibit: 'T2', setting: name, metric, delta, beta, ...(metric !== 'selected' && { cutoff }), paper: value, ours: null, note: `Skipped: ${reason}`,
-  })));
+const skippedRows = (name: SettingName, reason: string): Row[] =>
+  printed[name]!.flatMap(({ delta, beta, ...paper }) =>
+    Object.entries(paper).map(([metric, value]) => ({
+      exhibit: 'T2',
+      setting: name,
+      metric,
+      delta,
+      beta,
+      ...(metric !== 'selected' && { cutoff }),
+      paper: value,
+      ours: null,
+      note: `Skipped: ${reason}`,
+    })),
+  );

@@ -1,9 +1,9 @@
 import type { AttackResult } from '../attack/result';
 import { evaluate } from '../evaluate/evaluate';
-import { precision, recall, type Outcomes } from '../evaluate/evaluation';
-import { compare, shareText, type Claim } from './claim';
+import { type Outcomes, precision, recall } from '../evaluate/evaluation';
+import { type Claim, compare, shareText } from './claim';
 import { table2 as printed } from './published';
-import { settings, type SettingName } from './settings';
+import { type SettingName, settings } from './settings';
 import type { Table2 } from './table2';
 
 const cutoff = 0.01;
@@ -16,17 +16,26 @@ const cutoff = 0.01;
 export function table2Claims({ rows, results }: Pick<Table2, 'rows' | 'results'>): Claim[] {
   return [...new Set(rows.map(({ setting }) => setting as SettingName))].flatMap(name => {
     const own = results.find(result => result.name === name);
-    const lines = printed[name]!, first = lines[0], last = lines[lines.length - 1];
+    const lines = printed[name]!;
+    const first = lines[0];
+    const last = lines[lines.length - 1];
     const claim = (measure: 'precision' | 'recall') => {
       const [from, to] = [first, last].map(line => Number((100 * line[measure]).toFixed(2)));
-      return `${settings[name].title}: a smaller δ or a larger β lowers the ${measure} (${from} to ${to} %), ` +
-        'as weaker records enter.';
+      return (
+        `${settings[name].title}: a smaller δ or a larger β lowers the ${measure} (${from} to ${to} %), ` +
+        'as weaker records enter.'
+      );
     };
     if (!own) {
       const found = rows.find(({ setting }) => setting === name)!.note ?? 'no number';
-      return [{ claim: claim('precision'), holds: null, found }, { claim: claim('recall'), holds: null, found }];
+      return [
+        { claim: claim('precision'), holds: null, found },
+        { claim: claim('recall'), holds: null, found },
+      ];
     }
-    const [strict, ...loose] = own.attacks, added = addedBy(loose, strict), before = evaluate(strict, { cutoff });
+    const [strict, ...loose] = own.attacks;
+    const added = addedBy(loose, strict);
+    const before = evaluate(strict, { cutoff });
     const found = (of: typeof precision) =>
       `${shareText(of(added))} on the ${added.records} records they add, ` +
       `${shareText(of(before))} on the ${strict.p.width} of the strictest`;
@@ -39,7 +48,8 @@ export function table2Claims({ rows, results }: Pick<Table2, 'rows' | 'results'>
 
 /** Guesses on the records that any of some attacks has and the strict one has not, each record counted once. */
 function addedBy(loose: AttackResult[], strict: AttackResult): Outcomes & { records: number } {
-  const known = new Set(strict.selection!.positions), added = new Map<number, Outcomes>();
+  const known = new Set(strict.selection!.positions);
+  const added = new Map<number, Outcomes>();
   for (const attack of loose) {
     const { positions } = attack.selection!;
     evaluate(attack, { cutoff }).perRecord.forEach((outcomes, i) => {

@@ -1,9 +1,9 @@
 import { evaluate } from '../evaluate/evaluate';
-import { aboveHalf, compare, shareText, type Claim } from './claim';
+import { aboveHalf, type Claim, compare, shareText } from './claim';
 import { eachSetting, prepareVariant } from './experiment';
 import { table4 as printed } from './published';
-import { trainingVariant, type TrainingVariant } from './trainingVariant';
 import type { Run } from './run';
+import { type TrainingVariant, trainingVariant } from './trainingVariant';
 
 /**
  * Table 4: the direct attack on MNIST after a tenth of the training, and after all of it. The first of the variants is the short
@@ -12,36 +12,48 @@ import type { Run } from './run';
  */
 export async function table4(run: Run): Promise<TrainingVariant[]> {
   const [short, long] = printed;
-  const [outcome] = await eachSetting({ ...run, settings: run.settings.filter(name => name === 'mnist') }, async experiment => {
-    const whole = trainingVariant(experiment, long, { exhibit: 'T4', title: title(experiment) });
-    const shorter = await prepareVariant(experiment, run, { share: short.steps / long.steps });
-    return [trainingVariant(shorter, short, { exhibit: 'T4', title: title(shorter) }, whole.same.selection), whole];
-  });
-  return outcome?.skipped === undefined ? outcome?.value ?? [] : [];
+  const [outcome] = await eachSetting(
+    { ...run, settings: run.settings.filter(name => name === 'mnist') },
+    async experiment => {
+      const whole = trainingVariant(experiment, long, { exhibit: 'T4', title: title(experiment) });
+      const shorter = await prepareVariant(experiment, run, { share: short.steps / long.steps });
+      return [trainingVariant(shorter, short, { exhibit: 'T4', title: title(shorter) }, whole.same.selection), whole];
+    },
+  );
+  return outcome?.skipped === undefined ? (outcome?.value ?? []) : [];
 }
 
-const title = ({ references }: { references: { architecture: { steps: number } } }) => `${references.architecture.steps} steps`;
+const title = ({ references }: { references: { architecture: { steps: number } } }) =>
+  `${references.architecture.steps} steps`;
 
 /** What the paper concludes from table 4, held against a run: on as many records as the paper selected. */
 export function table4Claims(variants: TrainingVariant[]): Claim[] {
   if (!variants.length) return [];
-  const [short, long] = variants, steps = variants.map(({ rows }) => rows[0].steps);
+  const [short, long] = variants;
+  const steps = variants.map(({ rows }) => rows[0].steps);
   const [few, many] = variants.map(({ matched }) => evaluate(matched[0], { cutoff: 0.01 }));
   const between = (a: string, b: string) => `${a} after ${steps[0]} steps, ${b} after ${steps[1]}`;
   const shares = (of: 'precision' | 'recall') => between(shareText(few[of]), shareText(many[of]));
   return [
     {
       claim: 'Ten times the steps raise the test accuracy (0.96 to 0.98).',
-      holds: long.test > short.test, found: between(short.test.toFixed(3), long.test.toFixed(3)),
+      holds: long.test > short.test,
+      found: between(short.test.toFixed(3), long.test.toFixed(3)),
     },
     {
       claim: 'Ten times the steps raise the precision of the attack (72.27 to 93.36 %).',
-      holds: compare(few.precision, many.precision), found: shares('precision'),
+      holds: compare(few.precision, many.precision),
+      found: shares('precision'),
     },
-    { claim: 'Ten times the steps raise the recall of the attack (6.14 to 73.88 %).', holds: compare(few.recall, many.recall), found: shares('recall') },
+    {
+      claim: 'Ten times the steps raise the recall of the attack (6.14 to 73.88 %).',
+      holds: compare(few.recall, many.recall),
+      found: shares('recall'),
+    },
     {
       claim: 'Fewer steps reduce the risk, but do not remove it: guesses are right more often than not.',
-      holds: aboveHalf(few.precision), found: shareText(few.precision),
+      holds: aboveHalf(few.precision),
+      found: shareText(few.precision),
     },
   ];
 }

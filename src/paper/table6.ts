@@ -1,5 +1,5 @@
 import { targetAccuracies } from './accuracy';
-import { eachSetting, type Experiment } from './experiment';
+import { type Experiment, eachSetting } from './experiment';
 import { ofEstimate } from './ofEstimate';
 import { table6 as printed } from './published';
 import type { Row } from './row';
@@ -11,13 +11,23 @@ import type { Run } from './run';
  */
 export async function table6(run: Run): Promise<Row[]> {
   const outcomes = await eachSetting(run, experiment => accuracyRows(experiment));
-  return outcomes.flatMap(outcome => outcome.skipped === undefined ? outcome.value : (['train', 'test'] as const).map(part => ({
-    exhibit: 'T6', setting: outcome.name, metric: `${part} accuracy`, paper: printed[outcome.name][part].mean, ours: null, note: `Skipped: ${outcome.skipped}`,
-  })));
+  return outcomes.flatMap(outcome =>
+    outcome.skipped === undefined
+      ? outcome.value
+      : (['train', 'test'] as const).map(part => ({
+          exhibit: 'T6',
+          setting: outcome.name,
+          metric: `${part} accuracy`,
+          paper: printed[outcome.name][part].mean,
+          ours: null,
+          note: `Skipped: ${outcome.skipped}`,
+        })),
+  );
 }
 
 function accuracyRows(experiment: Experiment): Row[] {
-  const { name, targets, note } = experiment, found = targetAccuracies(experiment);
+  const { name, targets, note } = experiment;
+  const found = targetAccuracies(experiment);
   return (['train', 'test'] as const).flatMap(part => {
     const { mean, sd, n } = found[part];
     const base = { exhibit: 'T6', setting: name, steps: targets.architecture.steps, ...(note && { note }) };

@@ -20,9 +20,12 @@ export function table6Claims(rows: Row[]): Claim[] {
   });
   const [local, google] = [row('mnist', 'test')?.ours, row('mnist-google', 'test')?.ours];
   if (typeof local !== 'number' || typeof google !== 'number') return general;
-  return [...general, {
-    claim: 'The local MNIST network is more accurate on test data than MNIST (Google) (0.98 against 0.9: 8 points).',
-    holds: local > google,
-    found: `${local.toFixed(3)} against ${google.toFixed(3)}: ${(100 * (local - google)).toFixed(1)} points`,
-  }];
+  return [
+    ...general,
+    {
+      claim: 'The local MNIST network is more accurate on test data than MNIST (Google) (0.98 against 0.9: 8 points).',
+      holds: local > google,
+      found: `${local.toFixed(3)} against ${google.toFixed(3)}: ${(100 * (local - google)).toFixed(1)} points`,
+    },
+  ];
 }

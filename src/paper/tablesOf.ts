@@ -13,13 +13,15 @@ import { table7Of } from './table7';
  * Table 3 is about its one record. Models are trained, or found in the store.
  * @throws MissingDataError, UnavailableError when called, as `prepare` does
  */
-export const tablesOf = (name: SettingName, run: Run) => async (seed: number): Promise<Row[]> => {
-  const experiment = await prepare(name, { ...run, seed });
-  const rows = byExhibit([
-    ...table1Of(experiment).rows,
-    ...(printed2[name] ? table2Of(experiment).rows : []),
-    ...(printed3[name] ? await table3Of(experiment, run.counts.indirect) : []),
-    ...(printed7[name] ? (await table7Of(experiment)).rows : []),
-  ]);
-  return rows.filter(({ metric }) => metric !== 'models' && metric !== 'references'); // the same on every split
-};
+export const tablesOf =
+  (name: SettingName, run: Run) =>
+  async (seed: number): Promise<Row[]> => {
+    const experiment = await prepare(name, { ...run, seed });
+    const rows = byExhibit([
+      ...table1Of(experiment).rows,
+      ...(printed2[name] ? table2Of(experiment).rows : []),
+      ...(printed3[name] ? await table3Of(experiment, run.counts.indirect) : []),
+      ...(printed7[name] ? (await table7Of(experiment)).rows : []),
+    ]);
+    return rows.filter(({ metric }) => metric !== 'models' && metric !== 'references'); // the same on every split
+  };

@@ -1,7 +1,7 @@
 import { checkInteger } from '../stats/check';
 import { clopperPearson } from '../stats/intervals';
-import { randomFor, type Random } from '../stats/random';
-import { tailOf, type TailMethod } from '../stats/tails';
+import { type Random, randomFor } from '../stats/random';
+import { type TailMethod, tailOf } from '../stats/tails';
 
 const LAWS = {
   normal: (random: Random) => 3 + 2 * random.normal(),
@@ -39,9 +39,15 @@ export interface TailNullRate {
  * @returns a row for each method, law, k and cut-off (0.01, 0.05, 0.1)
  * @throws RangeError for draws below 1 or a k below 2
  */
-export function tailNull(
-  { seed, k = [10, 30, 100, 300], draws = 5000 }: { seed: number; k?: number[]; draws?: number },
-): TailNullRate[] {
+export function tailNull({
+  seed,
+  k = [10, 30, 100, 300],
+  draws = 5000,
+}: {
+  seed: number;
+  k?: number[];
+  draws?: number;
+}): TailNullRate[] {
   checkInteger('draws', draws, 1);
   for (const one of k) checkInteger('k', one, 2);
   const laws = Object.keys(LAWS) as (keyof typeof LAWS)[];
@@ -59,14 +65,30 @@ function drawn(law: keyof typeof LAWS, k: number, draws: number, seed: number): 
     const target = loss();
     METHODS.forEach((method, m) => {
       const p = tailOf(losses, method)(target);
-      CUTOFFS.forEach((cutoff, c) => { hits[m][c] += Number(p <= cutoff); });
+      CUTOFFS.forEach((cutoff, c) => {
+        hits[m][c] += Number(p <= cutoff);
+      });
     });
   }
-  return METHODS.flatMap((method, m) => CUTOFFS.map((cutoff, c): TailNullRate => {
-    const rate = hits[m][c] / draws, [low, high] = clopperPearson(hits[m][c], draws);
-    const due = method === 'rank' ? Math.floor(cutoff * (k + 1)) / (k + 1) : cutoff;
-    // Where ranks claim nothing there is no error to divide by.
-    const errorsAbove = rate === due ? 0 : (rate - due) / Math.sqrt((due * (1 - due)) / draws);
-    return { method, law, k, cutoff, rate, low, high, errorsAbove, fails: cutoff < low, outOfReach: cutoff < 1 / (k + 1) };
-  }));
+  return METHODS.flatMap((method, m) =>
+    CUTOFFS.map((cutoff, c): TailNullRate => {
+      const rate = hits[m][c] / draws;
+      const [low, high] = clopperPearson(hits[m][c], draws);
+      const due = method === 'rank' ? Math.floor(cutoff * (k + 1)) / (k + 1) : cutoff;
+      // Where ranks claim nothing there is no error to divide by.
+      const errorsAbove = rate === due ? 0 : (rate - due) / Math.sqrt((due * (1 - due)) / draws);
+      return {
+        method,
+        law,
+        k,
+        cutoff,
+        rate,
+        low,
+        high,
+        errorsAbove,
+        fails: cutoff < low,
+        outOfReach: cutoff < 1 / (k + 1),
+      };
+    }),
+  );
 }

@@ -36,11 +36,18 @@ const cutoff = 0.01;
  * @param same records that are attacked for every variant; default: the first that `matched` has
  */
 export function trainingVariant(
-  experiment: Experiment, printed: PrintedTraining,
+  experiment: Experiment,
+  printed: PrintedTraining,
   { exhibit, title, fields = {} }: { exhibit: string; title: string; fields?: Pick<Row, 'lambda'> },
   same?: Selection,
 ): TrainingVariant {
-  const { name, references, targets, split: { pool }, note } = experiment;
+  const {
+    name,
+    references,
+    targets,
+    split: { pool },
+    note,
+  } = experiment;
   const base = { setting: name, steps: references.architecture.steps, ...fields, ...(note && { note }) };
   const { train, test } = targetAccuracies(experiment);
   const models = targets.models.length;
@@ -52,10 +59,21 @@ export function trainingVariant(
   ];
   const attack = (under: string, chosen: Selection, paper: Partial<PrintedTraining['at'][number]> = {}) => {
     const at = under.endsWith('same') ? '' : `, δ ${Number(chosen.delta.toPrecision(2))}`;
-    const result = attackDirectly(references, targets, chosen).named(`${title}${at} (${chosen.records.length} records)`);
+    const result = attackDirectly(references, targets, chosen).named(
+      `${title}${at} (${chosen.records.length} records)`,
+    );
     const own = { ...base, exhibit: under, delta: chosen.delta, beta: chosen.beta };
-    rows.push({ ...own, metric: 'selected', paper: paper.selected ?? null, ...ofCount(chosen.records.length, pool.length) });
-    rows.push(...outcomeRows(own, result, cutoff, { precision: paper.precision, recall: paper.recall }).map(row => doubted(row, printed)));
+    rows.push({
+      ...own,
+      metric: 'selected',
+      paper: paper.selected ?? null,
+      ...ofCount(chosen.records.length, pool.length),
+    });
+    rows.push(
+      ...outcomeRows(own, result, cutoff, { precision: paper.precision, recall: paper.recall }).map(row =>
+        doubted(row, printed),
+      ),
+    );
     return result;
   };
   const wanted = printed.at.map(line => matchedDelta(experiment, line));

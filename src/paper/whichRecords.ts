@@ -6,13 +6,13 @@ import { agreement } from '../evaluate/agreement';
 import type { Agreement } from '../evaluate/agreementResult';
 import { describeRecords } from '../evaluate/describeRecords';
 import { share } from '../evaluate/evaluation';
-import type { Share } from '../stats/share';
-import { exposures, type Exposures } from '../evaluate/exposure';
+import { type Exposures, exposures } from '../evaluate/exposure';
 import type { RecordTable } from '../evaluate/recordTable';
-import { reliability, type Reliability } from '../evaluate/reliability';
+import { type Reliability, reliability } from '../evaluate/reliability';
 import type { Selection } from '../select/selection';
+import type { Share } from '../stats/share';
 import { comparedAttacks } from './comparedAttacks';
-import { eachSetting, sorted, type Experiment } from './experiment';
+import { type Experiment, eachSetting, sorted } from './experiment';
 import type { Row } from './row';
 import type { Run } from './run';
 import { selectedAsPrinted } from './selectedAsPrinted';
@@ -83,32 +83,67 @@ export async function whichRecords(run: Run): Promise<WhichRecords> {
 }
 
 async function recordsOf(experiment: Experiment): Promise<RecordsExperiment> {
-  const { references, targets, split: { pool }, setting: { title } } = experiment;
-  const selection = selectedAsPrinted(experiment), { records, positions } = selection, count = records.length;
-  const byLoss = attackByThreshold(references, targets, pool), found = exposures(byLoss);
-  const exposed = found.exposedAt(), reversed = exposures(mirrored(byLoss)).exposedAt();
+  const {
+    references,
+    targets,
+    split: { pool },
+    setting: { title },
+  } = experiment;
+  const selection = selectedAsPrinted(experiment);
+  const { records, positions } = selection;
+  const count = records.length;
+  const byLoss = attackByThreshold(references, targets, pool);
+  const found = exposures(byLoss);
+  const exposed = found.exposedAt();
+  const reversed = exposures(mirrored(byLoss)).exposedAt();
   const numbers = [count, Math.max(1, Math.round(pool.length / 100))];
   const stable = reliability(byLoss, numbers);
-  const attacks = [...comparedAttacks({ references, targets, shadow: await trainShadowAttack(references) }, records, names)];
+  const attacks = [
+    ...comparedAttacks({ references, targets, shadow: await trainShadowAttack(references) }, records, names),
+  ];
   const table = describeRecords(attacks, { selection, exposures: found, sortBy: 'exposure' });
   return {
-    title, selection, exposures: found, exposed: shareOf(exposed), reversed: shareOf(reversed),
-    exposedSelected: shareOf(positions.map(at => exposed[at])), reliability: stable,
+    title,
+    selection,
+    exposures: found,
+    exposed: shareOf(exposed),
+    reversed: shareOf(reversed),
+    exposedSelected: shareOf(positions.map(at => exposed[at])),
+    reliability: stable,
     tops: numbers.map((n, i): TopFound => {
-      const top = found.found(n, records), { length } = pool;
+      const top = found.found(n, records);
+      const { length } = pool;
       return {
-        n: top.trials, selected: top, hits: share(top.hits, count), again: stable.top[i],
+        n: top.trials,
+        selected: top,
+        hits: share(top.hits, count),
+        again: stable.top[i],
         byChance: { selected: count / length, hits: top.trials / length },
       };
     }),
-    attacks, agreement: agreement(attacks), table,
-    selected: new Records(pool.dataset, table.lines.map(({ position }) => records.indices[position])),
-    mostExposed: new Records(pool.dataset, found.top(count).slice(0, count).map(at => pool.indices[at])),
+    attacks,
+    agreement: agreement(attacks),
+    table,
+    selected: new Records(
+      pool.dataset,
+      table.lines.map(({ position }) => records.indices[position]),
+    ),
+    mostExposed: new Records(
+      pool.dataset,
+      found
+        .top(count)
+        .slice(0, count)
+        .map(at => pool.indices[at]),
+    ),
   };
 }
 
 /** An attack that says the opposite. */
-const mirrored = ({ name, score: { values, width }, truth, warnings }: Scored): Scored =>
-  ({ name, score: { values: values.map(score => -score), width }, truth, warnings });
+const mirrored = ({ name, score: { values, width }, truth, warnings }: Scored): Scored => ({
+  name,
+  score: { values: values.map(score => -score), width },
+  truth,
+  warnings,
+});
 
 const shareOf = (flags: ArrayLike<number>): Share => share(Array.from(flags).filter(Boolean).length, flags.length);

@@ -11,8 +11,10 @@ import { neighbourDistances } from './neighbours';
  */
 export function distancesToOthers(references: Ensemble, records: Records, nth: number): Float64Array {
   const own = ownMatches(references, records);
-  const distancesTo = (nth: number) => references.remember(records, `distance to neighbour ${nth}`, () =>
-    neighbourDistances(featuresOf(references, records), featuresOf(references, references.split.adversary), nth));
+  const distancesTo = (nth: number) =>
+    references.remember(records, `distance to neighbour ${nth}`, () =>
+      neighbourDistances(featuresOf(references, records), featuresOf(references, references.split.adversary), nth),
+    );
   const nearest = distancesTo(nth);
   const beyondOwn = own.includes(1) ? distancesTo(nth + 1) : nearest;
   return nearest.map((distance, i) => (own[i] ? beyondOwn[i] : distance));
@@ -32,6 +34,9 @@ export function checkReferences({ kind, split }: Ensemble, { dataset }: Records)
   if (kind !== 'reference')
     expected('reference models', `${kind} models`, 'The selection must not look at the models under attack.');
   if (dataset !== split.dataset)
-    expected("records of the reference models' data set", `records of ${dataset.name === split.dataset.name ? 'another load of it' : dataset.name}`,
-      'Take them from the same split.');
+    expected(
+      "records of the reference models' data set",
+      `records of ${dataset.name === split.dataset.name ? 'another load of it' : dataset.name}`,
+      'Take them from the same split.',
+    );
 }

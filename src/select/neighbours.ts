@@ -1,7 +1,7 @@
 import { countProductsAbove, largestProducts } from '../models/product';
 import { checkInteger, checkNumber, expected } from '../stats/check';
 import { checkFeatures, unitRows } from '../stats/cosine';
-import { rows, type Matrix } from '../stats/matrix';
+import { type Matrix, rows } from '../stats/matrix';
 
 /**
  * How many rows of `references` lie within cosine distance δ of each row of `features`: distance 1 − f₁·f₂ / (|f₁||f₂|) < δ
@@ -41,7 +41,11 @@ function checkPair(features: Matrix, references: Matrix): void {
   checkFeatures('features', features);
   checkFeatures('references', references);
   if (features.width !== references.width)
-    expected('features and references of one width', `${features.width} and ${references.width}`, 'Take both from the same models.');
+    expected(
+      'features and references of one width',
+      `${features.width} and ${references.width}`,
+      'Take both from the same models.',
+    );
 }
 
 export const checkDelta = (delta: number): number => checkNumber('delta', delta, 0, 2, 'It is a cosine distance.');

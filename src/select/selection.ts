@@ -11,7 +11,8 @@ export interface Sizes {
 }
 
 /** E[N_n] = N'_n · N / N'. Multiplied first: so the result is exact where it is a whole number, and a tie with β is a tie. */
-export const expectedNeighbours = (counted: number, { training, adversary }: Sizes): number => (counted * training) / adversary;
+export const expectedNeighbours = (counted: number, { training, adversary }: Sizes): number =>
+  (counted * training) / adversary;
 
 /** The outcome of a selection: which records are vulnerable, and the neighbours of all that were looked at. */
 export class Selection {
@@ -28,13 +29,22 @@ export class Selection {
    * @param positions of records chosen otherwise. Default: those with E[N_n] < β
    */
   constructor(
-    readonly considered: Records, readonly neighbours: Int32Array, private readonly sizes: Sizes,
-    readonly delta: number, readonly beta: number, positions?: Int32Array,
+    readonly considered: Records,
+    readonly neighbours: Int32Array,
+    private readonly sizes: Sizes,
+    readonly delta: number,
+    readonly beta: number,
+    positions?: Int32Array,
   ) {
     this.positions = positions ?? Int32Array.from(neighbours.keys()).filter(i => this.expected(i) < beta);
-    this.records = new Records(considered.dataset, this.positions.map(i => considered.indices[i]));
+    this.records = new Records(
+      considered.dataset,
+      this.positions.map(i => considered.indices[i]),
+    );
     if (this.records.length === 0)
-      this.warnings.push(`No record has fewer than ${beta} expected neighbours within ${delta}: lower delta or raise beta.`);
+      this.warnings.push(
+        `No record has fewer than ${beta} expected neighbours within ${delta}: lower delta or raise beta.`,
+      );
   }
 
   /** E[N_n] of the record at a position among those considered. */
@@ -49,7 +59,14 @@ export class Selection {
 
   /** Other records of those considered, by position, with what is known of their neighbours: to look at some of them, or at a control. */
   only(positions: ArrayLike<number>): Selection {
-    return new Selection(this.considered, this.neighbours, this.sizes, this.delta, this.beta, Int32Array.from(positions));
+    return new Selection(
+      this.considered,
+      this.neighbours,
+      this.sizes,
+      this.delta,
+      this.beta,
+      Int32Array.from(positions),
+    );
   }
 
   /** One row for each chosen record: index in the data set, class, neighbours counted and expected. */
@@ -64,7 +81,9 @@ export class Selection {
   }
 
   [inspect.custom](): string {
-    return `Selection: ${count(this.records.length)} of ${count(this.considered.length)} records of ` +
-      `${this.considered.dataset.name} are vulnerable (δ ${this.delta}, β ${this.beta})`;
+    return (
+      `Selection: ${count(this.records.length)} of ${count(this.considered.length)} records of ` +
+      `${this.considered.dataset.name} are vulnerable (δ ${this.delta}, β ${this.beta})`
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { Records } from '../data/records';
+import type { Records } from '../data/records';
 import type { Ensemble } from '../models/ensemble';
 import { checkInteger, checkNumber, expected } from '../stats/check';
 import { checkReferences, distancesToOthers, featuresOf, ownMatches } from './distances';
@@ -22,18 +22,28 @@ export interface SelectionOptions {
  * A record that is itself one of the adversary's does not count as its own neighbour.
  * @throws RangeError for target models (the selection must not look at them), or δ or β out of range
  */
-export function selectVulnerable(references: Ensemble, records: Records, { delta = 0.1, beta = 0.1 }: SelectionOptions = {}): Selection {
+export function selectVulnerable(
+  references: Ensemble,
+  records: Records,
+  { delta = 0.1, beta = 0.1 }: SelectionOptions = {},
+): Selection {
   return selectAtEach(references, records, { deltas: [delta], beta })[0];
 }
 
 /** `selectVulnerable` for several δ in little more than the time of one; `atBeta` of a selection is for several β. */
-export function selectAtEach(references: Ensemble, records: Records, { deltas, beta = 0.1 }: { deltas: number[]; beta?: number }): Selection[] {
+export function selectAtEach(
+  references: Ensemble,
+  records: Records,
+  { deltas, beta = 0.1 }: { deltas: number[]; beta?: number },
+): Selection[] {
   checkReferences(references, records);
   checkBeta(beta);
   const { adversary } = references.split;
-  const own = ownMatches(references, records), sizes = sizesOf(references);
+  const own = ownMatches(references, records);
+  const sizes = sizesOf(references);
   let all: Int32Array[] | undefined; // one pass over the products serves every δ that is not known yet
-  const count = (at: number) => (all ??= countNeighboursAtEach(featuresOf(references, records), featuresOf(references, adversary), deltas))[at];
+  const count = (at: number) =>
+    (all ??= countNeighboursAtEach(featuresOf(references, records), featuresOf(references, adversary), deltas))[at];
   return deltas.map((delta, at) => {
     checkDelta(delta);
     const counts = references.remember(records, `neighbours within ${delta}`, () => count(at));
@@ -48,7 +58,11 @@ export function selectAtEach(references: Ensemble, records: Records, { deltas, b
  * @returns the largest δ that chooses at least `count` records
  * @throws RangeError when `count` is no whole number, or there are fewer records
  */
-export function deltaFor(references: Ensemble, records: Records, { count, beta = 0.1 }: { count: number; beta?: number }): number {
+export function deltaFor(
+  references: Ensemble,
+  records: Records,
+  { count, beta = 0.1 }: { count: number; beta?: number },
+): number {
   checkReferences(references, records);
   checkBeta(beta);
   checkInteger('count', count, 1);
@@ -62,7 +76,8 @@ export function deltaFor(references: Ensemble, records: Records, { count, beta =
  * @returns `[records]`, in an array of its own; undefined where β admits any number of neighbours
  */
 export function decidingDistances(references: Ensemble, records: Records, beta: number): Float64Array | undefined {
-  const { adversary } = references.split, sizes = sizesOf(references);
+  const { adversary } = references.split;
+  const sizes = sizesOf(references);
   // The smallest number of neighbours that is too many, by the very rule of Selection: the nth nearest must be at least δ away.
   let nth = 1;
   while (nth <= adversary.length && expectedNeighbours(nth, sizes) < beta) nth++;

@@ -24,12 +24,15 @@ const most = 65_535; // rows whose places in the condensed matrix fit 31 bits; t
  */
 export function averageLinkage(distances: Float32Array, n: number): Merges {
   checkRowCount(n);
-  if (distances.length !== (n * (n - 1)) / 2) expected(`${(n * (n - 1)) / 2} distances between ${n} rows`, distances.length);
+  if (distances.length !== (n * (n - 1)) / 2)
+    expected(`${(n * (n - 1)) / 2} distances between ${n} rows`, distances.length);
   for (let i = 0; i < distances.length; i++)
-    if (!(distances[i] >= 0 && distances[i] < Infinity)) expected(`distance ${i} to be a finite number of at least 0`, distances[i]);
+    if (!(distances[i] >= 0 && distances[i] < Infinity))
+      expected(`distance ${i} to be a finite number of at least 0`, distances[i]);
   const { first, second, heights } = chain(distances, n);
   const order = Int32Array.from(heights.keys()).sort((a, b) => heights[a] - heights[b] || a - b);
-  const left = new Int32Array(order.length), right = new Int32Array(order.length);
+  const left = new Int32Array(order.length);
+  const right = new Int32Array(order.length);
   const above = Int32Array.from({ length: n + order.length }, (_, i) => i);
   order.forEach((at, i) => {
     const [a, b] = [top(above, first[at]), top(above, second[at])];
@@ -43,7 +46,9 @@ export function averageLinkage(distances: Float32Array, n: number): Merges {
 /** Merges in the order in which they are found, each by the last row of both clusters. */
 function chain(distances: Float32Array, n: number): { first: Int32Array; second: Int32Array; heights: Float32Array } {
   const merges = Math.max(0, n - 1);
-  const first = new Int32Array(merges), second = new Int32Array(merges), heights = new Float32Array(merges);
+  const first = new Int32Array(merges);
+  const second = new Int32Array(merges);
+  const heights = new Float32Array(merges);
   const start = Int32Array.from({ length: n }, (_, i) => i * n - (i * (i + 1)) / 2 - i - 1); // i < j: at start[i] + j
   const place = (i: number, j: number) => (i < j ? start[i] + j : start[j] + i);
   const size = new Int32Array(n).fill(1);
@@ -52,7 +57,9 @@ function chain(distances: Float32Array, n: number): { first: Int32Array; second:
   let length = 0;
   for (let merge = 0, count = n; merge < merges; merge++, count--) {
     if (length === 0) path[length++] = alive[0];
-    let x: number, y: number, least: number;
+    let x: number;
+    let y: number;
+    let least: number;
     for (;;) {
       x = path[length - 1];
       y = length > 1 ? path[length - 2] : -1;
@@ -67,8 +74,11 @@ function chain(distances: Float32Array, n: number): { first: Int32Array; second:
       path[length++] = y;
     }
     length -= 2;
-    const low = Math.min(x, y), high = Math.max(x, y);
-    const lowSize = size[low], highSize = size[high], both = lowSize + highSize;
+    const low = Math.min(x, y);
+    const high = Math.max(x, y);
+    const lowSize = size[low];
+    const highSize = size[high];
+    const both = lowSize + highSize;
     first[merge] = low;
     second[merge] = high;
     heights[merge] = least;

@@ -9,13 +9,15 @@ const ROUNDING = 1e-5;
 export function checkDependence(matrix: Matrix | undefined, m: number, method: CombinationMethod): void {
   const what = method === 'empirical' ? 'covariances of −2 ln p' : 'correlations';
   const advice = method === 'empirical' ? 'See logPCovariance.' : 'See correlationMatrix.';
-  if (!matrix) expected(`${what} [${m} × ${m}] for method '${method}'`, matrix, `${advice} Only 'fisher' does without.`);
+  if (!matrix)
+    expected(`${what} [${m} × ${m}] for method '${method}'`, matrix, `${advice} Only 'fisher' does without.`);
   const { values, width } = matrix;
   if (width !== m || values.length !== m * m)
     expected(`${what} [${m} × ${m}] for ${m} p-values`, `[${values.length / width} × ${width}]`, advice);
   for (let i = 0; i < m; i++)
     for (let j = 0; j < m; j++) {
-      const entry = values[i * m + j], mirrored = values[j * m + i];
+      const entry = values[i * m + j];
+      const mirrored = values[j * m + i];
       const where = `${what} [${i}, ${j}]`;
       if (!Number.isFinite(entry)) expected(`${where} to be a finite number`, entry, advice);
       if (!(Math.abs(entry - mirrored) <= ROUNDING * Math.max(1, Math.abs(entry))))
@@ -23,6 +25,10 @@ export function checkDependence(matrix: Matrix | undefined, m: number, method: C
       if (method === 'empirical') {
         if (i === j && entry < 0) expected(`${where}, a variance, to be at least 0`, entry, advice);
       } else if (Math.abs(entry) > 1 + ROUNDING || (i === j && entry < 1 - ROUNDING))
-        expected(i === j ? `${where} to be 1` : `${where} from -1 to 1`, entry, "Method 'empirical' takes covariances.");
+        expected(
+          i === j ? `${where} to be 1` : `${where} from -1 to 1`,
+          entry,
+          "Method 'empirical' takes covariances.",
+        );
     }
 }

@@ -7,10 +7,18 @@ import type { TailMethod } from './tails';
  * @param whose named in the error: 'reference' or 'target'
  * @param column what a column stands for
  */
-export function checkLosses(whose: string, { values, width }: Matrix, method: TailMethod, column: 'record' | 'query'): void {
+export function checkLosses(
+  whose: string,
+  { values, width }: Matrix,
+  method: TailMethod,
+  column: 'record' | 'query',
+): void {
   const least = method === 'rank' ? -Infinity : 0;
   for (let i = 0; i < values.length; i++)
     if (!(values[i] >= least))
-      expected(`${whose} losses to be ${method === 'rank' ? 'numbers' : 'log losses of at least 0'}`,
-        `${values[i]} for model ${Math.floor(i / width)}, ${column} ${i % width}`, Number.isNaN(values[i]) ? 'Did the model diverge?' : '');
+      expected(
+        `${whose} losses to be ${method === 'rank' ? 'numbers' : 'log losses of at least 0'}`,
+        `${values[i]} for model ${Math.floor(i / width)}, ${column} ${i % width}`,
+        Number.isNaN(values[i]) ? 'Did the model diverge?' : '',
+      );
 }

@@ -1,5 +1,5 @@
 import { expected } from './check';
-import { rows, type Matrix } from './matrix';
+import { type Matrix, rows } from './matrix';
 
 /** Checks a matrix of whole rows of at least 2 columns, and each value; returns the number of rows. Errors name row and column. */
 export function checkRows(matrix: Matrix, fits: (value: number) => boolean, what: string): number {

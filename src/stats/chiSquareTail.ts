@@ -8,7 +8,8 @@ const GREATEST_EXPONENT = 708;
  * less than a double can say. Kernel: nothing is checked.
  */
 export function chiSquareTail(df: number, x: number): number {
-  const a = df / 2, half = x / 2;
+  const a = df / 2;
+  const half = x / 2;
   if (half === 0) return 1;
   const exponent = a * Math.log(half) - half - lgam(a);
   if (exponent < -GREATEST_EXPONENT) return half < a ? 1 : 0;

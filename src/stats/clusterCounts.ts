@@ -10,7 +10,8 @@ export interface ClusterCounts {
 
 /** Counts the clusters of so many pairs; `counted` is 1 for those that count, undefined if all do. Kernel: nothing is checked. */
 export function clusterCounts(pairs: number, counted: ArrayLike<number> | undefined, width: number): ClusterCounts {
-  const byRecord = new Float64Array(width), byTarget = new Float64Array(width && pairs / width);
+  const byRecord = new Float64Array(width);
+  const byTarget = new Float64Array(width && pairs / width);
   for (let t = 0, i = 0; t < byTarget.length; t++)
     for (let r = 0; r < width; r++, i++)
       if (!counted || counted[i]) {

@@ -2,7 +2,7 @@ import { stdtri } from 'cephes';
 import { checkInteger, expected } from './check';
 import { clusterCounts } from './clusterCounts';
 import { clusteredVariance } from './clusteredVariance';
-import { shareInterval, checkLevel } from './intervals';
+import { checkLevel, shareInterval } from './intervals';
 import type { Share } from './share';
 
 /**
@@ -32,11 +32,15 @@ import type { Share } from './share';
  * @throws RangeError for arguments that do not fit together, or are not 0 or 1
  */
 export function clusteredShare(
-  hit: ArrayLike<number>, counted: ArrayLike<number> | undefined, width: number, level = 0.95,
+  hit: ArrayLike<number>,
+  counted: ArrayLike<number> | undefined,
+  width: number,
+  level = 0.95,
 ): Share {
   checkArguments(hit, counted, width);
   checkLevel(level);
-  let hits = 0, trials = 0;
+  let hits = 0;
+  let trials = 0;
   for (let i = 0; i < hit.length; i++)
     if (!counted || counted[i]) {
       trials++;
@@ -50,7 +54,12 @@ export function clusteredShare(
 }
 
 function effectiveTrials(
-  hit: ArrayLike<number>, counted: ArrayLike<number> | undefined, width: number, hits: number, trials: number, level: number,
+  hit: ArrayLike<number>,
+  counted: ArrayLike<number> | undefined,
+  width: number,
+  hits: number,
+  trials: number,
+  level: number,
 ): number {
   const { records, targets, effective } = clusterCounts(hit.length, counted, width);
   const least = Math.min(trials, ...effective);
@@ -68,6 +77,10 @@ function checkArguments(hit: ArrayLike<number>, counted: ArrayLike<number> | und
   checkInteger('width', width, hit.length > 0 ? 1 : 0, 'It is the number of records.');
   if (width > 0 && hit.length % width !== 0) expected(`pairs of targets and ${width} records`, `${hit.length} pairs`);
   if (counted && counted.length !== hit.length) expected(`${hit.length} counted, as many as hits`, counted.length);
-  for (const [name, list] of [['hit', hit], ['counted', counted ?? []]] as const)
-    for (let i = 0; i < list.length; i++) if (list[i] !== 0 && list[i] !== 1) expected(`${name} ${i} to be 0 or 1`, list[i]);
+  for (const [name, list] of [
+    ['hit', hit],
+    ['counted', counted ?? []],
+  ] as const)
+    for (let i = 0; i < list.length; i++)
+      if (list[i] !== 0 && list[i] !== 1) expected(`${name} ${i} to be 0 or 1`, list[i]);
 }

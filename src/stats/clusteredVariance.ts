@@ -1,5 +1,5 @@
 import { expected } from './check';
-import { rows, type Matrix } from './matrix';
+import { type Matrix, rows } from './matrix';
 
 /**
  * The variance of an estimate under two-way clustering, by record and by target: pairs that share a record or a target may depend
@@ -21,9 +21,12 @@ export function clusteredVariance(terms: Matrix): number {
   const { values, width } = terms;
   if (!Number.isInteger(rows(terms)) || (width === 0 && values.length > 0))
     expected('terms [targets × records]', `${values.length} values, ${width} columns`);
-  const byRecord = new Float64Array(width), byTarget = new Float64Array(rows(terms));
-  const recordSeen = new Uint8Array(width), targetSeen = new Uint8Array(byTarget.length);
-  let squares = 0, n = 0;
+  const byRecord = new Float64Array(width);
+  const byTarget = new Float64Array(rows(terms));
+  const recordSeen = new Uint8Array(width);
+  const targetSeen = new Uint8Array(byTarget.length);
+  let squares = 0;
+  let n = 0;
   for (let t = 0, i = 0; t < byTarget.length; t++)
     for (let r = 0; r < width; r++, i++) {
       const e = values[i];
@@ -35,10 +38,10 @@ export function clusteredVariance(terms: Matrix): number {
       squares += e * e;
       n++;
     }
-  const records = ofClusters(byRecord, recordSeen), targets = ofClusters(byTarget, targetSeen);
-  const variance = records === null ? (targets ?? 0)
-    : targets === null ? records
-      : records + targets - (squares * n) / (n - 1);
+  const records = ofClusters(byRecord, recordSeen);
+  const targets = ofClusters(byTarget, targetSeen);
+  const variance =
+    records === null ? (targets ?? 0) : targets === null ? records : records + targets - (squares * n) / (n - 1);
   return Math.max(variance, squares);
 }
 

@@ -52,7 +52,9 @@ export const LEAST_P = Number.MIN_VALUE;
  * @throws RangeError for no p-value, a p outside [0, 1] (naming the position), or a matrix that does not fit
  */
 export function combinePValues(
-  p: ArrayLike<number>, dependence?: Matrix, { method = 'kost' }: { method?: CombinationMethod } = {},
+  p: ArrayLike<number>,
+  dependence?: Matrix,
+  { method = 'kost' }: { method?: CombinationMethod } = {},
 ): Combination {
   return combinerOf(p.length, dependence, method)(p);
 }
@@ -62,9 +64,12 @@ export function combinePValues(
  * p-values → combination. Throws as `combinePValues` does, for its own arguments here and for the p-values when called.
  */
 export function combinerOf(
-  m: number, dependence: Matrix | undefined, method: CombinationMethod = 'kost',
+  m: number,
+  dependence: Matrix | undefined,
+  method: CombinationMethod = 'kost',
 ): (p: ArrayLike<number>) => Combination {
-  if (!Object.hasOwn(covariances, method)) expected(`method to be one of ${Object.keys(covariances).join(', ')}`, method);
+  if (!Object.hasOwn(covariances, method))
+    expected(`method to be one of ${Object.keys(covariances).join(', ')}`, method);
   checkInteger('the number of p-values', m, 1, 'Without any query there is nothing to combine.');
   const needed = method !== 'fisher' && (m > 1 || dependence !== undefined);
   if (needed) checkDependence(dependence, m, method);
@@ -76,7 +81,8 @@ export function combinerOf(
     if (p.length !== m) expected(`${m} p-values`, p.length);
     let statistic = 0;
     for (let i = 0; i < m; i++) {
-      if (!(typeof p[i] === 'number' && p[i] >= 0 && p[i] <= 1)) expected(`p-value ${i} to be a number from 0 to 1`, p[i]);
+      if (!(typeof p[i] === 'number' && p[i] >= 0 && p[i] <= 1))
+        expected(`p-value ${i} to be a number from 0 to 1`, p[i]);
       statistic -= 2 * Math.log(Math.max(p[i], LEAST_P));
     }
     return { p: m === 1 ? p[0] : chiSquareTail(df, statistic / scale), statistic, scale, df };

@@ -2,7 +2,7 @@ import { expected } from './check';
 import { checkLosses } from './checkLosses';
 import { LEAST_P } from './combine';
 import { countAtMost } from './countAtMost';
-import { row, rows, type Matrix } from './matrix';
+import { type Matrix, row, rows } from './matrix';
 import { selfRank } from './selfRank';
 import { selfTails } from './selfTails';
 import type { TailMethod } from './tails';
@@ -42,12 +42,19 @@ export interface RankCombination {
  * @throws RangeError for different widths, k < 2, no query, a loss that is NaN or (but for 'rank') negative, or an unknown method
  */
 export function combineByRank(
-  reference: Matrix, target: Matrix, { method = 'pchip' }: { method?: TailMethod } = {},
+  reference: Matrix,
+  target: Matrix,
+  { method = 'pchip' }: { method?: TailMethod } = {},
 ): RankCombination {
   if (!Object.hasOwn(selfTails, method)) expected(`method to be one of ${Object.keys(selfTails).join(', ')}`, method);
-  const m = reference.width, k = rows(reference), t = rows(target);
+  const m = reference.width;
+  const k = rows(reference);
+  const t = rows(target);
   if (!(m >= 1) || target.width !== m || !Number.isInteger(k) || !Number.isInteger(t))
-    expected('reference and target losses [models × queries] of one width, at least 1', `[${k} × ${m}] and [${t} × ${target.width}]`);
+    expected(
+      'reference and target losses [models × queries] of one width, at least 1',
+      `[${k} × ${m}] and [${t} × ${target.width}]`,
+    );
   if (k < 2) expected('losses of at least 2 reference models', k, 'Train more reference models.');
   checkLosses('reference', reference, method, 'query');
   checkLosses('target', target, method, 'query');
@@ -61,7 +68,11 @@ export function combineByRank(
 
 /** Adds −2 ln p on one query for each target, and for each reference in the pool with that target. */
 function addEvidence(
-  reference: Float64Array, target: Float64Array, method: TailMethod, statistic: Float64Array, references: Matrix,
+  reference: Float64Array,
+  target: Float64Array,
+  method: TailMethod,
+  statistic: Float64Array,
+  references: Matrix,
 ): void {
   const k = reference.length;
   const sorted = reference.slice().sort();

@@ -1,6 +1,6 @@
 import { checkRows } from './checkRows';
 import { innerProducts } from './innerProducts';
-import { row, type Matrix } from './matrix';
+import { type Matrix, row } from './matrix';
 
 /**
  * Pearson correlations between the rows of a matrix, in float64: for Kost's method each row holds what the k reference models say
@@ -23,7 +23,8 @@ export function correlationMatrix(matrix: Matrix): Matrix {
  * have no spread at all, and scaled before they are squared, so that probabilities as small as 1e-200 keep theirs.
  */
 function makeUnit(values: Float64Array): void {
-  const n = values.length, first = values[0];
+  const n = values.length;
+  const first = values[0];
   let greatest = 0;
   for (let i = 0; i < n; i++) {
     values[i] -= first;

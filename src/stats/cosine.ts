@@ -1,5 +1,5 @@
 import { expected } from './check';
-import { row, rows, type Matrix } from './matrix';
+import { type Matrix, row, rows } from './matrix';
 
 /** Checks that a matrix has whole rows of finite numbers, so that they have cosines. */
 export function checkFeatures(name: string, { values, width }: Matrix): void {
@@ -7,7 +7,11 @@ export function checkFeatures(name: string, { values, width }: Matrix): void {
     expected(`${name} to be {values, width} with whole rows`, `${values.length} values of width ${width}`);
   for (let i = 0; i < values.length; i++)
     if (!Number.isFinite(values[i]))
-      expected(`${name} to be finite numbers`, `${values[i]} in row ${Math.floor(i / width)}, column ${i % width}`, 'Did a model diverge?');
+      expected(
+        `${name} to be finite numbers`,
+        `${values[i]} in row ${Math.floor(i / width)}, column ${i % width}`,
+        'Did a model diverge?',
+      );
 }
 
 /**
@@ -16,7 +20,8 @@ export function checkFeatures(name: string, { values, width }: Matrix): void {
  */
 export function unitRows(matrix: Matrix, values: Matrix['values'] = new Float32Array(matrix.values.length)): Matrix {
   for (let i = 0; i < rows(matrix); i++) {
-    const from = row(matrix, i), at = i * matrix.width;
+    const from = row(matrix, i);
+    const at = i * matrix.width;
     let square = 0;
     for (const value of from) square += value * value;
     const scale = square > 0 ? 1 / Math.sqrt(square) : 0;

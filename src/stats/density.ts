@@ -8,7 +8,8 @@ export function silverman(sample: ArrayLike<number>): number {
   const mean = sorted.reduce((sum, x) => sum + x, 0) / n;
   const deviation = Math.sqrt(sorted.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (n - 1));
   const quantile = (q: number) => {
-    const at = q * (n - 1), below = Math.floor(at);
+    const at = q * (n - 1);
+    const below = Math.floor(at);
     return sorted[below] + (at - below) * (sorted[Math.min(below + 1, n - 1)] - sorted[below]);
   };
   const spread = (quantile(0.75) - quantile(0.25)) / 1.34;
@@ -23,6 +24,10 @@ export function silverman(sample: ArrayLike<number>): number {
 export function kernelDensity(points: number[][], bandwidths: number[]): (at: number[]) => number {
   bandwidths.forEach(h => checkNumber('bandwidth', h, Number.MIN_VALUE, Number.MAX_VALUE));
   const scale = bandwidths.reduce((product, h) => product * h * Math.sqrt(2 * Math.PI), points.length);
-  return at => points.reduce((sum, point) =>
-    sum + Math.exp(-0.5 * bandwidths.reduce((square, h, d) => square + ((at[d] - point[d]) / h) ** 2, 0)), 0) / scale;
+  return at =>
+    points.reduce(
+      (sum, point) =>
+        sum + Math.exp(-0.5 * bandwidths.reduce((square, h, d) => square + ((at[d] - point[d]) / h) ** 2, 0)),
+      0,
+    ) / scale;
 }

@@ -24,7 +24,8 @@ export interface FalsePositives {
  * @param truth 1 where the record is a member, in the same layout
  */
 export function falsePositives({ values, width }: Matrix, truth: Uint8Array, alpha: number): FalsePositives {
-  const hit = new Uint8Array(values.length), counted = new Uint8Array(values.length);
+  const hit = new Uint8Array(values.length);
+  const counted = new Uint8Array(values.length);
   for (let i = 0; i < values.length; i++) {
     counted[i] = 1 - truth[i];
     hit[i] = Number(values[i] <= alpha && truth[i] === 0);
@@ -40,10 +41,13 @@ export function falsePositives({ values, width }: Matrix, truth: Uint8Array, alp
 export function calibrationWarning(rates: readonly FalsePositives[]): string[] {
   const failing = rates.filter(({ fails }) => fails);
   if (failing.length === 0) return [];
-  const parts = failing.map(({ alpha, value, low, high }, i) =>
-    `${percent(value!)} % [${percent(low)}, ${percent(high)}]${i === 0 ? ' of non-members lie' : ''} at or below ${alpha}`);
+  const parts = failing.map(
+    ({ alpha, value, low, high }, i) =>
+      `${percent(value!)} % [${percent(low)}, ${percent(high)}]${i === 0 ? ' of non-members lie' : ''} at or below ${alpha}`,
+  );
   return [`Calibration fails: ${parts.join(', ')}.`];
 }
 
 /** One digit after the point, or two that count. */
-const percent = (share: number): string => (share < 0.01 && share > 0 ? (100 * share).toPrecision(2) : (100 * share).toFixed(1));
+const percent = (share: number): string =>
+  share < 0.01 && share > 0 ? (100 * share).toPrecision(2) : (100 * share).toFixed(1);

@@ -1,5 +1,5 @@
 import { expected } from './check';
-import { rows, type Matrix } from './matrix';
+import { type Matrix, rows } from './matrix';
 
 const negligible = 1e-10; // share of a column that earlier columns leave
 
@@ -12,20 +12,26 @@ const negligible = 1e-10; // share of a column that earlier columns leave
  * @throws RangeError for lengths that do not fit, or values that are not finite
  */
 export function leastSquares(x: Matrix, y: ArrayLike<number>): Float64Array {
-  const n = rows(x), m = x.width;
+  const n = rows(x);
+  const m = x.width;
   if (n !== y.length || n === 0) expected('as many rows as values, and at least one', `${n} and ${y.length}`);
   const columns = Array.from({ length: m }, (_, j) => Float64Array.from({ length: n }, (_, i) => x.values[i * m + j]));
   const rest = Float64Array.from(y);
-  if (![...columns, rest].every(column => column.every(Number.isFinite))) expected('finite numbers to fit', 'NaN or Infinity');
+  if (![...columns, rest].every(column => column.every(Number.isFinite)))
+    expected('finite numbers to fit', 'NaN or Infinity');
   const sizes = columns.map(column => dot(column, column));
-  const triangle = columns.map(() => new Float64Array(m)), right = new Float64Array(m), used = new Uint8Array(m);
+  const triangle = columns.map(() => new Float64Array(m));
+  const right = new Float64Array(m);
+  const used = new Uint8Array(m);
   columns.forEach((column, j) => {
     const square = dot(column, column);
     if (!(square > negligible ** 2 * sizes[j])) return;
     used[j] = 1;
     const projected = (other: Float64Array) => {
       const factor = dot(column, other) / square;
-      other.forEach((value, i) => { other[i] = value - factor * column[i]; });
+      other.forEach((value, i) => {
+        other[i] = value - factor * column[i];
+      });
       return factor;
     };
     for (let l = j + 1; l < m; l++) triangle[j][l] = projected(columns[l]);

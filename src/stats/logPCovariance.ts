@@ -1,7 +1,7 @@
 import { checkRows } from './checkRows';
 import { countAtMost } from './countAtMost';
 import { innerProducts } from './innerProducts';
-import { row, type Matrix } from './matrix';
+import { type Matrix, row } from './matrix';
 
 /**
  * The sample covariances of −2 ln F_i between rows, where F_i is the empirical distribution function of row i at its own values: what

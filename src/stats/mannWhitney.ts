@@ -12,10 +12,14 @@ export interface PairCount {
 export function countPairs(a: Float64Array, b: Float64Array): PairCount {
   a.sort();
   b.sort();
-  let wins = 0, ties = 0, i = 0, j = 0;
+  let wins = 0;
+  let ties = 0;
+  let i = 0;
+  let j = 0;
   while (i < a.length || j < b.length) {
     const value = i < a.length && !(a[i] > b[j]) ? a[i] : b[j]; // beyond the end b[j] is undefined, which is not smaller
-    const i0 = i, j0 = j;
+    const i0 = i;
+    const j0 = j;
     while (i < a.length && a[i] === value) i++;
     while (j < b.length && b[j] === value) j++;
     wins += (i - i0) * (j0 + (j - j0) / 2);
@@ -33,7 +37,8 @@ export function countPairs(a: Float64Array, b: Float64Array): PairCount {
  * @param n size of the other
  */
 export function mannWhitneyP({ wins, ties }: PairCount, m: number, n: number): number {
-  const all = m + n, variance = ((m * n) / 12) * (all + 1 - ties / (all * (all - 1)));
+  const all = m + n;
+  const variance = ((m * n) / 12) * (all + 1 - ties / (all * (all - 1)));
   return variance > 0 ? ndtr(-(wins - (m * n) / 2 - 0.5) / Math.sqrt(variance)) : 1;
 }
 
@@ -45,11 +50,14 @@ export function mannWhitneyP({ wins, ties }: PairCount, m: number, n: number): n
  * @returns [low, high]
  */
 export function areaInterval(area: number, m: number, n: number, level = 0.95): [low: number, high: number] {
-  const z = ndtri((1 + level) / 2), half = (m + n) / 2 - 1;
+  const z = ndtri((1 + level) / 2);
+  const half = (m + n) / 2 - 1;
   const beyond = (x: number) =>
     (area - x) ** 2 * m * n > z ** 2 * x * (1 - x) * (1 + half * ((1 - x) / (2 - x) + x / (1 + x)));
-  const end = (from: number) => { // from lies outside the interval or is its end, the area inside
-    let outside = from, inside = area;
+  const end = (from: number) => {
+    // from lies outside the interval or is its end, the area inside
+    let outside = from;
+    let inside = area;
     for (let step = 0; step < 40; step++) {
       const middle = (outside + inside) / 2;
       if (beyond(middle)) outside = middle;

@@ -32,15 +32,20 @@ export interface MeanInterval {
  * @throws RangeError for fewer values, or one that is not finite or lies outside `least` to `most`
  */
 export function meanInterval(
-  values: ArrayLike<number>, { level = 0.95, least = -Number.MAX_VALUE, most = Number.MAX_VALUE } = {},
+  values: ArrayLike<number>,
+  { level = 0.95, least = -Number.MAX_VALUE, most = Number.MAX_VALUE } = {},
 ): MeanInterval {
-  const n = values.length, tail = (1 - checkLevel(level)) / 2;
+  const n = values.length;
+  const tail = (1 - checkLevel(level)) / 2;
   if (!(n >= 2)) expected('at least 2 values', n, 'One value says nothing of how far others lie apart.');
-  let sum = 0, squares = 0;
+  let sum = 0;
+  let squares = 0;
   for (let i = 0; i < n; i++) sum += checkNumber(`value ${i}`, values[i], least, most);
-  const within = (value: number) => Math.min(most, Math.max(least, value)), value = within(sum / n);
+  const within = (value: number) => Math.min(most, Math.max(least, value));
+  const value = within(sum / n);
   for (let i = 0; i < n; i++) squares += (values[i] - value) ** 2;
-  const sd = Math.sqrt(squares / (n - 1)), reach = (stdtri(n - 1, 1 - tail) * sd) / Math.sqrt(n);
+  const sd = Math.sqrt(squares / (n - 1));
+  const reach = (stdtri(n - 1, 1 - tail) * sd) / Math.sqrt(n);
   const scale = (above: number) => Math.sqrt((n - 1) / chdtri(n - 1, above)); // cephes takes the area above
   return {
     n,

@@ -1,5 +1,5 @@
 import { checkNumber } from './check';
-import { shareInterval, checkLevel } from './intervals';
+import { checkLevel, shareInterval } from './intervals';
 
 /** Squares of differences below this are rounding. */
 const ROUNDING = 1e-24;
@@ -13,7 +13,10 @@ const ROUNDING = 1e-24;
  * @returns without shares value null and [0, 1]
  * @throws RangeError for a share outside [0, 1]
  */
-export function meanShare(shares: ArrayLike<number>, level = 0.95): { value: number | null; low: number; high: number } {
+export function meanShare(
+  shares: ArrayLike<number>,
+  level = 0.95,
+): { value: number | null; low: number; high: number } {
   checkLevel(level);
   const n = shares.length;
   let sum = 0;

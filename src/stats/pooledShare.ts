@@ -14,13 +14,17 @@ type Counts = Pick<Share, 'hits' | 'trials'>;
  * @returns value null and [0, 1] without a trial
  */
 export function pooledShare(groups: Counts[], level = 0.95): Share {
-  const counted = groups.filter(({ trials }) => trials > 0), count = counted.length;
+  const counted = groups.filter(({ trials }) => trials > 0);
+  const count = counted.length;
   const sum = (of: (group: Counts) => number) => counted.reduce((total, group) => total + of(group), 0);
-  const hits = sum(group => group.hits), trials = sum(group => group.trials);
+  const hits = sum(group => group.hits);
+  const trials = sum(group => group.trials);
   if (trials === 0) return { value: null, low: 0, high: 1, hits, trials };
-  const value = hits / trials, t = (df: number) => stdtri(df, (1 + level) / 2);
+  const value = hits / trials;
+  const t = (df: number) => stdtri(df, (1 + level) / 2);
   const variance = ((count / (count - 1)) * sum(group => (group.hits - value * group.trials) ** 2)) / trials ** 2;
-  const effective = count > 1 && variance > 0 ? ((value * (1 - value)) / variance) * (t(trials - 1) / t(count - 1)) ** 2 : count;
+  const effective =
+    count > 1 && variance > 0 ? ((value * (1 - value)) / variance) * (t(trials - 1) / t(count - 1)) ** 2 : count;
   const used = Math.min(trials, Math.max(count, effective));
   const [low, high] = shareInterval(value, used, level);
   return { value, low, high, hits, trials };

@@ -9,7 +9,8 @@ import type { SelfTail } from './selfTails';
  * Knots are kept with how many losses are at most theirs; without one loss, those right of it have one less.
  */
 export const selfPchipTail: SelfTail = (sorted, p) => {
-  const n = sorted.length, k = n - 1;
+  const n = sorted.length;
+  const k = n - 1;
   const anchor = sorted[0] < LEAST_GAP ? 0 : 1;
   const x = new Float64Array(n + 1);
   const counts = new Float64Array(n + 1);
@@ -37,7 +38,8 @@ function without(x: Float64Array, counts: Float64Array, knots: number, g: number
   if (knots === 1 || (knots === 2 && g === 1 && counts[0] === 0)) return 1 / k;
   if (g === 0) return 0;
   if (g === knots - 1) return counts[g - 1] / k;
-  const below = Math.min(g, 2), above = Math.min(knots - 1 - g, 2);
+  const below = Math.min(g, 2);
+  const above = Math.min(knots - 1 - g, 2);
   const window = windows[below + above];
   for (let at = 0; at < below + above; at++) {
     const right = at >= below;

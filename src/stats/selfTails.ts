@@ -16,7 +16,8 @@ export const selfRankTail: SelfTail = (sorted, p) => {
 
 /** Without a loss that is neither least nor greatest the spread stays well conditioned; those two are left out the long way. */
 export const selfStudentTail: SelfTail = (sorted, p) => {
-  const n = sorted.length, k = n - 1;
+  const n = sorted.length;
+  const k = n - 1;
   const phi = sorted.map(logOdds);
   if (phi[0] === phi[k]) return selfRankTail(sorted, p);
   const mean = phi.reduce((sum, value) => sum + value, 0) / n;
@@ -31,4 +32,8 @@ export const selfStudentTail: SelfTail = (sorted, p) => {
 };
 
 /** The kernel for each of `leftTail`'s methods. */
-export const selfTails: Record<TailMethod, SelfTail> = { pchip: selfPchipTail, rank: selfRankTail, student: selfStudentTail };
+export const selfTails: Record<TailMethod, SelfTail> = {
+  pchip: selfPchipTail,
+  rank: selfRankTail,
+  student: selfStudentTail,
+};

@@ -24,7 +24,8 @@ export function spearman(a: ArrayLike<number>, b: ArrayLike<number>, level = 0.9
   const n = a.length;
   if (b.length !== n || n < 2) expected('two lists of one length, 2 or more', `${n} and ${b.length} numbers`);
   checkNumber('level', level, 0, 1, 'Write 95 % as 0.95.');
-  for (let i = 0; i < n; i++) if (Number.isNaN(a[i]) || Number.isNaN(b[i])) expected('numbers to rank', `NaN in pair ${i}`);
+  for (let i = 0; i < n; i++)
+    if (Number.isNaN(a[i]) || Number.isNaN(b[i])) expected('numbers to rank', `NaN in pair ${i}`);
   const values = new Float64Array(2 * n);
   values.set(midranks(a));
   values.set(midranks(b), n);

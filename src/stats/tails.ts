@@ -24,7 +24,9 @@ export type TailMethod = keyof typeof kernels;
  *   `'student'`, or an unknown method
  */
 export function leftTail(
-  referenceLosses: ArrayLike<number>, loss: number, { method = 'pchip' }: { method?: TailMethod } = {},
+  referenceLosses: ArrayLike<number>,
+  loss: number,
+  { method = 'pchip' }: { method?: TailMethod } = {},
 ): number {
   return tailOf(referenceLosses, method)(loss);
 }
@@ -34,13 +36,11 @@ export function leftTail(
  * The reference losses are copied. Throws as `leftTail` does, for its own arguments here and for the loss when called.
  */
 export function tailOf(referenceLosses: ArrayLike<number>, method: TailMethod = 'pchip'): (loss: number) => number {
-  if (!Object.hasOwn(kernels, method))
-    expected(`method to be one of ${Object.keys(kernels).join(', ')}`, method);
+  if (!Object.hasOwn(kernels, method)) expected(`method to be one of ${Object.keys(kernels).join(', ')}`, method);
   const k = referenceLosses.length;
   if (!(k >= 2)) expected('at least 2 reference losses', k, 'Train more reference models.');
   const least = method === 'rank' ? -Infinity : 0;
-  for (let i = 0; i < k; i++)
-    if (!isLoss(referenceLosses[i], least)) refuse(`reference loss ${i}`, referenceLosses[i]);
+  for (let i = 0; i < k; i++) if (!isLoss(referenceLosses[i], least)) refuse(`reference loss ${i}`, referenceLosses[i]);
   const tail = kernels[method](referenceLosses);
   return loss => (isLoss(loss, least) ? tail(loss) : refuse('the loss', loss));
 }

@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { attackDirectly, attackLosses } from '../../src/attack/direct';
 import { loadCancer } from '../../src/data/cancer';
-import { AttackSplit, splitForAttack } from '../../src/data/split';
+import { type AttackSplit, splitForAttack } from '../../src/data/split';
 import { evaluate } from '../../src/evaluate/evaluate';
 import type { Architecture } from '../../src/models/architecture';
 import { Ensemble } from '../../src/models/ensemble';
-import type { Store } from '../../src/models/store/store';
 import { trainReferences } from '../../src/models/references';
+import type { Store } from '../../src/models/store/store';
 import { trainTargets } from '../../src/models/targets';
 import { Selection } from '../../src/select/selection';
 import { selectVulnerable } from '../../src/select/vulnerable';
-import { leftTail } from '../../src/stats/tails';
 import { randomFor } from '../../src/stats/random';
+import { leftTail } from '../../src/stats/tails';
 
 const matrix = (width: number, ...values: number[]) => ({ values: Float64Array.from(values), width });
 const methods = ['pchip', 'rank', 'student'] as const;
@@ -22,8 +22,8 @@ describe('attackLosses', () => {
     values: new Float64Array(models * width).map(() => Math.log1p(Math.exp(-3 - 2 * random.normal()))),
     width,
   });
-  const reference = draw(20, 6),
-    target = draw(9, 6);
+  const reference = draw(20, 6);
+  const target = draw(9, 6);
 
   for (const method of methods)
     it(`has the p-values of leftTail, record by record and target by target: ${method}`, () => {
@@ -41,20 +41,29 @@ describe('attackLosses', () => {
   it('is pchip by default, the paper’s, and says which cut-offs are out of reach and what guesses there rest on', () => {
     const result = attackLosses({ reference, target });
     assert.equal(result.method, 'pchip');
-    for (const [method, basis] of [['pchip', /rest on pchip's interpolation/], ['rank', /no guess is possible/], ['student', /rest on the tail of a t/]] as const) {
+    for (const [method, basis] of [
+      ['pchip', /rest on pchip's interpolation/],
+      ['rank', /no guess is possible/],
+      ['student', /rest on the tail of a t/],
+    ] as const) {
       const { warnings } = attackLosses({ reference, target }, { method });
       assert.equal(warnings.length, 1);
-      assert.match(warnings[0], /^With 20 references ranks support no p-value below 1\/21 = 0\.048\. Of the paper's cut-offs 0\.0001, .*, 0\.014 are out of reach/);
+      assert.match(
+        warnings[0],
+        /^With 20 references ranks support no p-value below 1\/21 = 0\.048\. Of the paper's cut-offs 0\.0001, .*, 0\.014 are out of reach/,
+      );
       assert.match(warnings[0], basis);
     }
   });
 
   it('warns where calibration fails, once, if the truth is known', () => {
-    const low = { values: target.values.map(loss => loss / 100), width: 6 }, truth = new Uint8Array(54);
+    const low = { values: target.values.map(loss => loss / 100), width: 6 };
+    const truth = new Uint8Array(54);
     assert.deepEqual(attackLosses({ reference, target, truth }, { method: 'rank' }).warnings.length, 1);
     assert.ok(!attackLosses({ reference, target: low }).warnings.some(text => /Calibration/.test(text)));
     const failing = attackLosses({ reference, target: low, truth }, { method: 'rank' });
-    const told = (warnings: string[]) => warnings.filter(text => /^Calibration fails: .* % \[.*\] of non-members lie at or below 0\.05/.test(text)).length;
+    const told = (warnings: string[]) =>
+      warnings.filter(text => /^Calibration fails: .* % \[.*\] of non-members lie at or below 0\.05/.test(text)).length;
     for (const { warnings } of [failing, failing.named('other'), failing.record(1)]) assert.equal(told(warnings), 1);
     assert.equal(told(attackLosses({ reference, target: low, truth: truth.map(() => 1) }).warnings), 0);
   });
@@ -76,8 +85,8 @@ describe('attackLosses', () => {
   });
 
   it('takes losses of any sign by rank only', () => {
-    const signed = matrix(1, -3, 2, -1),
-      one = matrix(1, -2);
+    const signed = matrix(1, -3, 2, -1);
+    const one = matrix(1, -2);
     assert.deepEqual([...attackLosses({ reference: signed, target: one }, { method: 'rank' }).p.values], [2 / 4]);
     for (const method of ['pchip', 'student'] as const)
       assert.throws(
@@ -95,7 +104,10 @@ describe('attackLosses', () => {
 
   it('takes nothing but 0 and 1 for the truth', () => {
     const two = { values: Float64Array.of(1, 2), width: 1 };
-    assert.throws(() => attackLosses({ reference: two, target: two, truth: [255, 0] }), /Expected truth of 1 \(member\) or 0 \(non-member\), got 255/);
+    assert.throws(
+      () => attackLosses({ reference: two, target: two, truth: [255, 0] }),
+      /Expected truth of 1 \(member\) or 0 \(non-member\), got 255/,
+    );
   });
 
   it('answers for no records and for no targets', () => {
@@ -133,7 +145,10 @@ describe('attackLosses', () => {
 
 describe('attackDirectly', () => {
   const architecture: Architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 400 };
-  let split: AttackSplit, references: Ensemble, targets: Ensemble, chosen: Selection;
+  let split: AttackSplit;
+  let references: Ensemble;
+  let targets: Ensemble;
+  let chosen: Selection;
   before(async () => {
     split = splitForAttack(await loadCancer(), { pool: 200 });
     references = await trainReferences(split, architecture, { models: 20, store: false });
@@ -152,7 +167,8 @@ describe('attackDirectly', () => {
   });
 
   it('takes records without a selection just as well', () => {
-    const wanted = attackDirectly(references, targets, chosen), result = attackDirectly(references, targets, chosen.records);
+    const wanted = attackDirectly(references, targets, chosen);
+    const result = attackDirectly(references, targets, chosen.records);
     assert.deepEqual([result.selection, result.records], [undefined, chosen.records]);
     assert.deepEqual([result.p, result.truth], [wanted.p, wanted.truth]);
     assert.deepEqual(result.table().columns, ['record', 'class', 'smallest p', 'median p']);
@@ -223,7 +239,10 @@ describe('attackDirectly', () => {
 
   it('refuses records that reference models may be trained on', () => {
     const theirs = selectVulnerable(references, split.adversary, { delta: 0.05 });
-    assert.throws(() => attackDirectly(references, targets, theirs), /Expected records that are not the adversary's, got "record \d+/);
+    assert.throws(
+      () => attackDirectly(references, targets, theirs),
+      /Expected records that are not the adversary's, got "record \d+/,
+    );
   });
 
   it('answers when nothing was chosen', () => {
@@ -244,7 +263,12 @@ describe('attackDirectly', () => {
     assert.throws(() => attackDirectly(others, targets, chosen), /models of one split, got "two splits"\. Pass both/);
     const again = splitForAttack(await loadCancer(), { pool: 200 });
     assert.throws(
-      () => attackDirectly(references, targets, new Selection(again.pool, new Int32Array(200), { training: 1, adversary: 2 }, 0.1, 0.1)),
+      () =>
+        attackDirectly(
+          references,
+          targets,
+          new Selection(again.pool, new Int32Array(200), { training: 1, adversary: 2 }, 0.1, 0.1),
+        ),
       /records of the dataset that was split/,
     );
   });

@@ -6,7 +6,10 @@ const p = { values: Float64Array.from({ length: 400 }, (_, i) => (i % 4) / 1000)
 describe('pValueWarnings', () => {
   it('tells of calibration first, then of reach', () => {
     const warnings = pValueWarnings({ method: 'pchip', references: 100, p, truth: new Uint8Array(400) });
-    assert.deepEqual(warnings.map(text => text.slice(0, 18)), ['Calibration fails:', 'With 100 reference']);
+    assert.deepEqual(
+      warnings.map(text => text.slice(0, 18)),
+      ['Calibration fails:', 'With 100 reference'],
+    );
   });
 
   it('cannot tell of calibration without truth, without non-members, or where all are far above α', () => {
@@ -16,5 +19,13 @@ describe('pValueWarnings', () => {
   });
 
   it('has nothing to say of no records', () =>
-    assert.deepEqual(pValueWarnings({ method: 'pchip', references: 2, p: { values: new Float64Array(0), width: 0 }, truth: new Uint8Array(0) }), []));
+    assert.deepEqual(
+      pValueWarnings({
+        method: 'pchip',
+        references: 2,
+        p: { values: new Float64Array(0), width: 0 },
+        truth: new Uint8Array(0),
+      }),
+      [],
+    ));
 });

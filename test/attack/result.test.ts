@@ -7,7 +7,13 @@ import { makeToy } from '../../src/data/toy';
 import { Selection } from '../../src/select/selection';
 
 const toy = makeToy({ records: 30 });
-const selection = new Selection(new Records(toy, [29, 4, 7]), Int32Array.of(0, 9, 2), { training: 1, adversary: 10 }, 0.1, 0.5);
+const selection = new Selection(
+  new Records(toy, [29, 4, 7]),
+  Int32Array.of(0, 9, 2),
+  { training: 1, adversary: 10 },
+  0.1,
+  0.5,
+);
 
 /** 4 targets × 2 records, p-values out of order. */
 const result = new AttackResult({

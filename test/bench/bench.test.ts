@@ -7,31 +7,49 @@ import { cases } from '../../bench/cases';
 import { Contestant } from '../../bench/contestant';
 import { measure } from '../../bench/measure';
 import { readOptions } from '../../bench/options';
-import { UsageError } from '../../scripts/command';
 import { writeArray } from '../../bench/ours/prepare';
 import { growthChart } from '../../bench/page';
 import { Process } from '../../bench/process';
-import { verdict, type Bench, type PeerResult, type Timed } from '../../bench/result';
+import { type Bench, type PeerResult, type Timed, verdict } from '../../bench/result';
 import { ratios, spread } from '../../bench/spread';
 import { casesTable, notes } from '../../bench/tables';
+import { UsageError } from '../../scripts/command';
 import { hostile } from '../display/hostile';
 
 const root = resolve(__dirname, '..', '..');
-const cli = (...args: string[]) => spawnSync(process.execPath, ['--import=tsx', join(root, 'bench', 'bench.ts'), ...args], { encoding: 'utf8', cwd: root });
+const cli = (...args: string[]) =>
+  spawnSync(process.execPath, ['--import=tsx', join(root, 'bench', 'bench.ts'), ...args], {
+    encoding: 'utf8',
+    cwd: root,
+  });
 
 let folder: string;
-before(() => { folder = mkdtempSync(join(tmpdir(), 'gmia-bench-test-')); });
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gmia-bench-test-'));
+});
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('bench', () => {
   describe('its options', () => {
     it('are five rounds of everything without peers by default', () => {
       const options = readOptions([])!;
-      assert.deepEqual(options, { only: [...cases.map(one => one.name), 'growth'], peers: false, rounds: 5, quick: false, out: resolve('report.bench') });
+      assert.deepEqual(options, {
+        only: [...cases.map(one => one.name), 'growth'],
+        peers: false,
+        rounds: 5,
+        quick: false,
+        out: resolve('report.bench'),
+      });
     });
     it('are read, names in the order of the table', () => {
       const options = readOptions(['--only', 'growth, cancer', '--rounds=2', '--peers', '--quick', '--out', 'new']);
-      assert.deepEqual(options, { only: ['cancer', 'growth'], peers: true, rounds: 2, quick: true, out: resolve('new') });
+      assert.deepEqual(options, {
+        only: ['cancer', 'growth'],
+        peers: true,
+        rounds: 2,
+        quick: true,
+        out: resolve('new'),
+      });
     });
     const wrong: [string, string[], RegExp][] = [
       ['an unknown option', ['--round', '7'], /--round/],
@@ -45,7 +63,11 @@ describe('bench', () => {
       ['a file as folder', ['--out', __filename], /folder/],
     ];
     for (const [what, args, message] of wrong)
-      it(`refuse ${what}`, () => assert.throws(() => readOptions(args), (error: Error) => error instanceof UsageError && message.test(error.message)));
+      it(`refuse ${what}`, () =>
+        assert.throws(
+          () => readOptions(args),
+          (error: Error) => error instanceof UsageError && message.test(error.message),
+        ));
     it('end the command with code 2 where they are wrong, and 0 for help', () => {
       const bad = cli('--only', 'titanic');
       assert.equal(bad.status, 2);
@@ -64,7 +86,14 @@ describe('bench', () => {
     });
     it('takes ratios pair by pair', () => {
       // The ratio of the medians would be 2 / 2 = 1.
-      assert.deepEqual(ratios([[1, 4], [2, 1], [3, 2]]), { median: 1.5, min: 0.25, max: 2 });
+      assert.deepEqual(
+        ratios([
+          [1, 4],
+          [2, 1],
+          [3, 2],
+        ]),
+        { median: 1.5, min: 0.25, max: 2 },
+      );
     });
     it('refuses nothing, and what is no number', () => {
       assert.throws(() => spread([]), /at least one/);
@@ -75,8 +104,14 @@ describe('bench', () => {
 
   describe('its verdict', () => {
     const ours = { median: 2, min: 1, max: 9, seconds: [1, 2, 9], memory: 100, found: {} } satisfies Timed;
-    const measured = (ratio: number): PeerResult =>
-      ({ name: 'NumPy', note: '', status: 'measured', way: {}, time: ours, ratio: { median: ratio, min: ratio, max: ratio } });
+    const measured = (ratio: number): PeerResult => ({
+      name: 'NumPy',
+      note: '',
+      status: 'measured',
+      way: {},
+      time: ours,
+      ratio: { median: ratio, min: ratio, max: ratio },
+    });
     it('goes by the median', () => {
       assert.equal(verdict({ goal: { seconds: 2 }, ours, peers: [] }), 'met');
       assert.equal(verdict({ goal: { seconds: 1.9 }, ours, peers: [] }), 'missed');
@@ -84,7 +119,10 @@ describe('bench', () => {
       assert.equal(verdict({ goal: { ratio: 1 }, ours, peers: [measured(1.1)] }), 'missed');
     });
     it('is open without the peer, and none without a goal or a measurement', () => {
-      assert.equal(verdict({ goal: { ratio: 1 }, ours, peers: [{ name: 'NumPy', note: '', status: 'not run', why: '' }] }), 'unknown');
+      assert.equal(
+        verdict({ goal: { ratio: 1 }, ours, peers: [{ name: 'NumPy', note: '', status: 'not run', why: '' }] }),
+        'unknown',
+      );
       assert.equal(verdict({ ours, peers: [] }), undefined);
       assert.equal(verdict({ goal: { seconds: 1 }, peers: [] }), undefined);
     });
@@ -95,22 +133,32 @@ describe('bench', () => {
         { name: 'b', title: 'B', missing: 'Could not get it', peers: [] },
       ];
       const { rows } = casesTable(all);
-      assert.deepEqual(rows.map(row => row.slice(0, 8)), [
-        ['a', '2 (1–9)', '≤ 1 × peer', 'met', 100, 'NumPy', '2 (1–9)', '0.5'],
-        ['', '', '', '', '', 'Keras', 'failed', null],
-        ['b', 'skipped', null, null, null, null, null, null],
-      ]);
+      assert.deepEqual(
+        rows.map(row => row.slice(0, 8)),
+        [
+          ['a', '2 (1–9)', '≤ 1 × peer', 'met', 100, 'NumPy', '2 (1–9)', '0.5'],
+          ['', '', '', '', '', 'Keras', 'failed', null],
+          ['b', 'skipped', null, null, null, null, null, null],
+        ],
+      );
       const said = notes(all).join('\n');
       assert.ok(said.includes(hostile) && said.includes('Could not get it'));
     });
   });
 
   describe('its processes', () => {
-    const talking = (rule: string) => new Process('talker', process.execPath, ['-e', `console.log('{}');
+    const talking = (rule: string) =>
+      new Process('talker', process.execPath, [
+        '-e',
+        `console.log('{}');
       require('node:readline').createInterface({ input: process.stdin }).on('line', line => {
-        const request = JSON.parse(line); console.log(JSON.stringify(${rule})); });`]);
+        const request = JSON.parse(line); console.log(JSON.stringify(${rule})); });`,
+      ]);
     it('work together as long as the slowest, with the memory of all; the fastest way is kept', async () => {
-      const pair = new Contestant([talking('{ seconds: request.way, memory: 10 }'), talking('{ seconds: request.way + request.part, memory: 1, parts: request.parts }')]);
+      const pair = new Contestant([
+        talking('{ seconds: request.way, memory: 10 }'),
+        talking('{ seconds: request.way + request.part, memory: 1, parts: request.parts }'),
+      ]);
       try {
         await pair.ready();
         await pair.choose([{ way: 3 }, { way: 1 }, { way: 2 }]);
@@ -130,7 +178,10 @@ describe('bench', () => {
       const one = cases.find(({ name }) => name === 'direct')!;
       const { ours, peers } = await measure(one, { rounds: 2, quick: true, python: join(folder, 'no-python') });
       assert.equal(ours?.seconds.length, 2);
-      assert.deepEqual(peers.map(({ status }) => status), ['failed']);
+      assert.deepEqual(
+        peers.map(({ status }) => status),
+        ['failed'],
+      );
       assert.match((peers[0] as { why: string }).why, /no-python/);
     });
   });
@@ -141,12 +192,22 @@ describe('bench', () => {
     const start = 10 + file.readUInt16LE(8);
     assert.equal(file.toString('latin1', 0, 8), '\x93NUMPY\x01\x00');
     assert.equal(start % 64, 0);
-    assert.match(file.toString('latin1', 10, start), /^\{'descr': '<f8', 'fortran_order': False, 'shape': \(2, 2\), \} *\n$/);
-    assert.deepEqual([0, 1, 2, 3].map(i => file.readDoubleLE(start + 8 * i)), [3, 4, 5, 6]);
+    assert.match(
+      file.toString('latin1', 10, start),
+      /^\{'descr': '<f8', 'fortran_order': False, 'shape': \(2, 2\), \} *\n$/,
+    );
+    assert.deepEqual(
+      [0, 1, 2, 3].map(i => file.readDoubleLE(start + 8 * i)),
+      [3, 4, 5, 6],
+    );
   });
 
   it('draws growth on logarithmic axes', () => {
-    const { data, layout } = growthChart({ title: 'Training', unit: 'models', points: [{ amount: 10, median: 2, min: 1, max: 3 }] }).figure;
+    const { data, layout } = growthChart({
+      title: 'Training',
+      unit: 'models',
+      points: [{ amount: 10, median: 2, min: 1, max: 3 }],
+    }).figure;
     assert.deepEqual([layout.xaxis?.type, layout.yaxis?.type], ['log', 'log']);
     assert.deepEqual([(data[0] as { x: unknown }).x, (data[0] as { y: unknown }).y], [[10], [2]]);
   });
@@ -154,11 +215,24 @@ describe('bench', () => {
   it('measures, prints a table, and writes it as JSON and as a page that needs nothing else', () => {
     const { status, stdout, stderr } = cli('--quick', '--rounds', '2', '--only', 'cancer,growth', '--out', folder);
     assert.equal(status, 0, stderr);
-    const { cases: [cancer, ...others], growth, rounds } = JSON.parse(readFileSync(join(folder, 'bench.json'), 'utf8')) as Bench;
+    const {
+      cases: [cancer, ...others],
+      growth,
+      rounds,
+    } = JSON.parse(readFileSync(join(folder, 'bench.json'), 'utf8')) as Bench;
     assert.deepEqual([cancer.name, others.length, rounds, cancer.ours!.seconds.length], ['cancer', 0, 2, 2]);
     assert.ok(cancer.ours!.seconds.every(value => value > 0) && cancer.ours!.memory! > 10);
-    assert.deepEqual(cancer.peers.map(peer => peer.status), ['not run', 'not run', 'not run']);
-    assert.deepEqual(growth.map(({ points }) => points.map(({ amount }) => amount)), [[2, 4], [100, 200]]);
+    assert.deepEqual(
+      cancer.peers.map(peer => peer.status),
+      ['not run', 'not run', 'not run'],
+    );
+    assert.deepEqual(
+      growth.map(({ points }) => points.map(({ amount }) => amount)),
+      [
+        [2, 4],
+        [100, 200],
+      ],
+    );
     assert.match(stdout, /cancer .*≤ 0\.1 s.*not run \(npm run bench -- --peers\)/);
     const html = readFileSync(join(folder, 'bench.html'), 'utf8');
     assert.match(html, /<table>[^]*cancer[^]*newPlot/);

@@ -34,7 +34,9 @@ describe('loadAdult', () => {
 
   it('agrees with pandas and scikit-learn on column sums and on single records', () => {
     const sums = new Float64Array(108);
-    adult.features.values.forEach((value, i) => { sums[i % 108] += value; });
+    adult.features.values.forEach((value, i) => {
+      sums[i % 108] += value;
+    });
     expected.sums.forEach((sum, c) => assert.ok(Math.abs(sums[c] - sum) < 2e-3, `feature ${c}: ${sums[c]}`));
     expected.rows.forEach((record, i) => {
       const projection = row(adult.features, record).reduce((sum, value, c) => sum + value * Math.sin(c + 1), 0);

@@ -8,7 +8,9 @@ import { cancer as expected } from './fixtures/encodings.json';
 
 describe('loadCancer', () => {
   let cancer: Dataset;
-  before(async () => { cancer = await loadCancer(); });
+  before(async () => {
+    cancer = await loadCancer();
+  });
 
   it('has 699 records of nine numbers, 458 benign and 241 malignant', () => {
     assert.deepEqual([cancer.labels.length, cancer.features.width, cancer.columns.length], [699, 9, 9]);
@@ -18,8 +20,9 @@ describe('loadCancer', () => {
 
   it('agrees with scikit-learn on single records and on column sums', () => {
     expected.rows.forEach((record, i) =>
-      assert.deepEqual([...row(cancer.features, record)], expected.features[i].map(Math.fround), `record ${record}`));
-    const sums = expected.sums.map((_, c) => cancer.features.values.reduce((s, v, i) => i % 9 === c ? s + v : s, 0));
+      assert.deepEqual([...row(cancer.features, record)], expected.features[i].map(Math.fround), `record ${record}`),
+    );
+    const sums = expected.sums.map((_, c) => cancer.features.values.reduce((s, v, i) => (i % 9 === c ? s + v : s), 0));
     sums.forEach((sum, c) => assert.ok(Math.abs(sum - expected.sums[c]) < 1e-4, `column ${c}: ${sum}`));
   });
 

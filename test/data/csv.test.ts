@@ -3,14 +3,16 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fromCsv } from '../../src/data/csv';
-import { rows, row } from '../../src/stats/matrix';
+import { row, rows } from '../../src/stats/matrix';
 import { mixed } from './fixtures/encodings.json';
 
 const MIXED = join(__dirname, 'fixtures/mixed.csv');
 
 describe('fromCsv', () => {
   let folder: string;
-  before(async () => { folder = await mkdtemp(join(tmpdir(), 'gmia-')); });
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'gmia-'));
+  });
   after(() => rm(folder, { recursive: true }));
 
   const write = async (text: string) => {
@@ -24,8 +26,11 @@ describe('fromCsv', () => {
   it('types, fills, scales and encodes as pandas and scikit-learn do', async () => {
     const data = await fromCsv(MIXED, { label: 'grade', drop: ['id'] });
     assert.equal(rows(data.features), 6);
-    mixed.features.forEach((features, i) => row(data.features, i).forEach((value, c) =>
-      assert.ok(Math.abs(value - features[c]) < 1e-6, `record ${i}, feature ${c}: ${value}, not ${features[c]}`)));
+    mixed.features.forEach((features, i) =>
+      row(data.features, i).forEach((value, c) =>
+        assert.ok(Math.abs(value - features[c]) < 1e-6, `record ${i}, feature ${c}: ${value}, not ${features[c]}`),
+      ),
+    );
     assert.deepEqual([...data.labels], mixed.labels);
     assert.deepEqual(data.classes, ['a', 'b']);
     assert.deepEqual(data.columns, [
@@ -35,15 +40,22 @@ describe('fromCsv', () => {
       { name: 'income', start: 8, width: 1, low: -300, high: 1500 },
     ]);
     assert.deepEqual(data.notes, [
-      'age: 1 missing, set to the median, 31.', 'city: 1 missing, taken as the category "?".',
-      'smokes: 1 missing, taken as the category "?".', 'income: 1 missing, set to the median, 980.',
+      'age: 1 missing, set to the median, 31.',
+      'city: 1 missing, taken as the category "?".',
+      'smokes: 1 missing, taken as the category "?".',
+      'income: 1 missing, set to the median, 980.',
     ]);
     assert.equal(data.name, 'mixed');
   });
 
   it('takes types, scale, markers, delimiter and header from the options', async () => {
     const data = await fromCsv(await write('1;10;no\n2;NA;yes\n2;30;no\n'), {
-      header: ['code', 'size', 'y'], delimiter: ';', label: 'y', categorical: ['code'], missing: ['NA'], scale: [0, 40],
+      header: ['code', 'size', 'y'],
+      delimiter: ';',
+      label: 'y',
+      categorical: ['code'],
+      missing: ['NA'],
+      scale: [0, 40],
     });
     assert.deepEqual([...data.features.values], [1, 0, 0.25, 0, 1, 0.5, 0, 1, 0.75]);
     assert.deepEqual([...data.labels], [0, 1, 0]);
@@ -81,8 +93,10 @@ describe('fromCsv', () => {
   it('rejects unknown columns and columns with two roles', async () => {
     await rejects('x,z\n1,a\n', /label to be a column of some.csv, got "y". The columns are x, z/);
     await rejects('x,y\n1,a\n2,b\n', /numeric to be a column of some.csv, got "X"/, { numeric: ['X'] });
-    await rejects('x,y\n1,a\n2,b\n', /one role for column "x", got "numeric and drop"/,
-      { numeric: ['x'], drop: ['x'] });
+    await rejects('x,y\n1,a\n2,b\n', /one role for column "x", got "numeric and drop"/, {
+      numeric: ['x'],
+      drop: ['x'],
+    });
     await rejects('x,x,y\n1,2,a\n2,2,b\n', /different names in some.csv, got "x"/);
   });
 
@@ -106,6 +120,8 @@ describe('fromCsv', () => {
     rejects('x,y\n1,a\n1e300,b\n', /finite number as feature 0 of record 1, got Infinity/, { scale: 'none' }));
 
   it('names a file that cannot be read', () =>
-    assert.rejects(fromCsv('no-such.csv', { label: 'y' }),
-      { name: 'DataFileError', message: /no-such\.csv from .*ENOENT/ }));
+    assert.rejects(fromCsv('no-such.csv', { label: 'y' }), {
+      name: 'DataFileError',
+      message: /no-such\.csv from .*ENOENT/,
+    }));
 });

@@ -4,8 +4,15 @@ import { createDataset, type Dataset } from '../../src/data/dataset';
 import { dataHash } from '../../src/data/hash';
 
 const plain = (changes: Partial<Dataset> = {}): Dataset => ({
-  name: 'plain', features: { values: Float32Array.of(0, 1, 2, 3, 0, 1), width: 2 }, labels: Int32Array.of(0, 1, 0),
-  classes: ['no', 'yes'], columns: [{ name: 'x', start: 0, width: 1 }, { name: 'z', start: 1, width: 1 }], notes: [],
+  name: 'plain',
+  features: { values: Float32Array.of(0, 1, 2, 3, 0, 1), width: 2 },
+  labels: Int32Array.of(0, 1, 0),
+  classes: ['no', 'yes'],
+  columns: [
+    { name: 'x', start: 0, width: 1 },
+    { name: 'z', start: 1, width: 1 },
+  ],
+  notes: [],
   ...changes,
 });
 
@@ -38,7 +45,8 @@ describe('dataHash', () => {
     assert.match(hash, /^[0-9a-f]{64}$/);
     assert.equal(dataHash(plain({ name: 'other', notes: ['more'] })), hash);
     const others = [
-      plain({ labels: Int32Array.of(0, 1, 1) }), plain({ classes: ['no', 'maybe'] }),
+      plain({ labels: Int32Array.of(0, 1, 1) }),
+      plain({ classes: ['no', 'maybe'] }),
       plain({ features: { values: Float32Array.of(0, 1, 2, 3, 0, 1.0000001), width: 2 } }),
       plain({ features: { values: plain().features.values, width: 3 } }),
     ].map(dataHash);

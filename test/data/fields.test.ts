@@ -18,9 +18,19 @@ describe('fieldsOf', () => {
 
   it('is the same for scaled and for raw numbers', async () => {
     const [scaled, raw] = [await loadCancer(), await loadCancer({ raw: true })];
-    const all = (data: typeof raw) => fieldsOf(new Records(data, data.labels.map((_, i) => i)));
+    const all = (data: typeof raw) =>
+      fieldsOf(
+        new Records(
+          data,
+          data.labels.map((_, i) => i),
+        ),
+      );
     assert.deepEqual(all(scaled), all(raw));
-    assert.ok(all(raw).every(fields => Object.values(fields).every(value => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 10)));
+    assert.ok(
+      all(raw).every(fields =>
+        Object.values(fields).every(value => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 10),
+      ),
+    );
   });
 
   it('is empty for no record', async () => assert.deepEqual(fieldsOf(new Records(await loadCancer(), [])), []));

@@ -10,7 +10,9 @@ const ABC = { bytes: 3, sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9
 
 describe('readVerified', () => {
   let folder: string;
-  before(async () => { folder = await mkdtemp(join(tmpdir(), 'gmia-')); });
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'gmia-'));
+  });
   after(() => rm(folder, { recursive: true }));
 
   const read = async (content: string) => {

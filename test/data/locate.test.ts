@@ -23,12 +23,19 @@ describe('locateFile', () => {
       done();
     });
   });
-  after(() => { server.closeAllConnections(); server.close(); });
-  beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'gmia-')); });
+  after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'gmia-'));
+  });
   afterEach(() => rm(folder, { recursive: true }));
 
   const file = (path: string) => ({
-    name: 'letters', url: `${url}/${path}`, bytes: 3,
+    name: 'letters',
+    url: `${url}/${path}`,
+    bytes: 3,
     sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
   });
 
@@ -44,10 +51,12 @@ describe('locateFile', () => {
 
   it('passes over a damaged copy and takes the next place', async () => {
     const folders = [join(folder, 'data'), join(folder, 'shared')];
-    await Promise.all(folders.map(async (place, i) => {
-      await mkdir(place);
-      await writeFile(join(place, 'letters'), ['ab', 'abc'][i]);
-    }));
+    await Promise.all(
+      folders.map(async (place, i) => {
+        await mkdir(place);
+        await writeFile(join(place, 'letters'), ['ab', 'abc'][i]);
+      }),
+    );
     assert.equal((await locateFile(file('none'), { folders })).toString(), 'abc');
     assert.equal(await readFile(join(folders[0], 'letters'), 'utf8'), 'ab');
   });
@@ -57,7 +66,10 @@ describe('locateFile', () => {
     const places = { folders: [folder], timeout: 300 };
     await assert.rejects(locateFile(file(path), places), (error: Error) => {
       assert.ok(error instanceof MissingDataError);
-      assert.match(error.message, /^Could not get letters:\n  - Expected sha256 [^]*\nPut letters into .* by hand\.$/);
+      assert.match(
+        error.message,
+        /^Could not get letters:\n {2}- Expected sha256 [^]*\nPut letters into .* by hand\.$/,
+      );
       assert.match(error.message, message);
       return true;
     });

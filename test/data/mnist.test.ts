@@ -9,7 +9,9 @@ import { mnist as expected } from './fixtures/encodings.json';
 
 describe('loadMnist', () => {
   let mnist: Dataset;
-  before(async () => { mnist = await loadMnist(); });
+  before(async () => {
+    mnist = await loadMnist();
+  });
 
   it('has the 60,000 training images, then the 10,000 test images', () => {
     assert.deepEqual([mnist.labels.length, mnist.features.width, mnist.image], [70_000, 784, [28, 28, 1]]);
@@ -20,7 +22,9 @@ describe('loadMnist', () => {
 
   it('has every pixel that numpy reads, divided by 255', () => {
     const bytes = new Uint8Array(70_000 * 784);
-    mnist.features.values.forEach((value, i) => { bytes[i] = Math.round(value * 255); });
+    mnist.features.values.forEach((value, i) => {
+      bytes[i] = Math.round(value * 255);
+    });
     assert.equal(createHash('sha256').update(bytes).digest('hex'), expected.sha256);
     expected.rows.forEach((record, i) => {
       const sum = row(mnist.features, record).reduce((total, value) => total + value, 0) * 255;

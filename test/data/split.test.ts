@@ -22,7 +22,10 @@ describe('splits', () => {
       assert.equal(new Set([...split.pool.indices, ...split.adversary.indices]).size, 699);
       const some = splitForAttack(cancer, { pool: 200, adversary: 300 });
       const all = [some.pool, some.adversary, some.rest].flatMap(({ indices }) => [...indices]);
-      assert.deepEqual(all.sort((a, b) => a - b), [...cancer.labels.keys()]);
+      assert.deepEqual(
+        all.sort((a, b) => a - b),
+        [...cancer.labels.keys()],
+      );
       assert.deepEqual(some.pool.indices, split.pool.indices);
     });
 
@@ -36,7 +39,7 @@ describe('splits', () => {
       for (let seed = 0; seed < 300; seed++)
         for (const index of splitForAttack(cancer, { pool: 350, seed }).pool.indices) times[index]++;
       // Binomial(300, 350/699): sd 8.66; five sd hold for 699 records with probability above 0.999.
-      assert.ok(times.every(n => Math.abs(n - 300 * 350 / 699) < 43.3));
+      assert.ok(times.every(n => Math.abs(n - (300 * 350) / 699) < 43.3));
     });
 
     it('counts and notes twins', () => {
@@ -93,7 +96,10 @@ describe('splits', () => {
       assert.ok(halves.every(half => half.length === 100));
       const times = new Map<number, number>();
       for (const index of halves.flatMap(half => [...half])) times.set(index, (times.get(index) ?? 0) + 1);
-      assert.deepEqual([...times.keys()].sort((a, b) => a - b), [...split.pool.indices]);
+      assert.deepEqual(
+        [...times.keys()].sort((a, b) => a - b),
+        [...split.pool.indices],
+      );
       assert.ok([...times.values()].every(n => n === 50));
     });
 
@@ -118,7 +124,10 @@ describe('splits', () => {
       const features = records.features();
       assert.equal(features.values.length, 27);
       [698, 1, 1].forEach((index, i) => assert.deepEqual(row(features, i), row(cancer.features, index)));
-      assert.deepEqual([...records.labels()], [698, 1, 1].map(index => cancer.labels[index]));
+      assert.deepEqual(
+        [...records.labels()],
+        [698, 1, 1].map(index => cancer.labels[index]),
+      );
       features.values.fill(9);
       assert.notEqual(cancer.features.values[9], 9);
       assert.equal(inspect(records), 'Records: 3 of 699 of cancer');
@@ -131,7 +140,9 @@ describe('splits', () => {
 
   describe('twins', () => {
     const data = (): Dataset => ({
-      ...cancer, features: { values: Float32Array.of(1, 1, 1, 2, 3), width: 1 }, labels: Int32Array.of(0, 0, 1, 1, 1),
+      ...cancer,
+      features: { values: Float32Array.of(1, 1, 1, 2, 3), width: 1 },
+      labels: Int32Array.of(0, 0, 1, 1, 1),
     });
 
     it('wants the same features and the same class', () => {

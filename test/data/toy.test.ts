@@ -18,15 +18,17 @@ describe('makeToy', () => {
   it('mixes the classes, with few "+" beside the target', () => {
     const [minus, plus] = classSizes(toy);
     assert.ok(minus > 400 && plus > 400);
-    const beside = [...toy.labels.keys()].slice(0, -1).filter(i =>
-      Math.hypot(toy.features.values[2 * i] + 1, toy.features.values[2 * i + 1] + 1) < 0.8);
+    const beside = [...toy.labels.keys()]
+      .slice(0, -1)
+      .filter(i => Math.hypot(toy.features.values[2 * i] + 1, toy.features.values[2 * i + 1] + 1) < 0.8);
     const share = beside.filter(i => toy.labels[i] === 1).length / beside.length;
     assert.ok(beside.length > 100 && share > 0.02 && share < 0.25, `${share} of ${beside.length}`);
   });
 
   it('is a ring: fewer records near the origin than in a disc of even density', () => {
-    const near = [...toy.labels.keys()].filter(i =>
-      Math.hypot(toy.features.values[2 * i], toy.features.values[2 * i + 1]) < 0.4).length;
+    const near = [...toy.labels.keys()].filter(
+      i => Math.hypot(toy.features.values[2 * i], toy.features.values[2 * i + 1]) < 0.4,
+    ).length;
     assert.ok(near / 1181 < 0.5 * (0.4 / 1.3) ** 2, `${near}`);
   });
 

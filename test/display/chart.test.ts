@@ -15,25 +15,42 @@ const layout = {} as Partial<Layout>;
 
 describe('Chart', () => {
   it('holds plain arrays where typed arrays were given', () => {
-    const { figure } = new Chart({ data: [{ type: 'scatter', x: Float64Array.of(1, 2), y: Int32Array.of(3, 4) }], layout });
+    const { figure } = new Chart({
+      data: [{ type: 'scatter', x: Float64Array.of(1, 2), y: Int32Array.of(3, 4) }],
+      layout,
+    });
     assert.deepEqual(JSON.parse(JSON.stringify(figure)).data, [{ type: 'scatter', x: [1, 2], y: [3, 4] }]);
   });
 
   it('refuses figures without data and names the traces', () => {
     const empty = { type: 'scatter' as const, name: 'adult', x: [], y: [] };
-    assert.throws(() => new Chart({ data: [empty, { type: 'bar', x: [1], y: [NaN] }], layout }),
-      { name: 'RangeError', message: /nothing in adult \(scatter\), trace 2 \(bar\)/ });
+    assert.throws(() => new Chart({ data: [empty, { type: 'bar', x: [1], y: [NaN] }], layout }), {
+      name: 'RangeError',
+      message: /nothing in adult \(scatter\), trace 2 \(bar\)/,
+    });
     assert.throws(() => new Chart({ data: [], layout }), /got "no trace"/);
     assert.throws(() => new Chart({ data: [{ type: 'heatmap', z: [[], []] }], layout }), /heatmap/);
   });
 
   it('accepts traces that hold their data elsewhere', () => {
     assert.doesNotThrow(() => new Chart({ data: [{ type: 'pie', labels: ['a'], values: [1] }], layout }));
-    assert.doesNotThrow(() => new Chart({ data: [{ type: 'scatter', x: [], y: [] }, { type: 'histogram', x: [1] }], layout }));
+    assert.doesNotThrow(
+      () =>
+        new Chart({
+          data: [
+            { type: 'scatter', x: [], y: [] },
+            { type: 'histogram', x: [1] },
+          ],
+          layout,
+        }),
+    );
   });
 
   it('describes itself in a line', () =>
-    assert.match(inspect(scatterChart([{ name: 'g', x: [1], y: [1] }], { title: 'T' })), /^Chart "T" of g \(scatter\)/));
+    assert.match(
+      inspect(scatterChart([{ name: 'g', x: [1], y: [1] }], { title: 'T' })),
+      /^Chart "T" of g \(scatter\)/,
+    ));
 
   it('is shown as Plotly, HTML and text, Plotly itself only the first time', () => {
     const chart = new Chart({ data: [{ type: 'scatter', y: [1, 2] }], layout }, ['few points']);
@@ -49,12 +66,24 @@ describe('Chart', () => {
 });
 
 describe('precisionRecallChart', () => {
-  const result = { name: 'direct', p: { values: Float64Array.of(0.1, 0.2, 0.2, 0.4), width: 2 }, truth: Uint8Array.of(1, 1, 0, 0), warnings: ['careful'] };
+  const result = {
+    name: 'direct',
+    p: { values: Float64Array.of(0.1, 0.2, 0.2, 0.4), width: 2 },
+    truth: Uint8Array.of(1, 1, 0, 0),
+    warnings: ['careful'],
+  };
 
   it('draws the raw points of a result in steps, with its warnings', () => {
     const chart = precisionRecallChart(result);
     const [trace] = traces(chart);
-    assert.deepEqual([trace.x, trace.y, trace.customdata], [[0.5, 1, 1], [1, 2 / 3, 0.5], [0.1, 0.2, 0.4]]);
+    assert.deepEqual(
+      [trace.x, trace.y, trace.customdata],
+      [
+        [0.5, 1, 1],
+        [1, 2 / 3, 0.5],
+        [0.1, 0.2, 0.4],
+      ],
+    );
     assert.equal((trace.line as { shape: string }).shape, 'vh');
     assert.deepEqual(chart.warnings, ['careful']);
     assert.equal(chart.figure.layout.shapes![0].y0, 0.5);
@@ -62,7 +91,9 @@ describe('precisionRecallChart', () => {
 
   it('leaves out only points between others on a vertical line', () => {
     const curve = {
-      cutoff: Float64Array.of(1, 2, 3, 4, 5), precision: Float64Array.of(1, 0.8, 0.7, 0.6, 0.65), recall: Float64Array.of(0.5, 0.5, 0.5, 0.5, 1),
+      cutoff: Float64Array.of(1, 2, 3, 4, 5),
+      precision: Float64Array.of(1, 0.8, 0.7, 0.6, 0.65),
+      recall: Float64Array.of(0.5, 0.5, 0.5, 0.5, 1),
     };
     assert.deepEqual(traces(precisionRecallChart({ name: 'c', curve }))[0].customdata, [1, 4, 5]);
   });
@@ -81,7 +112,9 @@ describe('scatterChart', () => {
   it('throws for x and y of different lengths, naming the group', () =>
     assert.throws(() => scatterChart([{ name: 'g', x: [1], y: [] }]), /group g, got "1 and 0"/));
   it('gives groups different symbols and colours', () => {
-    const [a, b] = traces(scatterChart(['a', 'b'].map(name => ({ name, x: [1], y: [1] })))).map(one => one.marker as { symbol: string; color: string });
+    const [a, b] = traces(scatterChart(['a', 'b'].map(name => ({ name, x: [1], y: [1] })))).map(
+      one => one.marker as { symbol: string; color: string },
+    );
     assert.notEqual(a.symbol, b.symbol);
     assert.notEqual(a.color, b.color);
   });
@@ -117,9 +150,15 @@ describe('densityChart', () => {
 
 describe('heatmapChart', () => {
   it('leaves values white that are not finite', () =>
-    assert.deepEqual(traces(heatmapChart({ values: Float64Array.of(1, Infinity, NaN, 4), width: 2 }))[0].z, [[1, null], [null, 4]]));
+    assert.deepEqual(traces(heatmapChart({ values: Float64Array.of(1, Infinity, NaN, 4), width: 2 }))[0].z, [
+      [1, null],
+      [null, 4],
+    ]));
   it('throws for axes that do not fit', () =>
-    assert.throws(() => heatmapChart({ values: Float64Array.of(1, 2), width: 2 }, { x: [1] }), /2 x for the matrix, got 1/));
+    assert.throws(
+      () => heatmapChart({ values: Float64Array.of(1, 2), width: 2 }, { x: [1] }),
+      /2 x for the matrix, got 1/,
+    ));
 });
 
 describe('texts in charts', () => {
@@ -128,7 +167,8 @@ describe('texts in charts', () => {
     const values = { values: Float64Array.of(1, 2), width: 2 };
     const curve = { cutoff: Float64Array.of(1), precision: Float64Array.of(1), recall: Float64Array.of(1) };
     const charts = [
-      scatterChart([{ name: hostile, x: [1], y: [1] }], texts), precisionRecallChart({ name: hostile, curve }, texts),
+      scatterChart([{ name: hostile, x: [1], y: [1] }], texts),
+      precisionRecallChart({ name: hostile, curve }, texts),
       densityChart({ in: [1, 2], out: [1] }, { ...texts, names: { in: hostile, out: hostile } }),
       densityChart({ in: [1, 2], out: [1] }, { ...texts, method: 'histogram', names: { in: hostile, out: hostile } }),
       heatmapChart(values, { ...texts, zTitle: hostile, x: [hostile, 'b'], y: [hostile] }),

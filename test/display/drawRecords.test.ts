@@ -16,7 +16,10 @@ describe('drawRecords', () => {
 
   it('gives rows of fields where records are no images', () => {
     const dataset = makeToy({ records: 5 });
-    const [first, second] = drawRecords(new Records(dataset, [4, 0]), { notes: { exposure: [0.9, 0.5] } }) as Record<string, unknown>[];
+    const [first, second] = drawRecords(new Records(dataset, [4, 0]), { notes: { exposure: [0.9, 0.5] } }) as Record<
+      string,
+      unknown
+    >[];
     assert.deepEqual(Object.keys(first), ['class', 'exposure', ...dataset.columns.map(({ name }) => name)]);
     assert.deepEqual([first.exposure, second.class], [0.9, dataset.classes[dataset.labels[0]]]);
   });
@@ -24,6 +27,9 @@ describe('drawRecords', () => {
   it('needs a record, and a note on each', () => {
     const dataset = makeToy({ records: 5 });
     assert.throws(() => drawRecords(new Records(dataset, [])), /a record to draw, got "none"/);
-    assert.throws(() => drawRecords(new Records(dataset, [1]), { notes: { exposure: [1, 2] } }), /notes on 1 records, got "2 of exposure"/);
+    assert.throws(
+      () => drawRecords(new Records(dataset, [1]), { notes: { exposure: [1, 2] } }),
+      /notes on 1 records, got "2 of exposure"/,
+    );
   });
 });

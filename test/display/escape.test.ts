@@ -17,7 +17,8 @@ describe('escaping', () => {
     assert.equal(plotlyText('x'.repeat(100), 10), `${'x'.repeat(9)}…`);
   });
 
-  it('breaks a title between words', () => assert.equal(plotlyTitle('one two three <four>', 8), 'one two<br>three<br>&lt;four&gt;'));
+  it('breaks a title between words', () =>
+    assert.equal(plotlyTitle('one two three <four>', 8), 'one two<br>three<br>&lt;four&gt;'));
 
   it('shows control characters of a terminal instead of obeying them', () =>
     assert.equal(oneLine('a\r\nb\u001b[31mc\u009b'), 'a↵b\ufffd[31mc\ufffd'));

@@ -16,7 +16,9 @@ type Output = { output_type: string; data?: Record<string, unknown>; text?: stri
 
 describe('show and progress', () => {
   let folder: string;
-  before(() => { folder = mkdtempSync(join(tmpdir(), 'gmia-show-')); });
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'gmia-show-'));
+  });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   describe('in a cell', () => {

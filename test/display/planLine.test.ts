@@ -4,29 +4,40 @@ import { planLine } from '../../src/display/planLine';
 const part = (kind: 'reference' | 'target', total: number, stored = 0) => ({ kind, total, stored });
 
 describe('planLine', () => {
-  it('says what is missing, how long that takes, and what is there', () => assert.equal(
-    planLine({ name: 'mnist', parts: [part('reference', 100, 40), part('target', 100)], seconds: 33_600 }),
-    'mnist: 60 of 100 reference models and 100 target models to train, about 9:20:00 on this machine; 40 are in the store.',
-  ));
+  it('says what is missing, how long that takes, and what is there', () =>
+    assert.equal(
+      planLine({ name: 'mnist', parts: [part('reference', 100, 40), part('target', 100)], seconds: 33_600 }),
+      'mnist: 60 of 100 reference models and 100 target models to train, about 9:20:00 on this machine; 40 are in the store.',
+    ));
 
-  it('leaves out a series that is whole, but counts its models', () => assert.equal(
-    planLine({ name: 'mnist', parts: [part('reference', 5, 5), part('target', 4, 1)], seconds: 90 }),
-    'mnist: 3 of 4 target models to train, about 1:30 on this machine; 6 are in the store.',
-  ));
+  it('leaves out a series that is whole, but counts its models', () =>
+    assert.equal(
+      planLine({ name: 'mnist', parts: [part('reference', 5, 5), part('target', 4, 1)], seconds: 90 }),
+      'mnist: 3 of 4 target models to train, about 1:30 on this machine; 6 are in the store.',
+    ));
 
   it('knows one and none', () => {
     const line = (stored: number) => planLine({ name: 'adult', parts: [part('reference', 30, stored)], seconds: 4.04 });
     assert.equal(line(1), 'adult: 29 of 30 reference models to train, about 4.0 s on this machine; 1 is in the store.');
-    assert.equal(line(0), 'adult: 30 reference models to train, about 4.0 s on this machine; none is in the store yet.');
+    assert.equal(
+      line(0),
+      'adult: 30 reference models to train, about 4.0 s on this machine; none is in the store yet.',
+    );
   });
 
-  it('ends with what to do when that is too long', () => assert.match(
-    planLine({ name: 'adult', parts: [part('reference', 30)], seconds: 7200, hint: 'Try the laptop profile.' }),
-    /about 2:00:00 on this machine; none is in the store yet\. Try the laptop profile\.$/,
-  ));
+  it('ends with what to do when that is too long', () =>
+    assert.match(
+      planLine({ name: 'adult', parts: [part('reference', 30)], seconds: 7200, hint: 'Try the laptop profile.' }),
+      /about 2:00:00 on this machine; none is in the store yet\. Try the laptop profile\.$/,
+    ));
 
-  it('says so when all is stored, where nothing can take too long', () => assert.equal(
-    planLine({ name: 'cancer', parts: [part('reference', 100, 100), part('target', 50, 50)], hint: 'Try the laptop profile.' }),
-    'cancer: 100 reference models and 50 target models found in the store.',
-  ));
+  it('says so when all is stored, where nothing can take too long', () =>
+    assert.equal(
+      planLine({
+        name: 'cancer',
+        parts: [part('reference', 100, 100), part('target', 50, 50)],
+        hint: 'Try the laptop profile.',
+      }),
+      'cancer: 100 reference models and 50 target models found in the store.',
+    ));
 });

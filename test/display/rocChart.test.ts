@@ -7,14 +7,24 @@ import { hostile } from './hostile';
 
 type Trace = { name: string; x: number[]; y: number[]; customdata: number[]; mode: string; line: { shape: string } };
 const traces = (chart: Chart) => chart.figure.data as unknown as Trace[];
-const attack = (name: string, score: ArrayLike<number>, truth: ArrayLike<number>, width = 1, warnings: string[] = []) =>
-  ({ name, score: { values: Float64Array.from(score), width }, truth: Uint8Array.from(truth), warnings });
+const attack = (
+  name: string,
+  score: ArrayLike<number>,
+  truth: ArrayLike<number>,
+  width = 1,
+  warnings: string[] = [],
+) => ({ name, score: { values: Float64Array.from(score), width }, truth: Uint8Array.from(truth), warnings });
 const axes = ({ figure: { layout } }: Chart) => [layout.xaxis!, layout.yaxis!];
 
 function large(size: number) {
   const random = randomFor(1, 'rocChart');
   const truth = Uint8Array.from({ length: size }, () => random.integer(2));
-  return attack('large', Float64Array.from(truth, member => random.normal() + member * 1.5), truth, 1000);
+  return attack(
+    'large',
+    Float64Array.from(truth, member => random.normal() + member * 1.5),
+    truth,
+    1000,
+  );
 }
 
 describe('rocChart', () => {
@@ -24,7 +34,14 @@ describe('rocChart', () => {
     const chart = rocChart(small);
     const [trace] = traces(chart);
     assert.equal(trace.name, 'direct');
-    assert.deepEqual([trace.x, trace.y, trace.customdata], [[0.1, 1 / 3, 1], [0.25, 1, 1], [9, 5, 3]]);
+    assert.deepEqual(
+      [trace.x, trace.y, trace.customdata],
+      [
+        [0.1, 1 / 3, 1],
+        [0.25, 1, 1],
+        [9, 5, 3],
+      ],
+    );
     assert.deepEqual([trace.line.shape, trace.mode], ['hv', 'lines+markers']);
     for (const axis of axes(chart)) {
       assert.equal(axis.type, 'log');
@@ -71,7 +88,8 @@ describe('rocChart', () => {
   });
 
   it('warns of an attack without a curve beside another, and throws where none has one', () => {
-    const nothing = attack('none', [], [], 0), members = attack('members only', [1, 2], [1, 1]);
+    const nothing = attack('none', [], [], 0);
+    const members = attack('members only', [1, 2], [1, 1]);
     const chart = rocChart([small, nothing, members]);
     assert.equal(traces(chart).length, 1);
     assert.match(chart.warnings[0], /^none: no curve/);

@@ -4,7 +4,8 @@ import { sharedWarnings } from '../../src/display/sharedWarnings';
 describe('sharedWarnings', () => {
   it('says each warning once, with names unless all have it', () => {
     const results = [
-      { name: 'a', warnings: ['of all', 'of a and c'] }, { name: 'b', warnings: ['of all', 'of b'] },
+      { name: 'a', warnings: ['of all', 'of a and c'] },
+      { name: 'b', warnings: ['of all', 'of b'] },
       { name: 'c', warnings: ['of a and c', 'of all'] },
     ];
     assert.deepEqual(sharedWarnings(results), ['of all', 'a, c: of a and c', 'b: of b']);

@@ -10,7 +10,10 @@ describe('what is shown of a value', () => {
   const numbers = toFrame({ setting: ['adult', 'cancer'], p: [0.00001234, null] });
 
   it('is a table in columns for a Danfo frame', () =>
-    assert.equal(text(numbers), ['setting         p', '───────  ────────', 'adult    1.234e-5', 'cancer          –'].join('\n')));
+    assert.equal(
+      text(numbers),
+      ['setting         p', '───────  ────────', 'adult    1.234e-5', 'cancer          –'].join('\n'),
+    ));
 
   it('has numbers on the right and text on the left', () => {
     assert.match(html(numbers), /<th>setting<\/th><th class="gmia-right">p<\/th>/);
@@ -18,7 +21,9 @@ describe('what is shown of a value', () => {
   });
 
   it('is the first 20 of many rows and columns', () => {
-    const wide = toFrame(Object.fromEntries(Array.from({ length: 25 }, (_, c) => [`c${c}`, Array.from({ length: 300 }, (_, r) => r)])));
+    const wide = toFrame(
+      Object.fromEntries(Array.from({ length: 25 }, (_, c) => [`c${c}`, Array.from({ length: 300 }, (_, r) => r)])),
+    );
     assert.equal(html(wide).match(/<tr>/g)!.length, 21);
     assert.equal(html(wide).match(/<th /g)!.length, 20);
     assert.match(html(wide), /… of 300 rows and 25 columns/);
@@ -34,7 +39,11 @@ describe('what is shown of a value', () => {
   it('is a column for a Danfo series', () => assert.match(text(numbers.setting), /^setting\n─+\nadult\ncancer$/));
 
   it('is the table of a result, with its warnings below', () => {
-    const result = { table: () => toFrame({ measure: ['precision'] }), toFrame: () => numbers, warnings: ['few <models>'] };
+    const result = {
+      table: () => toFrame({ measure: ['precision'] }),
+      toFrame: () => numbers,
+      warnings: ['few <models>'],
+    };
     assert.match(text(result), /^measure\n─+\nprecision\nWarning: few <models>$/);
     assert.match(html(result), /<\/table>.*few &lt;models&gt;/s);
   });
@@ -58,12 +67,19 @@ describe('what is shown of a value', () => {
     assert.match(html(empty), /\(no rows\)/);
   });
 
-  it('is an error for a promise', () => assert.throws(() => plainText(Promise.resolve(1)), { name: 'RangeError', message: /await/ }));
+  it('is an error for a promise', () =>
+    assert.throws(() => plainText(Promise.resolve(1)), { name: 'RangeError', message: /await/ }));
 
   it('holds no markup from data: values, names of columns, index, warnings, strings', () => {
     const frame = toFrame({ [hostile]: [hostile] });
     frame.setIndex({ index: [hostile], inplace: true });
-    for (const value of [frame, { table: () => frame, warnings: [hostile] }, [{ [hostile]: hostile }], hostile, { a: hostile }]) {
+    for (const value of [
+      frame,
+      { table: () => frame, warnings: [hostile] },
+      [{ [hostile]: hostile }],
+      hostile,
+      { a: hostile },
+    ]) {
       assert.doesNotMatch(html(value), /<script|<img/);
       assert.ok(html(value).includes('&lt;script&gt;alert(1)'));
     }

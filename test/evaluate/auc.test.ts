@@ -16,7 +16,8 @@ interface Case {
 
 const cases = readFixture<Case[]>(__dirname, 'roc');
 const scored = (score: ArrayLike<number>, truth: ArrayLike<number> | undefined, width = 1) => ({
-  score: { values: Float64Array.from(score), width }, truth: truth && Uint8Array.from(truth),
+  score: { values: Float64Array.from(score), width },
+  truth: truth && Uint8Array.from(truth),
 });
 const near = (got: number, want: number, tolerance = 1e-12) =>
   assert.ok(Math.abs(got - want) <= tolerance, `${got}, wanted ${want}`);
@@ -31,7 +32,8 @@ describe('auc', () => {
       const reach = (stdtri(Math.min(...clusters) - 1, 0.975) * Math.sqrt(variance)) / (area * (1 - area));
       near(logit(low), logit(area) - reach, 1e-9);
       near(logit(high), logit(area) + reach, 1e-9);
-    }));
+    }),
+  );
 
   it('has DeLong’s variance for independent pairs: one record, one target', () => {
     const independent = cases.filter(one => one.width === 1 || one.width === one.score.length);
@@ -47,24 +49,45 @@ describe('auc', () => {
 
   it('has an interval beside 1 and 0 where all members lie on one side', () => {
     const truth = Array.from({ length: 40 }, (_, i) => i % 2);
-    for (const [sign, value] of [[1, 1], [-1, 0]]) {
-      const area = auc(scored(truth.map(one => sign * one), truth));
+    for (const [sign, value] of [
+      [1, 1],
+      [-1, 0],
+    ]) {
+      const area = auc(
+        scored(
+          truth.map(one => sign * one),
+          truth,
+        ),
+      );
       assert.deepEqual([area.value, area.low, area.high], [value, ...areaInterval(value, 20, 20)]);
       // Members lie on two records of four: they count as two.
-      const few = auc(scored(truth.map((_, i) => sign * Number(i % 4 < 2)), truth.map((_, i) => Number(i % 4 < 2)), 4));
+      const few = auc(
+        scored(
+          truth.map((_, i) => sign * Number(i % 4 < 2)),
+          truth.map((_, i) => Number(i % 4 < 2)),
+          4,
+        ),
+      );
       assert.deepEqual([few.low, few.high], areaInterval(value, 2, 2));
     }
   });
 
   it('is exactly a half where all scores are equal, and unknown without both kinds', () => {
     assert.deepEqual(auc(scored([3, 3, 3, 3], [1, 0, 1, 0], 2)), { value: 0.5, low: 0.5, high: 0.5 });
-    for (const truth of [[1, 1], [0, 0]]) assert.deepEqual(auc(scored([1, 2], truth)), { value: null, low: 0, high: 1 });
+    for (const truth of [
+      [1, 1],
+      [0, 0],
+    ])
+      assert.deepEqual(auc(scored([1, 2], truth)), { value: null, low: 0, high: 1 });
     assert.equal(auc(scored([], [], 0)).value, null);
   });
 
   it('takes infinite scores, refuses NaN, unknown truth and levels that are none', () => {
     assert.equal(auc(scored([Infinity, 1, 1, -Infinity], [1, 1, 0, 0])).value, 3.5 / 4);
-    assert.throws(() => auc(scored([1, NaN], [1, 0], 2)), { name: 'RangeError', message: /record 1 to be a number, got NaN/ });
+    assert.throws(() => auc(scored([1, NaN], [1, 0], 2)), {
+      name: 'RangeError',
+      message: /record 1 to be a number, got NaN/,
+    });
     assert.throws(() => auc(scored([1], undefined)), /who was a member/);
     assert.throws(() => auc(scored([1], [1]), { level: 95 }), /0\.95/);
   });
@@ -74,13 +97,17 @@ describe('auc', () => {
 function coverage(effect: number, records = 16, targets = 60, simulations = 300): { ours: number; plain: number } {
   const random = randomFor(3, 'auc coverage', effect);
   const effects = (count: number) => Array.from({ length: count }, () => effect * random.normal());
-  let ours = 0, plain = 0;
+  let ours = 0;
+  let plain = 0;
   const holds = ({ low, high }: { low: number; high: number }) => Number(low <= 0.5 && high >= 0.5);
   for (let s = 0; s < simulations; s++) {
-    const ofRecord = effects(records), ofTarget = effects(targets);
+    const ofRecord = effects(records);
+    const ofTarget = effects(targets);
     const truth = Uint8Array.from({ length: records * targets }, () => random.integer(2));
-    const values = Float64Array.from(truth, (member, i) =>
-      random.normal() + member * (ofRecord[i % records] + ofTarget[Math.floor(i / records)]));
+    const values = Float64Array.from(
+      truth,
+      (member, i) => random.normal() + member * (ofRecord[i % records] + ofTarget[Math.floor(i / records)]),
+    );
     ours += holds(auc({ score: { values, width: records }, truth }));
     plain += holds(auc({ score: { values, width: 1 }, truth })); // as if each pair were a target of its own
   }

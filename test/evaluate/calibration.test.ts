@@ -11,33 +11,42 @@ import { randomFor } from '../../src/stats/random';
 /** Losses of one law, of which those of targets are `factor` as large. */
 function attack(factor: number, method: 'pchip' | 'rank' | 'student' = 'rank') {
   const random = randomFor(5, 'calibration');
-  const draw = (models: number, by = 1) =>
-    ({ values: new Float64Array(models * 150).map(() => by * Math.log1p(Math.exp(-3 - 2 * random.normal()))), width: 150 });
+  const draw = (models: number, by = 1) => ({
+    values: new Float64Array(models * 150).map(() => by * Math.log1p(Math.exp(-3 - 2 * random.normal()))),
+    width: 150,
+  });
   const truth = Uint8Array.from({ length: 3000 }, () => random.integer(2));
   return attackLosses({ reference: draw(100), target: draw(20, factor), truth }, { method });
 }
 
 describe('calibration', () => {
-  const even = attack(1), low = attack(0.2);
+  const even = attack(1);
+  const low = attack(0.2);
 
   it('counts non-members at or below each α, with intervals of pairs clustered by record and target', () => {
     const { rates } = calibration(even);
-    assert.deepEqual(rates.map(({ alpha }) => alpha), [0.01, 0.05, 0.1]);
+    assert.deepEqual(
+      rates.map(({ alpha }) => alpha),
+      [0.01, 0.05, 0.1],
+    );
     for (const { alpha, value, low, high, hits, trials } of rates) {
-      const others = even.truth!.map(one => 1 - one), hit = others.map((one, i) => one * Number(even.p.values[i] <= alpha));
+      const others = even.truth!.map(one => 1 - one);
+      const hit = others.map((one, i) => one * Number(even.p.values[i] <= alpha));
       assert.deepEqual({ value, low, high, hits, trials }, clusteredShare(hit, others, 150));
     }
   });
 
   it('fails where too much is claimed, and nowhere else', () => {
     assert.ok(calibration(low).fails && calibration(low).rates.every(({ fails }) => fails));
-    for (const method of ['pchip', 'rank', 'student'] as const) assert.ok(!calibration(attack(1, method)).fails, method);
+    for (const method of ['pchip', 'rank', 'student'] as const)
+      assert.ok(!calibration(attack(1, method)).fails, method);
     const conservative = calibration(attack(5));
     assert.ok(!conservative.fails && conservative.rates[2].high < 0.1);
   });
 
   it('has the warnings of the result, and that of a failure only once', () => {
-    const told = ({ warnings }: { warnings: string[] }) => warnings.filter(text => text.startsWith('Calibration fails')).length;
+    const told = ({ warnings }: { warnings: string[] }) =>
+      warnings.filter(text => text.startsWith('Calibration fails')).length;
     assert.deepEqual([told(low), told(calibration(low)), told(calibration(even))], [1, 1, 0]);
     assert.deepEqual(calibration(low).warnings, low.warnings);
     assert.match(calibration(low, { alphas: [0.5] }).warnings.at(-1)!, /at or below 0\.5\.$/);
@@ -51,10 +60,22 @@ describe('calibration', () => {
 
   it('has a table, takes another name, and prints as one line', () => {
     const named = calibration(low, { alphas: [0.02, 0.2] }).named('other');
-    assert.deepEqual(named.toFrame().columns, ['α', 'P(p ≤ α | non-member)', 'low', 'high', 'hits', 'of', 'claims too much']);
-    const [first] = named.toFrame().values as unknown[][], { value, hits } = named.rates[0];
+    assert.deepEqual(named.toFrame().columns, [
+      'α',
+      'P(p ≤ α | non-member)',
+      'low',
+      'high',
+      'hits',
+      'of',
+      'claims too much',
+    ]);
+    const [first] = named.toFrame().values as unknown[][];
+    const { value, hits } = named.rates[0];
     assert.deepEqual([first[0], first[1], first[4], first[6]], [0.02, value, hits, 'yes']);
-    assert.match(inspect(named), /^Calibration of other \(rank, 100 references\) on 1,\d+ p-values of non-members: claims too much at 0\.02, 0\.2$/);
+    assert.match(
+      inspect(named),
+      /^Calibration of other \(rank, 100 references\) on 1,\d+ p-values of non-members: claims too much at 0\.02, 0\.2$/,
+    );
     assert.match(inspect(calibration(even)), /nothing against it at 0\.01, 0\.05, 0\.1$/);
   });
 

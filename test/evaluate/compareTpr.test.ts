@@ -6,22 +6,27 @@ import { rankByTpr } from '../../src/evaluate/rankByTpr';
 import { clusteredShare } from '../../src/stats/clusteredShare';
 import { randomFor } from '../../src/stats/random';
 
-const targets = 40, width = 30;
+const targets = 40;
+const width = 30;
 const truth = Uint8Array.from({ length: targets * width }, (_, i) => (Math.floor(i / width) + i) % 2);
 
 /** Scores that lie higher for members by `shift`, with noise of their own on top of what all attacks see of a pair. */
 function attack(name: string, shift: number, noise = 0.3): Scored {
-  const shared = randomFor(1, 'pairs'), own = randomFor(1, name);
+  const shared = randomFor(1, 'pairs');
+  const own = randomFor(1, name);
   const values = Float64Array.from(truth, member => shared.uniform() + noise * own.uniform() + shift * member);
   return { name, score: { values, width }, truth, warnings: [] };
 }
 
-const strong = attack('strong', 0.6), weak = attack('weak', 0.2), none = attack('none', 0);
+const strong = attack('strong', 0.6);
+const weak = attack('weak', 0.2);
+const none = attack('none', 0);
 
 describe('compareTpr', () => {
   it('is the difference of the two rates, changes its sign with the order, and covers 0 only where it must', () => {
     const [{ at: first }, { at: second }] = rankByTpr([strong, weak], 0.05);
-    const there = compareTpr(strong, weak, 0.05), back = compareTpr(weak, strong, 0.05);
+    const there = compareTpr(strong, weak, 0.05);
+    const back = compareTpr(weak, strong, 0.05);
     assert.ok(Math.abs(there.value! - (first.tpr.value! - second.tpr.value!)) < 1e-12);
     assert.deepEqual([back.value, back.low, back.high], [-there.value!, -there.high, -there.low]);
     assert.ok(there.low > 0 && there.low < there.value! && there.value! < there.high);
@@ -31,26 +36,34 @@ describe('compareTpr', () => {
   it('is narrower than two intervals side by side where the attacks see much the same', () => {
     const [a, b] = [attack('a', 0.3, 0.02), attack('b', 0.3, 0.02)];
     const { low, high } = compareTpr(a, b, 0.05);
-    const [{ at: { tpr } }] = rankByTpr([a, b], 0.05);
+    const [
+      {
+        at: { tpr },
+      },
+    ] = rankByTpr([a, b], 0.05);
     assert.ok(high - low < (tpr.high - tpr.low) / 2, `${high - low} against ${tpr.high - tpr.low}`);
   });
 
   it('has the interval of the mean of paired differences where pairs are independent of one another', () => {
     const one = (name: string, hits: number[]): Scored => ({
-      name, score: { values: Float64Array.of(...hits, ...hits.map(() => 0)), width: 1 },
-      truth: Uint8Array.from({ length: 2 * hits.length }, (_, i) => Number(i < hits.length)), warnings: [],
+      name,
+      score: { values: Float64Array.of(...hits, ...hits.map(() => 0)), width: 1 },
+      truth: Uint8Array.from({ length: 2 * hits.length }, (_, i) => Number(i < hits.length)),
+      warnings: [],
     });
     // One record: the targets are the clusters, so this is the t interval of differences 1, 1, −1, 0 … of 10 members.
     const differences = [1, 1, 1, 1, 1, -1, 0, 0, 0, 0];
     const found = compareTpr(one('a', [1, 1, 1, 1, 1, 0, 1, 1, 0, 0]), one('b', [0, 0, 0, 0, 0, 1, 1, 1, 0, 0]), 0);
-    const mean = 0.4, squares = differences.reduce((sum, d) => sum + (d - mean) ** 2, 0);
+    const mean = 0.4;
+    const squares = differences.reduce((sum, d) => sum + (d - mean) ** 2, 0);
     const reach = stdtri(9, 0.975) * Math.sqrt(squares / 9 / 10);
     assert.ok(Math.abs(found.value! - mean) < 1e-12);
     assert.ok(Math.abs(found.high - (mean + reach)) < 1e-12 && Math.abs(found.low - (mean - reach)) < 1e-12);
   });
 
   it('does not claim certainty where both find the same members', () => {
-    const same = { ...strong, name: 'same' }, { value, low, high, apart } = compareTpr(strong, same, 0.01);
+    const same = { ...strong, name: 'same' };
+    const { value, low, high, apart } = compareTpr(strong, same, 0.01);
     const { high: unseen } = clusteredShare(new Uint8Array(truth.length), truth, width);
     assert.deepEqual([value, low, high, apart], [0, -unseen, unseen, 0]);
   });
@@ -63,7 +76,8 @@ describe('compareTpr', () => {
       const draw = (name: string): Scored => {
         const [byRecord, byTarget] = [width, targets].map(length => Float64Array.from({ length }, random.uniform));
         const values = Float64Array.from(truth, (member, i) =>
-          Number(member && random.uniform() < (byRecord[i % width] + byTarget[Math.floor(i / width)]) / 2));
+          Number(member && random.uniform() < (byRecord[i % width] + byTarget[Math.floor(i / width)]) / 2),
+        );
         return { name, truth, warnings: [], score: { values, width } };
       };
       const { low, high } = compareTpr(draw('a'), draw('b'), 0);
@@ -74,8 +88,17 @@ describe('compareTpr', () => {
 
   it('says null without members, and refuses attacks on other pairs', () => {
     const nobody = (name: string): Scored => ({ ...none, name, truth: new Uint8Array(truth.length) });
-    assert.deepEqual(compareTpr(nobody('a'), nobody('b'), 0.1), { value: null, low: -1, high: 1, members: 0, apart: 0 });
-    assert.throws(() => compareTpr(strong, { ...weak, truth: truth.map(one => 1 - one) }, 0.1), /same records and targets/);
+    assert.deepEqual(compareTpr(nobody('a'), nobody('b'), 0.1), {
+      value: null,
+      low: -1,
+      high: 1,
+      members: 0,
+      apart: 0,
+    });
+    assert.throws(
+      () => compareTpr(strong, { ...weak, truth: truth.map(one => 1 - one) }, 0.1),
+      /same records and targets/,
+    );
     assert.throws(() => compareTpr(strong, { ...weak, truth: undefined }, 0.1), RangeError);
     assert.throws(() => compareTpr(strong, weak, 2), /fpr/);
   });
@@ -84,7 +107,14 @@ describe('compareTpr', () => {
 describe('rankByTpr', () => {
   it('orders by true-positive rate and measures each against the leader and the next', () => {
     const ranked = rankByTpr([none, strong, weak], 0.05);
-    assert.deepEqual(ranked.map(({ rank, name }) => [rank, name]), [[1, 'strong'], [2, 'weak'], [3, 'none']]);
+    assert.deepEqual(
+      ranked.map(({ rank, name }) => [rank, name]),
+      [
+        [1, 'strong'],
+        [2, 'weak'],
+        [3, 'none'],
+      ],
+    );
     assert.deepEqual(ranked[0].aheadOfNext, compareTpr(strong, weak, 0.05));
     assert.deepEqual(ranked[2].behind, compareTpr(strong, none, 0.05));
     assert.equal(ranked[0].behind, undefined);

@@ -7,42 +7,164 @@ import { exposures } from '../../src/evaluate/exposure';
 import { Selection } from '../../src/select/selection';
 import { scoredRows } from './scored';
 
-const dataset = makeToy({ records: 9 }), records = new Records(dataset, [4, 2]);
-const truth = [[1, 0], [0, 1], [1, 0], [0, 1]];
-const a = scoredRows([[1, 0], [0, 9], [1, 5], [0, 9]], truth, 'a', records), b = scoredRows([[8, 0], [0, 1], [8, 0], [0, 8]], truth, 'b', records);
-const selection = new Selection(new Records(dataset, [2, 3, 4]), Int32Array.of(0, 5, 1), { training: 2, adversary: 4 }, 0.1, 0.1, Int32Array.of(2, 0));
+const dataset = makeToy({ records: 9 });
+const records = new Records(dataset, [4, 2]);
+const truth = [
+  [1, 0],
+  [0, 1],
+  [1, 0],
+  [0, 1],
+];
+const a = scoredRows(
+  [
+    [1, 0],
+    [0, 9],
+    [1, 5],
+    [0, 9],
+  ],
+  truth,
+  'a',
+  records,
+);
+const b = scoredRows(
+  [
+    [8, 0],
+    [0, 1],
+    [8, 0],
+    [0, 8],
+  ],
+  truth,
+  'b',
+  records,
+);
+const selection = new Selection(
+  new Records(dataset, [2, 3, 4]),
+  Int32Array.of(0, 5, 1),
+  { training: 2, adversary: 4 },
+  0.1,
+  0.1,
+  Int32Array.of(2, 0),
+);
 
 describe('describeRecords', () => {
   it('has for each record what attacks say of one target, and how often they are right on all', () => {
     const { lines } = describeRecords([a, b], { target: 3, fpr: 0 });
-    assert.deepEqual(lines.map(({ scores, flaggedBy, member }) => [scores, flaggedBy, member]), [[[0, 0], 0, false], [[9, 8], 2, true]]);
-    assert.deepEqual(lines.map(({ flags }) => flags), [[0, 0.5], [0.5, 0.5]]);
-    assert.deepEqual(lines.map(({ flaggedByAny }) => flaggedByAny), [0.5, 0.5]);
-    assert.deepEqual(lines.map(({ outcomes }) => outcomes), Array(2).fill({ tp: 2, fp: 0, members: 2, nonMembers: 2 }));
+    assert.deepEqual(
+      lines.map(({ scores, flaggedBy, member }) => [scores, flaggedBy, member]),
+      [
+        [[0, 0], 0, false],
+        [[9, 8], 2, true],
+      ],
+    );
+    assert.deepEqual(
+      lines.map(({ flags }) => flags),
+      [
+        [0, 0.5],
+        [0.5, 0.5],
+      ],
+    );
+    assert.deepEqual(
+      lines.map(({ flaggedByAny }) => flaggedByAny),
+      [0.5, 0.5],
+    );
+    assert.deepEqual(
+      lines.map(({ outcomes }) => outcomes),
+      Array(2).fill({ tp: 2, fp: 0, members: 2, nonMembers: 2 }),
+    );
   });
 
   it('judges one attack by name, and counts false guesses', () => {
     const { lines } = describeRecords([a, b], { fpr: 0.25, of: 'a' });
-    assert.deepEqual(lines.map(({ outcomes: { tp, fp } }) => [tp, fp]), [[2, 0], [2, 1]]);
+    assert.deepEqual(
+      lines.map(({ outcomes: { tp, fp } }) => [tp, fp]),
+      [
+        [2, 0],
+        [2, 1],
+      ],
+    );
   });
 
   it('adds neighbours of a selection, and exposures by the record, of these records or of more', () => {
     const pool = new Records(dataset, [2, 8, 4]);
-    const known = exposures(scoredRows([[0, 0, 5], [1, 0, 1], [0, 0, 5], [1, 0, 1]], truth.map(([x, y]) => [y, 1, x]), 'loss', pool));
+    const known = exposures(
+      scoredRows(
+        [
+          [0, 0, 5],
+          [1, 0, 1],
+          [0, 0, 5],
+          [1, 0, 1],
+        ],
+        truth.map(([x, y]) => [y, 1, x]),
+        'loss',
+        pool,
+      ),
+    );
     const table = describeRecords([a, b], { selection, exposures: known });
-    assert.deepEqual(table.lines.map(({ neighbours, exposure }) => [neighbours, exposure!.value]), [[1, 1], [0, 1]]);
+    assert.deepEqual(
+      table.lines.map(({ neighbours, exposure }) => [neighbours, exposure!.value]),
+      [
+        [1, 1],
+        [0, 1],
+      ],
+    );
     const frame = table.toFrame();
-    assert.deepEqual(frame.columns, ['record', 'class', 'neighbours', 'exposure', 'low', 'high', 'flagged by a', 'flagged by b', 'flagged by any',
-      'precision (any of them)', 'recall (any of them)', 'member of target 0', 'attacks that flag it', 'score, a', 'score, b']);
+    assert.deepEqual(frame.columns, [
+      'record',
+      'class',
+      'neighbours',
+      'exposure',
+      'low',
+      'high',
+      'flagged by a',
+      'flagged by b',
+      'flagged by any',
+      'precision (any of them)',
+      'recall (any of them)',
+      'member of target 0',
+      'attacks that flag it',
+      'score, a',
+      'score, b',
+    ]);
     assert.deepEqual(frame.column('record').values, [4, 2]);
-    assert.deepEqual(table.table().columns, frame.columns.filter(name => !/flagged by [ab]$/.test(name)));
+    assert.deepEqual(
+      table.table().columns,
+      frame.columns.filter(name => !/flagged by [ab]$/.test(name)),
+    );
   });
 
   it('sorts by exposure or by flags, the largest first', () => {
-    const known = exposures(scoredRows([[0, 1], [0, 2], [0, 1], [0, 2]], truth, 'loss', records));
-    assert.deepEqual(describeRecords([a, b], { exposures: known, sortBy: 'exposure' }).lines.map(({ position }) => position), [1, 0]);
-    const often = scoredRows([[0, 0], [0, 9], [0, 0], [0, 9]], truth, 'often', records);
-    assert.deepEqual(describeRecords([often], { sortBy: 'flags', fpr: 0 }).lines.map(({ position }) => position), [1, 0]);
+    const known = exposures(
+      scoredRows(
+        [
+          [0, 1],
+          [0, 2],
+          [0, 1],
+          [0, 2],
+        ],
+        truth,
+        'loss',
+        records,
+      ),
+    );
+    assert.deepEqual(
+      describeRecords([a, b], { exposures: known, sortBy: 'exposure' }).lines.map(({ position }) => position),
+      [1, 0],
+    );
+    const often = scoredRows(
+      [
+        [0, 0],
+        [0, 9],
+        [0, 0],
+        [0, 9],
+      ],
+      truth,
+      'often',
+      records,
+    );
+    assert.deepEqual(
+      describeRecords([often], { sortBy: 'flags', fpr: 0 }).lines.map(({ position }) => position),
+      [1, 0],
+    );
   });
 
   it('does without names of records, by position', () => {
@@ -59,7 +181,10 @@ describe('describeRecords', () => {
     assert.throws(() => describeRecords([a], { sortBy: 'exposure' }), /exposures to sort by/);
     assert.throws(() => describeRecords([a], { selection: selection.only([0, 2]) }), /the selection that was attacked/);
     const others = exposures({ ...a, records: new Records(dataset, [4, 3]) });
-    assert.throws(() => describeRecords([a], { exposures: others }), /exposures of all of the records, got "none of record 2"/);
+    assert.throws(
+      () => describeRecords([a], { exposures: others }),
+      /exposures of all of the records, got "none of record 2"/,
+    );
     const fewer = exposures(scoredRows([[1], [0]], [[1], [0]]));
     assert.throws(() => describeRecords([a], { exposures: fewer }), /exposures of the 2 attacked records/);
   });

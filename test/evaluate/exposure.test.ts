@@ -22,7 +22,8 @@ describe('exposures', () => {
   });
 
   it('say which records are exposed, and list the most exposed first', () => {
-    const records = new Records(makeToy({ records: 9 }), [7, 3, 5]), found = exposures(scoredRows(score, truth, 'loss', records));
+    const records = new Records(makeToy({ records: 9 }), [7, 3, 5]);
+    const found = exposures(scoredRows(score, truth, 'loss', records));
     assert.deepEqual([...found.exposedAt()], [1, 0, 0]);
     assert.deepEqual([...found.exposedAt(1e-9)], [0, 0, 0]);
     const frame = found.toFrame();
@@ -33,7 +34,8 @@ describe('exposures', () => {
   });
 
   it('count how many of the most exposed are among some records', () => {
-    const dataset = makeToy({ records: 9 }), found = exposures(scoredRows(score, truth, 'loss', new Records(dataset, [7, 3, 5])));
+    const dataset = makeToy({ records: 9 });
+    const found = exposures(scoredRows(score, truth, 'loss', new Records(dataset, [7, 3, 5])));
     const { hits, trials } = found.found(2, new Records(dataset, [3, 5]));
     assert.deepEqual([hits, trials], [1, 2]);
     assert.throws(() => exposures(scoredRows(score, truth)).found(1, new Records(dataset, [3])), /know their records/);
@@ -42,12 +44,17 @@ describe('exposures', () => {
   });
 
   it('hardly ever find a record that leaves no trace, and the p-values hold', () => {
-    const random = randomFor(5, 'exposure', 'null'), records = 4000, targets = 40;
+    const random = randomFor(5, 'exposure', 'null');
+    const records = 4000;
+    const targets = 40;
     const null_ = {
-      name: 'noise', warnings: [], score: { values: Float64Array.from({ length: records * targets }, () => random.normal()), width: records },
+      name: 'noise',
+      warnings: [],
+      score: { values: Float64Array.from({ length: records * targets }, () => random.normal()), width: records },
       truth: Uint8Array.from({ length: records * targets }, (_, i) => Math.floor(i / records) % 2),
     };
-    const found = exposures(null_), share = found.p.filter(p => p <= 0.05).length / records;
+    const found = exposures(null_);
+    const share = found.p.filter(p => p <= 0.05).length / records;
     assert.ok(Math.abs(share - 0.05) < 3 * Math.sqrt((0.05 * 0.95) / records), `${share}`);
     assert.ok(found.exposedAt().reduce((sum, one) => sum + one, 0) <= 1);
     const covered = found.low.filter((low, r) => low <= 0.5 && found.high[r] >= 0.5).length / records;
@@ -58,7 +65,10 @@ describe('exposures', () => {
 describe('mostExposed', () => {
   it('takes equal ones together, and NaN last', () => {
     const separation = Float64Array.of(0.7, 1, NaN, 1, 0.9, 0.7);
-    assert.deepEqual([0, 1, 2, 3, 4].map(n => [...mostExposed(separation, n)]), [[], [1, 3], [1, 3], [1, 3, 4], [1, 3, 4, 0, 5]]);
+    assert.deepEqual(
+      [0, 1, 2, 3, 4].map(n => [...mostExposed(separation, n)]),
+      [[], [1, 3], [1, 3], [1, 3, 4], [1, 3, 4, 0, 5]],
+    );
     assert.equal(mostExposed(separation, 6).at(-1), 2);
     assert.throws(() => mostExposed(separation, 7), /n to be at most 6/);
     assert.throws(() => mostExposed(separation, 1.5), /whole number/);

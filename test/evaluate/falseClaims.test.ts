@@ -8,7 +8,10 @@ import { clopperPearson } from '../../src/stats/intervals';
 
 /** 3 targets × 4 records. At 0.01 the claims are: of target 0 two, one wrong; of target 1 none; of target 2 one, right. */
 const result = new AttackResult({
-  name: 'direct', method: 'pchip', references: 100, warnings: ['mind the gap'],
+  name: 'direct',
+  method: 'pchip',
+  references: 100,
+  warnings: ['mind the gap'],
   p: { width: 4, values: Float64Array.of(0.03, 0.01, 0.5, 0.001, /**/ 0.9, 0.3, 0.0101, 0.2, /**/ 1, 1, 0, 1) },
   loss: { width: 4, values: new Float64Array(12) },
   truth: Uint8Array.of(1, 0, 1, 1, /**/ 0, 0, 1, 1, /**/ 0, 1, 1, 0),
@@ -34,14 +37,18 @@ describe('falseClaims', () => {
     for (const target of [0, 1, 2]) {
       const { byCutoff, byBenjaminiHochberg } = claimsAbout(result, { target });
       [byCutoff, byBenjaminiHochberg].forEach(({ claims, wrong }, way) =>
-        assert.equal(found.ways[way].proportions[target], claims ? wrong! / claims : 0));
+        assert.equal(found.ways[way].proportions[target], claims ? wrong! / claims : 0),
+      );
     }
   });
 
   it('has a table with a row for each way, and prints as one line', () => {
     assert.deepEqual(found.toFrame().column('claims').values, ['p ≤ 0.01', 'Benjamini–Hochberg at 0.1']);
     assert.deepEqual(found.toFrame().column('targets with a claim').values, [2, 3]);
-    assert.match(inspect(found), /^False claims of direct: cut-off 0\.01: 1\.00 claims a target, 16\.7 % \[.*\] wrong; /);
+    assert.match(
+      inspect(found),
+      /^False claims of direct: cut-off 0\.01: 1\.00 claims a target, 16\.7 % \[.*\] wrong; /,
+    );
     assert.match(inspect(found), /; Benjamini–Hochberg 0\.1: 1\.67 claims a target/);
     assert.deepEqual(found.warnings, ['mind the gap']);
   });
@@ -51,7 +58,9 @@ describe('falseClaims', () => {
     for (const { claims, mean, pooled } of falseClaims(large).ways)
       assert.deepEqual([claims, mean.value, mean.low, pooled.value], [0, 0, 0, null]);
     const none = { values: new Float64Array(0), width: 0 };
-    for (const { claims, mean, withClaim } of falseClaims(new AttackResult({ ...result, p: none, loss: none, truth: new Uint8Array(0) })).ways)
+    for (const { claims, mean, withClaim } of falseClaims(
+      new AttackResult({ ...result, p: none, loss: none, truth: new Uint8Array(0) }),
+    ).ways)
       assert.deepEqual([claims, mean.value, withClaim.value], [0, null, null]);
   });
 

@@ -13,8 +13,10 @@ describe('neededTogether', () => {
 
   it('says how many records have to share the smallest p-value of ranks', () => {
     // m / (101 · 0.1): 20,000 records need 1,981, 11 need 2, 10 need 1.
-    assert.deepEqual(of(20000), ['With 100 references ranks support no p-value below 1/101 = 0.0099: over 20,000 records ' +
-      'Benjamini–Hochberg at 0.1 claims nothing by ranks unless 1,981 share it.']);
+    assert.deepEqual(of(20000), [
+      'With 100 references ranks support no p-value below 1/101 = 0.0099: over 20,000 records ' +
+        'Benjamini–Hochberg at 0.1 claims nothing by ranks unless 1,981 share it.',
+    ]);
     assert.match(of(11, 'pchip')[0], /unless 2 share it\. Claims of fewer rest on pchip's interpolation/);
     assert.deepEqual([of(10), of(0), of(20000, 'attack classifiers')], [[], [], []]);
   });

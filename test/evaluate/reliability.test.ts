@@ -3,18 +3,29 @@ import { reliability } from '../../src/evaluate/reliability';
 import { randomFor } from '../../src/stats/random';
 import { scoredRows } from './scored';
 
-const targets = 80, records = 60;
+const targets = 80;
+const records = 60;
 const truth = Array.from({ length: targets }, (_, t) => Array.from({ length: records }, (_, r) => (t + r) % 2));
 
 /** Scores in which record r leaves a trace of a size of its own. */
 function scored(size: (r: number) => number) {
   const random = randomFor(6, 'reliability');
-  return scoredRows(truth.map(row => row.map((member, r) => random.normal() + member * size(r))), truth);
+  return scoredRows(
+    truth.map(row => row.map((member, r) => random.normal() + member * size(r))),
+    truth,
+  );
 }
 
 describe('reliability', () => {
   it('is high where records differ, and none where they do not', () => {
-    const some = reliability(scored(r => (r % 20) / 5), [6]), none = reliability(scored(() => 0), [6]);
+    const some = reliability(
+      scored(r => (r % 20) / 5),
+      [6],
+    );
+    const none = reliability(
+      scored(() => 0),
+      [6],
+    );
     assert.ok(some.rank.value! > 0.8 && some.rank.low > 0.6, `${some.rank.value}`);
     assert.ok(none.rank.low < 0 && none.rank.high > 0, `${none.rank.value}`);
     assert.ok(some.top[0].hits > none.top[0].hits);

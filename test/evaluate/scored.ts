@@ -2,7 +2,15 @@ import type { Scored } from '../../src/attack/scored';
 import type { Records } from '../../src/data/records';
 
 /** The scores of an attack, written down target by target. */
-export const scoredRows = (score: number[][], truth: number[][] | undefined, name = 'an attack', records?: Records): Scored => ({
-  name, score: { values: Float64Array.from(score.flat()), width: score[0].length }, truth: truth && Uint8Array.from(truth.flat()),
-  records, warnings: [`of ${name}`],
+export const scoredRows = (
+  score: number[][],
+  truth: number[][] | undefined,
+  name = 'an attack',
+  records?: Records,
+): Scored => ({
+  name,
+  score: { values: Float64Array.from(score.flat()), width: score[0].length },
+  truth: truth && Uint8Array.from(truth.flat()),
+  records,
+  warnings: [`of ${name}`],
 });

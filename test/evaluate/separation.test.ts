@@ -37,7 +37,11 @@ describe('separation', () => {
     assert.deepEqual([...separations(judged([], [], 0))], []);
   });
 
-  it('needs numbers', () => assert.throws(() => separations(judged([0.1, NaN], [1, 0])), /scores that are numbers, got "NaN for record 0 of target 1"/));
+  it('needs numbers', () =>
+    assert.throws(
+      () => separations(judged([0.1, NaN], [1, 0])),
+      /scores that are numbers, got "NaN for record 0 of target 1"/,
+    ));
 
   it('needs the truth, and both kinds of target', () => {
     assert.throws(() => separation(judged([0.1], undefined)), /knows who was a member/);

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { roc } from '../../src/evaluate/roc';
 import { tprAt } from '../../src/evaluate/tprAt';
-import { clopperPearson } from '../../src/stats/intervals';
 import { clusteredShare } from '../../src/stats/clusteredShare';
+import { clopperPearson } from '../../src/stats/intervals';
 import { randomFor } from '../../src/stats/random';
 
 const scored = (score: number[], truth: number[] | undefined, width = 1) => ({
-  score: { values: Float64Array.from(score), width }, truth: truth && Uint8Array.from(truth),
+  score: { values: Float64Array.from(score), width },
+  truth: truth && Uint8Array.from(truth),
 });
 
 // By falling score: member, non-member with member, two members, non-member, non-member.
@@ -14,7 +15,14 @@ const small = scored([9, 7, 7, 6, 5, 4, 3], [1, 0, 1, 1, 1, 0, 0]);
 
 describe('tprAt', () => {
   it('goes to the largest realised rate that is at most the wanted one, and finds all members there', () => {
-    const wanted = [[0, 9, 0, 1], [0.3, 9, 0, 1], [1 / 3, 5, 1, 4], [0.5, 5, 1, 4], [2 / 3, 4, 2, 4], [1, 3, 3, 4]];
+    const wanted = [
+      [0, 9, 0, 1],
+      [0.3, 9, 0, 1],
+      [1 / 3, 5, 1, 4],
+      [0.5, 5, 1, 4],
+      [2 / 3, 4, 2, 4],
+      [1, 3, 3, 4],
+    ];
     for (const [fpr, threshold, fp, tp] of wanted) {
       const at = tprAt(small, fpr);
       assert.deepEqual([at.fpr, at.threshold], [fpr, threshold]);
@@ -24,7 +32,10 @@ describe('tprAt', () => {
   });
 
   it('guesses nothing where already the largest scores hold too many non-members', () => {
-    for (const truth of [[0, 1, 1], [1, 0, 1]])
+    for (const truth of [
+      [0, 1, 1],
+      [1, 0, 1],
+    ])
       for (const top of [2, Infinity]) {
         const { threshold, realised, tpr } = tprAt(scored([top, top, 1], truth), 0.5);
         assert.deepEqual([threshold, realised.hits, tpr.hits, tpr.value], [Infinity, 0, 0, 0]);
@@ -39,22 +50,35 @@ describe('tprAt', () => {
   });
 
   it('is the last point of the curve at or left of the rate, with intervals for clusters', () => {
-    const random = randomFor(5, 'tprAt'), width = 12;
+    const random = randomFor(5, 'tprAt');
+    const width = 12;
     const truth = Array.from({ length: 40 * width }, () => random.integer(2));
-    const result = scored(truth.map((member, i) => Math.round(4 * (random.normal() + member * (i % 3)))), truth, width);
+    const result = scored(
+      truth.map((member, i) => Math.round(4 * (random.normal() + member * (i % 3)))),
+      truth,
+      width,
+    );
     const curve = roc(result);
     for (const fpr of [0.01, 0.1, 0.25]) {
       const { realised, tpr, threshold } = tprAt(result, fpr);
       const at = curve.fpr.filter(value => value <= fpr).length - 1;
       assert.deepEqual([realised.value, tpr.value, threshold], [curve.fpr[at], curve.tpr[at], curve.threshold[at]]);
       const guess = result.score.values.map(value => Number(value >= threshold));
-      assert.deepEqual(realised, clusteredShare(guess, truth.map(one => 1 - one), width));
+      assert.deepEqual(
+        realised,
+        clusteredShare(
+          guess,
+          truth.map(one => 1 - one),
+          width,
+        ),
+      );
       assert.deepEqual(tpr, clusteredShare(guess, truth, width));
     }
   });
 
   it('refuses rates that are none, scores that are none, and unknown truth', () => {
-    for (const fpr of [-0.1, 1.1, NaN]) assert.throws(() => tprAt(small, fpr), { name: 'RangeError', message: /0\.01/ });
+    for (const fpr of [-0.1, 1.1, NaN])
+      assert.throws(() => tprAt(small, fpr), { name: 'RangeError', message: /0\.01/ });
     assert.throws(() => tprAt(scored([NaN], [1]), 0.1), /to be a number, got NaN/);
     assert.throws(() => tprAt(scored([1], undefined), 0.1), /who was a member/);
   });

@@ -37,21 +37,35 @@ describe('the gmia kernel', () => {
 
   function python(...args: string[]): Promise<{ code: number | string; stdout: string; stderr: string }> {
     return new Promise(resolve => {
-      execFile(ensureVenv().python, args, { env: jupyterEnvironment(), maxBuffer: 1e8, timeout: 60_000 }, (error, stdout, stderr) => {
-        resolve({ code: error ? (error.code ?? error.signal ?? 1) : 0, stdout, stderr });
-      });
+      execFile(
+        ensureVenv().python,
+        args,
+        { env: jupyterEnvironment(), maxBuffer: 1e8, timeout: 60_000 },
+        (error, stdout, stderr) => {
+          resolve({ code: error ? (error.code ?? error.signal ?? 1) : 0, stdout, stderr });
+        },
+      );
     });
   }
 
   function execute(name: string, cells: string[], ...options: string[]) {
     const file = path.join(folder, `${name}.ipynb`);
-    fs.writeFileSync(file, JSON.stringify({
-      nbformat: 4, nbformat_minor: 5,
-      metadata: { kernelspec: { name: 'gmia', display_name: '', language: 'typescript' } },
-      cells: cells.map((source, i) => ({
-        cell_type: 'code', id: `cell-${i}`, metadata: {}, source, outputs: [], execution_count: null,
-      })),
-    }));
+    fs.writeFileSync(
+      file,
+      JSON.stringify({
+        nbformat: 4,
+        nbformat_minor: 5,
+        metadata: { kernelspec: { name: 'gmia', display_name: '', language: 'typescript' } },
+        cells: cells.map((source, i) => ({
+          cell_type: 'code',
+          id: `cell-${i}`,
+          metadata: {},
+          source,
+          outputs: [],
+          execution_count: null,
+        })),
+      }),
+    );
     return python('-m', 'jupyter', 'nbconvert', '--to', 'notebook', '--execute', '--stdout', ...options, file);
   }
 
@@ -59,17 +73,21 @@ describe('the gmia kernel', () => {
     let cells: Cell[];
 
     before(async () => {
-      const done = await execute('allowed', [
-        "import { display } from 'tslab';\ndisplay.html('<b>shown</b>');\nconsole.log(process.cwd());",
-        'function half(n: number): number {\n  if (n % 2) throw new RangeError(`expected an even number, got ${n}`);\n'
-          + '  return n / 2;\n}',
-        'const four = await Promise.resolve(4);\nhalf(four)',
-        'half(7);',
-        "const wrong: number = 'text';",
-        "await Promise.reject(new Error('outer', { cause: new TypeError('inner') }));",
-        'throw { reason: 42 };',
-        "await new Promise<void>(done => process.stdout.write('still ', () => done()));\nconsole.log('working', four);",
-      ], '--allow-errors');
+      const done = await execute(
+        'allowed',
+        [
+          "import { display } from 'tslab';\ndisplay.html('<b>shown</b>');\nconsole.log(process.cwd());",
+          'function half(n: number): number {\n  if (n % 2) throw new RangeError(`expected an even number, got ${n}`);\n' +
+            '  return n / 2;\n}',
+          'const four = await Promise.resolve(4);\nhalf(four)',
+          'half(7);',
+          "const wrong: number = 'text';",
+          "await Promise.reject(new Error('outer', { cause: new TypeError('inner') }));",
+          'throw { reason: 42 };',
+          "await new Promise<void>(done => process.stdout.write('still ', () => done()));\nconsole.log('working', four);",
+        ],
+        '--allow-errors',
+      );
       assert.equal(done.code, 0, done.stderr);
       cells = (JSON.parse(done.stdout) as { cells: Cell[] }).cells;
     });
@@ -81,7 +99,10 @@ describe('the gmia kernel', () => {
     };
 
     it('numbers the cells', () => {
-      assert.deepEqual(cells.map(cell => cell.execution_count), [1, 2, 3, 4, 5, 6, 7, 8]);
+      assert.deepEqual(
+        cells.map(cell => cell.execution_count),
+        [1, 2, 3, 4, 5, 6, 7, 8],
+      );
     });
 
     it('shows what a cell displays and prints, from the project root', () => {
@@ -126,10 +147,21 @@ describe('the gmia kernel', () => {
     ]);
     assert.equal(done.code, 0, done.stderr);
     const printed = (JSON.parse(done.stdout) as { cells: Cell[] }).cells.map(({ outputs }) =>
-      outputs.map(output => text(output.text)).join('').trimEnd().split('\n'));
-    assert.deepEqual(printed[0], Array.from({ length: 20000 }, (_, line) => `${line}`));
+      outputs
+        .map(output => text(output.text))
+        .join('')
+        .trimEnd()
+        .split('\n'),
+    );
+    assert.deepEqual(
+      printed[0],
+      Array.from({ length: 20000 }, (_, line) => `${line}`),
+    );
     for (const [i, lines] of printed.slice(1).entries())
-      assert.deepEqual(lines, Array.from({ length: 40 }, (_, line) => `${i} ${line}`));
+      assert.deepEqual(
+        lines,
+        Array.from({ length: 40 }, (_, line) => `${i} ${line}`),
+      );
   });
 
   it("brings a failing cell's message to nbconvert's standard error, and a failing exit code", async () => {

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { makeToy } from '../../src/data/toy';
 import {
+  type Architecture,
   checkArchitecture,
   inputShape,
   isConvolutional,
-  parameters,
-  type Architecture,
   type Layer,
+  parameters,
 } from '../../src/models/architecture';
 import { tinyImages } from './tinyImages';
 

@@ -30,8 +30,8 @@ describe('initialise', () => {
       [0, Math.sqrt(6 / (75 + 500))],
       [2, Math.sqrt(6 / (320 + 40))],
     ]) {
-      const values = weights[kernel],
-        n = values.length;
+      const values = weights[kernel];
+      const n = values.length;
       assert.ok(values.every(value => Math.abs(value) <= bound * (1 + 1e-7)));
       // The mean and the mean square of U(−1, 1) have standard errors 0.58 / √n and 0.30 / √n; 4.5 of them.
       const mean = values.reduce((sum, value) => sum + value / bound, 0) / n;

@@ -4,8 +4,8 @@ import { makeToy } from '../../src/data/toy';
 import type { Architecture } from '../../src/models/architecture';
 import { accuracies, computeLogits, hits, logitsOn } from '../../src/models/logits';
 import { tf } from '../../src/models/tensorflow';
-import { randomFor } from '../../src/stats/random';
 import type { Weights } from '../../src/models/train';
+import { randomFor } from '../../src/stats/random';
 import { tinyImages } from './tinyImages';
 import { trained } from './trained';
 
@@ -84,31 +84,48 @@ describe('logits', () => {
   });
 
   it('of anything encoded like the records are those of records', async () => {
-    const toy = makeToy({ records: 300 }), images = tinyImages(40);
+    const toy = makeToy({ records: 300 });
+    const images = tinyImages(40);
     const conv: Architecture = { ...settings, layers: [{ type: 'conv2d', filters: 2, kernel: 3, activation: 'relu' }] };
-    for (const [dataset, architecture] of [[toy, hidden], [images, conv]] as const) {
-      const models = [...await trained(dataset, architecture, [0]), ...await trained(dataset, architecture, [1])], records = new Records(dataset, [5, 3, 3]);
+    for (const [dataset, architecture] of [
+      [toy, hidden],
+      [images, conv],
+    ] as const) {
+      const models = [...(await trained(dataset, architecture, [0])), ...(await trained(dataset, architecture, [1]))];
+      const records = new Records(dataset, [5, 3, 3]);
       const { values, width } = records.features();
       const wanted = computeLogits(architecture, models, records);
       assert.deepEqual(logitsOn(architecture, models, { values, width }, dataset), wanted);
       assert.deepEqual(logitsOn(architecture, models, { values: Float64Array.from(values), width }, dataset), wanted);
-      assert.throws(() => logitsOn(architecture, models, { values, width: width / 2 }, dataset),
-        { name: 'RangeError', message: `Expected ${width} features, as ${dataset.name} has, got ${width / 2}.` });
+      assert.throws(() => logitsOn(architecture, models, { values, width: width / 2 }, dataset), {
+        name: 'RangeError',
+        message: `Expected ${width} features, as ${dataset.name} has, got ${width / 2}.`,
+      });
     }
   });
 
   it('are the same to the last bit, however many models are asked at once', () => {
-    const images = tinyImages(600), random = randomFor(5, 'logits');
+    const images = tinyImages(600);
+    const random = randomFor(5, 'logits');
     const draw = (sizes: number[]) => sizes.map(size => Float32Array.from({ length: size }, () => random.normal()));
     const tall = { type: 'dense', units: 200, activation: 'relu' } as const;
     const networks: [Architecture['layers'], sizes: number[]][] = [
-      [[], [72, 2]], [[tall], [7200, 200, 400, 2]],
-      [[{ type: 'flatten' }, { type: 'dense', units: 5, activation: 'tanh' }, { type: 'flatten' }], [180, 5, 10, 2]],
+      [[], [72, 2]],
+      [[tall], [7200, 200, 400, 2]],
+      [
+        [{ type: 'flatten' }, { type: 'dense', units: 5, activation: 'tanh' }, { type: 'flatten' }],
+        [180, 5, 10, 2],
+      ],
     ];
     for (const [layers, sizes] of networks) {
-      const architecture: Architecture = { ...settings, layers }, models = Array.from({ length: 50 }, () => draw(sizes));
-      for (const count of [1, 3, 50, 600, 2300]) { // 2,300 are two blocks, and of the tall network more than fit at once
-        const records = new Records(images, Array.from({ length: count }, (_, i) => (i * 7) % 600));
+      const architecture: Architecture = { ...settings, layers };
+      const models = Array.from({ length: 50 }, () => draw(sizes));
+      for (const count of [1, 3, 50, 600, 2300]) {
+        // 2,300 are two blocks, and of the tall network more than fit at once
+        const records = new Records(
+          images,
+          Array.from({ length: count }, (_, i) => (i * 7) % 600),
+        );
         const { values } = computeLogits(architecture, models, records);
         models.forEach((weights, m) => {
           const alone = computeLogits(architecture, [weights], records).values;

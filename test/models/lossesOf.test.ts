@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
+import { splitForAttack } from '../../src/data/split';
+import { makeToy } from '../../src/data/toy';
 import { logLosses } from '../../src/models/losses';
 import { lossesOf } from '../../src/models/lossesOf';
-import { makeToy } from '../../src/data/toy';
-import { splitForAttack } from '../../src/data/split';
 import { trainReferences } from '../../src/models/references';
 
 describe('lossesOf', () => {

@@ -1,11 +1,24 @@
 import assert from 'node:assert/strict';
 import { Optimiser } from '../../src/models/optimiser';
-import { tf, type Tensor } from '../../src/models/tensorflow';
+import { type Tensor, tf } from '../../src/models/tensorflow';
 import { randomFor } from '../../src/stats/random';
 
 const random = randomFor(1, 'optimiser');
-const initial = [[7, 5], [5]].map(shape => ({ shape, values: new Float32Array(shape.reduce((a, b) => a * b)).map(() => random.normal()) }));
-const [x, y] = [[20, 7], [20, 5]].map(([n, width]) => tf.keep(tf.tensor2d(Array.from({ length: n * width }, () => random.normal()), [n, width])));
+const initial = [[7, 5], [5]].map(shape => ({
+  shape,
+  values: new Float32Array(shape.reduce((a, b) => a * b)).map(() => random.normal()),
+}));
+const [x, y] = [
+  [20, 7],
+  [20, 5],
+].map(([n, width]) =>
+  tf.keep(
+    tf.tensor2d(
+      Array.from({ length: n * width }, () => random.normal()),
+      [n, width],
+    ),
+  ),
+);
 const loss = (kernel: Tensor, bias: Tensor) => tf.matMul(x, kernel).add(bias).tanh().sub(y).square().mean().asScalar();
 
 /** Weights after each of the steps, of ours. */
@@ -34,13 +47,25 @@ function theirs(optimiser: import('@tensorflow/tfjs-node').Optimizer, steps: num
 describe('Optimiser', () => {
   after(() => tf.dispose([x, y]));
 
-  for (const [rate, tolerance] of [[0.001, 1e-6], [0.05, 5e-5]])
-    for (const [kind, peer] of [['adam', tf.train.adam(rate, 0.9, 0.999, 1e-7)], ['sgd', tf.train.sgd(rate)]] as const)
+  for (const [rate, tolerance] of [
+    [0.001, 1e-6],
+    [0.05, 5e-5],
+  ])
+    for (const [kind, peer] of [
+      ['adam', tf.train.adam(rate, 0.9, 0.999, 1e-7)],
+      ['sgd', tf.train.sgd(rate)],
+    ] as const)
       it(`takes 50 steps as tf.train.${kind} does, at rate ${rate}`, () => {
         const [actual, wanted] = [ours(kind, rate, 50), theirs(peer, 50)];
-        actual.forEach((weights, step) => weights.forEach((value, i) =>
-          assert.ok(Math.abs(value - wanted[step][i]) < tolerance, `step ${step}, weight ${i}: ${value}, wanted ${wanted[step][i]}`)));
-        assert.ok(Math.abs(actual[49][0] - actual[0][0]) > 10 * rate / 1000, 'it moves');
+        actual.forEach((weights, step) =>
+          weights.forEach((value, i) =>
+            assert.ok(
+              Math.abs(value - wanted[step][i]) < tolerance,
+              `step ${step}, weight ${i}: ${value}, wanted ${wanted[step][i]}`,
+            ),
+          ),
+        );
+        assert.ok(Math.abs(actual[49][0] - actual[0][0]) > (10 * rate) / 1000, 'it moves');
       });
 
   it('takes steps of gradients near ε as tf.train.adam does', () => {
@@ -49,15 +74,21 @@ describe('Optimiser', () => {
     for (let i = 0; i < 3; i++) optimiser.step([gradient]);
     const values = tf.tidy(() => [...optimiser.read()[0].dataSync()]);
     // With a constant gradient g the corrected moments are g and g², so each step is rate · g / (|g| + ε).
-    [-0.15, 0.3 / 11, 0].forEach((wanted, i) => assert.ok(Math.abs(values[i] - wanted) < 1e-4, `${values[i]}, wanted ${wanted}`));
+    [-0.15, 0.3 / 11, 0].forEach((wanted, i) =>
+      assert.ok(Math.abs(values[i] - wanted) < 1e-4, `${values[i]}, wanted ${wanted}`),
+    );
     optimiser.dispose();
     gradient.dispose();
   });
 
   it('leaves no tensors behind, and does not change the initial weights', () => {
-    const before = tf.memory().numTensors, copy = initial.map(({ values }) => values.slice());
+    const before = tf.memory().numTensors;
+    const copy = initial.map(({ values }) => values.slice());
     for (const kind of ['adam', 'sgd'] as const) ours(kind, 0.1, 3);
     assert.equal(tf.memory().numTensors, before);
-    assert.deepEqual(initial.map(({ values }) => values), copy);
+    assert.deepEqual(
+      initial.map(({ values }) => values),
+      copy,
+    );
   });
 });

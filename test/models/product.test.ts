@@ -48,7 +48,10 @@ describe('products of tall matrices', () => {
       assert.equal(squares[i], dot(row(b, i), row(b, i)));
       const later = pairs.subarray(at, (at += rows(b) - i - 1));
       if ([0, 1023, 1024, 2048, 2049].includes(i))
-        assert.deepEqual([...later], Array.from(later, (_, j) => dot(row(b, i), row(b, i + 1 + j))));
+        assert.deepEqual(
+          [...later],
+          Array.from(later, (_, j) => dot(row(b, i), row(b, i + 1 + j))),
+        );
     }
     assert.equal(at, pairs.length);
   });

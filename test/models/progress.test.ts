@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { follow, InterruptedError, setProgress, showingOnlyLong, type ProgressState } from '../../src/models/progress';
+import { follow, InterruptedError, type ProgressState, setProgress, showingOnlyLong } from '../../src/models/progress';
 
 const event = 'gmia:interrupt' as 'SIGINT';
 
@@ -25,11 +25,18 @@ describe('progress', () => {
       await work.advance(10);
     }
     work.end();
-    const times = [[60, 1.2, 0.8], [80, 1.6, 0.4], [100, 2, 0]];
+    const times = [
+      [60, 1.2, 0.8],
+      [80, 1.6, 0.4],
+      [100, 2, 0],
+    ];
     assert.equal(states.length, times.length);
     states.forEach(({ secondsLeft, ...state }, i) => {
       assert.deepEqual(state, { label: 'work', done: times[i][0], total: 100, seconds: times[i][1] });
-      assert.ok(Object.is(secondsLeft, NaN) ? Number.isNaN(times[i][2]) : Math.abs(secondsLeft - times[i][2]) < 1e-9, `${secondsLeft}`);
+      assert.ok(
+        Object.is(secondsLeft, NaN) ? Number.isNaN(times[i][2]) : Math.abs(secondsLeft - times[i][2]) < 1e-9,
+        `${secondsLeft}`,
+      );
     });
   });
 
@@ -46,10 +53,18 @@ describe('progress', () => {
       await work('short', 4000);
       await work('long', 20_000);
     });
-    assert.deepEqual([states.some(({ label }) => label === 'short'), states.at(-1)!.label, states.at(-1)!.done], [false, 'long', 10]);
+    assert.deepEqual(
+      [states.some(({ label }) => label === 'short'), states.at(-1)!.label, states.at(-1)!.done],
+      [false, 'long', 10],
+    );
     await work('afterwards', 4000);
     assert.equal(states.at(-1)!.label, 'afterwards');
-    await assert.rejects(showingOnlyLong(5, async () => { throw new Error('failed'); }), /failed/);
+    await assert.rejects(
+      showingOnlyLong(5, async () => {
+        throw new Error('failed');
+      }),
+      /failed/,
+    );
     await work('after an error', 4000);
     assert.equal(states.at(-1)!.label, 'after an error');
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { loadCancer } from '../../src/data/cancer';
-import { AttackSplit, splitForAttack } from '../../src/data/split';
+import { type AttackSplit, splitForAttack } from '../../src/data/split';
 import type { Architecture } from '../../src/models/architecture';
 import { trainReferences } from '../../src/models/references';
 import { assertClose } from './trained';
@@ -17,8 +17,8 @@ describe('trainReferences', () => {
     const { models, kind } = await trainReferences(split, architecture, { store: false });
     assert.equal(kind, 'reference');
     assert.equal(models.length, 100);
-    const own = new Set(split.adversary.indices),
-      times = new Map<number, number>();
+    const own = new Set(split.adversary.indices);
+    const times = new Map<number, number>();
     let distinct = 0;
     for (const { sample } of models) {
       assert.equal(sample.length, 100);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadCancer } from '../../src/data/cancer';
 import { recordsHash } from '../../src/data/hash';
 import { Records } from '../../src/data/records';
-import { splitForAttack, type AttackSplit } from '../../src/data/split';
+import { type AttackSplit, splitForAttack } from '../../src/data/split';
 import type { Architecture } from '../../src/models/architecture';
 import type { Ensemble } from '../../src/models/ensemble';
 import { computeLogits } from '../../src/models/logits';
@@ -16,18 +16,29 @@ const architecture: Architecture = { layers: [], optimiser: 'adam', rate: 0.01, 
 describe('stored logits', () => {
   temporaryStore();
   let split: AttackSplit;
-  before(async () => { split = splitForAttack(await loadCancer(), { pool: 20, adversary: 60 }); });
+  before(async () => {
+    split = splitForAttack(await loadCancer(), { pool: 20, adversary: 60 });
+  });
 
   const train = () => trainReferences(split, architecture, { models: 3 });
-  const computed = ({ models }: Ensemble, records: Records) => computeLogits(architecture, models.map(({ weights }) => weights), records);
-  const logitsFiles = ({ store }: Ensemble) => readdirSync(store!.folder).filter(name => /^\d+\.\w+\.safetensors$/.test(name)).sort();
+  const computed = ({ models }: Ensemble, records: Records) =>
+    computeLogits(
+      architecture,
+      models.map(({ weights }) => weights),
+      records,
+    );
+  const logitsFiles = ({ store }: Ensemble) =>
+    readdirSync(store!.folder)
+      .filter(name => /^\d+\.\w+\.safetensors$/.test(name))
+      .sort();
   const marks = Float32Array.from({ length: 40 }, (_, i) => i);
   /** Puts values into the store that no model gives out. */
   const mark = ({ store }: Ensemble, index: number) => store!.saveLogits(index, recordsHash(split.pool), marks, 2);
 
   it('are those that the models give out, one file for each model and set', async () => {
     const ensemble = await train();
-    for (const records of [split.pool, split.adversary]) assert.deepEqual(ensemble.logits(records), computed(ensemble, records));
+    for (const records of [split.pool, split.adversary])
+      assert.deepEqual(ensemble.logits(records), computed(ensemble, records));
     assert.equal(logitsFiles(ensemble).length, 6);
   });
 
@@ -35,7 +46,8 @@ describe('stored logits', () => {
     const first = await train();
     first.logits(split.pool);
     mark(first, 0);
-    const second = await trainReferences(split, architecture, { models: 4 }), logits = second.logits(split.pool);
+    const second = await trainReferences(split, architecture, { models: 4 });
+    const logits = second.logits(split.pool);
     assert.deepEqual(logits.values.subarray(0, 40), marks);
     assert.deepEqual(logits.values.subarray(40), computed(second, split.pool).values.subarray(40));
     assert.equal(logitsFiles(second).length, 4);
@@ -43,7 +55,8 @@ describe('stored logits', () => {
   });
 
   it('are kept for the sets of the split only, and with a store only', async () => {
-    const ensemble = await train(), some = new Records(split.dataset, split.pool.indices);
+    const ensemble = await train();
+    const some = new Records(split.dataset, split.pool.indices);
     assert.deepEqual(ensemble.logits(some), computed(ensemble, some));
     assert.deepEqual(logitsFiles(ensemble), []);
     const without = await trainReferences(split, architecture, { models: 3, store: false });
@@ -52,7 +65,8 @@ describe('stored logits', () => {
   });
 
   it('are computed again, with a warning, where files are cut short or belong to other models', async () => {
-    const whole = await train(), wanted = whole.logits(split.pool);
+    const whole = await train();
+    const wanted = whole.logits(split.pool);
     const [zero, one, two] = logitsFiles(whole).map(name => join(whole.store!.folder, name));
     truncateSync(zero, 200);
     copyFileSync(one, `${one}.kept`);
@@ -61,9 +75,18 @@ describe('stored logits', () => {
     const mended = await train();
     assert.deepEqual(mended.logits(split.pool), wanted);
     assert.equal(mended.warnings.length, 3);
-    assert.match(mended.warnings[0], /^Stored logits in .*0\.\w+\.safetensors was not usable \(not a whole safetensors file: .*\); they are computed again\.$/);
-    assert.match(mended.warnings[1], /1\.\w+\.safetensors was not usable \(its content does not belong to this model\)/);
-    assert.match(mended.warnings[2], /2\.\w+\.safetensors was not usable \(its content does not belong to this model\)/);
+    assert.match(
+      mended.warnings[0],
+      /^Stored logits in .*0\.\w+\.safetensors was not usable \(not a whole safetensors file: .*\); they are computed again\.$/,
+    );
+    assert.match(
+      mended.warnings[1],
+      /1\.\w+\.safetensors was not usable \(its content does not belong to this model\)/,
+    );
+    assert.match(
+      mended.warnings[2],
+      /2\.\w+\.safetensors was not usable \(its content does not belong to this model\)/,
+    );
     const third = await train();
     assert.deepEqual([third.logits(split.pool), third.warnings], [wanted, []]);
   });
@@ -72,9 +95,14 @@ describe('stored logits', () => {
     const first = await train();
     first.logits(split.pool);
     // As if the model had been lost, and trained again on a machine that rounds differently.
-    const { sample, weights: [kernel, bias] } = first.models[1];
+    const {
+      sample,
+      weights: [kernel, bias],
+    } = first.models[1];
     first.store!.save(1, {
-      0: { shape: [9, 2], values: kernel.map(weight => weight * (1 + 1e-6)) }, 1: { shape: [2], values: bias }, sample: { shape: [sample.length], values: sample },
+      0: { shape: [9, 2], values: kernel.map(weight => weight * (1 + 1e-6)) },
+      1: { shape: [2], values: bias },
+      sample: { shape: [sample.length], values: sample },
     });
     const second = await train();
     assert.deepEqual(second.logits(split.pool), computed(second, split.pool));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { loadCancer } from '../../src/data/cancer';
-import { AttackSplit, splitForAttack } from '../../src/data/split';
+import { type AttackSplit, splitForAttack } from '../../src/data/split';
 import type { Architecture } from '../../src/models/architecture';
 import { trainTargets } from '../../src/models/targets';
 

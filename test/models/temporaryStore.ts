@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 /** Gives each test of the enclosing `describe` an empty model store, gone when the test is over. */
 export function temporaryStore(): void {
-  let kept: string | undefined, folder: string;
+  let kept: string | undefined;
+  let folder: string;
   beforeEach(() => {
     kept = process.env.GMIA_STORE;
     process.env.GMIA_STORE = folder = mkdtempSync(join(tmpdir(), 'gmia-store-'));

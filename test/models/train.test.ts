@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { makeToy } from '../../src/data/toy';
-import { logLosses } from '../../src/models/losses';
 import { Records } from '../../src/data/records';
+import { makeToy } from '../../src/data/toy';
 import type { Activation, Architecture, Layer } from '../../src/models/architecture';
 import { computeLogits } from '../../src/models/logits';
+import { logLosses } from '../../src/models/losses';
 import { tf } from '../../src/models/tensorflow';
-import { trainStack, type Job, type Weights } from '../../src/models/train';
+import { type Job, trainStack, type Weights } from '../../src/models/train';
 import { randomFor } from '../../src/stats/random';
 import { readFixture } from '../readFixture';
 import { congruential } from './congruential';
@@ -105,20 +105,33 @@ describe('trainStack', () => {
   });
 
   it('has records for every batch beside the drawn ones, and begins with given weights', async () => {
-    const architecture = { ...dense('sgd', 15), layers: dense('sgd', 15).layers.filter(({ type }) => type !== 'dropout') };
+    const architecture = {
+      ...dense('sgd', 15),
+      layers: dense('sgd', 15).layers.filter(({ type }) => type !== 'dropout'),
+    };
     const data = trainingData(toy, architecture);
     const random: Job['random'] = purpose => randomFor(3, purpose);
-    const sample = Int32Array.of(4, 8, 15, 16, 23, 42), always = Int32Array.of(70, 4);
+    const sample = Int32Array.of(4, 8, 15, 16, 23, 42);
+    const always = Int32Array.of(70, 4);
     // Batches of all records, so that their order does not matter.
-    const [wanted] = await trainStack({ ...architecture, batch: 8 }, data, [{ sample: Int32Array.of(...sample, ...always), random }]);
+    const [wanted] = await trainStack({ ...architecture, batch: 8 }, data, [
+      { sample: Int32Array.of(...sample, ...always), random },
+    ]);
     const [initial] = await trainStack({ ...architecture, rate: 1e-30, steps: 1 }, data, [{ sample, random }]);
-    const given: Job = { sample, always, initial, random: purpose => (purpose === 'weights' ? assert.fail('not wanted') : random(purpose)) };
+    const given: Job = {
+      sample,
+      always,
+      initial,
+      random: purpose => (purpose === 'weights' ? assert.fail('not wanted') : random(purpose)),
+    };
     assertClose(await trainStack({ ...architecture, batch: 6 }, data, [given]), [wanted], 1e-5);
     assert.throws(() => assertClose([initial], [wanted], 0.01), 'it moves');
   });
 
   it('refuses positions outside the records, and weights of another network', async () => {
-    const architecture = { ...dense('sgd', 1), layers: [] }, data = trainingData(toy, architecture), [job] = jobs(data, [0]);
+    const architecture = { ...dense('sgd', 1), layers: [] };
+    const data = trainingData(toy, architecture);
+    const [job] = jobs(data, [0]);
     const rejects = (changes: Partial<Job>, message: RegExp) =>
       assert.rejects(trainStack(architecture, data, [{ ...job, ...changes }]), { name: 'RangeError', message });
     await rejects({ sample: Int32Array.of(80) }, /positions from 0 to 79 in jobs\[0\]\.sample, got 80/);
@@ -167,8 +180,8 @@ describe('trainStack', () => {
     });
     model.compile({ optimizer: tf.train.sgd(0.1), loss: 'categoricalCrossentropy' });
     model.setWeights(model.getWeights().map((tensor, i) => tf.tensor(initial[i], tensor.shape)));
-    const x = tf.tensor4d(images.features.values, [20, 6, 6, 1]),
-      y = tf.oneHot(tf.tensor1d(images.labels, 'int32'), 2);
+    const x = tf.tensor4d(images.features.values, [20, 6, 6, 1]);
+    const y = tf.oneHot(tf.tensor1d(images.labels, 'int32'), 2);
     for (let step = 0; step < 6; step++) await model.trainOnBatch(x, y);
     assertClose([ours], [model.getWeights().map(tensor => tensor.dataSync() as Float32Array)], 1e-5);
     assert.ok(ours[0].some((value, i) => Math.abs(value - initial[0][i]) > 1e-3));
@@ -217,8 +230,8 @@ describe('trainStack', () => {
   it('calls back after every step, and waits', async () => {
     const architecture = dense('sgd', 4);
     const data = trainingData(toy, architecture);
-    let begun = 0,
-      ended = 0;
+    let begun = 0;
+    let ended = 0;
     await trainStack(architecture, data, jobs(data, [0, 1]), async () => {
       assert.equal(begun++, ended);
       await new Promise(resolve => setImmediate(resolve));

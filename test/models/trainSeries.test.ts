@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
-import { readdirSync, statSync, truncateSync, copyFileSync, utimesSync } from 'node:fs';
+import { copyFileSync, readdirSync, statSync, truncateSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadCancer } from '../../src/data/cancer';
-import { AttackSplit, splitForAttack } from '../../src/data/split';
+import { type AttackSplit, splitForAttack } from '../../src/data/split';
 import type { Architecture } from '../../src/models/architecture';
-import { setAnnouncer, type Plan } from '../../src/models/plan';
-import { InterruptedError, setProgress, type ProgressState } from '../../src/models/progress';
-import type { EnsembleOptions } from '../../src/models/series';
+import { type Plan, setAnnouncer } from '../../src/models/plan';
+import { InterruptedError, type ProgressState, setProgress } from '../../src/models/progress';
 import { referenceSeries, trainReferences } from '../../src/models/references';
+import type { EnsembleOptions } from '../../src/models/series';
 import { targetSeries, trainTargets } from '../../src/models/targets';
 import { tf } from '../../src/models/tensorflow';
 import { trainSeries } from '../../src/models/trainSeries';
-import { tinyImages } from './tinyImages';
 import { temporaryStore } from './temporaryStore';
+import { tinyImages } from './tinyImages';
 import { assertClose } from './trained';
 
 const architecture: Architecture = {
@@ -27,7 +27,8 @@ describe('trainSeries', () => {
   temporaryStore();
   const clock = performance.now;
   let split: AttackSplit;
-  let states: ProgressState[], plans: Plan[];
+  let states: ProgressState[];
+  let plans: Plan[];
   before(async () => {
     split = splitForAttack(await loadCancer(), { pool: 200 });
   });
@@ -147,16 +148,19 @@ describe('trainSeries', () => {
 
   it('stops at an interrupt, keeps finished models, and goes on from there', async () => {
     const whole = await trainReferences(split, architecture, { models: 4, trainer: 'stacked', stack: 1, store: false });
-    const tensors = tf.memory().numTensors,
-      listeners = process.listenerCount('gmia:interrupt');
+    const tensors = tf.memory().numTensors;
+    const listeners = process.listenerCount('gmia:interrupt');
     setProgress(({ done }) => {
       if (done === 30) process.emit('gmia:interrupt' as 'SIGINT');
     });
-    await assert.rejects(trainReferences(split, architecture, { models: 4, trainer: 'stacked', stack: 1 }), (error: Error) => {
-      assert.ok(error instanceof InterruptedError);
-      assert.match(error.message, /Stopped during cancer: 4 reference models, at 62 %/);
-      return true;
-    });
+    await assert.rejects(
+      trainReferences(split, architecture, { models: 4, trainer: 'stacked', stack: 1 }),
+      (error: Error) => {
+        assert.ok(error instanceof InterruptedError);
+        assert.match(error.message, /Stopped during cancer: 4 reference models, at 62 %/);
+        return true;
+      },
+    );
     assert.equal(tf.memory().numTensors, tensors);
     assert.equal(process.listenerCount('gmia:interrupt'), listeners);
     assert.deepEqual(
@@ -188,9 +192,18 @@ describe('trainSeries', () => {
 
   it('refuses to fuse convolutional networks, and trainers that do not exist', async () => {
     const images = splitForAttack(tinyImages(40), { pool: 20 });
-    const network: Architecture = { ...architecture, layers: [{ type: 'conv2d', filters: 2, kernel: 3, activation: 'relu' }] };
-    await assert.rejects(trainReferences(images, network, { models: 2, trainer: 'fused' }), /Expected dense layers only, got "conv2d"/);
-    await assert.rejects(trainReferences(split, architecture, { models: 2, trainer: 'magic' as 'fused' }), /Expected trainer to be/);
+    const network: Architecture = {
+      ...architecture,
+      layers: [{ type: 'conv2d', filters: 2, kernel: 3, activation: 'relu' }],
+    };
+    await assert.rejects(
+      trainReferences(images, network, { models: 2, trainer: 'fused' }),
+      /Expected dense layers only, got "conv2d"/,
+    );
+    await assert.rejects(
+      trainReferences(split, architecture, { models: 2, trainer: 'magic' as 'fused' }),
+      /Expected trainer to be/,
+    );
   });
 
   it('trains convolutional networks one after another, through the same store', async () => {
@@ -211,20 +224,31 @@ describe('trainSeries', () => {
     );
     assert.notDeepEqual(first.models[0].weights, first.models[1].weights);
     const inProcesses = await trainReferences(images, convolutional, { models: 3 });
-    assertClose(inProcesses.models.map(({ weights }) => weights), first.models.map(({ weights }) => weights), 1e-4);
+    assertClose(
+      inProcesses.models.map(({ weights }) => weights),
+      first.models.map(({ weights }) => weights),
+      1e-4,
+    );
   });
 
   describe('of several series', () => {
     const both = (models: number, options: EnsembleOptions = {}) => [
-      referenceSeries(split, architecture, { models, ...options }), targetSeries(split, architecture, { splits: 1, ...options }),
+      referenceSeries(split, architecture, { models, ...options }),
+      targetSeries(split, architecture, { splits: 1, ...options }),
     ];
 
     it('has one line of progress over all, and gives what each alone would', async () => {
       const [references, targets] = await trainSeries(both(3));
-      assert.deepEqual(new Set(states.map(({ label, total }) => `${label}, ${total}`)), new Set(['cancer: 3 reference models and 2 target models, 60']));
+      assert.deepEqual(
+        new Set(states.map(({ label, total }) => `${label}, ${total}`)),
+        new Set(['cancer: 3 reference models and 2 target models, 60']),
+      );
       assert.equal(states.at(-1)!.done, 60);
       assert.deepEqual([references.kind, targets.kind], ['reference', 'target']);
-      assert.deepEqual(references.models, (await trainReferences(split, architecture, { models: 3, store: false })).models);
+      assert.deepEqual(
+        references.models,
+        (await trainReferences(split, architecture, { models: 3, store: false })).models,
+      );
       assert.deepEqual(targets.models, (await trainTargets(split, architecture, { splits: 1, store: false })).models);
     });
 
@@ -238,17 +262,26 @@ describe('trainSeries', () => {
     });
 
     it('keeps the models of a finished series when it is stopped in the next', async () => {
-      setProgress(({ done }) => { if (done === 50) process.emit('gmia:interrupt' as 'SIGINT'); });
-      await assert.rejects(trainSeries(both(3, { trainer: 'stacked', stack: 1 })), /Stopped during cancer: 3 reference models and 2 target models, at 83 %/);
+      setProgress(({ done }) => {
+        if (done === 50) process.emit('gmia:interrupt' as 'SIGINT');
+      });
+      await assert.rejects(
+        trainSeries(both(3, { trainer: 'stacked', stack: 1 })),
+        /Stopped during cancer: 3 reference models and 2 target models, at 83 %/,
+      );
       assert.equal(stored().length, 4);
     });
   });
 
   describe('says what there is to do', () => {
-    const train = (models: number, hint?: string) => trainSeries([
-      referenceSeries(split, architecture, { models, trainer: 'stacked', stack: 1 }),
-      targetSeries(split, architecture, { splits: 1, trainer: 'stacked', stack: 1, store: false }),
-    ], hint);
+    const train = (models: number, hint?: string) =>
+      trainSeries(
+        [
+          referenceSeries(split, architecture, { models, trainer: 'stacked', stack: 1 }),
+          targetSeries(split, architecture, { splits: 1, trainer: 'stacked', stack: 1, store: false }),
+        ],
+        hint,
+      );
 
     it('once, after the first steps, with the time that all should take', async () => {
       let reports = 0;
@@ -259,9 +292,14 @@ describe('trainSeries', () => {
       await train(3, 'Train fewer.');
       const [{ seconds, ...plan }, ...more] = plans;
       assert.deepEqual(more, []);
-      assert.deepEqual(plan, { name: 'cancer', hint: 'Train fewer.', parts: [
-        { kind: 'reference', total: 3, stored: 0 }, { kind: 'target', total: 2, stored: 0 },
-      ] });
+      assert.deepEqual(plan, {
+        name: 'cancer',
+        hint: 'Train fewer.',
+        parts: [
+          { kind: 'reference', total: 3, stored: 0 },
+          { kind: 'target', total: 2, stored: 0 },
+        ],
+      });
       assert.equal(seconds, 30, 'half a second for each of 60 steps, by the clock of these tests');
       assert.ok(reports < 5, `after ${reports} reports`);
     });
@@ -270,7 +308,15 @@ describe('trainSeries', () => {
       await train(3);
       plans = [];
       await train(7);
-      assert.deepEqual(plans.map(({ parts }) => parts.map(({ total, stored }) => [total, stored])), [[[7, 3], [2, 0]]]);
+      assert.deepEqual(
+        plans.map(({ parts }) => parts.map(({ total, stored }) => [total, stored])),
+        [
+          [
+            [7, 3],
+            [2, 0],
+          ],
+        ],
+      );
     });
 
     it('at once, without a time, when all is stored', async () => {
@@ -278,7 +324,9 @@ describe('trainSeries', () => {
       await trainSeries(series());
       [states, plans] = [[], []];
       await trainSeries(series(), 'Train fewer.');
-      assert.deepEqual(plans, [{ name: 'cancer', hint: 'Train fewer.', parts: [{ kind: 'reference', total: 2, stored: 2 }] }]);
+      assert.deepEqual(plans, [
+        { name: 'cancer', hint: 'Train fewer.', parts: [{ kind: 'reference', total: 2, stored: 2 }] },
+      ]);
       assert.deepEqual(states, []);
     });
 
@@ -298,17 +346,24 @@ describe('trainSeries', () => {
 
     it('removes old series afterwards, but none of its own', async () => {
       await trainReferences(split, architecture, { models: 2, seed: 8 });
-      const [old] = folders(), long = new Date(Date.now() - 2 * 3600e3);
+      const [old] = folders();
+      const long = new Date(Date.now() - 2 * 3600e3);
       utimesSync(join(process.env.GMIA_STORE!, old), long, long);
       process.env.GMIA_STORE_LIMIT = '1 B';
       const { store, models } = await trainReferences(split, architecture, { models: 2 });
-      assert.deepEqual(folders().map(name => join(process.env.GMIA_STORE!, name)), [store!.folder]);
+      assert.deepEqual(
+        folders().map(name => join(process.env.GMIA_STORE!, name)),
+        [store!.folder],
+      );
       assert.deepEqual([stored().length, models.length], [2, 2]);
     });
 
     it('complains about a limit that is none before it trains', async () => {
       process.env.GMIA_STORE_LIMIT = 'little';
-      await assert.rejects(trainReferences(split, architecture, { models: 2 }), /Expected GMIA_STORE_LIMIT to be a size such as 20GB or 500MB, got "little"/);
+      await assert.rejects(
+        trainReferences(split, architecture, { models: 2 }),
+        /Expected GMIA_STORE_LIMIT to be a size such as 20GB or 500MB, got "little"/,
+      );
       assert.deepEqual([states, stored()], [[], []]);
     });
   });

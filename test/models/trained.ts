@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Dataset } from '../../src/data/dataset';
-import { inputShape, type Architecture } from '../../src/models/architecture';
-import { trainStack, type Job, type TrainingData, type Weights } from '../../src/models/train';
+import { type Architecture, inputShape } from '../../src/models/architecture';
+import { type Job, type TrainingData, trainStack, type Weights } from '../../src/models/train';
 import { randomFor } from '../../src/stats/random';
 
 /** A whole dataset as training data. */

@@ -14,7 +14,8 @@ const adult = ['data/adult.data', '../shared/data/adult.data'].some(path => exis
 const figures = (html: string): { data: Record<string, unknown>[] }[] =>
   [...html.matchAll(/const \{ data, layout \} = (.*);$/gm)].map(([, json]) => JSON.parse(json));
 
-const numbers = (value: unknown): number => Array.isArray(value) ? value.reduce((sum, one) => sum + numbers(one), 0) : Number(Number.isFinite(value));
+const numbers = (value: unknown): number =>
+  Array.isArray(value) ? value.reduce((sum, one) => sum + numbers(one), 0) : Number(Number.isFinite(value));
 
 describe('the notebooks, executed on the smoke profile', function () {
   this.timeout(600_000);
@@ -25,21 +26,37 @@ describe('the notebooks, executed on the smoke profile', function () {
 
   before(() => {
     const env = { ...process.env, GMIA_STORE: join(folder, 'store') };
-    const run = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/reproduce.ts', '--profile', 'smoke', '--seed', '5', '--out', out],
-      { cwd: root, env, encoding: 'utf8' });
+    const run = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/reproduce.ts', '--profile', 'smoke', '--seed', '5', '--out', out],
+      { cwd: root, env, encoding: 'utf8' },
+    );
     assert.equal(run.status, 0, run.stdout + run.stderr);
     rows = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')).rows;
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('become one page each, and an index', () => {
-    const names = readdirSync(join(root, 'notebooks')).filter(name => name.endsWith('.ipynb')).map(name => name.replace('.ipynb', '.html'));
+    const names = readdirSync(join(root, 'notebooks'))
+      .filter(name => name.endsWith('.ipynb'))
+      .map(name => name.replace('.ipynb', '.html'));
     for (const name of [...names, 'index.html', 'paper-beside-ours.html']) assert.ok(existsSync(join(out, name)), name);
   });
 
   for (const [name, least] of [
-    ['01-a-tour', 1], ['02-unique-influence', 3], ['04-direct', 1], ['05-thresholds', 2], ['06-indirect', 5], ['07-training-length', 2], ['08-regularisation', 2],
-    ['09-earlier-attack', 3], ['11-splits', 2], ['12-calibration', 4], ['13-other-attacks', 2], ['14-which-records', 2], ['15-better-selection', 4],
+    ['01-a-tour', 1],
+    ['02-unique-influence', 3],
+    ['04-direct', 1],
+    ['05-thresholds', 2],
+    ['06-indirect', 5],
+    ['07-training-length', 2],
+    ['08-regularisation', 2],
+    ['09-earlier-attack', 3],
+    ['11-splits', 2],
+    ['12-calibration', 4],
+    ['13-other-attacks', 2],
+    ['14-which-records', 2],
+    ['15-better-selection', 4],
   ] as const)
     it(`${name} has charts, and data in every one`, () => {
       const found = figures(page(name));
@@ -50,32 +67,47 @@ describe('the notebooks, executed on the smoke profile', function () {
 
   it('hand over every number that the paper prints in tables 1 to 7', () => {
     const printed = (exhibit: string, setting: string, fields: Partial<Row>) =>
-      assert.ok(rows.some(row => row.exhibit === exhibit && row.setting === setting && Object.entries(fields).every(([key, value]) => row[key as keyof Row] === value)),
-        `${exhibit} ${setting} ${JSON.stringify(fields)}`);
+      assert.ok(
+        rows.some(
+          row =>
+            row.exhibit === exhibit &&
+            row.setting === setting &&
+            Object.entries(fields).every(([key, value]) => row[key as keyof Row] === value),
+        ),
+        `${exhibit} ${setting} ${JSON.stringify(fields)}`,
+      );
     for (const [setting, { selected, at }] of Object.entries(table1)) {
       printed('T1', setting, { metric: 'selected', paper: selected });
       for (const { cutoff, precision, recall, tp, fp } of at)
-        for (const [metric, paper] of Object.entries({ precision, recall, tp, fp })) printed('T1', setting, { metric, cutoff, paper });
+        for (const [metric, paper] of Object.entries({ precision, recall, tp, fp }))
+          printed('T1', setting, { metric, cutoff, paper });
     }
     for (const [setting, lines] of Object.entries(table2))
       for (const { delta, beta, precision, recall, selected } of lines)
-        for (const [metric, paper] of Object.entries({ precision, recall, selected })) printed('T2', setting, { metric, delta, beta, paper });
+        for (const [metric, paper] of Object.entries({ precision, recall, selected }))
+          printed('T2', setting, { metric, delta, beta, paper });
     for (const [setting, { queries, at }] of Object.entries(table3)) {
       printed('T3', setting, { metric: 'enhancing queries', paper: queries });
       for (const { cutoff, direct, indirect } of at)
         for (const [kind, shares] of Object.entries({ direct, indirect }))
-          for (const [metric, paper] of Object.entries(shares)) printed('T3', setting, { metric: `${kind} ${metric}`, cutoff, paper });
+          for (const [metric, paper] of Object.entries(shares))
+            printed('T3', setting, { metric: `${kind} ${metric}`, cutoff, paper });
     }
     for (const [setting, { at }] of Object.entries(table7))
       for (const { cutoff, precision, recall } of at)
-        for (const [metric, paper] of Object.entries({ precision, recall })) printed('T7', setting, { metric, cutoff, paper });
-    for (const [exhibit, lines] of [['T4', table4], ['T5', table5]] as const)
+        for (const [metric, paper] of Object.entries({ precision, recall }))
+          printed('T7', setting, { metric, cutoff, paper });
+    for (const [exhibit, lines] of [
+      ['T4', table4],
+      ['T5', table5],
+    ] as const)
       for (const { train, test, at, ...line } of lines) {
         const lambda = 'lambda' in line ? { lambda: line.lambda } : {};
         printed(exhibit, 'mnist', { metric: 'train accuracy', paper: train, ...lambda });
         printed(exhibit, 'mnist', { metric: 'test accuracy', paper: test, ...lambda });
         for (const { delta, beta, ...numbers } of at)
-          for (const [metric, paper] of Object.entries(numbers)) printed(exhibit, 'mnist', { metric, delta, beta, paper, ...lambda });
+          for (const [metric, paper] of Object.entries(numbers))
+            printed(exhibit, 'mnist', { metric, delta, beta, paper, ...lambda });
       }
     for (const [setting, { train, test }] of Object.entries(table6)) {
       printed('T6', setting, { metric: 'train accuracy', paper: train.mean });
@@ -88,7 +120,8 @@ describe('the notebooks, executed on the smoke profile', function () {
     for (const n of [2, 3, 4, 5, 6, 7]) assert.ok(drawings.includes(`aria-label="Figure ${n}: `), `figure ${n}`);
     const gallery = page('10-gallery');
     assert.ok((gallery.match(/src="data:image\/png;base64,/g)?.length ?? 0) >= 16);
-    for (const html of [drawings, gallery]) assert.doesNotMatch(html, /<(img|script|link)[^>]*(src|href)="(https?:)?\/\//);
+    for (const html of [drawings, gallery])
+      assert.doesNotMatch(html, /<(img|script|link)[^>]*(src|href)="(https?:)?\/\//);
   });
 
   it('have a number of ours in every row, or a note that says why not', () => {
@@ -101,7 +134,14 @@ describe('the notebooks, executed on the smoke profile', function () {
 
   it('count consistently: precision and recall follow from tp, fp and the members', () => {
     for (const row of rows.filter(row => row.metric === 'precision' && row.ours !== null && row.level === undefined)) {
-      const same = (metric: string) => rows.find(other => other.metric === metric && (['exhibit', 'setting', 'cutoff', 'steps', 'lambda', 'delta', 'beta'] as const).every(key => other[key] === row[key]))!.ours!;
+      const same = (metric: string) =>
+        rows.find(
+          other =>
+            other.metric === metric &&
+            (['exhibit', 'setting', 'cutoff', 'steps', 'lambda', 'delta', 'beta'] as const).every(
+              key => other[key] === row[key],
+            ),
+        )!.ours!;
       assert.equal(row.n, same('tp') + same('fp'));
       assert.ok(Math.abs(row.ours! - same('tp') / row.n!) < 1e-12);
       assert.ok(row.low! <= row.ours! && row.ours! <= row.high!);

@@ -16,11 +16,17 @@ describe('README.md', () => {
     this.timeout(300_000);
     const folder = mkdtempSync(join(tmpdir(), 'gmia-readme-'));
     try {
-      const examples = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/```ts\n(.*?)```/gs)].map(([, example]) => example);
+      const examples = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/```ts\n(.*?)```/gs)].map(
+        ([, example]) => example,
+      );
       assert.equal(examples.length, 2);
       const file = writeNotebook(folder, 'readme', examples);
       const env = jupyterEnvironment({ ...process.env, GMIA_STORE: join(folder, 'store'), GMIA_PROFILE: 'smoke' });
-      const run = spawnSync(ensureVenv().python, ['-m', 'jupyter', 'nbconvert', '--to', 'notebook', '--execute', '--output', 'out.ipynb', file], { env, encoding: 'utf8' });
+      const run = spawnSync(
+        ensureVenv().python,
+        ['-m', 'jupyter', 'nbconvert', '--to', 'notebook', '--execute', '--output', 'out.ipynb', file],
+        { env, encoding: 'utf8' },
+      );
       assert.equal(run.status, 0, run.stderr);
       const { cells } = JSON.parse(readFileSync(join(folder, 'out.ipynb'), 'utf8'));
       for (const { outputs } of cells) {

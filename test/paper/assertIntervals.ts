@@ -3,8 +3,11 @@ import type { Row } from '../../src/paper/row';
 
 /** Every number of ours lies in an interval or band of its own, but for how many models a run has: it is set, not found. */
 export function assertIntervals(rows: Row[]): void {
-  for (const row of rows.filter(({ ours, metric }) => ours !== null && metric !== 'models' && metric !== 'references')) {
-    const { ours, low, high } = row, what = JSON.stringify(row);
+  for (const row of rows.filter(
+    ({ ours, metric }) => ours !== null && metric !== 'models' && metric !== 'references',
+  )) {
+    const { ours, low, high } = row;
+    const what = JSON.stringify(row);
     assert.ok(Number.isFinite(low) && Number.isFinite(high), `without an interval: ${what}`);
     assert.ok(low! <= ours! && ours! <= high!, what);
   }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { calibrationExhibit, type CalibrationExhibit } from '../../src/paper/calibrationExhibit';
+import { type CalibrationExhibit, calibrationExhibit } from '../../src/paper/calibrationExhibit';
 import { temporaryStore } from '../models/temporaryStore';
 import { assertIntervals } from './assertIntervals';
 import { smallRun } from './smallRun';
@@ -13,9 +13,15 @@ describe('calibrationExhibit', () => {
   });
 
   it('looks at selected records, at those without a twin where many have one, and at all, by each method', () => {
-    const records = (setting: string) => found.results.filter(one => one.setting === setting).map(one => `${one.records}, ${one.method}`);
-    const cancer = records('Cancer'), mnist = records('MNIST');
-    for (const all of [cancer, mnist]) assert.deepEqual(all.slice(-3), ['pchip', 'rank', 'student'].map(method => `all 200 records, ${method}`));
+    const records = (setting: string) =>
+      found.results.filter(one => one.setting === setting).map(one => `${one.records}, ${one.method}`);
+    const cancer = records('Cancer');
+    const mnist = records('MNIST');
+    for (const all of [cancer, mnist])
+      assert.deepEqual(
+        all.slice(-3),
+        ['pchip', 'rank', 'student'].map(method => `all 200 records, ${method}`),
+      );
     assert.ok(cancer.some(text => /^\d+ records without a twin, rank/.test(text)));
     assert.ok(!mnist.some(text => /twin/.test(text)));
     for (const all of [cancer, mnist]) assert.equal(all.filter(text => /selected|matched/.test(text)).length % 3, 0);
@@ -23,12 +29,19 @@ describe('calibrationExhibit', () => {
 
   it('has a row for each α and three for each way to claim, with intervals', () => {
     for (const exhibit of ['calibration', 'claims'])
-      assert.equal(found.rows.filter(row => row.exhibit === exhibit).length, found.results.length * (exhibit === 'claims' ? 6 : 3));
+      assert.equal(
+        found.rows.filter(row => row.exhibit === exhibit).length,
+        found.results.length * (exhibit === 'claims' ? 6 : 3),
+      );
     assert.ok(found.rows.every(({ paper, ours, note }) => paper === null && (ours !== null || note)));
     assertIntervals(found.rows);
-    const row = found.rows.find(({ setting, metric, cutoff }) =>
-      setting === 'cancer' && metric === 'non-members at or below, rank, all records' && cutoff === 0.1)!;
-    const { calibration } = found.results.find(({ setting, kind, method }) => setting === 'Cancer' && kind === 'all' && method === 'rank')!;
+    const row = found.rows.find(
+      ({ setting, metric, cutoff }) =>
+        setting === 'cancer' && metric === 'non-members at or below, rank, all records' && cutoff === 0.1,
+    )!;
+    const { calibration } = found.results.find(
+      ({ setting, kind, method }) => setting === 'Cancer' && kind === 'all' && method === 'rank',
+    )!;
     const { value, low, high, trials } = calibration.rates[2];
     assert.deepEqual([row.ours, row.low, row.high, row.n], [value, low, high, trials]);
     assert.equal(trials, 3 * 200);

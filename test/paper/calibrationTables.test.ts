@@ -9,8 +9,10 @@ import { tailNull } from '../../src/paper/tailNull';
 
 /** 40 targets × 30 records, every loss of a target below all references. */
 function found(method: 'rank' | 'pchip', factor: number): CalibrationCase {
-  const losses = (models: number, by: number) =>
-    ({ values: Float64Array.from({ length: models * 30 }, (_, i) => by * (1 + (i * 7) % 11)), width: 30 });
+  const losses = (models: number, by: number) => ({
+    values: Float64Array.from({ length: models * 30 }, (_, i) => by * (1 + ((i * 7) % 11))),
+    width: 30,
+  });
   const truth = Uint8Array.from({ length: 1200 }, (_, i) => i % 2);
   const result = attackLosses({ reference: losses(20, 1), target: losses(40, factor), truth }, { method });
   const judged = { calibration: calibration(result), claims: claimsAbout(result), falseClaims: falseClaims(result) };
@@ -32,9 +34,12 @@ describe('the tables of calibration', () => {
   });
 
   it('have both ways to claim', () => {
-    const table = falseClaimsTable(cases), cells = table.values as unknown[][];
-    assert.deepEqual(table.columns.slice(2),
-      ['p ≤ 0.01', 'Benjamini–Hochberg 0.1'].flatMap(way => [`${way}: claims per target`, `${way}: wrong`]));
+    const table = falseClaimsTable(cases);
+    const cells = table.values as unknown[][];
+    assert.deepEqual(
+      table.columns.slice(2),
+      ['p ≤ 0.01', 'Benjamini–Hochberg 0.1'].flatMap(way => [`${way}: claims per target`, `${way}: wrong`]),
+    );
     assert.deepEqual(cells[0].slice(2, 4), [0, 'no claim']);
     assert.equal(cells[1][2], 30);
     assert.match(String(cells[1][3]), /^50\.0 % \[/);
@@ -42,17 +47,29 @@ describe('the tables of calibration', () => {
   });
 
   it('have the simulation, a row for each method, law and k', () => {
-    const rates = tailNull({ seed: 1, k: [10, 200], draws: 200 }), table = tailNullTable(rates);
-    assert.deepEqual([table.columns, table.shape], [['method', 'log-odds', 'references', 'p ≤ 0.01', 'p ≤ 0.05', 'p ≤ 0.1'], [12, 6]]);
+    const rates = tailNull({ seed: 1, k: [10, 200], draws: 200 });
+    const table = tailNullTable(rates);
+    assert.deepEqual(
+      [table.columns, table.shape],
+      [
+        ['method', 'log-odds', 'references', 'p ≤ 0.01', 'p ≤ 0.05', 'p ≤ 0.1'],
+        [12, 6],
+      ],
+    );
     for (const [method, law, k, ...cells] of table.values as [string, string, number, ...string[]][])
       cells.forEach((cell, i) => {
-        const { rate, fails, outOfReach } = rates.filter(one => one.method === method && one.law === law && one.k === k)[i];
+        const { rate, fails, outOfReach } = rates.filter(
+          one => one.method === method && one.law === law && one.k === k,
+        )[i];
         assert.ok(cell.startsWith(`${(100 * rate).toFixed(1)} % [`));
         assert.deepEqual([cell.includes('too many'), cell.includes('(out of reach)')], [fails, outOfReach]);
       });
   });
 
   it('are empty of nothing', () => {
-    assert.deepEqual([calibrationTable([]).shape[0], falseClaimsTable([]).shape[0], tailNullTable([]).shape[0]], [0, 0, 0]);
+    assert.deepEqual(
+      [calibrationTable([]).shape[0], falseClaimsTable([]).shape[0], tailNullTable([]).shape[0]],
+      [0, 0, 0],
+    );
   });
 });

@@ -23,7 +23,8 @@ describe('compare', () => {
     const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n, k - 1) * (n - k + 1)) / k);
     const weight = (k: number) => choose(12, k) * 0.3 ** k * 0.7 ** (12 - k);
     let wrong = 0;
-    for (let a = 0; a <= 12; a++) for (let b = 0; b <= 12; b++) if (compare(share(a, 12), share(b, 12)) !== null) wrong += weight(a) * weight(b);
+    for (let a = 0; a <= 12; a++)
+      for (let b = 0; b <= 12; b++) if (compare(share(a, 12), share(b, 12)) !== null) wrong += weight(a) * weight(b);
     assert.ok(wrong > 0 && wrong < 0.05, `${wrong}`);
   });
   it('takes shares from rows', () => {
@@ -35,7 +36,8 @@ describe('compare', () => {
 });
 
 describe('reportRows and reportClaims', () => {
-  let folder: string, before: string | undefined;
+  let folder: string;
+  let before: string | undefined;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'gmia-report-'));
     before = process.env.GMIA_OUT;
@@ -53,8 +55,13 @@ describe('reportRows and reportClaims', () => {
     reportClaims('T1', [{ claim: 'old', holds: true, found: '' }]);
     reportClaims('T1', [{ claim: 'a', holds: null, found: 'b' }]);
     assert.deepEqual(JSON.parse(readFileSync(join(folder, 'rows', 'T1.json'), 'utf8')), [row]);
-    assert.deepEqual(JSON.parse(readFileSync(join(folder, 'claims', 'T1.json'), 'utf8')), [{ exhibit: 'T1', claim: 'a', holds: null, found: 'b' }]);
-    assert.deepEqual([readdirSync(join(folder, 'claims')), readdirSync(join(folder, 'rows'))], [['T1.json'], ['T1.json']]);
+    assert.deepEqual(JSON.parse(readFileSync(join(folder, 'claims', 'T1.json'), 'utf8')), [
+      { exhibit: 'T1', claim: 'a', holds: null, found: 'b' },
+    ]);
+    assert.deepEqual(
+      [readdirSync(join(folder, 'claims')), readdirSync(join(folder, 'rows'))],
+      [['T1.json'], ['T1.json']],
+    );
   });
   it('do nothing where no report is being made', () => {
     delete process.env.GMIA_OUT;

@@ -28,12 +28,18 @@ describe('combinationNull', () => {
 
   it('shows that the rank, and Kost on exact p-values with known ρ, hold within 3 standard errors', () => {
     for (const { rate, cutoff, combination, tail } of [...of('rank among references'), ...of('Kost, ρ known', 'exact')])
-      assert.ok(Math.abs(rate - cutoff) <= 3 * Math.sqrt((cutoff * (1 - cutoff)) / DRAWS), `${combination}, ${tail}, ${cutoff}: ${rate}`);
+      assert.ok(
+        Math.abs(rate - cutoff) <= 3 * Math.sqrt((cutoff * (1 - cutoff)) / DRAWS),
+        `${combination}, ${tail}, ${cutoff}: ${rate}`,
+      );
   });
 
   it('depends on the seed alone', () => {
     assert.deepEqual(combinationNull({ seed: 5, draws: 20 }), combinationNull({ seed: 5, draws: 20 }));
     assert.notDeepEqual(combinationNull({ seed: 5, draws: 20 }), combinationNull({ seed: 6, draws: 20 }));
-    assert.throws(() => combinationNull({ seed: 1, draws: 0 }), { name: 'RangeError', message: /draws .*at least 1, got 0/ });
+    assert.throws(() => combinationNull({ seed: 1, draws: 0 }), {
+      name: 'RangeError',
+      message: /draws .*at least 1, got 0/,
+    });
   });
 });

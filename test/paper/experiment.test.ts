@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { setAnnouncer, type Plan } from '../../src/models/plan';
+import { type Plan, setAnnouncer } from '../../src/models/plan';
 import { prepare, prepareVariant } from '../../src/paper/experiment';
 import { temporaryStore } from '../models/temporaryStore';
 import { smallRun } from './smallRun';
@@ -31,12 +31,22 @@ describe('prepareVariant', () => {
       setAnnouncer(() => {});
     }
     const stored = (plan: Plan) => plan.parts.map(part => part.stored);
-    assert.deepEqual([stored(plans[0]), stored(plans.at(-1)!)], [[6, 6], [6, 6]]);
+    assert.deepEqual(
+      [stored(plans[0]), stored(plans.at(-1)!)],
+      [
+        [6, 6],
+        [6, 6],
+      ],
+    );
   });
 
   it('refuses a share or λ that means nothing', async () => {
     const base = await prepare('cancer', run);
-    for (const [variant, message] of [[{ share: 0 }, /share/], [{ share: 2 }, /share/], [{ l2: -1 }, /l2/]] as const)
+    for (const [variant, message] of [
+      [{ share: 0 }, /share/],
+      [{ share: 2 }, /share/],
+      [{ l2: -1 }, /l2/],
+    ] as const)
       await assert.rejects(prepareVariant(base, run, variant), { name: 'RangeError', message });
   });
 });

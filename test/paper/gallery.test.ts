@@ -9,21 +9,38 @@ describe('figure12', () => {
   temporaryStore();
 
   it('has images of MNIST and fields of Cancer, for as many records as the paper selected', async () => {
-    const { galleries: [cancer, mnist], labelCounts, rows, skipped } = await figure12(smallRun('cancer', 'mnist', 'mnist-google'));
+    const {
+      galleries: [cancer, mnist],
+      labelCounts,
+      rows,
+      skipped,
+    } = await figure12(smallRun('cancer', 'mnist', 'mnist-google'));
     assert.deepEqual(skipped, []);
     const { records } = mnist.selection;
     assert.ok(records.length >= 16 && cancer.selection.records.length >= 5);
     assert.deepEqual(mnist.shape, [28, 28, 1]);
     mnist.images!.forEach(({ pixels, caption }, i) => {
-      assert.deepEqual(pixels, records.dataset.features.values.slice(records.indices[i] * 784, (records.indices[i] + 1) * 784));
+      assert.deepEqual(
+        pixels,
+        records.dataset.features.values.slice(records.indices[i] * 784, (records.indices[i] + 1) * 784),
+      );
       assert.match(caption, new RegExp(`^${records.labels()[i]} \\(\\d+ %\\)$`));
     });
     assert.equal(cancer.images, undefined);
     assert.equal(cancer.fields!.length, cancer.selection.records.length);
     assert.ok(mnist.readable.every(share => share >= 0 && share <= 1));
-    assert.equal(labelCounts.reduce((sum, { paper }) => sum + paper, 0), figure12Labels.length);
-    assert.equal(labelCounts.reduce((sum, { ours }) => sum + ours, 0), records.length);
-    assert.deepEqual(rows.map(({ paper }) => paper), [1, 0, 2, 3, 0, 3, 0, 1, 5, 1]);
+    assert.equal(
+      labelCounts.reduce((sum, { paper }) => sum + paper, 0),
+      figure12Labels.length,
+    );
+    assert.equal(
+      labelCounts.reduce((sum, { ours }) => sum + ours, 0),
+      records.length,
+    );
+    assert.deepEqual(
+      rows.map(({ paper }) => paper),
+      [1, 0, 2, 3, 0, 3, 0, 1, 5, 1],
+    );
     assertIntervals(rows);
   });
 

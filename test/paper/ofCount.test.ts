@@ -6,7 +6,10 @@ describe('ofCount', () => {
     const { ours, low, high, n } = ofCount(1, 10);
     assert.deepEqual([ours, n], [1, 10]);
     // statsmodels: proportion_confint(1, 10, method='beta')
-    assert.ok(Math.abs(low - 0.025285785444617848) < 1e-12 && Math.abs(high - 4.4501611702819535) < 1e-12, `${low} ${high}`);
+    assert.ok(
+      Math.abs(low - 0.025285785444617848) < 1e-12 && Math.abs(high - 4.4501611702819535) < 1e-12,
+      `${low} ${high}`,
+    );
   });
 
   it('ends where counts end', () => {

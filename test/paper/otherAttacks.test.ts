@@ -4,8 +4,8 @@ import { trainShadowAttack } from '../../src/attack/shadow/trainShadowAttack';
 import { separations } from '../../src/evaluate/separation';
 import { attackNames, bounds, comparedAttacks } from '../../src/paper/comparedAttacks';
 import { coarse } from '../../src/paper/comparedRows';
-import { prepare, type Experiment } from '../../src/paper/experiment';
-import { otherAttacks, type OtherAttacks } from '../../src/paper/otherAttacks';
+import { type Experiment, prepare } from '../../src/paper/experiment';
+import { type OtherAttacks, otherAttacks } from '../../src/paper/otherAttacks';
 import { table1 as printed } from '../../src/paper/published';
 import { rankingLines, rankingWords } from '../../src/paper/rankingWords';
 import { selectedAsPrinted } from '../../src/paper/selectedAsPrinted';
@@ -18,12 +18,17 @@ const run = smallRun('cancer', 'mnist');
 describe('the comparison of attacks', () => {
   temporaryStore();
   let found: OtherAttacks;
-  beforeEach(async () => { found ??= await otherAttacks(run); });
+  beforeEach(async () => {
+    found ??= await otherAttacks(run);
+  });
   const rowsOf = (setting: string, ending: string) =>
     found.rows.filter(row => row.setting === setting && row.metric.endsWith(ending));
 
   it('has every attack on all records and on the selected, with intervals', () => {
-    assert.deepEqual(found.results.map(({ title }) => title), ['Cancer', 'MNIST']);
+    assert.deepEqual(
+      found.results.map(({ title }) => title),
+      ['Cancer', 'MNIST'],
+    );
     assertIntervals(found.rows);
     for (const { name } of found.results) {
       const rates = rowsOf(name, ', true-positive rate');
@@ -50,19 +55,34 @@ describe('the comparison of attacks', () => {
     assert.match(coarse(0.01, 0.004, 1000)!, /0\.4 % instead of 1 %/);
     assert.equal(coarse(0.01, 0.009, 1000), undefined);
     const selected = rowsOf('cancer', 'selected, true-positive rate');
-    assert.ok(selected.every(row => /non-members cannot show/.test(row.note!)), 'as few as these allow neither rate');
+    assert.ok(
+      selected.every(row => /non-members cannot show/.test(row.note!)),
+      'as few as these allow neither rate',
+    );
   });
 
   it('gives an order and words that follow from the numbers, and leaves the lead to an attack that is no bound', () => {
     for (const compared of found.results.flatMap(({ all, selected }) => [all, selected])) {
-      const rates = compared.ranking.map(({ at }) => at.tpr.value!), lines = rankingLines(compared);
+      const rates = compared.ranking.map(({ at }) => at.tpr.value!);
+      const lines = rankingLines(compared);
       const [first, second] = rankingWords(compared);
-      assert.deepEqual(rates, [...rates].sort((a, b) => b - a));
+      assert.deepEqual(
+        rates,
+        [...rates].sort((a, b) => b - a),
+      );
       const leader = lines.find(line => line['behind the leader'] === 'leads')!.attack as string;
       assert.ok(!bounds.includes(leader) && first.includes(`found by ${leader}: `));
-      for (const { name, behind } of compared.ranking) if (name !== leader && !bounds.includes(name))
-        assert.equal(second.indexOf(name) < second.indexOf('Not told apart'), behind!.low > 0, `${name} in: ${second}`);
-      assert.deepEqual(compared.curves.map(({ name }) => name), attackNames);
+      for (const { name, behind } of compared.ranking)
+        if (name !== leader && !bounds.includes(name))
+          assert.equal(
+            second.indexOf(name) < second.indexOf('Not told apart'),
+            behind!.low > 0,
+            `${name} in: ${second}`,
+          );
+      assert.deepEqual(
+        compared.curves.map(({ name }) => name),
+        attackNames,
+      );
     }
   });
 });
@@ -70,16 +90,26 @@ describe('the comparison of attacks', () => {
 describe('the compared attacks', () => {
   temporaryStore();
   let experiment: Experiment;
-  beforeEach(async () => { experiment ??= await prepare('cancer', run); });
+  beforeEach(async () => {
+    experiment ??= await prepare('cancer', run);
+  });
 
   it('score a record as they do among all others, but for LiRA with pooled variance', async () => {
-    const { references, targets: { models: { length: targets } } } = experiment, chosen = selectedAsPrinted(experiment);
+    const {
+      references,
+      targets: {
+        models: { length: targets },
+      },
+    } = experiment;
+    const chosen = selectedAsPrinted(experiment);
     const models = { ...experiment, shadow: await trainShadowAttack(references) };
     const [all, some] = [experiment.split.pool, chosen].map(records => [...comparedAttacks(models, records)]);
     const { width } = all[0].score;
     const differing = attackNames.filter((_, a) => {
       const { values } = all[a].score;
-      const expected = Array.from({ length: targets }, (_, t) => Array.from(chosen.positions, r => values[t * width + r])).flat();
+      const expected = Array.from({ length: targets }, (_, t) =>
+        Array.from(chosen.positions, r => values[t * width + r]),
+      ).flat();
       return expected.some((score, i) => Math.abs(score - some[a].score.values[i]) > 1e-4 * (1 + Math.abs(score)));
     });
     // Online, too, where there are so few models that the variance is pooled.
@@ -89,10 +119,16 @@ describe('the compared attacks', () => {
 
   it('that look at the loss of a record against its own references rank its targets alike', async () => {
     const models = { ...experiment, shadow: await trainShadowAttack(experiment.references) };
-    const attacks = new Map([...comparedAttacks(models, experiment.split.pool)].map(one => [one.name, separations(one)]));
+    const attacks = new Map(
+      [...comparedAttacks(models, experiment.split.pool)].map(one => [one.name, separations(one)]),
+    );
     const names = ['loss threshold', 'LiRA offline', 'LiRA offline, pooled', 'direct, student'];
     const [loss, ...others] = names.map(name => attacks.get(name)!);
-    for (const other of others) other.forEach((share, r) => assert.ok(Math.abs(share - loss[r]) < 1e-12, `record ${r}`));
-    assert.ok(attacks.get('RMIA offline')!.some((share, r) => share !== loss[r]), 'RMIA looks at other records, too');
+    for (const other of others)
+      other.forEach((share, r) => assert.ok(Math.abs(share - loss[r]) < 1e-12, `record ${r}`));
+    assert.ok(
+      attacks.get('RMIA offline')!.some((share, r) => share !== loss[r]),
+      'RMIA looks at other records, too',
+    );
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { repeatOverSplits } from '../../src/paper/repeatOverSplits';
+import { type SplitBands, splitBands } from '../../src/paper/splitBands';
 import { seedsFrom, splitSeeds } from '../../src/paper/splitSeeds';
-import { splitBands, type SplitBands } from '../../src/paper/splitBands';
 import { table1 } from '../../src/paper/table1';
 import { temporaryStore } from '../models/temporaryStore';
 import { smallRun } from './smallRun';
@@ -11,7 +11,10 @@ describe('repeatOverSplits', () => {
 
   it('runs an experiment on each of its seeds, the given one first', async () => {
     const bands = await repeatOverSplits(one, { splits: 5, seed: 7 });
-    assert.deepEqual(bands.perSplit.map(([{ ours }]) => ours), seedsFrom(7, 5));
+    assert.deepEqual(
+      bands.perSplit.map(([{ ours }]) => ours),
+      seedsFrom(7, 5),
+    );
     assert.equal(bands.seeds[0], 7);
     assert.equal((await repeatOverSplits(async seed => one(seed))).seeds.length, 20);
   });
@@ -23,24 +26,40 @@ describe('repeatOverSplits', () => {
   });
 
   it('refuses what is no number of splits, and passes errors on', async () => {
-    await assert.rejects(repeatOverSplits(one, { splits: 0 }), { name: 'RangeError', message: /splits to be a whole number of at least 1, got 0/ });
+    await assert.rejects(repeatOverSplits(one, { splits: 0 }), {
+      name: 'RangeError',
+      message: /splits to be a whole number of at least 1, got 0/,
+    });
     await assert.rejects(repeatOverSplits(one, { seed: -1 }), { name: 'RangeError', message: /seed/ });
-    await assert.rejects(repeatOverSplits(() => { throw new Error('no data'); }), /no data/);
+    await assert.rejects(
+      repeatOverSplits(() => {
+        throw new Error('no data');
+      }),
+      /no data/,
+    );
   });
 });
 
-describe('the tables over random splits', function () {
+describe('the tables over random splits', () => {
   temporaryStore();
   const run = { ...smallRun('cancer', 'mnist-google'), settings: ['cancer', 'adult-google', 'mnist-google'] as const };
-  const small = { ...run, settings: [...run.settings], counts: { ...run.counts, splits: { cancer: 2 }, indirect: { queries: 60, keep: 5 } } };
+  const small = {
+    ...run,
+    settings: [...run.settings],
+    counts: { ...run.counts, splits: { cancer: 2 }, indirect: { queries: 60, keep: 5 } },
+  };
   let found: SplitBands;
-  beforeEach(async () => { found ??= await splitBands(small); });
+  beforeEach(async () => {
+    found ??= await splitBands(small);
+  });
 
   it('has tables 1, 2, 3 and 7, the first split being the run’s own', async () => {
     const [{ name, bands }] = found.results;
     assert.deepEqual([name, found.results.length, bands.seeds], ['cancer', 1, seedsFrom(1, 2)]);
-    assert.deepEqual([...new Set(found.rows.map(({ exhibit }) => exhibit))],
-      ['T1', 'T1-matched', 'T2', 'T3', 'T7', 'T7-matched', 'T7-all'].map(exhibit => `${exhibit}-splits`));
+    assert.deepEqual(
+      [...new Set(found.rows.map(({ exhibit }) => exhibit))],
+      ['T1', 'T1-matched', 'T2', 'T3', 'T7', 'T7-matched', 'T7-all'].map(exhibit => `${exhibit}-splits`),
+    );
     const rowsOf = (rows: typeof found.rows) => rows.filter(row => row.exhibit === 'T1' && row.cutoff !== undefined);
     assert.deepEqual(rowsOf(bands.perSplit[0]), rowsOf((await table1({ ...small, settings: ['cancer'] })).rows));
     assert.notDeepEqual(bands.perSplit[0], bands.perSplit[1]);

@@ -15,10 +15,15 @@ describe('the intervals of rows', () => {
   const run = smallRun('cancer');
 
   it('are there for every number of tables 1 and 2; counts have those of their shares', async () => {
-    const { rows } = await table1(run), counts = rows.filter(({ metric }) => ['selected', 'tp', 'fp'].includes(metric));
+    const { rows } = await table1(run);
+    const counts = rows.filter(({ metric }) => ['selected', 'tp', 'fp'].includes(metric));
     assertIntervals([...rows, ...(await table2(run)).rows]);
     assert.equal(counts.length, 2 * (1 + 2 * printed.cancer.at.length));
-    for (const { ours, low, high, n } of counts) assert.deepEqual([low, high], clopperPearson(ours!, n!).map(share => share * n!));
+    for (const { ours, low, high, n } of counts)
+      assert.deepEqual(
+        [low, high],
+        clopperPearson(ours!, n!).map(share => share * n!),
+      );
     assert.ok(rows.some(({ metric, low }) => metric === 'references' && low === undefined));
   });
 
@@ -26,11 +31,16 @@ describe('the intervals of rows', () => {
     const rows = await table6(run);
     assertIntervals(rows);
     for (const part of ['train', 'test']) {
-      const [mean, sd] = [`${part} accuracy`, `${part} accuracy, standard deviation`].map(metric => rows.find(row => row.metric === metric)!);
+      const [mean, sd] = [`${part} accuracy`, `${part} accuracy, standard deviation`].map(
+        metric => rows.find(row => row.metric === metric)!,
+      );
       assert.deepEqual([mean.n, sd.n], [6, 6]);
       // Student's t with 5 degrees of freedom: 2.570582 standard errors.
       const reach = (2.570582 * sd.ours!) / Math.sqrt(6);
-      assert.ok(Math.abs(mean.low! - Math.max(0, mean.ours! - reach)) < 1e-6 && Math.abs(mean.high! - Math.min(1, mean.ours! + reach)) < 1e-6);
+      assert.ok(
+        Math.abs(mean.low! - Math.max(0, mean.ours! - reach)) < 1e-6 &&
+          Math.abs(mean.high! - Math.min(1, mean.ours! + reach)) < 1e-6,
+      );
     }
   });
 
@@ -38,6 +48,9 @@ describe('the intervals of rows', () => {
     const { rows, out, in: inside } = await figure1({ ...run, counts: { ...run.counts, toySplits: 3 } });
     assertIntervals(rows);
     const mean = (x: number[]) => x.reduce((sum, value) => sum + value, 0) / x.length;
-    assert.deepEqual(rows.map(({ ours, n, steps }: Row) => [ours, n, steps]), [out, inside].map(({ target }) => [mean(target), 3, toyArchitecture.steps]));
+    assert.deepEqual(
+      rows.map(({ ours, n, steps }: Row) => [ours, n, steps]),
+      [out, inside].map(({ target }) => [mean(target), 3, toyArchitecture.steps]),
+    );
   });
 });

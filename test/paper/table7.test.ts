@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { table1, table7 as printed } from '../../src/paper/published';
-import { table7, type Table7 } from '../../src/paper/table7';
+import { table7 as printed, table1 } from '../../src/paper/published';
+import { type Table7, table7 } from '../../src/paper/table7';
 import { temporaryStore } from '../models/temporaryStore';
 import { assertIntervals } from './assertIntervals';
 import { smallRun } from './smallRun';
@@ -9,14 +9,19 @@ describe('table 7', () => {
   temporaryStore();
   let table: Table7;
   const rowsOf = (exhibit: string) => table.rows.filter(row => row.exhibit === exhibit);
-  beforeEach(async () => { table ??= await table7(smallRun('cancer', 'mnist-google')); });
+  beforeEach(async () => {
+    table ??= await table7(smallRun('cancer', 'mnist-google'));
+  });
 
   it('has the settings that the paper has, and every number printed, with thresholds of confidence for cut-offs', () => {
     assert.deepEqual(new Set(table.rows.map(row => row.setting)), new Set(['cancer']));
     for (const exhibit of ['T7', 'T7-matched'])
       for (const { cutoff, precision, recall } of printed.cancer!.at)
         for (const [metric, paper] of Object.entries({ precision, recall }))
-          assert.equal(rowsOf(exhibit).filter(row => row.cutoff === cutoff && row.metric === metric && row.paper === paper).length, 1);
+          assert.equal(
+            rowsOf(exhibit).filter(row => row.cutoff === cutoff && row.metric === metric && row.paper === paper).length,
+            1,
+          );
     assert.deepEqual(new Set(rowsOf('T7-all').map(row => row.cutoff)), new Set([0.5, 0.8, 0.9]));
     assert.ok(rowsOf('T7-all').every(row => row.paper === null));
     assertIntervals(table.rows);
@@ -34,7 +39,10 @@ describe('table 7', () => {
   it('counts members where the confidence is at least the threshold, over the whole pool for T7-all', () => {
     const recalls = rowsOf('T7-all').filter(row => row.metric === 'recall');
     assert.ok(recalls.every(row => row.n === 100 * 6));
-    assert.ok(recalls.every((row, i) => i === 0 || row.ours! <= recalls[i - 1].ours!), 'fewer, the higher the threshold');
+    assert.ok(
+      recalls.every((row, i) => i === 0 || row.ours! <= recalls[i - 1].ours!),
+      'fewer, the higher the threshold',
+    );
     assert.ok(recalls[0].ours! > 0 && recalls[0].ours! < 1);
   });
 

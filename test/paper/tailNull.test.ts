@@ -5,7 +5,8 @@ import { clopperPearson } from '../../src/stats/intervals';
 describe('tailNull', () => {
   const DRAWS = 3000;
   const rates = tailNull({ seed: 3, k: [10, 100], draws: DRAWS });
-  const failing = (method: string) => rates.filter(row => row.method === method && row.fails).map(({ law, k, cutoff }) => `${law} ${k} ${cutoff}`);
+  const failing = (method: string) =>
+    rates.filter(row => row.method === method && row.fails).map(({ law, k, cutoff }) => `${law} ${k} ${cutoff}`);
 
   it('has a rate with its interval for each method, law, k and cut-off, once', () => {
     const names = rates.map(({ method, law, k, cutoff }) => `${method} ${law} ${k} ${cutoff}`);
@@ -30,7 +31,10 @@ describe('tailNull', () => {
 
   it('shows where pchip claims too much, out of reach, and student with skewed log-odds', () => {
     assert.deepEqual(failing('rank'), []);
-    assert.ok(failing('pchip').includes('skewed 10 0.01') && failing('pchip').every(name => / 10 0.0/.test(name)), `${failing('pchip')}`);
+    assert.ok(
+      failing('pchip').includes('skewed 10 0.01') && failing('pchip').every(name => / 10 0.0/.test(name)),
+      `${failing('pchip')}`,
+    );
     assert.ok(['skewed 10 0.01', 'skewed 100 0.01'].every(name => failing('student').includes(name)));
     for (const { k, cutoff, outOfReach } of rates) assert.equal(outOfReach, k === 10 && cutoff < 0.1);
   });

@@ -1,24 +1,31 @@
 import assert from 'node:assert/strict';
 import { table4 as printed4, table5 as printed5 } from '../../src/paper/published';
+import type { Row } from '../../src/paper/row';
 import { table4, table4Claims } from '../../src/paper/table4';
 import { table5, table5Claims } from '../../src/paper/table5';
-import type { Row } from '../../src/paper/row';
 import { temporaryStore } from '../models/temporaryStore';
 import { assertIntervals } from './assertIntervals';
 import { smallRun } from './smallRun';
 
-const values = (rows: Row[], exhibit: string, metric: string) => rows.filter(row => row.exhibit === exhibit && row.metric === metric).map(row => row.paper);
+const values = (rows: Row[], exhibit: string, metric: string) =>
+  rows.filter(row => row.exhibit === exhibit && row.metric === metric).map(row => row.paper);
 
 describe('tables 4 and 5', () => {
   temporaryStore();
 
   it('table 4 has a tenth of the steps and all of them, in the order of the paper, the same records under both', async () => {
     const variants = await table4(smallRun('mnist'));
-    assert.deepEqual(variants.map(({ rows }) => rows[0].steps), [6, 60]);
+    assert.deepEqual(
+      variants.map(({ rows }) => rows[0].steps),
+      [6, 60],
+    );
     assert.ok(variants[0].train < variants[1].train);
     assert.equal(variants[0].same.selection, variants[1].same.selection);
     const rows = variants.flatMap(one => one.rows);
-    assert.deepEqual(values(rows, 'T4', 'selected'), printed4.flatMap(({ at }) => at.map(line => line.selected)));
+    assert.deepEqual(
+      values(rows, 'T4', 'selected'),
+      printed4.flatMap(({ at }) => at.map(line => line.selected)),
+    );
     assert.deepEqual(values(rows, 'T4', 'test accuracy'), [0.96, 0.98]);
     assertIntervals(rows);
     const [accuracy, ...others] = table4Claims(variants);
@@ -28,21 +35,35 @@ describe('tables 4 and 5', () => {
   });
 
   it('table 5 has each λ with the weights it leaves, and a note at both doubtful numbers', async () => {
-    const variants = await table5(smallRun('mnist')), rows = variants.flatMap(one => one.rows);
-    assert.deepEqual(variants.map(({ rows }) => rows[0].lambda), printed5.map(({ lambda }) => lambda));
+    const variants = await table5(smallRun('mnist'));
+    const rows = variants.flatMap(one => one.rows);
+    assert.deepEqual(
+      variants.map(({ rows }) => rows[0].lambda),
+      printed5.map(({ lambda }) => lambda),
+    );
     assertIntervals(rows);
     const squares = rows.filter(({ metric }) => metric === 'sum of squared weights').map(({ ours }) => ours!);
     assert.ok(squares[0] > squares[1] && squares[1] > squares[2] && squares[2] > 0, `${squares}`);
     const [fewer] = table5Claims(variants);
-    const selected = rows.filter(({ exhibit, metric }) => exhibit === 'T5' && metric === 'selected').map(({ ours }) => ours!);
+    const selected = rows
+      .filter(({ exhibit, metric }) => exhibit === 'T5' && metric === 'selected')
+      .map(({ ours }) => ours!);
     assert.equal(fewer.holds, selected[0] === 0 ? null : Math.max(selected[1], selected[2]) < selected[0] / 2);
     assert.ok(fewer.found.includes(selected.join(', ')), fewer.found);
     const doubtful = rows.filter(({ note }) => /doubtful/.test(note ?? ''));
-    assert.deepEqual(doubtful.filter(({ exhibit }) => exhibit === 'T5').map(({ lambda, metric, paper }) => [lambda, metric, paper]),
-      [[0.001, 'recall', 0.548], [0.01, 'precision', 0.9336]]);
+    assert.deepEqual(
+      doubtful.filter(({ exhibit }) => exhibit === 'T5').map(({ lambda, metric, paper }) => [lambda, metric, paper]),
+      [
+        [0.001, 'recall', 0.548],
+        [0.01, 'precision', 0.9336],
+      ],
+    );
   });
 
   it('are empty where MNIST is not in the run', async () => {
-    assert.deepEqual([await table4(smallRun('cancer')), await table5(smallRun('cancer')), table4Claims([]), table5Claims([])], [[], [], [], []]);
+    assert.deepEqual(
+      [await table4(smallRun('cancer')), await table5(smallRun('cancer')), table4Claims([]), table5Claims([])],
+      [[], [], [], []],
+    );
   });
 });

@@ -9,12 +9,21 @@ describe('whichRecords', () => {
   temporaryStore();
 
   it('holds the selected records against the most exposed of the pool, with an interval of every number', async () => {
-    const { rows, results: [found], skipped } = await whichRecords(smallRun('cancer'));
-    const { selection, exposures, tops, agreement, table, mostExposed, exposed } = found, selected = selection.records.length;
+    const {
+      rows,
+      results: [found],
+      skipped,
+    } = await whichRecords(smallRun('cancer'));
+    const { selection, exposures, tops, agreement, table, mostExposed, exposed } = found;
+    const selected = selection.records.length;
     assert.deepEqual(skipped, []);
     assert.ok(selected >= printed.cancer.selected);
     assertIntervals(rows);
-    assert.ok(rows.every(({ exhibit, paper, ours, note }) => exhibit === 'records' && paper === null && (ours !== null || note)));
+    assert.ok(
+      rows.every(
+        ({ exhibit, paper, ours, note }) => exhibit === 'records' && paper === null && (ours !== null || note),
+      ),
+    );
     assert.equal(new Set(rows.map(({ metric, cutoff }) => `${metric} ${cutoff}`)).size, rows.length);
     assert.equal(exposures.separation.length, 200);
     assert.equal(exposed.trials, 200);
@@ -25,10 +34,16 @@ describe('whichRecords', () => {
     });
     assert.equal(mostExposed.length, selected);
     assert.deepEqual([...found.selected.indices].sort(), [...selection.records.indices].sort());
-    assert.deepEqual(agreement.attacks.map(({ name }) => name), found.attacks.map(({ name }) => name));
+    assert.deepEqual(
+      agreement.attacks.map(({ name }) => name),
+      found.attacks.map(({ name }) => name),
+    );
     assert.equal(found.attacks.length, 5);
     assert.ok(agreement.attacks.every(({ right }) => right <= agreement.union.right));
-    assert.deepEqual([...table.lines].map(line => line.exposure!.value), table.lines.map(line => line.exposure!.value).sort((a, b) => b - a));
+    assert.deepEqual(
+      [...table.lines].map(line => line.exposure!.value),
+      table.lines.map(line => line.exposure!.value).sort((a, b) => b - a),
+    );
   });
 
   it('reports settings that are not available', async () => {

@@ -13,30 +13,46 @@ const root = resolve(__dirname, '..', '..');
 describe('clean-store', () => {
   temporaryStore();
 
-  interface Done { code: number; stdout: string; stderr: string }
+  interface Done {
+    code: number;
+    stdout: string;
+    stderr: string;
+  }
   /** Runs the script on the temporary store. */
-  const clean = (args: string[] = [], limit = '') => new Promise<Done>(end => {
-    const env = { ...process.env, GMIA_STORE_LIMIT: limit };
-    execFile(process.execPath, ['--import=tsx', join(root, 'scripts', 'clean-store.ts'), ...args], { cwd: root, env },
-      (error, stdout, stderr) => end({ code: error ? Number(error.code) : 0, stdout, stderr }));
-  });
+  const clean = (args: string[] = [], limit = '') =>
+    new Promise<Done>(end => {
+      const env = { ...process.env, GMIA_STORE_LIMIT: limit };
+      execFile(
+        process.execPath,
+        ['--import=tsx', join(root, 'scripts', 'clean-store.ts'), ...args],
+        { cwd: root, env },
+        (error, stdout, stderr) => end({ code: error ? Number(error.code) : 0, stdout, stderr }),
+      );
+    });
 
   /** Series of this version, used so many hours ago. */
   const some = (...hours: number[]) => hours.map(one => storeSeries({ seed: one }, { hours: one }));
   const outdated = () => storeSeries({ trainerVersion: trainerVersion - 1 }, { name: 'adult', models: 2 });
 
   it('removes what this version cannot use, and only that, and shows what is left', async () => {
-    const [recent, old] = some(0, 5000), gone = outdated(), broken = storeSeries({ seed: 3 });
+    const [recent, old] = some(0, 5000);
+    const gone = outdated();
+    const broken = storeSeries({ seed: 3 });
     writeFileSync(join(process.env.GMIA_STORE!, broken, 'settings.json'), 'no JSON');
     mkdirSync(join(process.env.GMIA_STORE!, 'my photographs'));
-    const bytes = inventory().filter(({ id }) => [gone, broken].includes(id)).reduce((n, one) => n + one.bytes, 0);
+    const bytes = inventory()
+      .filter(({ id }) => [gone, broken].includes(id))
+      .reduce((n, one) => n + one.bytes, 0);
     const { code, stdout, stderr } = await clean();
     assert.deepEqual(namesIn(), [old, recent, 'my photographs'].sort());
     const left = inventory();
     assert.deepEqual(stdout.split('\n'), [
       `Removed 2 series, ${bytesText(bytes)}.`,
       `${process.env.GMIA_STORE}: 2 series, ${bytesText(left[0].bytes + left[1].bytes)}`,
-      ...left.map(({ id, used, bytes }) => `  ${id}  ${used.toISOString().slice(0, 16).replace('T', ' ')}  ${bytesText(bytes).padStart(7)}  1 reference model on cancer`),
+      ...left.map(
+        ({ id, used, bytes }) =>
+          `  ${id}  ${used.toISOString().slice(0, 16).replace('T', ' ')}  ${bytesText(bytes).padStart(7)}  1 reference model on cancer`,
+      ),
       '',
     ]);
     assert.deepEqual([code, stderr], [0, '']);
@@ -46,7 +62,7 @@ describe('clean-store', () => {
     const ids = [...some(0, 100), outdated()];
     const { stdout } = await clean(['--list', '--all', '--unused', '0']);
     assert.deepEqual(namesIn(), ids.sort());
-    assert.match(stdout, /^[^\n]*: 3 series, [^\n]*\n(  [0-9a-f]{20}  .*\n){3}$/);
+    assert.match(stdout, /^[^\n]*: 3 series, [^\n]*\n( {2}[0-9a-f]{20} {2}.*\n){3}$/);
     assert.match(stdout, /2 reference models on adult/);
   });
 
@@ -65,7 +81,9 @@ describe('clean-store', () => {
   });
 
   it('removes what was used longest ago down to a limit, its own or that of the environment', async () => {
-    const ids = some(0, 1, 2, 3), each = inventory()[0].bytes, limit = (n: number) => `${Math.floor(n * each)}B`;
+    const ids = some(0, 1, 2, 3);
+    const each = inventory()[0].bytes;
+    const limit = (n: number) => `${Math.floor(n * each)}B`;
     await clean(['--limit', limit(3.5)], limit(1));
     assert.deepEqual(namesIn(), ids.slice(0, 3).sort());
     await clean([], limit(2));
@@ -76,7 +94,8 @@ describe('clean-store', () => {
     const ids = [outdated()];
     const { code, stdout } = await clean(['--help']);
     assert.equal(code, 0);
-    for (const option of ['--list', '--all', '--unused DAYS', '--limit SIZE', '--series ID', 'GMIA_STORE_LIMIT']) assert.ok(stdout.includes(option), option);
+    for (const option of ['--list', '--all', '--unused DAYS', '--limit SIZE', '--series ID', 'GMIA_STORE_LIMIT'])
+      assert.ok(stdout.includes(option), option);
     assert.deepEqual(namesIn(), ids);
   });
 
@@ -87,15 +106,20 @@ describe('clean-store', () => {
       [['--unused', 'long'], /Expected --unused to be a number from 0 to 1000000, got NaN\. It is a number of days\./],
       [['--unused='], /Expected --unused to be a number .* got NaN/],
       [['--limit', '20'], /Expected --limit to be a size such as 20GB or 500MB, got "20"\./],
-      [['--all', '--series', '..'], /Expected the ID of a series in the store, got "\.\."\. The option --list shows them\./],
+      [
+        ['--all', '--series', '..'],
+        /Expected the ID of a series in the store, got "\.\."\. The option --list shows them\./,
+      ],
       [[], /Expected GMIA_STORE_LIMIT to be a size .* got "huge"/, 'huge'],
     ];
-    await Promise.all(wrong.map(async ([args, message, limit]) => {
-      const { code, stdout, stderr } = await clean(args, limit);
-      assert.deepEqual([code, stdout], [2, ''], args.join(' '));
-      assert.match(stderr, message);
-      assert.match(stderr, /^[^\n]*\nTry: npm run clean-store -- --help\n$/);
-    }));
+    await Promise.all(
+      wrong.map(async ([args, message, limit]) => {
+        const { code, stdout, stderr } = await clean(args, limit);
+        assert.deepEqual([code, stdout], [2, ''], args.join(' '));
+        assert.match(stderr, message);
+        assert.match(stderr, /^[^\n]*\nTry: npm run clean-store -- --help\n$/);
+      }),
+    );
     assert.deepEqual(namesIn(), ids);
   });
 });

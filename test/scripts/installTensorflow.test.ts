@@ -12,7 +12,9 @@ const { checkSha256, wheel } = require('../../scripts/tensorflow/wheel.js');
 
 describe('install-tensorflow', () => {
   let folder: string;
-  beforeEach(() => { folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gmia-install-')); });
+  beforeEach(() => {
+    folder = fs.mkdtempSync(path.join(os.tmpdir(), 'gmia-install-'));
+  });
   afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
   it('accepts a file with the right checksum and refuses any other', async () => {
@@ -44,14 +46,23 @@ describe('install-tensorflow', () => {
 
   it('knows the wheel for Linux x64 only', () => {
     assert.equal(waysFor('linux', 'x64').length, 2);
-    for (const [platform, arch] of [['darwin', 'arm64'], ['win32', 'x64'], ['linux', 'arm64']]) {
+    for (const [platform, arch] of [
+      ['darwin', 'arm64'],
+      ['win32', 'x64'],
+      ['linux', 'arm64'],
+    ]) {
       assert.equal(waysFor(platform, arch).length, 1, platform);
     }
   });
 
   it('lists each failed step and each cure once', () => {
     const lines = failureMessage([new StepError('a: failed', 'cure'), new StepError('b: failed', 'cure')]).split('\n');
-    assert.deepEqual(lines.slice(1, -1), ['  - a: failed', '  - b: failed', 'What would help, any one of:', '  - cure']);
+    assert.deepEqual(lines.slice(1, -1), [
+      '  - a: failed',
+      '  - b: failed',
+      'What would help, any one of:',
+      '  - cure',
+    ]);
   });
 
   describe('where nothing works', () => {
@@ -61,12 +72,15 @@ describe('install-tensorflow', () => {
       fs.cpSync(path.join(root, 'scripts'), path.join(folder, 'scripts'), { recursive: true });
       fs.mkdirSync(path.join(tfjs, 'scripts'), { recursive: true });
       fs.writeFileSync(path.join(tfjs, 'package.json'), '{ "version": "4.22.0" }\n');
-      fs.writeFileSync(path.join(tfjs, 'scripts', 'install.js'), `
+      fs.writeFileSync(
+        path.join(tfjs, 'scripts', 'install.js'),
+        `
         const fs = require('node:fs');
         fs.writeFileSync('package.json', '{}');
         fs.mkdirSync('deps');
         console.error('no download today');
-        process.exit(1);`);
+        process.exit(1);`,
+      );
       const done = spawnSync(process.execPath, [path.join(folder, 'scripts', 'install-tensorflow.js')], {
         encoding: 'utf8',
         env: { TFJS_NODE_CDN_STORAGE: 'http://localhost/', GMIA_CACHE: path.join(folder, 'cache'), ...env },

@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { UsageError } from '../../scripts/command';
 import { indexPage } from '../../scripts/reproduce/indexPage';
 import { readNotebooks } from '../../scripts/reproduce/notebooks';
-import { UsageError } from '../../scripts/command';
 import { readOptions } from '../../scripts/reproduce/options';
 import { paperPage } from '../../scripts/reproduce/paperPage';
 import type { Report } from '../../scripts/reproduce/report';
@@ -16,10 +16,14 @@ import { writeNotebook } from '../display/notebook';
 
 const root = resolve(__dirname, '..', '..');
 const cli = ['--import=tsx', join(root, 'scripts', 'reproduce.ts')];
-const chromium = ['chromium', 'chromium-browser', 'google-chrome'].find(name => spawnSync(name, ['--version']).status === 0);
+const chromium = ['chromium', 'chromium-browser', 'google-chrome'].find(
+  name => spawnSync(name, ['--version']).status === 0,
+);
 
 let folder: string;
-before(() => { folder = mkdtempSync(join(tmpdir(), 'gmia-reproduce-')); });
+before(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gmia-reproduce-'));
+});
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('reproduce', () => {
@@ -44,7 +48,11 @@ describe('reproduce', () => {
       ['a folder with other things in it', ['--out', root], /also holds/],
     ];
     for (const [what, args, message] of wrong)
-      it(`refuse ${what}`, () => assert.throws(() => readOptions(args), (error: Error) => error instanceof UsageError && message.test(error.message)));
+      it(`refuse ${what}`, () =>
+        assert.throws(
+          () => readOptions(args),
+          (error: Error) => error instanceof UsageError && message.test(error.message),
+        ));
   });
 
   describe('its notebooks', () => {
@@ -59,22 +67,34 @@ describe('reproduce', () => {
       writeNotebook(some, '02-b', ['1'], '# Second\nThe *claim* of `b_c_d` in\n[one](http://x) sentence.\n\nMore.');
       writeNotebook(some, '01-a', ['1']);
       writeNotebook(some, 'scratch', ['1']);
-      assert.deepEqual(readNotebooks(some).map(({ name, title, claim }) => [name, title, claim]),
-        [['01-a', '01-a', ''], ['02-b', 'Second', 'The claim of b_c_d in one sentence.']]);
+      assert.deepEqual(
+        readNotebooks(some).map(({ name, title, claim }) => [name, title, claim]),
+        [
+          ['01-a', '01-a', ''],
+          ['02-b', 'Second', 'The claim of b_c_d in one sentence.'],
+        ],
+      );
     });
   });
 
   it('refuses rows that are none', () => {
     const rows = join(mkdtempSync(join(folder, 'rows-')), 'rows');
     mkdirSync(rows);
-    writeFileSync(join(rows, 'a.json'), JSON.stringify([{ exhibit: 'T1', setting: 'adult', metric: 'precision', paper: 1 }]));
+    writeFileSync(
+      join(rows, 'a.json'),
+      JSON.stringify([{ exhibit: 'T1', setting: 'adult', metric: 'precision', paper: 1 }]),
+    );
     assert.throws(() => collectRows(join(rows, '..')), /rows\/a\.json/);
   });
 
   it('refuses claims that are none', () => {
     const claims = join(mkdtempSync(join(folder, 'claims-')), 'claims');
     mkdirSync(claims);
-    for (const wrong of [{ exhibit: 'T1', claim: 'a', found: 'b' }, { exhibit: 'T1', claim: 'a', holds: 'yes', found: 'b' }, null]) {
+    for (const wrong of [
+      { exhibit: 'T1', claim: 'a', found: 'b' },
+      { exhibit: 'T1', claim: 'a', holds: 'yes', found: 'b' },
+      null,
+    ]) {
       writeFileSync(join(claims, 'a.json'), JSON.stringify([wrong]));
       assert.throws(() => collectClaims(join(claims, '..')), /claims\/a\.json/);
     }
@@ -82,7 +102,12 @@ describe('reproduce', () => {
 
   it('writes pages on which texts are only text', () => {
     const report: Report = {
-      profile: 'smoke', seed: 1, commit: hostile, machine: hostile, settings: ['adult'], date: new Date(0),
+      profile: 'smoke',
+      seed: 1,
+      commit: hostile,
+      machine: hostile,
+      settings: ['adult'],
+      date: new Date(0),
       notebooks: [
         { file: '', name: '01-"a"', title: hostile, claim: hostile, seconds: 1 },
         { file: '', name: '02-b', title: 'b', claim: '', seconds: 1, error: hostile },
@@ -104,9 +129,22 @@ describe('reproduce', () => {
   });
 
   describe('a run', () => {
-    let out: string, notebooks: string, stdout: string, code: number | null;
+    let out: string;
+    let notebooks: string;
+    let stdout: string;
+    let code: number | null;
     const rows = [
-      { exhibit: 'T1', setting: 'adult', metric: 'precision', cutoff: 0.01, paper: 0.73, ours: 0.7, low: 0.6, high: 0.8, n: 50 },
+      {
+        exhibit: 'T1',
+        setting: 'adult',
+        metric: 'precision',
+        cutoff: 0.01,
+        paper: 0.73,
+        ours: 0.7,
+        low: 0.6,
+        high: 0.8,
+        n: 50,
+      },
       { exhibit: 'T1', setting: 'adult', metric: 'recall', cutoff: 0.01, paper: null, ours: null, note: hostile },
     ];
     const claims = [
@@ -114,13 +152,19 @@ describe('reproduce', () => {
       { exhibit: 'T1', claim: 'It finds all.', holds: null, found: 'no guess' },
     ];
     const extra = [{ exhibit: 'F1', setting: 'toy', metric: 'peak', paper: 10.8, ours: 9 }];
-    const run = () => new Promise<void>(end => {
-      const args = [...cli, '--profile', 'smoke', '--seed', '7', '--out', out];
-      execFile(process.execPath, args, { cwd: root, env: { ...process.env, GMIA_NOTEBOOKS: notebooks } }, (error, text) => {
-        [code, stdout] = [error ? Number(error.code) : 0, text];
-        end();
+    const run = () =>
+      new Promise<void>(end => {
+        const args = [...cli, '--profile', 'smoke', '--seed', '7', '--out', out];
+        execFile(
+          process.execPath,
+          args,
+          { cwd: root, env: { ...process.env, GMIA_NOTEBOOKS: notebooks } },
+          (error, text) => {
+            [code, stdout] = [error ? Number(error.code) : 0, text];
+            end();
+          },
+        );
       });
-    });
 
     before(async function () {
       this.timeout(300_000);
@@ -128,16 +172,21 @@ describe('reproduce', () => {
       out = join(folder, 'report');
       const display = `const show = require('gmia/dist/display/show.js').show, report = require('gmia/dist/paper/row.js').reportRows;
 const { reportClaims } = require('gmia/dist/paper/claim.js');`;
-      writeNotebook(notebooks, '02-draws', [
-        `${display} const { scatterChart } = require('gmia/dist/display/scatterChart.js');
+      writeNotebook(
+        notebooks,
+        '02-draws',
+        [
+          `${display} const { scatterChart } = require('gmia/dist/display/scatterChart.js');
 const hostile: string = ${JSON.stringify(hostile.replaceAll('alert(', 'document.title = (2'))};
 show(scatterChart([{ name: hostile, x: [1, 2], y: [3, 4] }], { title: hostile })); show([{ [hostile]: hostile }]);
 report('table1', ${JSON.stringify(rows)}); report('figure1', ${JSON.stringify(extra)});
 reportClaims('T1', ${JSON.stringify(claims)});`,
-        'console.log(process.env.GMIA_PROFILE, process.env.GMIA_SEED, process.env.GMIA_ONLY)',
-        `require('gmia/dist/display/progress.js').installProgress();
+          'console.log(process.env.GMIA_PROFILE, process.env.GMIA_SEED, process.env.GMIA_ONLY)',
+          `require('gmia/dist/display/progress.js').installProgress();
 require('gmia/dist/models/plan.js').announce({ name: 'adult', parts: [{ kind: 'reference', total: 30, stored: 1 }], seconds: 7200, hint: 'Take <fewer>.' })`,
-      ], '# It draws\n\nOne claim.');
+        ],
+        '# It draws\n\nOne claim.',
+      );
       writeNotebook(notebooks, '01-fails', [`throw new RangeError('Expected 4, got 5.')`], '# It fails');
       mkdirSync(out);
       writeFileSync(join(out, 'index.html'), 'the old report');
@@ -147,26 +196,44 @@ require('gmia/dist/models/plan.js').announce({ name: 'adult', parts: [{ kind: 'r
     it('prints one line for each notebook, and the error of the one that fails', () => {
       assert.match(stdout, /^\[1\/2\] 01-fails \.\.\. FAILED after [\d.]+ s\n/);
       assert.match(stdout, /RangeError: Expected 4, got 5\./);
-      assert.match(stdout, /\n\[2\/2\] 02-draws \.\.\. [\d.]+ s\nTrained models are kept in .*: [\d.]+ [kMGT]?B \(npm run clean-store\)\.\n1 of 2 notebooks failed\. Report: .*index\.html\n$/);
+      assert.match(
+        stdout,
+        /\n\[2\/2\] 02-draws \.\.\. [\d.]+ s\nTrained models are kept in .*: [\d.]+ [kMGT]?B \(npm run clean-store\)\.\n1 of 2 notebooks failed\. Report: .*index\.html\n$/,
+      );
       assert.equal(code, 1);
     });
 
     it('passes on what a notebook is going to train, which its page shows as well', () => {
-      const line = 'adult: 29 of 30 reference models to train, about 2:00:00 on this machine; 1 is in the store. Take <fewer>.';
+      const line =
+        'adult: 29 of 30 reference models to train, about 2:00:00 on this machine; 1 is in the store. Take <fewer>.';
       assert.ok(stdout.includes(`\n[2/2] 02-draws ...\n    ${line}\n[2/2] 02-draws ... `), stdout);
-      assert.ok(readFileSync(join(out, '02-draws.html'), 'utf8').includes(line.replace('<', '&lt;').replace('>', '&gt;')));
+      assert.ok(
+        readFileSync(join(out, '02-draws.html'), 'utf8').includes(line.replace('<', '&lt;').replace('>', '&gt;')),
+      );
     });
 
     it('leaves pages, results and one Plotly, in the place of the old report', () => {
-      assert.deepEqual(readdirSync(out).sort(), ['02-draws.html', 'index.html', 'paper-beside-ours.html', 'plotly.js', 'results.json']);
-      assert.deepEqual(readdirSync(folder).filter(name => name.startsWith('report')), ['report']);
+      assert.deepEqual(readdirSync(out).sort(), [
+        '02-draws.html',
+        'index.html',
+        'paper-beside-ours.html',
+        'plotly.js',
+        'results.json',
+      ]);
+      assert.deepEqual(
+        readdirSync(folder).filter(name => name.startsWith('report')),
+        ['report'],
+      );
       assert.match(readFileSync(join(out, '02-draws.html'), 'utf8'), /smoke 7 adult,cancer,mnist/);
     });
 
     it('writes rows and claims by file name, then as given, with what they were made with', () => {
       const results = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as Results;
       assert.deepEqual(Object.keys(results), ['profile', 'seed', 'commit', 'machine', 'rows', 'claims']);
-      assert.deepEqual([results.profile, results.seed, results.rows, results.claims], ['smoke', 7, [...extra, ...rows], claims]);
+      assert.deepEqual(
+        [results.profile, results.seed, results.rows, results.claims],
+        ['smoke', 7, [...extra, ...rows], claims],
+      );
       assert.match(results.commit, /^([0-9a-f]{40}(-dirty)?|unknown)$/);
       assert.match(results.machine, /cores.*GB memory.*Node v/);
     });
@@ -190,9 +257,19 @@ require('gmia/dist/models/plan.js').announce({ name: 'adult', parts: [{ kind: 'r
       if (!chromium) this.skip(); // no Chromium on this machine
       // A proxy that nobody listens on: whatever is not a file cannot be loaded.
       const dom = await new Promise<string>((done, failed) => {
-        const args = ['--headless', '--no-sandbox', '--disable-gpu', '--proxy-server=127.0.0.1:9', '--virtual-time-budget=10000',
-          `--user-data-dir=${join(folder, 'browser')}`, '--dump-dom', pathToFileURL(join(out, '02-draws.html')).href];
-        execFile(chromium, args, { maxBuffer: 1e8, timeout: 40_000 }, (error, text) => (error ? failed(error) : done(text)));
+        const args = [
+          '--headless',
+          '--no-sandbox',
+          '--disable-gpu',
+          '--proxy-server=127.0.0.1:9',
+          '--virtual-time-budget=10000',
+          `--user-data-dir=${join(folder, 'browser')}`,
+          '--dump-dom',
+          pathToFileURL(join(out, '02-draws.html')).href,
+        ];
+        execFile(chromium, args, { maxBuffer: 1e8, timeout: 40_000 }, (error, text) =>
+          error ? failed(error) : done(text),
+        );
       });
       const at = (text: string) => dom.indexOf(text); // the page is too long to be printed where it is wrong
       assert.ok(at('<svg class="main-svg"') > 0 && at('>This chart cannot be drawn') < 0);
@@ -201,16 +278,27 @@ require('gmia/dist/models/plan.js').announce({ name: 'adult', parts: [{ kind: 'r
     });
 
     it('when stopped, ends the kernel and keeps the old report', async () => {
-      writeNotebook(notebooks, '01-fails', [`
-require('node:fs').writeFileSync(${JSON.stringify(join(folder, 'pid'))}, String(process.pid)); await new Promise(() => setInterval(() => {}, 1000))`]);
+      writeNotebook(notebooks, '01-fails', [
+        `
+require('node:fs').writeFileSync(${JSON.stringify(join(folder, 'pid'))}, String(process.pid)); await new Promise(() => setInterval(() => {}, 1000))`,
+      ]);
       const before = readFileSync(join(out, 'index.html'), 'utf8');
-      const child = spawn(process.execPath, [...cli, '--profile', 'smoke', '--out', out], { cwd: root, env: { ...process.env, GMIA_NOTEBOOKS: notebooks }, stdio: 'ignore' });
-      const ended = new Promise<number | null>(end => { child.on('exit', end); });
+      const child = spawn(process.execPath, [...cli, '--profile', 'smoke', '--out', out], {
+        cwd: root,
+        env: { ...process.env, GMIA_NOTEBOOKS: notebooks },
+        stdio: 'ignore',
+      });
+      const ended = new Promise<number | null>(end => {
+        child.on('exit', end);
+      });
       while (!existsSync(join(folder, 'pid'))) await new Promise(later => setTimeout(later, 50));
       child.kill('SIGINT');
       assert.equal(await ended, 130);
       assert.equal(readFileSync(join(out, 'index.html'), 'utf8'), before);
-      assert.deepEqual(readdirSync(folder).filter(name => name.startsWith('report')), ['report']);
+      assert.deepEqual(
+        readdirSync(folder).filter(name => name.startsWith('report')),
+        ['report'],
+      );
       const kernel = Number(readFileSync(join(folder, 'pid'), 'utf8'));
       for (let i = 0; i < 60 && isRunning(kernel); i++) await new Promise(later => setTimeout(later, 50));
       assert.equal(isRunning(kernel), false);

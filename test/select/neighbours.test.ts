@@ -52,9 +52,15 @@ describe('neighbours', () => {
 
   it('countNeighboursAtEach counts for several δ, in any order, as for one at a time', () => {
     const deltas = [0.3, 0, 2, 0.05, 0.3];
-    assert.deepEqual(countNeighboursAtEach(made[0], made[1], deltas), deltas.map(delta => countNeighbours(made[0], made[1], delta)));
+    assert.deepEqual(
+      countNeighboursAtEach(made[0], made[1], deltas),
+      deltas.map(delta => countNeighbours(made[0], made[1], delta)),
+    );
     assert.deepEqual(countNeighboursAtEach(made[0], made[1], []), []);
-    assert.throws(() => countNeighboursAtEach(made[0], made[1], [0.1, 2.5]), /delta to be a number from 0 to 2, got 2\.5/);
+    assert.throws(
+      () => countNeighboursAtEach(made[0], made[1], [0.1, 2.5]),
+      /delta to be a number from 0 to 2, got 2\.5/,
+    );
   });
 
   it('agree with each other at the very threshold: the nth nearest is no neighbour at its own distance', () => {
@@ -96,8 +102,8 @@ describe('neighbours', () => {
   });
 
   it('answer for no rows, and with Infinity for fewer references than asked for', () => {
-    const none = matrix([], 2),
-      one = matrix([1, 2], 2);
+    const none = matrix([], 2);
+    const one = matrix([1, 2], 2);
     assert.deepEqual([...countNeighbours(none, one, 0.1)], []);
     assert.deepEqual([...countNeighbours(one, none, 0.1)], [0]);
     assert.deepEqual([...neighbourDistances(one, none)], [Infinity]);

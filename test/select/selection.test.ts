@@ -29,12 +29,24 @@ describe('Selection', () => {
 
   it('takes as many expected neighbours as β for a tie, which rounding must not break', () => {
     // 49 · (100 / 4900) is 0.9999999999999999 in float64
-    const tie = new Selection(new Records(considered.dataset, [0, 1]), Int32Array.of(49, 48), { training: 100, adversary: 4900 }, 0.1, 1);
+    const tie = new Selection(
+      new Records(considered.dataset, [0, 1]),
+      Int32Array.of(49, 48),
+      { training: 100, adversary: 4900 },
+      0.1,
+      1,
+    );
     assert.deepEqual([...tie.positions], [1]);
   });
 
   it('chooses wherever the counts are low, in the order of the records', () => {
-    const selection = new Selection(considered, Int32Array.of(9, 0, 9, 1, 0, 9, 9, 2, 9), { training: 1, adversary: 2 }, 0.1, 0.6);
+    const selection = new Selection(
+      considered,
+      Int32Array.of(9, 0, 9, 1, 0, 9, 9, 2, 9),
+      { training: 1, adversary: 2 },
+      0.1,
+      0.6,
+    );
     assert.deepEqual([...selection.positions], [1, 3, 4]);
     assert.deepEqual([...selection.records.indices], [3, 5, 29]);
     assert.deepEqual(

@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict';
 import { loadCancer } from '../../src/data/cancer';
 import { Records } from '../../src/data/records';
-import { AttackSplit, splitForAttack } from '../../src/data/split';
+import { type AttackSplit, splitForAttack } from '../../src/data/split';
 import type { Architecture } from '../../src/models/architecture';
 import type { Ensemble } from '../../src/models/ensemble';
 import { trainReferences } from '../../src/models/references';
 import { trainTargets } from '../../src/models/targets';
-import { temporaryStore } from '../models/temporaryStore';
 import { deltaFor, selectAtEach, selectVulnerable } from '../../src/select/vulnerable';
+import { temporaryStore } from '../models/temporaryStore';
 
 const architecture: Architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 150 };
 
 describe('choice of vulnerable records', () => {
-  let split: AttackSplit, references: Ensemble, targets: Ensemble;
+  let split: AttackSplit;
+  let references: Ensemble;
+  let targets: Ensemble;
   before(async () => {
     split = splitForAttack(await loadCancer(), { pool: 200 });
     references = await trainReferences(split, architecture, { models: 12, store: false });
@@ -21,8 +23,14 @@ describe('choice of vulnerable records', () => {
 
   it('refuses records of another load of the data, whose indices mean nothing here', async () => {
     const others = splitForAttack(await loadCancer(), { pool: 200 }).pool;
-    assert.throws(() => selectVulnerable(references, others), /Expected records of the reference models' data set, got "records of another load of it"/);
-    assert.throws(() => deltaFor(references, others, { count: 3 }), /Expected records of the reference models' data set/);
+    assert.throws(
+      () => selectVulnerable(references, others),
+      /Expected records of the reference models' data set, got "records of another load of it"/,
+    );
+    assert.throws(
+      () => deltaFor(references, others, { count: 3 }),
+      /Expected records of the reference models' data set/,
+    );
   });
 
   /** Cosine distances in float64 from each record to the adversary's other records, in the logits of all models. */
@@ -30,13 +38,13 @@ describe('choice of vulnerable records', () => {
     const [own, others] = [references.logits(records), references.logits(split.adversary)];
     return Array.from(records.indices, (index, r) =>
       Array.from(split.adversary.indices, (other, s) => {
-        let dot = 0,
-          a = 0,
-          b = 0;
+        let dot = 0;
+        let a = 0;
+        let b = 0;
         for (let m = 0; m < own.models; m++)
           for (let c = 0; c < own.classes; c++) {
-            const x = own.values[(m * own.records + r) * own.classes + c],
-              y = others.values[(m * others.records + s) * own.classes + c];
+            const x = own.values[(m * own.records + r) * own.classes + c];
+            const y = others.values[(m * others.records + s) * own.classes + c];
             dot += x * y;
             a += x * x;
             b += y * y;
@@ -78,8 +86,8 @@ describe('choice of vulnerable records', () => {
     });
 
     it('does not count a record of the adversary as its own neighbour', () => {
-      const delta = 0.001,
-        some = new Records(split.dataset, split.adversary.indices.slice(0, 80));
+      const delta = 0.001;
+      const some = new Records(split.dataset, split.adversary.indices.slice(0, 80));
       const { neighbours } = selectVulnerable(references, some, { delta });
       distances(some).forEach((away, i) =>
         assert.ok(
@@ -113,20 +121,35 @@ describe('choice of vulnerable records', () => {
 
   describe('selectAtEach', () => {
     it('chooses for several δ as for one at a time, for records of either side', () => {
-      const mixed = new Records(split.dataset, [...split.pool.indices.slice(0, 60), ...split.adversary.indices.slice(0, 60)]);
+      const mixed = new Records(split.dataset, [
+        ...split.pool.indices.slice(0, 60),
+        ...split.adversary.indices.slice(0, 60),
+      ]);
       const deltas = [0.1, 0.001, 0.05, 2];
       for (const beta of [0.1, 1]) {
         const together = selectAtEach(references, mixed, { deltas, beta });
-        assert.deepEqual(together, deltas.map(delta => selectVulnerable(references, mixed, { delta, beta })));
-        assert.deepEqual(together.map(one => one.delta), deltas);
+        assert.deepEqual(
+          together,
+          deltas.map(delta => selectVulnerable(references, mixed, { delta, beta })),
+        );
+        assert.deepEqual(
+          together.map(one => one.delta),
+          deltas,
+        );
       }
       assert.equal(selectAtEach(references, mixed, { deltas })[0].beta, 0.1);
       assert.deepEqual(selectAtEach(references, mixed, { deltas: [] }), []);
     });
 
     it('rejects target models and values out of range', () => {
-      assert.throws(() => selectAtEach(targets, split.pool, { deltas: [0.1] }), /reference models, got "target models"/);
-      assert.throws(() => selectAtEach(references, split.pool, { deltas: [0.1, -1] }), /delta to be a number from 0 to 2, got -1/);
+      assert.throws(
+        () => selectAtEach(targets, split.pool, { deltas: [0.1] }),
+        /reference models, got "target models"/,
+      );
+      assert.throws(
+        () => selectAtEach(references, split.pool, { deltas: [0.1, -1] }),
+        /delta to be a number from 0 to 2, got -1/,
+      );
       assert.throws(() => selectAtEach(references, split.pool, { deltas: [0.1], beta: 0 }), /beta .* got 0/);
     });
   });
@@ -135,11 +158,15 @@ describe('choice of vulnerable records', () => {
     temporaryStore();
     it('gives the same when neighbours were counted before, for some δ or all, and for other numbers of models', async () => {
       const same = async (models: number) => {
-        const [kept, fresh] = [await trainReferences(split, architecture, { models }), await trainReferences(split, architecture, { models, store: false })];
+        const [kept, fresh] = [
+          await trainReferences(split, architecture, { models }),
+          await trainReferences(split, architecture, { models, store: false }),
+        ];
         for (const deltas of [[0.05], [0.05, 0.2], [0.2]])
           assert.deepEqual(
             selectAtEach(kept, split.pool, { deltas }).map(({ neighbours }) => neighbours),
-            selectAtEach(fresh, split.pool, { deltas }).map(({ neighbours }) => neighbours));
+            selectAtEach(fresh, split.pool, { deltas }).map(({ neighbours }) => neighbours),
+          );
         assert.equal(deltaFor(kept, split.pool, { count: 3 }), deltaFor(fresh, split.pool, { count: 3 }));
         assert.deepEqual(kept.warnings, []);
       };

@@ -11,7 +11,9 @@ describe('benjaminiHochberg', () => {
     for (const { p, q, rejected, adjusted } of load<Cases>('clustered').corrected) {
       const ours = benjaminiHochberg(p, q);
       assert.deepEqual([...ours.rejected], rejected);
-      adjusted.forEach((value, i) => assert.ok(Math.abs(ours.adjusted[i] - value) < 1e-14, `${ours.adjusted[i]}, ${value}`));
+      adjusted.forEach((value, i) =>
+        assert.ok(Math.abs(ours.adjusted[i] - value) < 1e-14, `${ours.adjusted[i]}, ${value}`),
+      );
     }
   });
 

@@ -27,7 +27,10 @@ describe('clusteredShare', () => {
       near(ours.value!, value, 'value');
       near(ours.low, low, 'low');
       near(ours.high, high, 'high');
-      assert.ok(ours.low <= independent[0] + 1e-9 && ours.high >= independent[1] - 1e-9, 'as wide as that of independent pairs');
+      assert.ok(
+        ours.low <= independent[0] + 1e-9 && ours.high >= independent[1] - 1e-9,
+        'as wide as that of independent pairs',
+      );
     });
   });
 
@@ -41,7 +44,11 @@ describe('clusteredShare', () => {
 
   it('counts each record as one trial where all its pairs are alike, and where there is no hit', () => {
     const four = Uint8Array.from({ length: 4 * 100 }, (_, i) => (i % 4 === 0 ? 1 : 0));
-    for (const [hit, hits] of [[four, 1], [new Uint8Array(400), 0], [four.map(() => 1), 4]] as const) {
+    for (const [hit, hits] of [
+      [four, 1],
+      [new Uint8Array(400), 0],
+      [four.map(() => 1), 4],
+    ] as const) {
       const { low, high } = clusteredShare(hit, undefined, 4);
       clopperPearson(hits, 4).forEach((bound, i) => near([low, high][i], bound, `${hits} records of 4`));
     }
@@ -78,10 +85,12 @@ function coverage(effect: number, records = 16, targets = 60, simulations = 400)
   const hit = new Uint8Array(records * targets);
   const effects = (count: number) => Array.from({ length: count }, () => Math.sqrt(effect) * random.normal());
   const noise = Math.sqrt(1 - 2 * effect);
-  let ours = 0, plain = 0;
+  let ours = 0;
+  let plain = 0;
   const holds = (low: number, high: number) => Number(low <= 0.5 && high >= 0.5);
   for (let s = 0; s < simulations; s++) {
-    const ofRecord = effects(records), ofTarget = effects(targets);
+    const ofRecord = effects(records);
+    const ofTarget = effects(targets);
     for (let i = 0; i < hit.length; i++)
       hit[i] = Number(ofRecord[i % records] + ofTarget[Math.floor(i / records)] + noise * random.normal() < 0);
     const share = clusteredShare(hit, undefined, records);

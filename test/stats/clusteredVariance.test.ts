@@ -15,7 +15,10 @@ describe('clusteredVariance', () => {
       if (wanted === null) continue;
       const n = counted.reduce((sum, one) => sum + one, 0);
       const independent = (value * (1 - value)) / n;
-      const got = variance(hit.map((one, i) => (counted[i] ? (one - value) / n : 0)), width);
+      const got = variance(
+        hit.map((one, i) => (counted[i] ? (one - value) / n : 0)),
+        width,
+      );
       assert.ok(Math.abs(got - Math.max(wanted, independent)) < 1e-12 * got, `${got}, statsmodels ${wanted}`);
       several += Number(wanted > independent);
     }

@@ -10,5 +10,6 @@ describe('column', () => {
     assert.equal(matrix.values[1], 2);
   });
 
-  it('is empty where there are no rows', () => assert.equal(column({ values: new Float64Array(0), width: 4 }, 2).length, 0));
+  it('is empty where there are no rows', () =>
+    assert.equal(column({ values: new Float64Array(0), width: 4 }, 2).length, 0));
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { brownCovariance } from '../../src/stats/brown';
-import { combinePValues, combinerOf, LEAST_P, type Combination, type CombinationMethod } from '../../src/stats/combine';
+import { type Combination, type CombinationMethod, combinePValues, combinerOf, LEAST_P } from '../../src/stats/combine';
 import { correlationMatrix } from '../../src/stats/correlation';
 import { kostCovariance } from '../../src/stats/kost';
 import { logPCovariance } from '../../src/stats/logPCovariance';
@@ -14,8 +14,9 @@ interface Case {
   logPCovariance: number[][];
   expected: Record<CombinationMethod, Combination>;
 }
-const { combined, covariances } =
-  load<{ combined: Case[]; covariances: { rho: number; covariance: number }[] }>('combine');
+const { combined, covariances } = load<{ combined: Case[]; covariances: { rho: number; covariance: number }[] }>(
+  'combine',
+);
 
 const matrix = (rows: number[][]): Matrix => ({ values: Float64Array.from(rows.flat()), width: rows[0].length });
 const near = (got: number, want: number, tolerance: number, what: string) =>
@@ -25,10 +26,17 @@ const equal = (rho: number, m = 3) =>
 
 describe('combinePValues', () => {
   it('gives paper.md’s values for Kost', () => {
-    const three = matrix([[1, 0.2, 0.6], [0.2, 1, 0.4], [0.6, 0.4, 1]]);
+    const three = matrix([
+      [1, 0.2, 0.6],
+      [0.2, 1, 0.4],
+      [0.6, 0.4, 1],
+    ]);
     for (const [rho, c, f, p] of [
-      [equal(0), 1, 6, 0.000787867], [equal(0.5), 1.90619, 3.14764, 0.0081761], [equal(1), 3, 2, 0.0215443],
-      [equal(-0.3), 1, 6, 0.000787867], [three, 1.72016, 3.48804, 0.00615487],
+      [equal(0), 1, 6, 0.000787867],
+      [equal(0.5), 1.90619, 3.14764, 0.0081761],
+      [equal(1), 3, 2, 0.0215443],
+      [equal(-0.3), 1, 6, 0.000787867],
+      [three, 1.72016, 3.48804, 0.00615487],
     ] as const) {
       const got = combinePValues([0.01, 0.02, 0.05], rho);
       near(got.statistic, 23.0259, 1e-5, 'ψ');
@@ -50,13 +58,26 @@ describe('combinePValues', () => {
 
   it('is the geometric mean for one p-value seen m times over', () => {
     const p = [0.3, 0.004, 0.02, 0.11];
-    near(combinePValues(p, equal(1, 4)).p, p.reduce((product, one) => product * one) ** (1 / 4), 1e-12, 'geometric mean');
+    near(
+      combinePValues(p, equal(1, 4)).p,
+      p.reduce((product, one) => product * one) ** (1 / 4),
+      1e-12,
+      'geometric mean',
+    );
   });
 
   it('needs no matrix for Fisher, and ignores one', () => {
     const p = [0.2, 0.03];
-    assert.deepEqual(combinePValues(p, undefined, { method: 'fisher' }), combinePValues(p, equal(0.9, 2), { method: 'fisher' }));
-    near(combinePValues(p, undefined, { method: 'fisher' }).p, 0.006 * (1 - Math.log(0.006)), 1e-12, 'closed form of m = 2');
+    assert.deepEqual(
+      combinePValues(p, undefined, { method: 'fisher' }),
+      combinePValues(p, equal(0.9, 2), { method: 'fisher' }),
+    );
+    near(
+      combinePValues(p, undefined, { method: 'fisher' }).p,
+      0.006 * (1 - Math.log(0.006)),
+      1e-12,
+      'closed form of m = 2',
+    );
   });
 
   it('returns a single p-value as it is', () => {
@@ -93,24 +114,80 @@ describe('combinePValues', () => {
     assert.deepEqual(combine(combined[1].p), combinePValues(combined[1].p, rho));
     const rounded = { values: Float32Array.from(rho.values), width: rho.width };
     near(combine(combined[1].p).p, combinePValues(combined[1].p, rounded).p, 1e-6, 'float32');
-    assert.throws(() => combine([0.5]), { name: 'RangeError', message: new RegExp(`Expected ${rho.width} p-values, got 1`) });
+    assert.throws(() => combine([0.5]), {
+      name: 'RangeError',
+      message: new RegExp(`Expected ${rho.width} p-values, got 1`),
+    });
   });
 
   it('names what is wrong', () => {
     const refuses = (p: unknown, dependence: Matrix | undefined, method: CombinationMethod, message: RegExp) =>
       assert.throws(() => combinePValues(p as number[], dependence, { method }), { name: 'RangeError', message });
     refuses([], undefined, 'kost', /at least 1, got 0\. Without any query/);
-    refuses([0.1, 0.2], undefined, 'kost', /correlations \[2 × 2\] for method 'kost', got undefined.*correlationMatrix/);
+    refuses(
+      [0.1, 0.2],
+      undefined,
+      'kost',
+      /correlations \[2 × 2\] for method 'kost', got undefined.*correlationMatrix/,
+    );
     refuses([0.1, 0.2], undefined, 'empirical', /covariances .*logPCovariance/);
     refuses([0.1, 0.2], equal(0.5), 'kost', /\[2 × 2\] for 2 p-values, got "\[3 × 3\]"/);
     for (const bad of [NaN, -0.1, 1.1, '0.1', undefined])
       refuses([0.1, bad, 0.3], equal(0.5), 'brown', /p-value 1 to be a number from 0 to 1/);
-    refuses([0.1, 0.2], matrix([[1, NaN], [NaN, 1]]), 'kost', /correlations \[0, 1\] to be a finite number, got NaN/);
-    refuses([0.1, 0.2], matrix([[1, 0.2], [0.3, 1]]), 'kost', /symmetric.*0\.2 and 0\.3/);
-    refuses([0.1, 0.2], matrix([[1, 1.5], [1.5, 1]]), 'kost', /from -1 to 1, got 1\.5\. Method 'empirical'/);
-    refuses([0.1, 0.2], matrix([[4, 0.5], [0.5, 4]]), 'brown', /\[0, 0\].* got 4/);
-    refuses([0.1, 0.2], matrix([[0, 0.5], [0.5, 1]]), 'kost', /\[0, 0\] to be 1, got 0/);
-    refuses([0.1, 0.2], matrix([[-1, 0], [0, 1]]), 'empirical', /\[0, 0\], a variance/);
+    refuses(
+      [0.1, 0.2],
+      matrix([
+        [1, NaN],
+        [NaN, 1],
+      ]),
+      'kost',
+      /correlations \[0, 1\] to be a finite number, got NaN/,
+    );
+    refuses(
+      [0.1, 0.2],
+      matrix([
+        [1, 0.2],
+        [0.3, 1],
+      ]),
+      'kost',
+      /symmetric.*0\.2 and 0\.3/,
+    );
+    refuses(
+      [0.1, 0.2],
+      matrix([
+        [1, 1.5],
+        [1.5, 1],
+      ]),
+      'kost',
+      /from -1 to 1, got 1\.5\. Method 'empirical'/,
+    );
+    refuses(
+      [0.1, 0.2],
+      matrix([
+        [4, 0.5],
+        [0.5, 4],
+      ]),
+      'brown',
+      /\[0, 0\].* got 4/,
+    );
+    refuses(
+      [0.1, 0.2],
+      matrix([
+        [0, 0.5],
+        [0.5, 1],
+      ]),
+      'kost',
+      /\[0, 0\] to be 1, got 0/,
+    );
+    refuses(
+      [0.1, 0.2],
+      matrix([
+        [-1, 0],
+        [0, 1],
+      ]),
+      'empirical',
+      /\[0, 0\], a variance/,
+    );
     refuses([0.1, 0.2], undefined, 'stouffer' as CombinationMethod, /kost, brown, fisher, empirical, got "stouffer"/);
     refuses([0.1, 0.2], undefined, 'valueOf' as CombinationMethod, /got "valueOf"/);
   });
@@ -119,14 +196,20 @@ describe('combinePValues', () => {
 describe('covariances of −2 ln p', () => {
   it('Kost’s cubic is near the exact covariance of normal scores', () => {
     for (const { rho, covariance } of covariances)
-      assert.ok(Math.abs(kostCovariance(rho) - covariance) < 2.5e-4, `ρ ${rho}: ${kostCovariance(rho)}, exact ${covariance}`);
+      assert.ok(
+        Math.abs(kostCovariance(rho) - covariance) < 2.5e-4,
+        `ρ ${rho}: ${kostCovariance(rho)}, exact ${covariance}`,
+      );
     near(kostCovariance(1), 4, 1e-15, 'ρ 1');
   });
 
   it('Brown’s squares are near it', () => {
     for (const { rho, covariance } of covariances) {
       const bound = rho < -0.5 ? 0.02 : 2e-3;
-      assert.ok(Math.abs(brownCovariance(rho) - covariance) < bound, `ρ ${rho}: ${brownCovariance(rho)}, exact ${covariance}`);
+      assert.ok(
+        Math.abs(brownCovariance(rho) - covariance) < bound,
+        `ρ ${rho}: ${brownCovariance(rho)}, exact ${covariance}`,
+      );
     }
   });
 
@@ -139,12 +222,37 @@ describe('covariances of −2 ln p', () => {
   });
 
   it('logPCovariance looks at ranks only, so that infinite losses are allowed', () => {
-    const rows = [[1, 5, 2, 9], [0, 3, 3, 7]];
-    const got = logPCovariance(matrix([[1, 5, 2, Infinity], [0, Math.exp(3), Math.exp(3), 1e300]]));
+    const rows = [
+      [1, 5, 2, 9],
+      [0, 3, 3, 7],
+    ];
+    const got = logPCovariance(
+      matrix([
+        [1, 5, 2, Infinity],
+        [0, Math.exp(3), Math.exp(3), 1e300],
+      ]),
+    );
     assert.deepEqual(got, logPCovariance(matrix(rows)));
-    const constant = logPCovariance(matrix([[2, 2, 2], [1, 2, 3]]));
+    const constant = logPCovariance(
+      matrix([
+        [2, 2, 2],
+        [1, 2, 3],
+      ]),
+    );
     assert.deepEqual([...constant.values].slice(0, 3), [0, 0, 0], 'a constant row');
-    assert.throws(() => logPCovariance(matrix([[1, 2], [3, NaN]])), { name: 'RangeError', message: /row 1, column 1 .*NaN/ });
-    assert.throws(() => logPCovariance(matrix([[1], [3]])), { name: 'RangeError', message: /at least 2 columns, got "2 values, 1 columns"/ });
+    assert.throws(
+      () =>
+        logPCovariance(
+          matrix([
+            [1, 2],
+            [3, NaN],
+          ]),
+        ),
+      { name: 'RangeError', message: /row 1, column 1 .*NaN/ },
+    );
+    assert.throws(() => logPCovariance(matrix([[1], [3]])), {
+      name: 'RangeError',
+      message: /at least 2 columns, got "2 values, 1 columns"/,
+    });
   });
 });

@@ -1,26 +1,44 @@
 import assert from 'node:assert/strict';
 import { LEAST_P } from '../../src/stats/combine';
 import { combineByRank } from '../../src/stats/combineByRank';
-import { row, type Matrix } from '../../src/stats/matrix';
+import { type Matrix, row } from '../../src/stats/matrix';
 import { randomFor } from '../../src/stats/random';
 import { leftTail, type TailMethod } from '../../src/stats/tails';
 
 const METHODS: TailMethod[] = ['pchip', 'rank', 'student'];
 const random = randomFor(5, 'combine by rank');
-const drawn = (models: number, queries: number, draw = () => Math.log1p(Math.exp(-3 - 2 * random.normal()))): Matrix =>
-  ({ values: Float64Array.from({ length: models * queries }, draw), width: queries });
+const drawn = (
+  models: number,
+  queries: number,
+  draw = () => Math.log1p(Math.exp(-3 - 2 * random.normal())),
+): Matrix => ({ values: Float64Array.from({ length: models * queries }, draw), width: queries });
 
 describe('combineByRank', () => {
   it('judges each of the k + 1 models against the other k', () => {
-    const reference = drawn(12, 4), target = drawn(5, 4);
+    const reference = drawn(12, 4);
+    const target = drawn(5, 4);
     for (const method of METHODS) {
       const got = combineByRank(reference, target, { method });
       for (let t = 0; t < 5; t++) {
         const pool = [row(target, t), ...Array.from({ length: 12 }, (_, i) => row(reference, i))];
         const statistics = pool.map((one, i) => {
           const others = pool.filter((_, j) => j !== i);
-          return [...one].reduce((sum, loss, q) =>
-            sum - 2 * Math.log(Math.max(LEAST_P, leftTail(others.map(other => other[q]), loss, { method }))), 0);
+          return [...one].reduce(
+            (sum, loss, q) =>
+              sum -
+              2 *
+                Math.log(
+                  Math.max(
+                    LEAST_P,
+                    leftTail(
+                      others.map(other => other[q]),
+                      loss,
+                      { method },
+                    ),
+                  ),
+                ),
+            0,
+          );
         });
         assert.ok(Math.abs(got.statistic[t] - statistics[0]) < 1e-9);
         row(got.references, t).forEach((value, i) => assert.ok(Math.abs(value - statistics[i + 1]) < 1e-9));
@@ -30,11 +48,15 @@ describe('combineByRank', () => {
   });
 
   it('does not ask in what order models and queries come', () => {
-    const reference = drawn(9, 3), target = drawn(2, 3);
+    const reference = drawn(9, 3);
+    const target = drawn(2, 3);
     const models = Float64Array.from([...Array(9).keys()].reverse().flatMap(i => [...row(reference, i)]));
     const { p } = combineByRank(reference, target);
     assert.deepEqual(combineByRank({ values: models, width: 3 }, target).p, p);
-    const turned = ({ values }: Matrix): Matrix => ({ values: values.map((_, i) => values[i - (i % 3) + 2 - (i % 3)]), width: 3 });
+    const turned = ({ values }: Matrix): Matrix => ({
+      values: values.map((_, i) => values[i - (i % 3) + 2 - (i % 3)]),
+      width: 3,
+    });
     assert.deepEqual(combineByRank(turned(reference), turned(target)).p, p);
   });
 
@@ -44,7 +66,10 @@ describe('combineByRank', () => {
     const same = { values: new Float64Array(20 * 6).fill(0.5), width: 6 };
     for (const method of METHODS) {
       assert.deepEqual([...combineByRank(reference, member, { method }).p], [1 / 21]);
-      assert.deepEqual([...combineByRank(same, { values: new Float64Array(6).fill(0.5), width: 6 }, { method }).p], [1]);
+      assert.deepEqual(
+        [...combineByRank(same, { values: new Float64Array(6).fill(0.5), width: 6 }, { method }).p],
+        [1],
+      );
     }
   });
 
@@ -59,7 +84,8 @@ describe('combineByRank', () => {
   });
 
   it('takes 100 targets, 100 references and 50 queries in a fraction of a second', () => {
-    const reference = drawn(100, 50), target = drawn(100, 50);
+    const reference = drawn(100, 50);
+    const target = drawn(100, 50);
     combineByRank(drawn(100, 2), drawn(100, 2));
     const start = process.cpuUsage();
     combineByRank(reference, target);
@@ -74,7 +100,11 @@ describe('combineByRank', () => {
     refuses(drawn(1, 2), drawn(1, 2), /at least 2 reference models, got 1/);
     refuses(drawn(5, 0), drawn(1, 0), /at least 1/);
     refuses({ values: new Float64Array(5), width: 2 }, drawn(1, 2), /2\.5 × 2/);
-    refuses({ values: Float64Array.of(1, 2, 3, NaN), width: 2 }, drawn(1, 2), /reference losses .*NaN for model 1, query 1/);
+    refuses(
+      { values: Float64Array.of(1, 2, 3, NaN), width: 2 },
+      drawn(1, 2),
+      /reference losses .*NaN for model 1, query 1/,
+    );
     refuses(drawn(2, 2), { values: Float64Array.of(1, -2), width: 2 }, /target losses .*-2 for model 0, query 1/);
     refuses(drawn(5, 2), drawn(1, 2), /pchip, rank, student, got "toString"/, 'toString' as TailMethod);
     const scores = { values: Float64Array.of(-1, -2, -3), width: 1 };

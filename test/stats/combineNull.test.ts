@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { ndtr } from 'cephes';
-import { combinerOf, type CombinationMethod } from '../../src/stats/combine';
+import { type CombinationMethod, combinerOf } from '../../src/stats/combine';
 import { combineByRank } from '../../src/stats/combineByRank';
 import type { Matrix } from '../../src/stats/matrix';
 import { randomFor } from '../../src/stats/random';
@@ -10,8 +10,12 @@ const standardError = (rate: number, draws: number) => Math.sqrt((rate * (1 - ra
 const rateOf = (p: ArrayLike<number>, alpha: number) => Array.from(p).filter(value => value <= alpha).length / p.length;
 
 describe('P(combined p <= alpha) for non-members, exact p-values of 20 normal scores with correlation 0.5', () => {
-  const DRAWS = 20000, M = 20;
-  const known: Matrix = { values: Float64Array.from({ length: M * M }, (_, i) => (i % (M + 1) === 0 ? 1 : 0.5)), width: M };
+  const DRAWS = 20000;
+  const M = 20;
+  const known: Matrix = {
+    values: Float64Array.from({ length: M * M }, (_, i) => (i % (M + 1) === 0 ? 1 : 0.5)),
+    width: M,
+  };
   const simulate = (method: CombinationMethod) => {
     const random = randomFor(17, 'exact p');
     const combine = combinerOf(M, known, method);
@@ -34,13 +38,19 @@ describe('P(combined p <= alpha) for non-members, exact p-values of 20 normal sc
 
   it('fisher: many times alpha', () => {
     const p = simulate('fisher');
-    for (const [alpha, least] of [[0.01, 0.1], [0.05, 0.15], [0.1, 0.2]])
+    for (const [alpha, least] of [
+      [0.01, 0.1],
+      [0.05, 0.15],
+      [0.1, 0.2],
+    ])
       assert.ok(rateOf(p, alpha) > least, `alpha ${alpha}: ${rateOf(p, alpha)}`);
   });
 });
 
 describe('P(p <= alpha) of combineByRank for non-members', () => {
-  const DRAWS = 3000, M = 8, K = 19;
+  const DRAWS = 3000;
+  const M = 8;
+  const K = 19;
   type Law = (random: ReturnType<typeof randomFor>) => () => number;
   /** For each model a function that draws its losses, so that they share what they share. */
   const laws: Record<string, Law> = {
@@ -65,7 +75,10 @@ describe('P(p <= alpha) of combineByRank for non-members', () => {
   const simulate = (law: Law, method: 'pchip' | 'rank', name: string, round = (loss: number) => loss) => {
     const random = randomFor(23, 'by rank', name, method);
     return Float64Array.from({ length: DRAWS }, () => {
-      const reference = { values: Float64Array.from(Array.from({ length: K }, () => model(law, random)).flat(), round), width: M };
+      const reference = {
+        values: Float64Array.from(Array.from({ length: K }, () => model(law, random)).flat(), round),
+        width: M,
+      };
       const target = { values: Float64Array.from(model(law, random), round), width: M };
       return combineByRank(reference, target, { method }).p[0];
     });
@@ -89,7 +102,12 @@ describe('P(p <= alpha) of combineByRank for non-members', () => {
 
   it('never more than alpha where ties are many', () => {
     for (const method of ['pchip', 'rank'] as const) {
-      const p = simulate(laws['normal log-odds with correlation 0.5'], method, 'ties', loss => Math.round(loss * 2) / 2);
+      const p = simulate(
+        laws['normal log-odds with correlation 0.5'],
+        method,
+        'ties',
+        loss => Math.round(loss * 2) / 2,
+      );
       for (let j = 1; j <= K; j++) {
         const alpha = j / (K + 1);
         assert.ok(rateOf(p, alpha + 1e-12) <= alpha + anywhere, `${method}, alpha ${alpha}: ${rateOf(p, alpha)}`);
@@ -101,7 +119,10 @@ describe('P(p <= alpha) of combineByRank for non-members', () => {
     const random = randomFor(29, 'power');
     const law = laws['normal log-odds with correlation 0.5'];
     const p = Float64Array.from({ length: 500 }, () => {
-      const reference = { values: Float64Array.from(Array.from({ length: K }, () => model(law, random)).flat()), width: M };
+      const reference = {
+        values: Float64Array.from(Array.from({ length: K }, () => model(law, random)).flat()),
+        width: M,
+      };
       const target = { values: Float64Array.from(model(law, random), loss => loss / 20), width: M };
       return combineByRank(reference, target).p[0];
     });

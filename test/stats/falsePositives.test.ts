@@ -19,13 +19,22 @@ describe('falsePositives', () => {
     assert.deepEqual([value, low, high, trials, fails], [null, 0, 1, 0, false]);
   });
 
-  const random = randomFor(3, 'false positives'), pairs = 200 * 50;
-  const drawn = (of: (u: number) => number) => ({ values: Float64Array.from({ length: pairs }, () => of(random.uniform())), width: 200 });
+  const random = randomFor(3, 'false positives');
+  const pairs = 200 * 50;
+  const drawn = (of: (u: number) => number) => ({
+    values: Float64Array.from({ length: pairs }, () => of(random.uniform())),
+    width: 200,
+  });
   const none = new Uint8Array(pairs);
 
   it('fails where too much is claimed, not where p-values are even, or too large', () => {
-    for (const [of, fails] of [[(u: number) => u, false], [Math.sqrt, false], [(u: number) => u * u, true]] as const)
-      for (const alpha of [0.01, 0.05, 0.1]) assert.equal(falsePositives(drawn(of), none, alpha).fails, fails, `${of}, ${alpha}`);
+    for (const [of, fails] of [
+      [(u: number) => u, false],
+      [Math.sqrt, false],
+      [(u: number) => u * u, true],
+    ] as const)
+      for (const alpha of [0.01, 0.05, 0.1])
+        assert.equal(falsePositives(drawn(of), none, alpha).fails, fails, `${of}, ${alpha}`);
   });
 });
 
@@ -33,14 +42,24 @@ describe('calibrationWarning', () => {
   const rate = { alpha: 0.01, value: 0.031, low: 0.0199, high: 0.046, hits: 31, trials: 1000, fails: true };
 
   it('tells the rates that fail, and no others', () => {
-    assert.deepEqual(calibrationWarning([rate]), ['Calibration fails: 3.1 % [2.0, 4.6] of non-members lie at or below 0.01.']);
-    const rates = [rate, { ...rate, alpha: 0.05, fails: false }, { ...rate, alpha: 0.1, value: 0.2, low: 0.15, high: 0.25 }];
-    assert.deepEqual(calibrationWarning(rates),
-      ['Calibration fails: 3.1 % [2.0, 4.6] of non-members lie at or below 0.01, 20.0 % [15.0, 25.0] at or below 0.1.']);
+    assert.deepEqual(calibrationWarning([rate]), [
+      'Calibration fails: 3.1 % [2.0, 4.6] of non-members lie at or below 0.01.',
+    ]);
+    const rates = [
+      rate,
+      { ...rate, alpha: 0.05, fails: false },
+      { ...rate, alpha: 0.1, value: 0.2, low: 0.15, high: 0.25 },
+    ];
+    assert.deepEqual(calibrationWarning(rates), [
+      'Calibration fails: 3.1 % [2.0, 4.6] of non-members lie at or below 0.01, 20.0 % [15.0, 25.0] at or below 0.1.',
+    ]);
     assert.deepEqual(calibrationWarning([{ ...rate, fails: false }]), []);
     assert.deepEqual(calibrationWarning([]), []);
   });
 
   it('writes small shares so that they say something', () =>
-    assert.match(calibrationWarning([{ ...rate, alpha: 0.0001, value: 0.0012, low: 0.00034, high: 0.01 }])[0], /0\.12 % \[0\.034, 1\.0\]/));
+    assert.match(
+      calibrationWarning([{ ...rate, alpha: 0.0001, value: 0.0012, low: 0.00034, high: 0.01 }])[0],
+      /0\.12 % \[0\.034, 1\.0\]/,
+    ));
 });

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { leastSquares } from '../../src/stats/leastSquares';
 import { readFixture } from '../readFixture';
 
-interface Case { x: number[]; width: number; y: number[]; b: number[]; residual: number }
+interface Case {
+  x: number[];
+  width: number;
+  y: number[];
+  b: number[];
+  residual: number;
+}
 
 const matrix = (values: number[], width: number) => ({ values: Float64Array.from(values), width });
 const residual = ({ x, width, y }: Case, b: Float64Array) =>
@@ -13,7 +19,8 @@ describe('leastSquares', () => {
     for (const one of readFixture<Case[]>(__dirname, 'leastSquares')) {
       const b = leastSquares(matrix(one.x, one.width), one.y);
       one.b.forEach((wanted, j) =>
-        assert.ok(Math.abs(b[j] - wanted) < 1e-6 * Math.max(1, Math.abs(wanted)), `${b[j]}, wanted ${wanted}`));
+        assert.ok(Math.abs(b[j] - wanted) < 1e-6 * Math.max(1, Math.abs(wanted)), `${b[j]}, wanted ${wanted}`),
+      );
       assert.ok(Math.abs(residual(one, b) - one.residual) < 1e-9 * one.residual);
     }
   });

@@ -35,11 +35,14 @@ describe('countPairs and mannWhitneyP', () => {
 describe('areaInterval', () => {
   it('solves the equation as SciPy does', () => {
     for (const { a, b, wins, interval } of cases)
-      areaInterval(wins / (a.length * b.length), a.length, b.length).forEach((end, i) => assert.ok(Math.abs(end - interval[i]) < 1e-10));
+      areaInterval(wins / (a.length * b.length), a.length, b.length).forEach((end, i) =>
+        assert.ok(Math.abs(end - interval[i]) < 1e-10),
+      );
   });
 
   it('does not vanish where all pairs are won, and is the mirror image where all are lost', () => {
-    const [low, high] = areaInterval(1, 50, 50), [otherLow, otherHigh] = areaInterval(0, 50, 50);
+    const [low, high] = areaInterval(1, 50, 50);
+    const [otherLow, otherHigh] = areaInterval(0, 50, 50);
     assert.ok(low > 0.95 && low < 0.97 && high === 1, `${low}`);
     assert.ok(otherLow === 0 && Math.abs(otherHigh - (1 - low)) < 1e-10);
   });

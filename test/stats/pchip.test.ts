@@ -38,7 +38,10 @@ describe('pchip', () => {
     // Secants 1, -10: the first end would be 6.5 and is held at 3 s0.
     assert.deepEqual(slopes(0, 1, -9), [3, 0, -15.5]);
     // Secants 1, 10: the first end would be -3.5, against its secant; inside 2 / (1 / 1 + 1 / 10).
-    assert.deepEqual(slopes(0, 1, 11).map(slope => slope.toFixed(12)), [0, 20 / 11, 14.5].map(s => s.toFixed(12)));
+    assert.deepEqual(
+      slopes(0, 1, 11).map(slope => slope.toFixed(12)),
+      [0, 20 / 11, 14.5].map(s => s.toFixed(12)),
+    );
   });
 
   it('is a line for two knots and a constant for one', () => {
@@ -48,7 +51,13 @@ describe('pchip', () => {
   });
 
   it('does not overflow for knots very near or very far', () => {
-    for (const x of [[0, 1e-300, 1], [0, 1e-300, 1e300], [0, 1e308, 1.7e308], [0, 1, 1e308], [0, 1e-300, 2e-300]]) {
+    for (const x of [
+      [0, 1e-300, 1],
+      [0, 1e-300, 1e300],
+      [0, 1e308, 1.7e308],
+      [0, 1, 1e308],
+      [0, 1e-300, 2e-300],
+    ]) {
       const knots = Float64Array.from(x);
       const heights = Float64Array.of(0, 0.01, 1);
       const slopes = pchipSlopes(knots, heights);

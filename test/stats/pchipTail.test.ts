@@ -10,7 +10,14 @@ describe('leftTail, pchip', () => {
   const pchip = (losses: number[], loss: number) => leftTail(losses, loss);
 
   it('has the values worked out for losses 0.5, 1, 3, 4', () => {
-    const expected = [[0.1, 0.05], [0.25, 0.125], [0.75, 0.39204545], [2, 0.63854895], [3.5, 0.86017628], [4, 1]];
+    const expected = [
+      [0.1, 0.05],
+      [0.25, 0.125],
+      [0.75, 0.39204545],
+      [2, 0.63854895],
+      [3.5, 0.86017628],
+      [4, 1],
+    ];
     for (const [loss, p] of expected) near(pchip([3, 0.5, 4, 1], loss), p, 5e-9, loss);
   });
 

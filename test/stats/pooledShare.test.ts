@@ -6,16 +6,25 @@ import { load } from './fixtures/load';
 
 describe('pooledShare', () => {
   it('agrees with the clustered variance of statsmodels and the quantiles of SciPy', () => {
-    const cases = load<{ groups: [number, number][]; level: number; value: number; low: number; high: number }[]>('pooled');
+    const cases =
+      load<{ groups: [number, number][]; level: number; value: number; low: number; high: number }[]>('pooled');
     for (const { groups, level, ...expected } of cases) {
-      const found = pooledShare(groups.map(([hits, trials]) => ({ hits, trials })), level);
-      for (const name of ['value', 'low', 'high'] as const) assert.ok(Math.abs(found[name]! - expected[name]) < 1e-9, `${name}: ${found[name]}, want ${expected[name]}`);
+      const found = pooledShare(
+        groups.map(([hits, trials]) => ({ hits, trials })),
+        level,
+      );
+      for (const name of ['value', 'low', 'high'] as const)
+        assert.ok(Math.abs(found[name]! - expected[name]) < 1e-9, `${name}: ${found[name]}, want ${expected[name]}`);
     }
     assert.ok(cases.length > 10);
   });
 
   it('leaves out groups without a trial, and knows nothing without any', () => {
-    const groups = [{ hits: 3, trials: 4 }, { hits: 1, trials: 6 }, { hits: 2, trials: 5 }];
+    const groups = [
+      { hits: 3, trials: 4 },
+      { hits: 1, trials: 6 },
+      { hits: 2, trials: 5 },
+    ];
     assert.deepEqual(pooledShare([...groups, { hits: 0, trials: 0 }]), pooledShare(groups));
     assert.deepEqual(pooledShare([{ hits: 0, trials: 0 }]), { value: null, low: 0, high: 1, hits: 0, trials: 0 });
   });
@@ -32,14 +41,20 @@ describe('pooledShare', () => {
   });
 
   it('covers the truth where groups differ, and plain Clopper–Pearson does not', () => {
-    const random = randomFor(3, 'pooled'), times = 400;
-    let covered = 0, plain = 0;
+    const random = randomFor(3, 'pooled');
+    const times = 400;
+    let covered = 0;
+    let plain = 0;
     for (let time = 0; time < times; time++) {
       const groups = Array.from({ length: 20 }, () => {
         const rate = random.uniform() < 0.5 ? 0.2 : 0.8; // 0.5 on average
-        return { trials: 30, hits: Array.from({ length: 30 }, () => Number(random.uniform() < rate)).reduce((a, b) => a + b) };
+        return {
+          trials: 30,
+          hits: Array.from({ length: 30 }, () => Number(random.uniform() < rate)).reduce((a, b) => a + b),
+        };
       });
-      const { low, high, hits, trials } = pooledShare(groups), [from, to] = clopperPearson(hits, trials);
+      const { low, high, hits, trials } = pooledShare(groups);
+      const [from, to] = clopperPearson(hits, trials);
       covered += Number(low <= 0.5 && high >= 0.5);
       plain += Number(from <= 0.5 && to >= 0.5);
     }

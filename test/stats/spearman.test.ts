@@ -30,7 +30,8 @@ describe('spearman', () => {
     }
   });
 
-  it('is exactly 1 where the order is the same', () => assert.deepEqual(spearman([1, 2, 9, 10], [0, 3, 4, 5]), { value: 1, low: 1, high: 1, n: 4 }));
+  it('is exactly 1 where the order is the same', () =>
+    assert.deepEqual(spearman([1, 2, 9, 10], [0, 3, 4, 5]), { value: 1, low: 1, high: 1, n: 4 }));
 
   it('has no value where one list is constant, and no interval below 4 pairs', () => {
     assert.deepEqual(spearman([1, 2, 3, 4], [7, 7, 7, 7]), { value: null, low: -1, high: 1, n: 4 });

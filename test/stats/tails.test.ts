@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomFor } from '../../src/stats/random';
-import { leftTail, tailOf, type TailMethod } from '../../src/stats/tails';
+import { leftTail, type TailMethod, tailOf } from '../../src/stats/tails';
 
 const METHODS: TailMethod[] = ['pchip', 'rank', 'student'];
 

@@ -57,23 +57,38 @@ describe('P(p <= alpha) for non-members', () => {
 
   it('pchip elsewhere: the rate that SciPy’s interpolant has under the law', () => {
     for (const { law, k, alpha, rate, se } of load<{ law: Law; k: number; alpha: number; rate: number; se: number }[]>(
-      'nullRates')) {
+      'nullRates',
+    )) {
       const error = Math.hypot(se, standardError(rate));
       within(rateOf(run(law, k).pchip, alpha), rate, error, `${law}, k ${k}, alpha ${alpha}`);
     }
   });
 
   it('pchip claims too much at α .01 and .05 only where these lie below 1/(k + 1)', () => {
-    const failing = (['normal', 'skewed'] as const).flatMap(law => [10, 30, 100].flatMap(k => [0.01, 0.05]
-      .filter(alpha => rateOf(run(law, k).pchip, alpha) > alpha + 3 * standardError(alpha)).map(alpha => [law, k, alpha])));
+    const failing = (['normal', 'skewed'] as const).flatMap(law =>
+      [10, 30, 100].flatMap(k =>
+        [0.01, 0.05]
+          .filter(alpha => rateOf(run(law, k).pchip, alpha) > alpha + 3 * standardError(alpha))
+          .map(alpha => [law, k, alpha]),
+      ),
+    );
     assert.deepEqual(failing, [
-      ['normal', 10, 0.01], ['normal', 10, 0.05], ['normal', 30, 0.01], ['skewed', 10, 0.01], ['skewed', 10, 0.05], ['skewed', 30, 0.01],
+      ['normal', 10, 0.01],
+      ['normal', 10, 0.05],
+      ['normal', 30, 0.01],
+      ['skewed', 10, 0.01],
+      ['skewed', 10, 0.05],
+      ['skewed', 30, 0.01],
     ]);
   });
 
   it('pchip below 1/k: never above 1 / (k + 1), but above alpha where losses spread over orders of magnitude', () => {
-    for (const [law, k, alpha] of [['normal', 10, 0.01], ['skewed', 10, 0.01], ['skewed', 100, 0.001],
-      ['skewed', 100, 0.0001]] as const) {
+    for (const [law, k, alpha] of [
+      ['normal', 10, 0.01],
+      ['skewed', 10, 0.01],
+      ['skewed', 100, 0.001],
+      ['skewed', 100, 0.0001],
+    ] as const) {
       const rate = rateOf(run(law, k).pchip, alpha);
       assert.ok(rate > alpha + 3 * standardError(alpha), `${law}, k ${k}, alpha ${alpha}: ${rate}`);
       assert.ok(rate <= 1 / (k + 1) + 3 * standardError(1 / (k + 1)), `${law}, k ${k}, alpha ${alpha}: ${rate}`);

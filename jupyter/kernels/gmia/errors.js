@@ -6,8 +6,13 @@ const { inspect, types } = require('node:util');
 
 const maxFrames = 8;
 const maxWidth = 110;
-const hidden = ['node:', `${path.sep}tslab${path.sep}dist${path.sep}`, __dirname, 'processTicksAndRejections',
-  'new Promise (<anonymous>)'];
+const hidden = [
+  'node:',
+  `${path.sep}tslab${path.sep}dist${path.sep}`,
+  __dirname,
+  'processTicksAndRejections',
+  'new Promise (<anonymous>)',
+];
 
 /** TypeScript's messages about a cell that does not compile, each with its line. */
 class CompileError extends Error {
@@ -17,11 +22,15 @@ class CompileError extends Error {
    */
   constructor(diagnostics, code) {
     const lines = code.split('\n');
-    super(diagnostics.map(({ start, messageText, fileName }) => {
-      const text = `line ${start.line + 1}: ${messageText}${hint(messageText)}`;
-      if (fileName) return `${path.relative(process.cwd(), fileName)} ${text}`;
-      return `${text}\n    ${lines[start.line] ?? ''}\n    ${' '.repeat(start.character)}^`;
-    }).join('\n'));
+    super(
+      diagnostics
+        .map(({ start, messageText, fileName }) => {
+          const text = `line ${start.line + 1}: ${messageText}${hint(messageText)}`;
+          if (fileName) return `${path.relative(process.cwd(), fileName)} ${text}`;
+          return `${text}\n    ${lines[start.line] ?? ''}\n    ${' '.repeat(start.character)}^`;
+        })
+        .join('\n'),
+    );
     this.name = 'CompileError';
   }
 }
@@ -54,7 +63,8 @@ function nameCell(frame, code) {
 /** The frames that help: none of Node's, tslab's or this kernel's, paths from the project root. */
 function frames(error, code) {
   const root = process.cwd() + path.sep;
-  const kept = String(error.stack ?? '').split('\n')
+  const kept = String(error.stack ?? '')
+    .split('\n')
     .filter(line => /^\s+at /.test(line) && !hidden.some(part => line.includes(part)))
     .map(line => nameCell(line.replace('file://', '').replace(root, ''), code))
     .filter((line, i, lines) => line !== undefined && line !== lines[i - 1]); // a recursion shows once

@@ -22,13 +22,17 @@ class Executor {
     const node = createConverter({ isJS: false, isBrowser: false });
     this.#converters = { node: { ...node, convert: (before, code) => this.#convert(node, before, code) } };
     // tslab reports a thrown value as the only argument, and a module's diagnostics as a format with values.
-    this.#tslab = createExecutor(process.cwd(), { ...this.#converters, browser: node, close: () => node.close() }, {
-      log: (...values) => console.log(...values),
-      error: (...values) => {
-        if (values.length === 1) this.#failure = { thrown: values[0] };
-        else console.error(...values);
+    this.#tslab = createExecutor(
+      process.cwd(),
+      { ...this.#converters, browser: node, close: () => node.close() },
+      {
+        log: (...values) => console.log(...values),
+        error: (...values) => {
+          if (values.length === 1) this.#failure = { thrown: values[0] };
+          else console.error(...values);
+        },
       },
-    });
+    );
   }
 
   /**

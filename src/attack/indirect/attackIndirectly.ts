@@ -3,10 +3,10 @@ import { membership } from '../../models/membership';
 import type { Selection } from '../../select/selection';
 import { expected } from '../../stats/check';
 import { checkAttacked, twinWarnings } from '../checkAttacked';
-import { findQueries, type EnhancingQueries } from './findQueries';
+import { type EnhancingQueries, findQueries } from './findQueries';
 import { IndirectResult } from './indirectResult';
-import { judge, judgeOptions, type JudgeOptions } from './judge';
-import { queryOptions, type QueryOptions } from './options';
+import { type JudgeOptions, judge, judgeOptions } from './judge';
+import { type QueryOptions, queryOptions } from './options';
 
 export type IndirectOptions = QueryOptions & JudgeOptions;
 
@@ -18,26 +18,50 @@ export type IndirectOptions = QueryOptions & JudgeOptions;
  * InterruptedError
  */
 export async function attackIndirectly(
-  references: Ensemble, targets: Ensemble, chosen: Selection, options: IndirectOptions = {},
+  references: Ensemble,
+  targets: Ensemble,
+  chosen: Selection,
+  options: IndirectOptions = {},
 ): Promise<IndirectResult> {
   const { records } = chosen;
   checkAttacked(references, targets, records);
   judgeOptions(options);
   const { finders, judges } = divide(references, queryOptions(options).references);
   const found = await findQueries(finders, records, options);
-  return new IndirectResult({
-    found, judgements: found.map(queries => judge(judges, targets, queries)), truth: membership(targets, records), selection: chosen,
-    targets: targets.models.length, references: judges.models.length,
-    warnings: [...chosen.warnings, ...references.warnings, ...targets.warnings, ...twinWarnings(targets, records), ...fitted(options, found)],
-  }, options);
+  return new IndirectResult(
+    {
+      found,
+      judgements: found.map(queries => judge(judges, targets, queries)),
+      truth: membership(targets, records),
+      selection: chosen,
+      targets: targets.models.length,
+      references: judges.models.length,
+      warnings: [
+        ...chosen.warnings,
+        ...references.warnings,
+        ...targets.warnings,
+        ...twinWarnings(targets, records),
+        ...fitted(options, found),
+      ],
+    },
+    options,
+  );
 }
 
 /** All reference models for both tasks, or every other one for each. */
 function divide(references: Ensemble, way: 'all' | 'halves'): { finders: Ensemble; judges: Ensemble } {
-  const least = way === 'all' ? 2 : 4, k = references.models.length;
-  if (k < least) expected(`at least ${least} reference models for references: '${way}'`, k, 'Train more reference models.');
+  const least = way === 'all' ? 2 : 4;
+  const k = references.models.length;
+  if (k < least)
+    expected(`at least ${least} reference models for references: '${way}'`, k, 'Train more reference models.');
   if (way === 'all') return { finders: references, judges: references };
-  const half = (which: number) => new Ensemble('reference', references.split, references.architecture, references.models.filter((_, i) => i % 2 === which));
+  const half = (which: number) =>
+    new Ensemble(
+      'reference',
+      references.split,
+      references.architecture,
+      references.models.filter((_, i) => i % 2 === which),
+    );
   return { finders: half(0), judges: half(1) };
 }
 
@@ -45,8 +69,15 @@ function fitted({ references = 'all' }: IndirectOptions, found: EnhancingQueries
   const optimised = found.filter(({ acceptedAfter }) => acceptedAfter !== undefined).length;
   const none = found.filter(({ influence }) => influence.length === 0).length;
   return [
-    ...(references === 'all' && found.length > 0 ? ['Queries were chosen' + (optimised ? ' and optimised' : '') +
-      " on the very reference models that judge the targets: p-values may be too small. references: 'halves' keeps the two apart."] : []),
-    ...(none > 0 ? [`For ${none} of ${found.length} records no query was accepted: nothing is guessed about them.`] : []),
+    ...(references === 'all' && found.length > 0
+      ? [
+          'Queries were chosen' +
+            (optimised ? ' and optimised' : '') +
+            " on the very reference models that judge the targets: p-values may be too small. references: 'halves' keeps the two apart.",
+        ]
+      : []),
+    ...(none > 0
+      ? [`For ${none} of ${found.length} records no query was accepted: nothing is guessed about them.`]
+      : []),
   ];
 }

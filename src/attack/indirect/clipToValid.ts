@@ -15,12 +15,17 @@ const known = new WeakMap<Dataset['features'], Bounds>();
  */
 export function clipToValid({ features, columns, image }: Dataset): Bounds {
   let bounds = known.get(features);
-  if (!bounds) known.set(features, bounds = findBounds({ features, columns, image }));
+  if (!bounds) known.set(features, (bounds = findBounds({ features, columns, image })));
   return bounds;
 }
 
-function findBounds({ features: { values, width }, columns, image }: Pick<Dataset, 'features' | 'columns' | 'image'>): Bounds {
-  const low = new Float32Array(width).fill(Infinity), high = new Float32Array(width).fill(-Infinity);
+function findBounds({
+  features: { values, width },
+  columns,
+  image,
+}: Pick<Dataset, 'features' | 'columns' | 'image'>): Bounds {
+  const low = new Float32Array(width).fill(Infinity);
+  const high = new Float32Array(width).fill(-Infinity);
   for (let at = 0; at < values.length; at += width)
     for (let j = 0; j < width; j++) {
       const value = values[at + j];

@@ -2,7 +2,7 @@ import { productsOfPairs } from '../../models/product';
 import { averageLinkage, cut } from '../../stats/averageLinkage';
 import { checkInteger } from '../../stats/check';
 import { checkFeatures, unitRows } from '../../stats/cosine';
-import { row, rows, type Matrix } from '../../stats/matrix';
+import { type Matrix, row, rows } from '../../stats/matrix';
 
 const rounding = 1e-6; // of float32 products, as a share of what is added up
 
@@ -20,7 +20,8 @@ const rounding = 1e-6; // of float32 products, as a share of what is added up
 export function clusterQueries(features: Matrix, clusters: number): Int32Array {
   checkFeatures('features', features);
   checkInteger('clusters', clusters, 1);
-  const n = rows(features), units = unitRows(features, new Float64Array(features.values.length));
+  const n = rows(features);
+  const units = unitRows(features, new Float64Array(features.values.length));
   if (n <= clusters) return Int32Array.from({ length: n }, (_, i) => i);
   return middles(units, cut(averageLinkage(distances(units), n), n, clusters));
 }
@@ -30,15 +31,21 @@ export function clusterQueries(features: Matrix, clusters: number): Int32Array {
  * the mean is taken off; what is left is as large as the distances themselves, so that float32 tells them apart however small.
  */
 function distances(units: Matrix): Float32Array {
-  const { values, width } = units, n = rows(units);
-  const mean = new Float64Array(width), rest = new Float32Array(values.length);
+  const { values, width } = units;
+  const n = rows(units);
+  const mean = new Float64Array(width);
+  const rest = new Float32Array(values.length);
   for (let i = 0; i < values.length; i++) mean[i % width] += values[i] / n;
   for (let i = 0; i < values.length; i++) rest[i] = values[i] - mean[i % width];
   const { pairs, squares } = productsOfPairs({ values: rest, width });
-  const half = Float64Array.from(squares, (square, i) => (square + Number(row(units, i).every(value => value === 0))) / 2);
+  const half = Float64Array.from(
+    squares,
+    (square, i) => (square + Number(row(units, i).every(value => value === 0))) / 2,
+  );
   for (let i = 0, at = 0; i < n; i++)
     for (let j = i + 1; j < n; j++, at++) {
-      const both = half[i] + half[j], distance = both - pairs[at];
+      const both = half[i] + half[j];
+      const distance = both - pairs[at];
       pairs[at] = distance > rounding * both ? distance : 0;
     }
   return pairs;
@@ -46,16 +53,23 @@ function distances(units: Matrix): Float32Array {
 
 /** Of each cluster the row with the greatest average cosine to the others: its product with the sum of the others. */
 function middles(units: Matrix, labels: Int32Array): Int32Array {
-  const { width } = units, clusters = labels.reduce((most, label) => Math.max(most, label + 1), 0);
-  const size = new Int32Array(clusters), sums = new Float64Array(clusters * width);
+  const { width } = units;
+  const clusters = labels.reduce((most, label) => Math.max(most, label + 1), 0);
+  const size = new Int32Array(clusters);
+  const sums = new Float64Array(clusters * width);
   labels.forEach((label, i) => {
     size[label]++;
-    row(units, i).forEach((value, j) => { sums[label * width + j] += value; });
+    row(units, i).forEach((value, j) => {
+      sums[label * width + j] += value;
+    });
   });
-  const best = new Int32Array(clusters).fill(-1), most = new Float64Array(clusters);
+  const best = new Int32Array(clusters).fill(-1);
+  const most = new Float64Array(clusters);
   labels.forEach((label, i) => {
     let product = 0;
-    row(units, i).forEach((value, j) => { product += value * (sums[label * width + j] - value); });
+    row(units, i).forEach((value, j) => {
+      product += value * (sums[label * width + j] - value);
+    });
     const average = size[label] > 1 ? product / (size[label] - 1) : 0;
     if (best[label] >= 0 && average <= most[label] + 1e-12) return; // the rounding of float64 decides nothing
     best[label] = i;

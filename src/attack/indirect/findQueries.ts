@@ -1,21 +1,21 @@
 import type { Records } from '../../data/records';
 import type { Ensemble } from '../../models/ensemble';
 import { logitsOn } from '../../models/logits';
+import { logLosses } from '../../models/losses';
 import { trainPositives } from '../../models/positive';
 import { follow, type Progress } from '../../models/progress';
 import type { Weights } from '../../models/train';
 import { concatenateLogits } from '../../select/features';
 import { checkInteger, expected } from '../../stats/check';
-import { row, rows, type Matrix } from '../../stats/matrix';
-import { logLosses } from '../../models/losses';
+import { type Matrix, row, rows } from '../../stats/matrix';
 import { probabilities } from '../probabilities';
 import { clipToValid } from './clipToValid';
 import { clusterQueries } from './clusterQueries';
 import { influence } from './influence';
 import { influences } from './influences';
 import { optimiseQueries } from './optimiseQueries';
-import { queryOptions, type QueryOptions } from './options';
-import { randomQueries, type Queries } from './queries';
+import { type QueryOptions, queryOptions } from './options';
+import { type Queries, randomQueries } from './queries';
 
 /** Queries that a record influences, and how they were found. */
 export interface EnhancingQueries {
@@ -47,19 +47,43 @@ type Settings = ReturnType<typeof queryOptions>;
  * @returns for each record, in order
  * @throws RangeError for options out of range, target models, or records of another dataset; InterruptedError
  */
-export async function findQueries(finders: Ensemble, records: Records, options: QueryOptions = {}): Promise<EnhancingQueries[]> {
-  const settings = queryOptions(options), seed = checkInteger('seed', options.seed ?? finders.split.seed, 0);
-  const labels = records.labels(), { dataset } = records;
-  if (dataset !== finders.split.dataset) expected('records of the dataset that was split', 'another dataset', 'Select among split.pool.');
-  const wanted = Array.from(records.indices, (index, r) => ({ features: row(dataset.features, index), label: labels[r] }));
+export async function findQueries(
+  finders: Ensemble,
+  records: Records,
+  options: QueryOptions = {},
+): Promise<EnhancingQueries[]> {
+  const settings = queryOptions(options);
+  const seed = checkInteger('seed', options.seed ?? finders.split.seed, 0);
+  const labels = records.labels();
+  const { dataset } = records;
+  if (dataset !== finders.split.dataset)
+    expected('records of the dataset that was split', 'another dataset', 'Select among split.pool.');
+  const wanted = Array.from(records.indices, (index, r) => ({
+    features: row(dataset.features, index),
+    label: labels[r],
+  }));
   const found: EnhancingQueries[] = [];
   const generate = dataset.image ? generator(finders, settings, seed) : once(generator(finders, settings, seed));
-  const progress = follow(`${dataset.name}: search for queries of ${records.length} ${records.length === 1 ? 'record' : 'records'}`,
-    records.length * (1 + settings.iterations), undefined, 'Run it again to begin anew.');
+  const progress = follow(
+    `${dataset.name}: search for queries of ${records.length} ${records.length === 1 ? 'record' : 'records'}`,
+    records.length * (1 + settings.iterations),
+    undefined,
+    'Run it again to begin anew.',
+  );
   try {
     for await (const positive of trainPositives(finders, wanted, { steps: settings.updates, seed })) {
       const at = found.length;
-      found.push(await search(finders, positive, records.indices[at], labels[at], settings, generate(records.indices[at]), progress));
+      found.push(
+        await search(
+          finders,
+          positive,
+          records.indices[at],
+          labels[at],
+          settings,
+          generate(records.indices[at]),
+          progress,
+        ),
+      );
     }
   } finally {
     progress.end();
@@ -70,18 +94,36 @@ export async function findQueries(finders: Ensemble, records: Records, options: 
 const portion = 20; // steps of the optimisation between looks at whether it is to stop
 
 async function search(
-  finders: Ensemble, positive: Weights[], record: number, label: number, settings: Settings, kept: Queries, progress: Progress,
+  finders: Ensemble,
+  positive: Weights[],
+  record: number,
+  label: number,
+  settings: Settings,
+  kept: Queries,
+  progress: Progress,
 ): Promise<EnhancingQueries> {
-  const { architecture, split: { dataset } } = finders;
+  const {
+    architecture,
+    split: { dataset },
+  } = finders;
   const plain = finders.models.map(({ weights }) => weights);
   const { theta, enough, gamma, step, iterations } = settings;
   const influenceOn = (queries: Matrix) =>
-    influences(logitsOn(architecture, positive, queries, dataset), logitsOn(architecture, plain, queries, dataset), label);
+    influences(
+      logitsOn(architecture, positive, queries, dataset),
+      logitsOn(architecture, plain, queries, dataset),
+      label,
+    );
   const before = influenceOn(kept);
   const accepted = (values: Float64Array) => Int32Array.from(values.keys()).filter(i => values[i] > theta);
   const first = accepted(before);
-  const common = { record, label, before, acceptedAtFirst: first.length,
-    own: onItself(finders, positive, record, label) };
+  const common = {
+    record,
+    label,
+    before,
+    acceptedAtFirst: first.length,
+    own: onItself(finders, positive, record, label),
+  };
   if (first.length >= enough || iterations === 0 || rows(kept) === first.length) {
     await progress.advance(1 + iterations);
     return { ...common, queries: pick(kept, first), influence: Float64Array.from(first, i => before[i]) };
@@ -90,26 +132,56 @@ async function search(
   let moved = pick(kept, rejected);
   for (let left = iterations; left > 0; left -= portion) {
     const some = Math.min(portion, left);
-    moved = optimiseQueries(architecture, dataset, positive, plain, moved, { label, gamma, step, iterations: some, ...clipToValid(dataset) });
+    moved = optimiseQueries(architecture, dataset, positive, plain, moved, {
+      label,
+      gamma,
+      step,
+      iterations: some,
+      ...clipToValid(dataset),
+    });
     await progress.advance(some);
   }
   await progress.advance(1);
   const all = { values: kept.values.slice(), width: kept.width };
   rejected.forEach((i, at) => row(all, i).set(row(moved, at)));
-  const after = influenceOn(all), second = accepted(after);
-  return { ...common, after, acceptedAfter: second.length, queries: pick(all, second), influence: Float64Array.from(second, i => after[i]) };
+  const after = influenceOn(all);
+  const second = accepted(after);
+  return {
+    ...common,
+    after,
+    acceptedAfter: second.length,
+    queries: pick(all, second),
+    influence: Float64Array.from(second, i => after[i]),
+  };
 }
 
-function onItself({ architecture, models, split: { dataset } }: Ensemble, positive: Weights[], record: number, label: number): EnhancingQueries['own'] {
+function onItself(
+  { architecture, models, split: { dataset } }: Ensemble,
+  positive: Weights[],
+  record: number,
+  label: number,
+): EnhancingQueries['own'] {
   const itself = { values: row(dataset.features, record), width: dataset.features.width };
-  const ask = (models: Weights[]) => logLosses(logitsOn(architecture, models, itself, dataset), Int32Array.of(label)).values;
+  const ask = (models: Weights[]) =>
+    logLosses(logitsOn(architecture, models, itself, dataset), Int32Array.of(label)).values;
   const [learned, before] = [ask(positive), ask(models.map(({ weights }) => weights))];
   const probability = (loss: number) => Math.exp(-loss);
-  return { plain: before.map(probability), positive: learned.map(probability), influence: influence(learned.map(loss => -loss), before.map(loss => -loss)) };
+  return {
+    plain: before.map(probability),
+    positive: learned.map(probability),
+    influence: influence(
+      learned.map(loss => -loss),
+      before.map(loss => -loss),
+    ),
+  };
 }
 
 /** Random queries for a record, thinned out to those least alike (figure 7). */
-function generator({ architecture, models, split: { dataset } }: Ensemble, { queries: count, keep }: Settings, seed: number): (record: number) => Queries {
+function generator(
+  { architecture, models, split: { dataset } }: Ensemble,
+  { queries: count, keep }: Settings,
+  seed: number,
+): (record: number) => Queries {
   const plain = models.map(({ weights }) => weights);
   return record => {
     const random = randomQueries(dataset, record, { count, seed });

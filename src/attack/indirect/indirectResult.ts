@@ -6,7 +6,7 @@ import { medianOfSorted } from '../../stats/median';
 import { pValueWarnings } from '../pValueWarnings';
 import { AttackResult } from '../result';
 import type { EnhancingQueries } from './findQueries';
-import { combined, judgeOptions, type JudgeOptions, type Judgement } from './judge';
+import { combined, type Judgement, type JudgeOptions, judgeOptions } from './judge';
 
 interface Evidence {
   /** For each record its queries, and what models say to them. */
@@ -25,14 +25,25 @@ export class IndirectResult extends AttackResult {
   readonly found: EnhancingQueries[];
 
   /** Combines the evidence as asked for. @throws RangeError naming the option that is wrong */
-  constructor(private readonly evidence: Evidence, readonly options: JudgeOptions = {}) {
+  constructor(
+    private readonly evidence: Evidence,
+    readonly options: JudgeOptions = {},
+  ) {
     const { judgements, targets, truth, selection, references, warnings } = evidence;
-    const { combination, method } = judgeOptions(options), width = judgements.length;
+    const { combination, method } = judgeOptions(options);
+    const width = judgements.length;
     const perRecord = judgements.map(judgement => combined(judgement, targets, options));
-    const across = (of: (r: number, t: number) => number) => Float64Array.from({ length: targets * width }, (_, i) => of(i % width, Math.floor(i / width)));
-    const p = { values: across((r, t) => perRecord[r][t]), width }, named = `${combination} of ${method}`;
+    const across = (of: (r: number, t: number) => number) =>
+      Float64Array.from({ length: targets * width }, (_, i) => of(i % width, Math.floor(i / width)));
+    const p = { values: across((r, t) => perRecord[r][t]), width };
+    const named = `${combination} of ${method}`;
     super({
-      name: 'indirect', method: named, references, truth, selection, p,
+      name: 'indirect',
+      method: named,
+      references,
+      truth,
+      selection,
+      p,
       warnings: [...warnings, ...pValueWarnings({ method: named, references, p, truth })],
       loss: { values: across((r, t) => meanOf(judgements[r], t)), width },
     });

@@ -11,10 +11,12 @@ import { expected } from '../../stats/check';
  */
 export function influence(positive: ArrayLike<number>, plain: ArrayLike<number>): number {
   const k = plain.length;
-  if (positive.length !== k || k === 0) expected('as many positive as plain reference models, and at least one', `${positive.length} and ${k}`);
+  if (positive.length !== k || k === 0)
+    expected('as many positive as plain reference models, and at least one', `${positive.length} and ${k}`);
   let higher = 0;
   for (let i = 0; i < k; i++) {
-    if (Number.isNaN(positive[i]) || Number.isNaN(plain[i])) expected('numbers', `NaN for model ${i}`, 'Did a model diverge?');
+    if (Number.isNaN(positive[i]) || Number.isNaN(plain[i]))
+      expected('numbers', `NaN for model ${i}`, 'Did a model diverge?');
     if (positive[i] > plain[i]) higher++;
   }
   return higher / k;

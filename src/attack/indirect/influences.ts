@@ -10,6 +10,7 @@ import { influence } from './influence';
 export function influences(positive: Logits, plain: Logits, label: number): Float64Array {
   const labels = new Int32Array(plain.records).fill(label);
   const [higher, lower] = [logLosses(positive, labels).values, logLosses(plain, labels).values];
-  const column = (values: Float64Array, q: number) => Float64Array.from({ length: plain.models }, (_, i) => -values[i * plain.records + q]);
+  const column = (values: Float64Array, q: number) =>
+    Float64Array.from({ length: plain.models }, (_, i) => -values[i * plain.records + q]);
   return Float64Array.from({ length: plain.records }, (_, q) => influence(column(higher, q), column(lower, q)));
 }

@@ -1,14 +1,14 @@
 import type { Ensemble } from '../../models/ensemble';
+import { type Logits, logitsOn } from '../../models/logits';
+import { logLosses } from '../../models/losses';
 import { concatenateLogits } from '../../select/features';
-import { logitsOn, type Logits } from '../../models/logits';
 import { expected } from '../../stats/check';
+import { type CombinationMethod, combinerOf } from '../../stats/combine';
 import { combineByRank } from '../../stats/combineByRank';
-import { combinerOf, type CombinationMethod } from '../../stats/combine';
 import { correlationMatrix } from '../../stats/correlation';
 import { logPCovariance } from '../../stats/logPCovariance';
-import { row, rows, type Matrix } from '../../stats/matrix';
-import { tailOf, type TailMethod } from '../../stats/tails';
-import { logLosses } from '../../models/losses';
+import { type Matrix, row, rows } from '../../stats/matrix';
+import { type TailMethod, tailOf } from '../../stats/tails';
 import { probabilities } from '../probabilities';
 import type { EnhancingQueries } from './findQueries';
 
@@ -28,17 +28,30 @@ export interface JudgeOptions {
 }
 
 /** Every way to combine, the paper's first. */
-export const combinations = ['kost', 'brown', 'empirical', 'fisher', 'rank'] as const satisfies readonly JudgeOptions['combination'][];
+export const combinations = [
+  'kost',
+  'brown',
+  'empirical',
+  'fisher',
+  'rank',
+] as const satisfies readonly JudgeOptions['combination'][];
 
 const choices: { [Name in keyof JudgeOptions]-?: readonly JudgeOptions[Name][] } = {
-  combination: combinations, method: ['pchip', 'rank', 'student'], correlation: ['class', 'vectors'],
+  combination: combinations,
+  method: ['pchip', 'rank', 'student'],
+  correlation: ['class', 'vectors'],
 };
 
 /** Checks the options and fills in the defaults. @throws RangeError naming the option that is wrong */
-export function judgeOptions({ combination = 'kost', method = 'pchip', correlation = 'class' }: JudgeOptions): Required<JudgeOptions> {
+export function judgeOptions({
+  combination = 'kost',
+  method = 'pchip',
+  correlation = 'class',
+}: JudgeOptions): Required<JudgeOptions> {
   const options = { combination, method, correlation };
   for (const name of Object.keys(choices) as (keyof JudgeOptions)[])
-    if (!choices[name].some(one => one === options[name])) expected(`${name} to be one of ${choices[name].join(', ')}`, options[name]);
+    if (!choices[name].some(one => one === options[name]))
+      expected(`${name} to be one of ${choices[name].join(', ')}`, options[name]);
   return options;
 }
 
@@ -53,17 +66,32 @@ export interface Judgement {
 
 /** Asks the judges and the targets. */
 export function judge(judges: Ensemble, targets: Ensemble, { queries, label }: EnhancingQueries): Judgement {
-  const { dataset } = targets.split, labels = new Int32Array(rows(queries)).fill(label);
-  const ask = (models: Ensemble): Logits => logitsOn(models.architecture, models.models.map(({ weights }) => weights), queries, dataset);
+  const { dataset } = targets.split;
+  const labels = new Int32Array(rows(queries)).fill(label);
+  const ask = (models: Ensemble): Logits =>
+    logitsOn(
+      models.architecture,
+      models.models.map(({ weights }) => weights),
+      queries,
+      dataset,
+    );
   const own = ask(judges);
-  return { reference: logLosses(own, labels), target: logLosses(ask(targets), labels), vectors: concatenateLogits(probabilities(own)) };
+  return {
+    reference: logLosses(own, labels),
+    target: logLosses(ask(targets), labels),
+    vectors: concatenateLogits(probabilities(own)),
+  };
 }
 
 /** One p-value of a target for each query: `[targets × queries]`. */
 export function queryPValues({ reference, target }: Judgement, method: TailMethod): Matrix & { values: Float64Array } {
-  const { width } = target, values = new Float64Array(target.values.length);
+  const { width } = target;
+  const values = new Float64Array(target.values.length);
   for (let q = 0; q < width; q++) {
-    const tail = tailOf(Float64Array.from({ length: rows(reference) }, (_, i) => reference.values[i * width + q]), method);
+    const tail = tailOf(
+      Float64Array.from({ length: rows(reference) }, (_, i) => reference.values[i * width + q]),
+      method,
+    );
     for (let t = 0; t < rows(target); t++) values[t * width + q] = tail(target.values[t * width + q]);
   }
   return { values, width };
@@ -76,15 +104,29 @@ export function combined(judgement: Judgement, targets: number, options: JudgeOp
   if (queries === 0) return new Float64Array(targets).fill(1);
   if (combination === 'rank') return combineByRank(judgement.reference, judgement.target, { method }).p;
   const p = queryPValues(judgement, method);
-  const combine = combinerOf(queries, combination === 'fisher' ? undefined : dependence(judgement, combination, correlation), combination);
+  const combine = combinerOf(
+    queries,
+    combination === 'fisher' ? undefined : dependence(judgement, combination, correlation),
+    combination,
+  );
   return Float64Array.from({ length: targets }, (_, t) => combine(row(p, t)).p);
 }
 
-function dependence({ reference, vectors }: Judgement, combination: CombinationMethod, correlation: 'class' | 'vectors'): Matrix {
+function dependence(
+  { reference, vectors }: Judgement,
+  combination: CombinationMethod,
+  correlation: 'class' | 'vectors',
+): Matrix {
   if (correlation === 'vectors' && combination !== 'empirical') return correlationMatrix(vectors);
-  const k = rows(reference), queries = reference.width;
+  const k = rows(reference);
+  const queries = reference.width;
   const byQuery = (of: (loss: number) => number): Matrix => ({
-    values: Float64Array.from({ length: queries * k }, (_, at) => of(reference.values[(at % k) * queries + Math.floor(at / k)])), width: k,
+    values: Float64Array.from({ length: queries * k }, (_, at) =>
+      of(reference.values[(at % k) * queries + Math.floor(at / k)]),
+    ),
+    width: k,
   });
-  return combination === 'empirical' ? logPCovariance(byQuery(loss => loss)) : correlationMatrix(byQuery(loss => Math.exp(-loss)));
+  return combination === 'empirical'
+    ? logPCovariance(byQuery(loss => loss))
+    : correlationMatrix(byQuery(loss => Math.exp(-loss)));
 }

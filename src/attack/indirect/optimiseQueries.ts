@@ -1,11 +1,11 @@
-import { inputShape, isConvolutional, parameters, type Architecture } from '../../models/architecture';
+import type { Dataset } from '../../data/dataset';
+import { type Architecture, inputShape, isConvolutional, parameters } from '../../models/architecture';
 import { repeat } from '../../models/ops';
 import { forward } from '../../models/program';
-import { tf, type Tensor } from '../../models/tensorflow';
+import { type Tensor, tf } from '../../models/tensorflow';
 import type { Weights } from '../../models/train';
-import type { Dataset } from '../../data/dataset';
 import { expected } from '../../stats/check';
-import { rows, type Matrix } from '../../stats/matrix';
+import { type Matrix, rows } from '../../stats/matrix';
 
 export interface OptimiseOptions {
   /** Class of the record. */
@@ -28,15 +28,25 @@ export interface OptimiseOptions {
  * @throws RangeError for different numbers of models or none, a label that is no class, or queries or bounds of another width than the data's
  */
 export function optimiseQueries(
-  architecture: Architecture, dataset: Dataset, positive: Weights[], plain: Weights[], queries: Matrix, options: OptimiseOptions,
+  architecture: Architecture,
+  dataset: Dataset,
+  positive: Weights[],
+  plain: Weights[],
+  queries: Matrix,
+  options: OptimiseOptions,
 ): Matrix & { values: Float32Array } {
   const { gamma, step, iterations, low, high, label } = options;
-  const n = rows(queries), width = dataset.features.width, shape = inputShape(architecture, dataset);
+  const n = rows(queries);
+  const width = dataset.features.width;
+  const shape = inputShape(architecture, dataset);
   if (positive.length !== plain.length || plain.length === 0)
     expected('as many positive as plain reference models, and at least one', `${positive.length} and ${plain.length}`);
   if (!(label in dataset.classes)) expected(`label to be a class from 0 to ${dataset.classes.length - 1}`, label);
   if (queries.width !== width || low.length !== width || high.length !== width)
-    expected(`queries, low and high of ${width} features, as ${dataset.name} has`, `${queries.width}, ${low.length} and ${high.length}`);
+    expected(
+      `queries, low and high of ${width} features, as ${dataset.name} has`,
+      `${queries.width}, ${low.length} and ${high.length}`,
+    );
   const hinge = pairs(architecture, shape, dataset.classes.length, positive, plain);
   const [lowest, highest] = [tf.tensor1d(low), tf.tensor1d(high)];
   let q = tf.tensor2d(Float32Array.from(queries.values), [n, width]);
@@ -62,20 +72,27 @@ export function optimiseQueries(
 function pairs(architecture: Architecture, shape: number[], classes: number, positive: Weights[], plain: Weights[]) {
   const layers = parameters(architecture, shape, classes);
   const together = isConvolutional(architecture) ? 1 : positive.length;
-  const stack = (models: Weights[]) => layers.map(({ shape }, layer) => tf.tidy(() =>
-    tf.stack(models.map(weights => tf.tensor(weights[layer], shape)))));
+  const stack = (models: Weights[]) =>
+    layers.map(({ shape }, layer) => tf.tidy(() => tf.stack(models.map(weights => tf.tensor(weights[layer], shape)))));
   const stacks = Array.from({ length: Math.ceil(positive.length / together) }, (_, i) => {
     const some = <T>(of: T[]) => of.slice(i * together, (i + 1) * together);
     return { positive: stack(some(positive)), plain: stack(some(plain)), size: some(plain).length };
   });
   return {
-    gradient: (q: Tensor, label: number, gamma: number) => tf.tidy(() => tf.addN(stacks.map(({ positive, plain, size }) =>
-      tf.grad(q => {
-        const n = q.shape[0];
-        const x = repeat(q, size).reshape([size, n, ...shape]);
-        const probability = (weights: Tensor[]) => tf.softmax(forward(architecture, weights, x)).slice([0, 0, label], [size, n, 1]);
-        return tf.relu(probability(plain).sub(probability(positive)).add(gamma)).sum();
-      })(q)))),
+    gradient: (q: Tensor, label: number, gamma: number) =>
+      tf.tidy(() =>
+        tf.addN(
+          stacks.map(({ positive, plain, size }) =>
+            tf.grad(q => {
+              const n = q.shape[0];
+              const x = repeat(q, size).reshape([size, n, ...shape]);
+              const probability = (weights: Tensor[]) =>
+                tf.softmax(forward(architecture, weights, x)).slice([0, 0, label], [size, n, 1]);
+              return tf.relu(probability(plain).sub(probability(positive)).add(gamma)).sum();
+            })(q),
+          ),
+        ),
+      ),
     dispose: () => tf.dispose(stacks.flatMap(({ positive, plain }) => [...positive, ...plain])),
   };
 }

@@ -29,7 +29,17 @@ export interface QueryOptions {
 
 /** Checks the options and fills in the defaults. @throws RangeError naming the option that is wrong */
 export function queryOptions(options: QueryOptions) {
-  const { queries = 5000, keep = 50, theta = 0.95, enough = 10, gamma = 0.1, step = 0.05, iterations = 200, updates, references = 'all' } = options;
+  const {
+    queries = 5000,
+    keep = 50,
+    theta = 0.95,
+    enough = 10,
+    gamma = 0.1,
+    step = 0.05,
+    iterations = 200,
+    updates,
+    references = 'all',
+  } = options;
   checkInteger('queries', queries, 1);
   checkInteger('keep', keep, 1);
   checkNumber('theta', theta, 0, 1, 'It is a share of reference models.');

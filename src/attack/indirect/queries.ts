@@ -1,7 +1,7 @@
 import type { Dataset } from '../../data/dataset';
 import { checkInteger, checkNumber, expected } from '../../stats/check';
-import { row, type Matrix } from '../../stats/matrix';
-import { randomFor, type Random } from '../../stats/random';
+import { type Matrix, row } from '../../stats/matrix';
+import { type Random, randomFor } from '../../stats/random';
 import { clipToValid } from './clipToValid';
 
 /** How many random queries are made, and from which seed. */
@@ -37,7 +37,12 @@ export function randomQueries(dataset: Dataset, index: number, options: NoisyQue
  */
 export function uniformQueries(dataset: Dataset, { count = 5000, seed = 1 }: RandomQueryOptions = {}): Queries {
   check(count, seed);
-  return draw(dataset, count, randomFor(seed, 'query', 'uniform'), (_, low, high, random) => low + (high - low) * random.uniform());
+  return draw(
+    dataset,
+    count,
+    randomFor(seed, 'query', 'uniform'),
+    (_, low, high, random) => low + (high - low) * random.uniform(),
+  );
 }
 
 /**
@@ -46,13 +51,22 @@ export function uniformQueries(dataset: Dataset, { count = 5000, seed = 1 }: Ran
  * @param index of the record in the dataset
  * @throws RangeError for an index outside the dataset, a sigma outside [0, 1000], or as `uniformQueries` does
  */
-export function noisyQueries(dataset: Dataset, index: number, { count = 5000, seed = 1, sigma = 0.5 }: NoisyQueryOptions = {}): Queries {
+export function noisyQueries(
+  dataset: Dataset,
+  index: number,
+  { count = 5000, seed = 1, sigma = 0.5 }: NoisyQueryOptions = {},
+): Queries {
   check(count, seed);
   checkNumber('sigma', sigma, 0, 1000, 'It is a share of the range.');
-  if (!Number.isInteger(index) || !(index in dataset.labels)) expected(`a record of the dataset, 0 to ${dataset.labels.length - 1}`, index);
+  if (!Number.isInteger(index) || !(index in dataset.labels))
+    expected(`a record of the dataset, 0 to ${dataset.labels.length - 1}`, index);
   const record = row(dataset.features, index);
-  return draw(dataset, count, randomFor(seed, 'query', 'noise', index), (feature, low, high, random) =>
-    record[feature] + sigma * (high - low) * random.normal());
+  return draw(
+    dataset,
+    count,
+    randomFor(seed, 'query', 'noise', index),
+    (feature, low, high, random) => record[feature] + sigma * (high - low) * random.normal(),
+  );
 }
 
 function check(count: number, seed: number): void {
@@ -64,13 +78,17 @@ type Draw = (feature: number, low: number, high: number, random: Random) => numb
 
 /** Draws each feature, then makes valid what came out: numbers clipped, and in each one-hot block 1 for the largest, 0 for the rest. */
 function draw(dataset: Dataset, count: number, random: Random, one: Draw): Queries {
-  const { width } = dataset.features, { low, high } = clipToValid(dataset);
+  const { width } = dataset.features;
+  const { low, high } = clipToValid(dataset);
   const values = new Float32Array(count * width);
   for (let at = 0; at < values.length; at += width) {
     for (let j = 0; j < width; j++) values[at + j] = one(j, low[j], high[j], random);
     for (const { start, width, categories } of dataset.columns) {
       const block = values.subarray(at + start, at + start + width);
-      if (!categories) block.forEach((value, j) => { block[j] = Math.min(high[start + j], Math.max(low[start + j], value)); });
+      if (!categories)
+        block.forEach((value, j) => {
+          block[j] = Math.min(high[start + j], Math.max(low[start + j], value));
+        });
       else {
         const largest = block.indexOf(block.reduce((a, b) => Math.max(a, b)));
         block.fill(0);

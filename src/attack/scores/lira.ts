@@ -1,13 +1,13 @@
 import type { Records } from '../../data/records';
 import type { Ensemble } from '../../models/ensemble';
+import { lossesOf } from '../../models/lossesOf';
 import type { Selection } from '../../select/selection';
 import { expected } from '../../stats/check';
-import { lossesOf } from '../../models/lossesOf';
 import { observe } from '../observe';
 import { liraOffline } from './liraOffline';
 import { liraOnline } from './liraOnline';
 import { ScoreResult } from './result';
-import { varianceRule, type VarianceRule } from './variance';
+import { type VarianceRule, varianceRule } from './variance';
 
 export interface LiraOptions {
   /** 'offline' (default): against the reference models. 'online': against the other targets, in- and out-models. */
@@ -27,19 +27,30 @@ export interface LiraOptions {
  *   model diverged, there are too few models, or an option is none of those above
  */
 export function attackByLira(
-  references: Ensemble, targets: Ensemble, chosen: Selection | Records, { mode = 'offline', variance }: LiraOptions = {},
+  references: Ensemble,
+  targets: Ensemble,
+  chosen: Selection | Records,
+  { mode = 'offline', variance }: LiraOptions = {},
 ): ScoreResult {
   if (mode !== 'offline' && mode !== 'online') expected("mode to be 'offline' or 'online'", mode);
   const { records, selection, loss, truth, warnings } = observe(references, targets, chosen);
-  const offline = mode === 'offline', models = offline ? references.models.length : Math.max(0, targets.models.length - 2);
+  const offline = mode === 'offline';
+  const models = offline ? references.models.length : Math.max(0, targets.models.length - 2);
   const rule = varianceRule(variance, models);
   return new ScoreResult({
-    name: `LiRA ${mode}`, method: `${rule} variance`, references: models, records, selection, truth,
+    name: `LiRA ${mode}`,
+    method: `${rule} variance`,
+    references: models,
+    records,
+    selection,
+    truth,
     warnings: offline ? warnings() : warnings(upperBound),
-    score: offline ? liraOffline({ reference: lossesOf(references, records), target: loss }, rule)
+    score: offline
+      ? liraOffline({ reference: lossesOf(references, records), target: loss }, rule)
       : liraOnline({ target: loss, truth }, rule),
   });
 }
 
-const upperBound = 'LiRA online is given the other target models, trained on the pool itself: what it finds bounds from above ' +
+const upperBound =
+  'LiRA online is given the other target models, trained on the pool itself: what it finds bounds from above ' +
   'what an adversary with data of their own could find.';

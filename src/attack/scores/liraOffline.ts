@@ -1,9 +1,9 @@
 import { expected } from '../../stats/check';
 import { checkLosses } from '../../stats/checkLosses';
 import { column } from '../../stats/column';
-import { rows, type Matrix } from '../../stats/matrix';
+import { type Matrix, rows } from '../../stats/matrix';
 import { logOdds } from '../../stats/studentTail';
-import { moments, usableVariance, varianceRule, type VarianceRule } from './variance';
+import { moments, usableVariance, type VarianceRule, varianceRule } from './variance';
 
 /**
  * LiRA's offline scores on log losses alone: z = (φ − mean) / sd of the target's log-odds φ of the true class, by a normal
@@ -17,11 +17,17 @@ import { moments, usableVariance, varianceRule, type VarianceRule } from './vari
  * @param variance default: 'per-record' from k = 64 on, else 'pooled'
  * @throws RangeError for different widths, k < 2, a loss that is NaN or negative, or another word for the variance
  */
-export function liraOffline({ reference, target }: { reference: Matrix; target: Matrix }, variance?: VarianceRule): Matrix {
-  const { width } = reference, k = rows(reference);
+export function liraOffline(
+  { reference, target }: { reference: Matrix; target: Matrix },
+  variance?: VarianceRule,
+): Matrix {
+  const { width } = reference;
+  const k = rows(reference);
   if (target.width !== width || !Number.isInteger(k) || !Number.isInteger(rows(target)))
-    expected('reference and target losses [models × records] of one width',
-      `[${k} × ${width}] and [${rows(target)} × ${target.width}]`);
+    expected(
+      'reference and target losses [models × records] of one width',
+      `[${k} × ${width}] and [${rows(target)} × ${target.width}]`,
+    );
   if (width > 0 && k < 2) expected('at least 2 reference losses', k, 'Train more reference models.');
   checkLosses('reference', reference, 'student', 'record');
   checkLosses('target', target, 'student', 'record');
@@ -29,6 +35,8 @@ export function liraOffline({ reference, target }: { reference: Matrix; target: 
   const known = Array.from({ length: width }, (_, r) => moments(column(reference, r).map(logOdds)));
   const pooled = known.reduce((sum, one) => sum + one.variance, 0) / width;
   const scale = known.map(one => Math.sqrt(usableVariance(one.variance, pooled, rule)));
-  const values = new Float64Array(target.values).map((loss, i) => (logOdds(loss) - known[i % width].mean) / scale[i % width]);
+  const values = new Float64Array(target.values).map(
+    (loss, i) => (logOdds(loss) - known[i % width].mean) / scale[i % width],
+  );
   return { values, width };
 }

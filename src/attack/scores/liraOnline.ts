@@ -1,8 +1,8 @@
 import { expected } from '../../stats/check';
 import { checkLosses } from '../../stats/checkLosses';
-import { rows, type Matrix } from '../../stats/matrix';
+import { type Matrix, rows } from '../../stats/matrix';
 import { logOdds } from '../../stats/studentTail';
-import { moments, usableVariance, varianceRule, type VarianceRule } from './variance';
+import { moments, usableVariance, type VarianceRule, varianceRule } from './variance';
 
 /**
  * LiRA's online scores (Carlini et al. 2022, algorithm 1) on log losses alone: log N(φ; in) − log N(φ; out) of the target's
@@ -17,7 +17,8 @@ import { moments, usableVariance, varianceRule, type VarianceRule } from './vari
  *   or another word for the variance
  */
 export function liraOnline({ target, truth }: { target: Matrix; truth: Uint8Array }, variance?: VarianceRule): Matrix {
-  const { width } = target, targets = rows(target);
+  const { width } = target;
+  const targets = rows(target);
   checkPairs(truth, target);
   checkLosses('target', target, 'student', 'record');
   const rule = varianceRule(variance, targets - 2);
@@ -43,20 +44,30 @@ interface Fits {
 }
 
 function fitWithout({ values, width }: Matrix, truth: Uint8Array, side: number): Fits {
-  const targets = values.length / width, models = targets / 2, rest = models - 1;
-  const mean = new Float64Array(values.length), variance = new Float64Array(values.length), pooled = new Float64Array(targets);
-  const members = new Int32Array(models), own = new Float64Array(models);
+  const targets = values.length / width;
+  const models = targets / 2;
+  const rest = models - 1;
+  const mean = new Float64Array(values.length);
+  const variance = new Float64Array(values.length);
+  const pooled = new Float64Array(targets);
+  const members = new Int32Array(models);
+  const own = new Float64Array(models);
   for (let r = 0; r < width; r++) {
-    for (let t = 0, n = 0; t < targets; t++) if (truth[t * width + r] === side) {
-      own[n] = values[t * width + r];
-      members[n++] = t;
-    }
-    const whole = moments(own), squares = whole.variance * rest;
+    for (let t = 0, n = 0; t < targets; t++)
+      if (truth[t * width + r] === side) {
+        own[n] = values[t * width + r];
+        members[n++] = t;
+      }
+    const whole = moments(own);
+    const squares = whole.variance * rest;
     for (let i = 0; i < models; i++) {
       // The sums of all models less one. Where that one makes nearly all the spread (at most one does), no digits would be left.
-      const off = own[i] - whole.mean, left = squares - (off * off * models) / rest;
-      const fit = left < 1e-4 * squares ? moments(own.filter((_, j) => j !== i))
-        : { mean: whole.mean - off / rest, variance: left / (rest - 1) };
+      const off = own[i] - whole.mean;
+      const left = squares - (off * off * models) / rest;
+      const fit =
+        left < 1e-4 * squares
+          ? moments(own.filter((_, j) => j !== i))
+          : { mean: whole.mean - off / rest, variance: left / (rest - 1) };
       // Of the target and its counterpart one is on this side: both do without it.
       for (let t = members[i], times = 0; times < 2; t ^= 1, times++) {
         mean[t * width + r] = fit.mean;
@@ -69,16 +80,24 @@ function fitWithout({ values, width }: Matrix, truth: Uint8Array, side: number):
 }
 
 function checkPairs(truth: Uint8Array, target: Matrix): void {
-  const { width } = target, targets = rows(target);
+  const { width } = target;
+  const targets = rows(target);
   const advice = 'Models 2i and 2i + 1 are to be trained on the two halves of a pool, as trainTargets does.';
   if (!Number.isInteger(targets) || targets % 2 !== 0) expected('targets in pairs', `${targets} targets`, advice);
   if (truth.length !== target.values.length)
     expected(`truth for ${targets} targets × ${width} records`, `${truth.length} values`);
-  for (let t = 0; t < targets; t += 2) for (let r = 0; r < width; r++)
-    if (truth[t * width + r] + truth[(t + 1) * width + r] !== 1)
-      expected('each record in one training set of each pair of targets',
-        `record ${r} in both or neither of targets ${t} and ${t + 1}`, advice);
+  for (let t = 0; t < targets; t += 2)
+    for (let r = 0; r < width; r++)
+      if (truth[t * width + r] + truth[(t + 1) * width + r] !== 1)
+        expected(
+          'each record in one training set of each pair of targets',
+          `record ${r} in both or neither of targets ${t} and ${t + 1}`,
+          advice,
+        );
   if (targets > 0 && targets < 6)
-    expected('at least 2 in- and 2 out-models for each record', `${targets / 2 - 1} of each`,
-      'Train targets on at least 3 splits.');
+    expected(
+      'at least 2 in- and 2 out-models for each record',
+      `${targets / 2 - 1} of each`,
+      'Train targets on at least 3 splits.',
+    );
 }

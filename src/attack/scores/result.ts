@@ -5,7 +5,7 @@ import type { Records } from '../../data/records';
 import { toFrame } from '../../data/toFrame';
 import type { Selection } from '../../select/selection';
 import { column } from '../../stats/column';
-import { rows, type Matrix } from '../../stats/matrix';
+import { type Matrix, rows } from '../../stats/matrix';
 import { medianOfSorted } from '../../stats/median';
 import { recordColumns } from '../recordColumns';
 import type { Scored } from '../scored';
@@ -53,7 +53,10 @@ export class ScoreResult implements Fields, Scored {
   table(): DataFrame {
     const sorted = Array.from({ length: this.score.width }, (_, r) => column(this.score, r).sort());
     return toFrame({
-      ...recordColumns(this.records, sorted.map((_, r) => r)),
+      ...recordColumns(
+        this.records,
+        sorted.map((_, r) => r),
+      ),
       'smallest score': sorted.map(scores => scores[0]),
       'median score': sorted.map(medianOfSorted),
       'largest score': sorted.map(scores => scores[scores.length - 1]),
@@ -62,9 +65,16 @@ export class ScoreResult implements Fields, Scored {
 
   /** A row for each record and target: record, class, target, score, member. */
   toFrame(): DataFrame {
-    const { score: { values, width }, truth, records } = this;
+    const {
+      score: { values, width },
+      truth,
+      records,
+    } = this;
     return toFrame({
-      ...recordColumns(records, Array.from(values, (_, i) => i % width)),
+      ...recordColumns(
+        records,
+        Array.from(values, (_, i) => i % width),
+      ),
       target: Array.from(values, (_, i) => Math.floor(i / width)),
       score: values,
       ...(truth && { member: truth }),
@@ -72,7 +82,9 @@ export class ScoreResult implements Fields, Scored {
   }
 
   [inspect.custom](): string {
-    return `ScoreResult: ${this.name} (${this.method}, ${this.references} references) on ${count(this.score.width)} records ` +
-      `of ${count(rows(this.score))} targets`;
+    return (
+      `ScoreResult: ${this.name} (${this.method}, ${this.references} references) on ${count(this.score.width)} records ` +
+      `of ${count(rows(this.score))} targets`
+    );
   }
 }

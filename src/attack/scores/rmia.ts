@@ -1,14 +1,14 @@
 import type { AttackSplit } from '../../data/attackSplit';
 import { Records } from '../../data/records';
 import type { Ensemble } from '../../models/ensemble';
+import { lossesOf } from '../../models/lossesOf';
+import { membership } from '../../models/membership';
 import type { Selection } from '../../select/selection';
 import { expected } from '../../stats/check';
 import { randomFor, shuffle } from '../../stats/random';
-import { lossesOf } from '../../models/lossesOf';
-import { membership } from '../../models/membership';
 import { observe } from '../observe';
 import { ScoreResult } from './result';
-import { rmiaScores, type RmiaScoreOptions } from './rmiaScores';
+import { type RmiaScoreOptions, rmiaScores } from './rmiaScores';
 
 export interface RmiaOptions extends RmiaScoreOptions {
   /**
@@ -27,22 +27,33 @@ export interface RmiaOptions extends RmiaScoreOptions {
  *   model diverged, the population is empty, of other data or shares records with the pool, or an option is out of range
  */
 export function attackByRmia(
-  references: Ensemble, targets: Ensemble, chosen: Selection | Records,
+  references: Ensemble,
+  targets: Ensemble,
+  chosen: Selection | Records,
   { gamma = 2, a = 0.3, population = usualPopulation(references.split) }: RmiaOptions = {},
 ): ScoreResult {
   const { records, selection, loss, truth, warnings } = observe(references, targets, chosen);
   checkPopulation(population, references);
-  const score = rmiaScores({
-    reference: lossesOf(references, records),
-    target: loss,
-    population: {
-      reference: lossesOf(references, population),
-      target: lossesOf(targets, population),
-      trained: membership(references, population),
+  const score = rmiaScores(
+    {
+      reference: lossesOf(references, records),
+      target: loss,
+      population: {
+        reference: lossesOf(references, population),
+        target: lossesOf(targets, population),
+        trained: membership(references, population),
+      },
     },
-  }, { gamma, a });
+    { gamma, a },
+  );
   return new ScoreResult({
-    name: 'RMIA offline', method: `γ ${gamma}, a ${a}`, references: references.models.length, records, selection, truth, score,
+    name: 'RMIA offline',
+    method: `γ ${gamma}, a ${a}`,
+    references: references.models.length,
+    records,
+    selection,
+    truth,
+    score,
     warnings: warnings(),
   });
 }
@@ -56,7 +67,7 @@ function usualPopulation(split: AttackSplit): Records {
   let population = drawn.get(split);
   if (!population) {
     const some = shuffle(adversary.indices.slice(), randomFor(seed, 'population')).slice(0, ENOUGH).sort();
-    drawn.set(split, population = new Records(adversary.dataset, some));
+    drawn.set(split, (population = new Records(adversary.dataset, some)));
   }
   return population;
 }
@@ -64,8 +75,12 @@ function usualPopulation(split: AttackSplit): Records {
 function checkPopulation(population: Records, { split: { dataset, pool } }: Ensemble): void {
   if (population.length === 0) expected('records in the population', 'none');
   if (population.dataset !== dataset) expected('a population of the dataset that was split', 'another dataset');
-  const known = new Set(pool.indices), shared = population.indices.find(index => known.has(index));
+  const known = new Set(pool.indices);
+  const shared = population.indices.find(index => known.has(index));
   if (shared !== undefined)
-    expected('a population without records of the pool', `record ${shared}`,
-      'Targets may be trained on it; take the adversary\'s records.');
+    expected(
+      'a population without records of the pool',
+      `record ${shared}`,
+      "Targets may be trained on it; take the adversary's records.",
+    );
 }

@@ -1,7 +1,7 @@
-import { countAtMost } from '../../stats/countAtMost';
 import { checkNumber, expected } from '../../stats/check';
 import { checkLosses } from '../../stats/checkLosses';
-import { row, rows, type Matrix } from '../../stats/matrix';
+import { countAtMost } from '../../stats/countAtMost';
+import { type Matrix, row, rows } from '../../stats/matrix';
 
 /** Log losses in nats that RMIA compares, of the attacked records x and of population records z. */
 export interface RmiaLosses {
@@ -40,21 +40,34 @@ const LEAST = Math.log(Number.MIN_VALUE); // a probability below 2^-1074 counts 
  * @returns `[targets × records]` from 0 to 1
  * @throws RangeError for sizes that do not fit, a loss that is NaN or negative, options out of range, or no z that is left
  */
-export function rmiaScores({ reference, target, population }: RmiaLosses, { gamma = 2, a = 0.3 }: RmiaScoreOptions = {}): Matrix {
+export function rmiaScores(
+  { reference, target, population }: RmiaLosses,
+  { gamma = 2, a = 0.3 }: RmiaScoreOptions = {},
+): Matrix {
   checkNumber('gamma', gamma, Number.MIN_VALUE, Number.MAX_VALUE);
   checkNumber('a', a, 0, 1);
-  const { width } = target, targets = rows(population.target);
+  const { width } = target;
+  const targets = rows(population.target);
   checkSizes({ reference, target, population });
-  for (const [name, losses] of [['reference', reference], ['target', target], ['population reference', population.reference],
-    ['population target', population.target]] as const) checkLosses(name, losses, 'student', 'record');
-  const ofX = logMarginal(reference, a), ofZ = logMarginal(population.reference, a, population.trained);
+  for (const [name, losses] of [
+    ['reference', reference],
+    ['target', target],
+    ['population reference', population.reference],
+    ['population target', population.target],
+  ] as const)
+    checkLosses(name, losses, 'student', 'record');
+  const ofX = logMarginal(reference, a);
+  const ofZ = logMarginal(population.reference, a, population.trained);
   const kept = Int32Array.from(ofZ.keys()).filter(z => !Number.isNaN(ofZ[z]));
   if (kept.length === 0) expected('a population record that some reference model was not trained on', 'none');
   const ratio = (loss: number, marginal: number) => Math.max(-loss, LEAST) - marginal;
-  const values = new Float64Array(target.values.length), ratios = new Float64Array(kept.length);
+  const values = new Float64Array(target.values.length);
+  const ratios = new Float64Array(kept.length);
   for (let t = 0; t < targets; t++) {
     const own = row(population.target, t);
-    kept.forEach((z, i) => { ratios[i] = ratio(own[z], ofZ[z]); });
+    kept.forEach((z, i) => {
+      ratios[i] = ratio(own[z], ofZ[z]);
+    });
     ratios.sort();
     for (let i = t * width; i < (t + 1) * width; i++)
       values[i] = countAtMost(ratios, ratio(target.values[i], ofX[i - t * width]) - Math.log(gamma)) / ratios.length;
@@ -64,7 +77,8 @@ export function rmiaScores({ reference, target, population }: RmiaLosses, { gamm
 
 /** log p of each record, by the models that were not trained on it; NaN where all were. */
 function logMarginal({ values, width }: Matrix, a: number, trained?: Uint8Array): Float64Array {
-  const sum = new Float64Array(width), models = new Int32Array(width);
+  const sum = new Float64Array(width);
+  const models = new Int32Array(width);
   values.forEach((loss, i) => {
     if (trained?.[i]) return;
     sum[i % width] += Math.exp(-loss);
@@ -75,14 +89,20 @@ function logMarginal({ values, width }: Matrix, a: number, trained?: Uint8Array)
 
 function checkSizes({ reference, target, population }: RmiaLosses): void {
   const size = (matrix: Matrix) => `[${rows(matrix)} × ${matrix.width}]`;
-  const k = rows(population.reference), targets = rows(population.target), z = population.target.width;
+  const k = rows(population.reference);
+  const targets = rows(population.target);
+  const z = population.target.width;
   if (!Number.isInteger(k) || k < 1 || !Number.isInteger(targets) || population.reference.width !== z)
-    expected('population losses [models × population] of one width',
-      `${size(population.reference)} and ${size(population.target)}`);
+    expected(
+      'population losses [models × population] of one width',
+      `${size(population.reference)} and ${size(population.target)}`,
+    );
   if (population.trained.length !== k * z)
     expected(`trained for ${k} models × ${z} population records`, `${population.trained.length} values`);
   const { width } = reference;
   if (target.width !== width || reference.values.length !== k * width || target.values.length !== targets * width)
-    expected(`reference and target losses of ${k} and ${targets} models on the same records`,
-      `${size(reference)} and ${size(target)}`);
+    expected(
+      `reference and target losses of ${k} and ${targets} models on the same records`,
+      `${size(reference)} and ${size(target)}`,
+    );
 }

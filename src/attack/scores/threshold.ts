@@ -17,7 +17,13 @@ export function attackByThreshold(references: Ensemble, targets: Ensemble, chose
   const { records, selection, loss, truth, warnings } = observe(references, targets, chosen);
   checkLosses('target', loss, 'student', 'record');
   return new ScoreResult({
-    name: 'loss threshold', method: '−log loss', references: 0, records, selection, truth, warnings: warnings(),
+    name: 'loss threshold',
+    method: '−log loss',
+    references: 0,
+    records,
+    selection,
+    truth,
+    warnings: warnings(),
     score: { values: loss.values.map(value => -value), width: loss.width },
   });
 }

@@ -30,7 +30,8 @@ export const usableVariance = (own: number, pooled: number, rule: VarianceRule):
  */
 export function moments(values: ArrayLike<number>): { mean: number; variance: number } {
   const n = values.length;
-  let sum = 0, squares = 0;
+  let sum = 0;
+  let squares = 0;
   for (let i = 0; i < n; i++) sum += values[i] - values[0];
   const mean = values[0] + sum / n;
   for (let i = 0; i < n; i++) squares += (values[i] - mean) ** 2;

@@ -1,9 +1,9 @@
 import type { Records } from '../../data/records';
 import type { Ensemble } from '../../models/ensemble';
 import type { Selection } from '../../select/selection';
-import { ShadowAttack } from './shadowAttack';
-import { trainShadowAttack, type ShadowOptions } from './trainShadowAttack';
 import type { ShadowResult } from './result';
+import type { ShadowAttack } from './shadowAttack';
+import { type ShadowOptions, trainShadowAttack } from './trainShadowAttack';
 
 /**
  * The earlier attack (Shokri et al. 2017; paper, appendix, table 7), with the reference models as shadow models: a classifier
@@ -16,7 +16,10 @@ import type { ShadowResult } from './result';
  * @throws RangeError as `trainShadowAttack` and `ShadowAttack.attack` do
  */
 export async function attackByShadows(
-  references: Ensemble, targets: Ensemble, chosen: Selection | Records, options: ShadowOptions = {},
+  references: Ensemble,
+  targets: Ensemble,
+  chosen: Selection | Records,
+  options: ShadowOptions = {},
 ): Promise<ShadowResult> {
   const attack: ShadowAttack = await trainShadowAttack(references, options);
   return attack.attack(targets, chosen);

@@ -20,14 +20,18 @@ export interface ShadowRecords {
  * @returns one for each class; empty where no model has both kinds of records
  * @throws RangeError for a perModel below 1 or a seed that is no whole number
  */
-export function drawShadowRecords(references: Ensemble, { perModel, seed }: { perModel: number; seed: number }): ShadowRecords[] {
+export function drawShadowRecords(
+  references: Ensemble,
+  { perModel, seed }: { perModel: number; seed: number },
+): ShadowRecords[] {
   checkInteger('perModel', perModel, 1);
   checkInteger('seed', seed, 0);
   const { indices, dataset } = references.split.adversary;
   const labels = references.split.adversary.labels();
   const drawn = dataset.classes.map((): ShadowRecords => ({ model: [], record: [], member: [] }));
   references.models.forEach(({ sample }, model) => {
-    const learned = new Set(sample), random = randomFor(seed, 'shadow', model, 'sample');
+    const learned = new Set(sample);
+    const random = randomFor(seed, 'shadow', model, 'sample');
     const sides = dataset.classes.map((): [number[], number[]] => [[], []]); // by class: not learned, learned
     labels.forEach((label, position) => sides[label][Number(learned.has(indices[position]))].push(position));
     sides.forEach((both, label) => {

@@ -7,9 +7,9 @@ import type { Weights } from '../../models/train';
 import type { Selection } from '../../select/selection';
 import { expected } from '../../stats/check';
 import { observe } from '../observe';
+import { softmax } from '../softmax';
 import { memberConfidence } from './classifier';
 import { ShadowResult } from './result';
-import { softmax } from '../softmax';
 
 /** Attack classifiers, ready to judge; made by `trainShadowAttack`. */
 export class ShadowAttack {
@@ -32,10 +32,18 @@ export class ShadowAttack {
     const { references } = this;
     const { records, selection, labels, loss, truth, warnings } = observe(references, targets, chosen);
     return new ShadowResult({
-      name: 'shadow', method: 'attack classifiers', references: references.models.length, selection, records, loss, truth,
+      name: 'shadow',
+      method: 'attack classifiers',
+      references: references.models.length,
+      selection,
+      records,
+      loss,
+      truth,
       confidence: { values: this.confidences(targets.logits(records), labels), width: records.length },
-      warnings: warnings('The earlier attack has no p-values: where one is expected stands 1 − confidence.',
-        ...this.unlearned(labels)),
+      warnings: warnings(
+        'The earlier attack has no p-values: where one is expected stands 1 − confidence.',
+        ...this.unlearned(labels),
+      ),
     });
   }
 
@@ -47,7 +55,11 @@ export class ShadowAttack {
       softmax(values, i * classes, classes, probabilities);
       found[i] = judges[labels[i % labels.length]](probabilities);
       if (Number.isNaN(probabilities[0]))
-        expected('logits of the target models that are numbers', `NaN or Infinity for model ${Math.floor(i / labels.length)}`, 'Did it diverge?');
+        expected(
+          'logits of the target models that are numbers',
+          `NaN or Infinity for model ${Math.floor(i / labels.length)}`,
+          'Did it diverge?',
+        );
     }
     return found;
   }
@@ -56,11 +68,16 @@ export class ShadowAttack {
     const { classes } = this.references.split.dataset;
     const missing = [...new Set(labels)].filter(label => !this.classifiers[label]).map(label => classes[label]);
     return missing.length
-      ? [`No reference model was trained on some records of class ${missing.join(', ')} and not on others: confidence 0.5 there.`] : [];
+      ? [
+          `No reference model was trained on some records of class ${missing.join(', ')} and not on others: confidence 0.5 there.`,
+        ]
+      : [];
   }
 
   [inspect.custom](): string {
-    return `ShadowAttack: ${this.classifiers.filter(Boolean).length} attack classifiers, trained on ` +
-      `${count(this.trainedOn.reduce((sum, n) => sum + n, 0))} predictions of ${this.references.models.length} reference models`;
+    return (
+      `ShadowAttack: ${this.classifiers.filter(Boolean).length} attack classifiers, trained on ` +
+      `${count(this.trainedOn.reduce((sum, n) => sum + n, 0))} predictions of ${this.references.models.length} reference models`
+    );
   }
 }

@@ -5,10 +5,10 @@ import type { TrainingData, Weights } from '../../models/train';
 import { fasterTrainer, trainModels } from '../../models/trainers';
 import { checkInteger, expected } from '../../stats/check';
 import type { SeedPath } from '../../stats/random';
+import { softmax } from '../softmax';
 import { classifierArchitecture } from './classifier';
 import { drawShadowRecords, type ShadowRecords } from './drawShadowRecords';
 import { ShadowAttack } from './shadowAttack';
-import { softmax } from '../softmax';
 
 export interface ShadowOptions {
   /** How many of the reference models, the first ones, are the shadow models. Default: all. */
@@ -31,28 +31,43 @@ export interface ShadowOptions {
  *   diverged; InterruptedError when the user stops it
  */
 export async function trainShadowAttack(
-  references: Ensemble, { models = references.models.length, perModel = 100, steps = 2000, seed = references.split.seed }: ShadowOptions = {},
+  references: Ensemble,
+  { models = references.models.length, perModel = 100, steps = 2000, seed = references.split.seed }: ShadowOptions = {},
 ): Promise<ShadowAttack> {
   if (references.kind !== 'reference')
-    expected('reference models', `${references.kind} models`, 'The adversary does not know what the targets were trained on.');
+    expected(
+      'reference models',
+      `${references.kind} models`,
+      'The adversary does not know what the targets were trained on.',
+    );
   const architecture: Architecture = { ...classifierArchitecture, layers: [...classifierArchitecture.layers], steps };
   const shadows = firstOf(references, models);
   const drawn = drawShadowRecords(shadows, { perModel, seed });
   const learned = [...drawn.keys()].filter(label => drawn[label].member.length > 0);
-  if (learned.length === 0) expected('reference models that were trained on some of the adversary\'s records and not on others', 'none');
+  if (learned.length === 0)
+    expected("reference models that were trained on some of the adversary's records and not on others", 'none');
   const { data, samples } = predictions(shadows, drawn);
-  const jobs = learned.map(label => ({ sample: samples[label], seedPath: [seed, 'attack classifier', label] as SeedPath }));
+  const jobs = learned.map(label => ({
+    sample: samples[label],
+    seedPath: [seed, 'attack classifier', label] as SeedPath,
+  }));
   const classifiers: (Weights | undefined)[] = drawn.map(() => undefined);
   const progress = follow(`${references.split.dataset.name}: ${jobs.length} attack classifiers`, steps * jobs.length);
   try {
     await trainModels(fasterTrainer(architecture), architecture, data, jobs, {
-      onModel: (at, weights) => { classifiers[learned[at]] = weights; },
+      onModel: (at, weights) => {
+        classifiers[learned[at]] = weights;
+      },
       onSteps: progress.advance,
     });
   } finally {
     progress.end();
   }
-  return new ShadowAttack(shadows, classifiers, samples.map(sample => sample.length));
+  return new ShadowAttack(
+    shadows,
+    classifiers,
+    samples.map(sample => sample.length),
+  );
 }
 
 function firstOf(references: Ensemble, models: number): Ensemble {
@@ -68,10 +83,13 @@ function predictions(references: Ensemble, drawn: ShadowRecords[]): { data: Trai
   const labels = Int32Array.from(drawn.flatMap(({ member }) => member));
   const features = new Float32Array(labels.length * classes);
   let next = 0;
-  const samples = drawn.map(({ model, record }) => Int32Array.from(model, (m, i) => {
-    softmax(values, (m * records + record[i]) * classes, classes, features, next * classes);
-    return next++;
-  }));
-  if (features.some(Number.isNaN)) expected('logits of the reference models that are numbers', 'NaN or Infinity', 'Did a model diverge?');
+  const samples = drawn.map(({ model, record }) =>
+    Int32Array.from(model, (m, i) => {
+      softmax(values, (m * records + record[i]) * classes, classes, features, next * classes);
+      return next++;
+    }),
+  );
+  if (features.some(Number.isNaN))
+    expected('logits of the reference models that are numbers', 'NaN or Infinity', 'Did a model diverge?');
   return { data: { features, labels, classes: 2, shape: [classes] }, samples };
 }

@@ -1,10 +1,11 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Listener } from '../trainers';
 import { Control, type Report, type Task } from './protocol';
 import { wasm } from './wasm';
-import type { Listener } from '../trainers';
 
-const pageBytes = 65536, mostPages = 65536;
+const pageBytes = 65536;
+const mostPages = 65536;
 const betweenNews = 100; // milliseconds
 
 /** Threads and the memory they share. They do not keep the process alive while they have nothing to do. */
@@ -24,7 +25,11 @@ export class Crew {
     while (this.threads.length < tasks.length) this.threads.push(this.start());
     const threads = this.threads.slice(0, tasks.length);
     const trained: Exclude<Report, string>[] = [];
-    let idle = 0, steps = 0, dead: Error | undefined, refusal: { error: unknown } | undefined, wake = () => {};
+    let idle = 0;
+    let steps = 0;
+    let dead: Error | undefined;
+    let refusal: { error: unknown } | undefined;
+    let wake = () => {};
     const hear = (report: Report) => {
       if (report === 'idle') idle++;
       else trained.push(report);
@@ -46,14 +51,17 @@ export class Crew {
       thread.ref();
       thread.on('message', hear).on('error', mourn).on('exit', mourn).postMessage(tasks[i]);
     });
-    for (let over = false; !over && !dead;) {
+    for (let over = false; !over && !dead; ) {
       await new Promise<void>(resolve => {
         const timer = setTimeout(resolve, betweenNews);
-        wake = () => { clearTimeout(timer); resolve(); };
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
         if (trained.length > 0 || idle === threads.length) wake();
       });
       over = idle === threads.length; // looked at before the reports are handled, as more may come in meanwhile
-      for (let report; (report = trained.shift());) {
+      for (let report; (report = trained.shift()); ) {
         const { model, weights } = report;
         await attempt(() => listener.onModel(model, weights));
       }

@@ -27,7 +27,8 @@ export interface Work {
   batches: Int32Array;
 }
 
-const planWords = 18, layerWords = 11;
+const planWords = 18;
+const layerWords = 11;
 const activations = ['linear', 'tanh', 'relu'];
 /** The bias of a logit that only fills up a vector: its softmax is 0. */
 const never = -1e30;
@@ -59,8 +60,11 @@ export function layOut({ layers, batch }: Network, longestSample: number, sparse
     return at;
   };
   take(planWords + layerWords * layers.length);
-  const kernels = shapes(layers, sparse), batchRows = padded(batch);
-  const random = take(4), order = take(longestSample), chosen = take(batch);
+  const kernels = shapes(layers, sparse);
+  const batchRows = padded(batch);
+  const random = take(4);
+  const order = take(longestSample);
+  const chosen = take(batch);
   const panel = take(8 * Math.max(batch, ...kernels.map(({ rows, width }) => Math.max(rows, width))));
   const parameters = end;
   const tensors = kernels.map(({ rows, width }) => ({ kernel: take(rows * width), bias: take(width) }));
@@ -70,7 +74,10 @@ export function layOut({ layers, batch }: Network, longestSample: number, sparse
   const places = kernels.map((shape, i) => {
     const output = take(batchRows * shape.width);
     const place = {
-      ...shape, ...tensors[i], input, output,
+      ...shape,
+      ...tensors[i],
+      input,
+      output,
       delta: i === layers.length - 1 ? output : take(batchRows * shape.width),
       transposed: i > 0 ? take(shape.rows * shape.width) : 0,
     };
@@ -85,13 +92,18 @@ export type Place = Region['places'][number];
 
 /** Clears a thread's region at `base` and writes the plan of one model there, all but the initial kernels. */
 export function writePlan(
-  buffer: ArrayBufferLike, base: number, { places, ...region }: Region,
-  network: Network, records: PackedRecords, work: Work,
+  buffer: ArrayBufferLike,
+  base: number,
+  { places, ...region }: Region,
+  network: Network,
+  records: PackedRecords,
+  work: Work,
 ): void {
   new Uint8Array(buffer, base, region.bytes).fill(0);
   const at = (offset: number) => base + offset;
   const { layers, batch, drawn, optimiser, rate, l2 } = network;
-  const plan = new Int32Array(buffer, base, planWords), reals = new Float32Array(buffer, base, planWords);
+  const plan = new Int32Array(buffer, base, planWords);
+  const reals = new Float32Array(buffer, base, planWords);
   plan.set([batch, drawn, layers.length, optimiser === 'adam' ? 1 : 0, records.sparse ? 1 : 0]);
   reals.set([rate, 2 * l2], 5);
   plan.set([records.at, records.labels, ...[region.random, region.order].map(at), work.length, work.length], 7);
@@ -100,7 +112,11 @@ export function writePlan(
   layers.forEach(({ inputs, units, activation }, i) => {
     const { rows, width, kernel, bias, transposed, input, output, delta } = places[i];
     new Int32Array(buffer, base + 4 * (planWords + layerWords * i), layerWords).set([
-      inputs, rows, units, width, activations.indexOf(activation),
+      inputs,
+      rows,
+      units,
+      width,
+      activations.indexOf(activation),
       ...[kernel, bias, transposed, input, output, delta].map(at),
     ]);
   });
@@ -111,7 +127,12 @@ export function writePlan(
 }
 
 /** Copies a kernel from rows without gaps to its place in memory. */
-export function placeKernel(values: Float32Array, memory: Float32Array, { inputs, units }: DenseLayer, place: Place): void {
+export function placeKernel(
+  values: Float32Array,
+  memory: Float32Array,
+  { inputs, units }: DenseLayer,
+  place: Place,
+): void {
   for (let row = 0; row < inputs; row++)
     for (let column = 0; column < units; column++) memory[position(row, column, place)] = values[row * units + column];
 }

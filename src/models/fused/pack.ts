@@ -19,22 +19,30 @@ export interface PackedRecords {
 export function planRecords(at: number, { features, labels }: TrainingData): PackedRecords {
   let others = 0;
   for (let i = 0; i < features.length; i++) if (features[i] !== 0) others++;
-  const records = labels.length, width = features.length / records;
+  const records = labels.length;
+  const width = features.length / records;
   const sparse = others < sparseBelow * features.length;
   const words = padded(sparse ? records + 1 + 2 * others : records * padded(width));
   return { at, labels: at + 4 * words, sparse, bytes: 4 * (words + padded(records)) };
 }
 
 /** Writes records and labels to memory as planned. @param units of the first layer */
-export function pack(buffer: ArrayBufferLike, { at, labels, sparse }: PackedRecords, data: TrainingData, units: number): void {
-  const records = data.labels.length, width = data.features.length / records;
+export function pack(
+  buffer: ArrayBufferLike,
+  { at, labels, sparse }: PackedRecords,
+  data: TrainingData,
+  units: number,
+): void {
+  const records = data.labels.length;
+  const width = data.features.length / records;
   new Int32Array(buffer, labels, records).set(data.labels);
   if (sparse) packLists(buffer, at, data.features, width, 4 * panelWidth(units));
   else packRows(buffer, at, data.features, width);
 }
 
 function packRows(buffer: ArrayBufferLike, at: number, features: Float32Array, width: number): void {
-  const stride = padded(width), records = features.length / width;
+  const stride = padded(width);
+  const records = features.length / width;
   const rows = new Float32Array(buffer, at, records * stride).fill(0);
   for (let i = 0; i < records; i++) rows.set(features.subarray(i * width, (i + 1) * width), i * stride);
 }
@@ -43,7 +51,8 @@ function packRows(buffer: ArrayBufferLike, at: number, features: Float32Array, w
 function packLists(buffer: ArrayBufferLike, at: number, features: Float32Array, width: number, rowBytes: number): void {
   const records = features.length / width;
   const starts = new Uint32Array(buffer, at, records + 1);
-  const words = new Uint32Array(buffer), values = new Float32Array(buffer);
+  const words = new Uint32Array(buffer);
+  const values = new Float32Array(buffer);
   let next = at / 4 + records + 1;
   for (let record = 0; record < records; record++) {
     starts[record] = 4 * next;

@@ -1,7 +1,8 @@
 // What the main thread and the training threads say to each other.
+
+import type { Weights } from '../train';
 import type { Network, Work } from './layout';
 import type { PackedRecords } from './pack';
-import type { Weights } from '../train';
 
 /** The models to train, and the part of memory in which this thread does so. */
 export interface Task {

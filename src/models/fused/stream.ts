@@ -1,4 +1,4 @@
-import { startOf, type SeedPath } from '../../stats/random';
+import { type SeedPath, startOf } from '../../stats/random';
 
 /** The state with which the generator of `randomFor(...path)` begins, as the trainer's code keeps it: two words of 8 bytes. */
 export function stream(...path: SeedPath): Int32Array {

@@ -1,6 +1,6 @@
 import os from 'node:os';
 import { checkInteger, expected } from '../../stats/check';
-import { checkArchitecture, type Architecture } from '../architecture';
+import { type Architecture, checkArchitecture } from '../architecture';
 import { checkJobs } from '../checkJobs';
 import { sharing } from '../sharing';
 import type { TrainingData, Weights } from '../train';
@@ -26,7 +26,9 @@ export interface FusedOptions extends Partial<Listener> {
  * @throws RangeError unless `canFuse(architecture)` and the data are whole; what a callback throws, once all threads rest
  */
 export async function trainFused(
-  architecture: Architecture, data: TrainingData, jobs: TrainingJob[],
+  architecture: Architecture,
+  data: TrainingData,
+  jobs: TrainingJob[],
   { workers = os.availableParallelism(), onModel = () => {}, onSteps = () => {} }: FusedOptions = {},
 ): Promise<Weights[]> {
   const { steps, batch, optimiser, rate, l2 = 0 } = checkArchitecture(architecture);
@@ -47,7 +49,12 @@ export async function trainFused(
 
 /** Memory holds the records, the samples and initial weights, each once however many models have it, and a region for each thread. */
 function train(
-  crew: Crew, network: Network, data: TrainingData, jobs: TrainingJob[], threads: number, listener: Listener,
+  crew: Crew,
+  network: Network,
+  data: TrainingData,
+  jobs: TrainingJob[],
+  threads: number,
+  listener: Listener,
 ): Promise<void> {
   const origin = 64; // address 0 means nothing
   const records = planRecords(origin, data);
@@ -61,7 +68,8 @@ function train(
     }
   const longestSample = Math.max(...jobs.map(({ sample }) => sample.length));
   const regionBytes = layOut(network, longestSample, records.sparse).bytes;
-  const regions = wholeLines(end), region = wholeLines(regionBytes) + 64; // a line of cache apart
+  const regions = wholeLines(end);
+  const region = wholeLines(regionBytes) + 64; // a line of cache apart
   end = regions + threads * region;
   if (end > 2 ** 32)
     expected('records and networks that fit into 4 GB', `${Math.ceil(end / 2 ** 30)} GB`, "Use the trainer 'stacked'.");
@@ -69,14 +77,25 @@ function train(
   const { buffer } = crew.memory;
   pack(buffer, records, data, network.layers[0].units);
   places.forEach((at, { buffer: source, byteOffset, byteLength }) =>
-    new Uint8Array(buffer, at, byteLength).set(new Uint8Array(source, byteOffset, byteLength)));
-  const works = jobs.map(({ sample, seedPath, initial, always }): Work => ({
-    sample: places.get(sample)!, length: sample.length, always: always ?? new Int32Array(0),
-    weights: initial?.map(values => places.get(values)!) ?? stream(...seedPath, 'weights'), batches: stream(...seedPath, 'batches'),
-  }));
+    new Uint8Array(buffer, at, byteLength).set(new Uint8Array(source, byteOffset, byteLength)),
+  );
+  const works = jobs.map(
+    ({ sample, seedPath, initial, always }): Work => ({
+      sample: places.get(sample)!,
+      length: sample.length,
+      always: always ?? new Int32Array(0),
+      weights: initial?.map(values => places.get(values)!) ?? stream(...seedPath, 'weights'),
+      batches: stream(...seedPath, 'batches'),
+    }),
+  );
   const control = new Int32Array(new SharedArrayBuffer(12));
   const tasks = Array.from({ length: threads }, (_, i) => ({
-    network, records, works, longestSample, base: regions + i * region, control,
+    network,
+    records,
+    works,
+    longestSample,
+    base: regions + i * region,
+    control,
   }));
   return crew.run(tasks, control, listener);
 }

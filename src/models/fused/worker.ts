@@ -1,9 +1,9 @@
 // One thread of the trainer: takes one model after another until there are none left.
 import { parentPort, workerData } from 'node:worker_threads';
-import type { DenseLayer } from './canFuse';
-import { layOut, placeKernel, takeKernel, writePlan, type Region, type Work } from './layout';
-import { Control, type Report, type Task } from './protocol';
 import type { Weights } from '../train';
+import type { DenseLayer } from './canFuse';
+import { layOut, placeKernel, type Region, takeKernel, type Work, writePlan } from './layout';
+import { Control, type Report, type Task } from './protocol';
 
 interface Exports {
   train(plan: number, steps: number): void;
@@ -17,10 +17,13 @@ const code = new WebAssembly.Instance(compiled, { env: { memory } }).exports as 
 
 parentPort!.on('message', (task: Task) => {
   const region = layOut(task.network, task.longestSample, task.records.sparse);
-  for (let i; (i = Atomics.add(task.control, Control.nextModel, 1)) < task.works.length;) {
+  for (let i; (i = Atomics.add(task.control, Control.nextModel, 1)) < task.works.length; ) {
     const weights = trainModel(task, task.works[i], region);
     if (!weights) break;
-    parentPort!.postMessage({ model: i, weights } satisfies Report, weights.map(values => values.buffer as ArrayBuffer));
+    parentPort!.postMessage(
+      { model: i, weights } satisfies Report,
+      weights.map(values => values.buffer as ArrayBuffer),
+    );
   }
   parentPort!.postMessage('idle' satisfies Report);
 });
@@ -31,7 +34,7 @@ function trainModel({ network, records, base, control }: Task, work: Work, regio
   writePlan(buffer, base, region, network, records, work);
   initialise(network.layers, work.weights, base, region);
   new Int32Array(buffer, base + region.random, 4).set(work.batches);
-  for (let done = 0, steps = 1; done < network.steps;) {
+  for (let done = 0, steps = 1; done < network.steps; ) {
     if (Atomics.load(control, Control.stop)) return undefined;
     steps = Math.min(steps, network.steps - done);
     const start = performance.now();
@@ -48,12 +51,19 @@ function trainModel({ network, records, base, control }: Task, work: Work, regio
 }
 
 /** Puts initial weights into a thread's region: copies of those at the addresses, or random ones. */
-function initialise(layers: DenseLayer[], weights: Work['weights'], base: number, { random, span, places }: Region): void {
+function initialise(
+  layers: DenseLayer[],
+  weights: Work['weights'],
+  base: number,
+  { random, span, places }: Region,
+): void {
   if (weights instanceof Int32Array) new Int32Array(memory.buffer, base + random, 4).set(weights);
   layers.forEach((layer, i) => {
-    const { inputs, units } = layer, place = places[i];
+    const { inputs, units } = layer;
+    const place = places[i];
     let from = base + place.kernel + span; // a draft where the gradients will be
-    if (weights instanceof Int32Array) code.fillUniform(base + random, from, inputs * units, Math.sqrt(6 / (inputs + units)));
+    if (weights instanceof Int32Array)
+      code.fillUniform(base + random, from, inputs * units, Math.sqrt(6 / (inputs + units)));
     else {
       from = weights[2 * i];
       floats(base + place.bias, units).set(floats(weights[2 * i + 1], units));

@@ -16,7 +16,8 @@ const betweenReports = 100; // milliseconds
 
 async function train({ at, seedPath: [seed, ...path], ...rest }: Order): Promise<void> {
   const job = { ...rest, random: (purpose: string) => randomFor(seed, ...path, purpose) };
-  let steps = 0, last = 0;
+  let steps = 0;
+  let last = 0;
   // Reports steps now and then, and lets the process notice that the main one has ended.
   const [weights] = await trainStack(setup.architecture, setup.data, [job], async () => {
     steps++;

@@ -15,9 +15,13 @@ const memoryEach = 1.5e9; // bytes: TensorFlow, its working memory, and a copy o
  * @throws what the listener throws; Error when a process dies, such as for lack of memory
  */
 export async function trainInProcesses(
-  architecture: Architecture, data: TrainingData, jobs: TrainingJob[], listener: Listener,
+  architecture: Architecture,
+  data: TrainingData,
+  jobs: TrainingJob[],
+  listener: Listener,
   processes = Math.max(1, Math.min(os.availableParallelism(), Math.floor(os.totalmem() / memoryEach))),
 ): Promise<void> {
   const orders = jobs.map((job, at) => ({ at, ...job }));
-  if (orders.length > 0) await sharePool(pool => pool.run(Math.min(processes, orders.length), { architecture, data }, orders, listener));
+  if (orders.length > 0)
+    await sharePool(pool => pool.run(Math.min(processes, orders.length), { architecture, data }, orders, listener));
 }

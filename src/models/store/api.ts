@@ -2,11 +2,16 @@
 import { bytesText } from './bytes';
 import { inventory } from './inventory';
 
+export { type Explanation, explain } from './explain';
 export { storeFolder as folder } from './folder';
-export { explain, type Explanation } from './explain';
 
 /** A row for each series in the store, the last used first. */
-export const list = () => inventory().map(({ id, name, settings, models, bytes, used }) => ({
-  series: id, data: name, kind: settings.kind ?? null, models, size: bytesText(bytes),
-  used: used.toISOString().slice(0, 16).replace('T', ' '),
-}));
+export const list = () =>
+  inventory().map(({ id, name, settings, models, bytes, used }) => ({
+    series: id,
+    data: name,
+    kind: settings.kind ?? null,
+    models,
+    size: bytesText(bytes),
+    used: used.toISOString().slice(0, 16).replace('T', ' '),
+  }));

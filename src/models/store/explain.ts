@@ -1,6 +1,6 @@
 import { expected } from '../../stats/check';
 import { inventory, type StoredSeries } from './inventory';
-import { differences, type Difference } from './settings';
+import { type Difference, differences } from './settings';
 import type { Store } from './store';
 
 /** A field in which a stored series differs from the one at hand. */
@@ -21,12 +21,15 @@ export interface Explanation extends Difference {
  */
 export function explain(of: { readonly store?: Store }, most = 3): Explanation[] {
   if (!of.store) expected('an ensemble that is kept in the store', 'one trained with store: false');
-  return nearest(of.store, most).flatMap(({ id, models, differs }) => differs.map(one => ({ series: id, models, ...one })));
+  return nearest(of.store, most).flatMap(({ id, models, differs }) =>
+    differs.map(one => ({ series: id, models, ...one })),
+  );
 }
 
 /** The stored series with the fewest differences, without the one itself. */
 function nearest(here: Pick<Store, 'name' | 'settings'>, most: number) {
-  const alike = ({ name, settings: { kind } }: StoredSeries) => Number(kind === here.settings.kind) + Number(name === here.name);
+  const alike = ({ name, settings: { kind } }: StoredSeries) =>
+    Number(kind === here.settings.kind) + Number(name === here.name);
   return inventory()
     .filter(({ models }) => models > 0)
     .map(one => ({ ...one, alike: alike(one), differs: differences(one.settings, here.settings) }))

@@ -29,7 +29,10 @@ export function writeTensors(path: string, tensors: Tensors, owner: Record<strin
  * Reads what `writeTensors` wrote; undefined where there is no such file.
  * @throws Error when it is damaged or belongs to another owner
  */
-export function readTensors(path: string, owner: Record<string, string>): { tensors: Tensors; sha256: string } | undefined {
+export function readTensors(
+  path: string,
+  owner: Record<string, string>,
+): { tensors: Tensors; sha256: string } | undefined {
   let file: Buffer;
   try {
     file = readFileSync(path);

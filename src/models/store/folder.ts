@@ -1,4 +1,4 @@
-import { resolve, join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** The folder of the store: `GMIA_STORE`, by default `.gmia/store` in the project. */
 export const storeFolder = (): string => resolve(process.env.GMIA_STORE || join(__dirname, '../../../.gmia/store'));

@@ -21,7 +21,9 @@ export interface StoredSeries {
 export function inventory(): StoredSeries[] {
   let names: string[];
   try {
-    names = readdirSync(storeFolder(), { withFileTypes: true }).filter(entry => entry.isDirectory() && isSeries(entry.name)).map(({ name }) => name);
+    names = readdirSync(storeFolder(), { withFileTypes: true })
+      .filter(entry => entry.isDirectory() && isSeries(entry.name))
+      .map(({ name }) => name);
   } catch {
     return []; // there is no store yet
   }
@@ -37,10 +39,15 @@ function look(id: string): StoredSeries[] {
   const folder = join(storeFolder(), id);
   try {
     const files = readdirSync(folder);
-    return [{
-      id, ...about(folder), models: files.filter(name => /^\d+\.safetensors$/.test(name)).length,
-      bytes: files.reduce((n, name) => n + sizeOf(join(folder, name)), 0), used: statSync(folder).mtime,
-    }];
+    return [
+      {
+        id,
+        ...about(folder),
+        models: files.filter(name => /^\d+\.safetensors$/.test(name)).length,
+        bytes: files.reduce((n, name) => n + sizeOf(join(folder, name)), 0),
+        used: statSync(folder).mtime,
+      },
+    ];
   } catch {
     return []; // another process has just removed it
   }

@@ -4,7 +4,8 @@ import { folderOf, inventory, removeSeries, type StoredSeries } from './inventor
 const hour = 3600e3; // milliseconds
 
 /** The largest size of the store in bytes, from `GMIA_STORE_LIMIT` such as "20GB"; Infinity when that is not set. */
-export const storeLimit = (): number => (process.env.GMIA_STORE_LIMIT ? parseBytes('GMIA_STORE_LIMIT', process.env.GMIA_STORE_LIMIT) : Infinity);
+export const storeLimit = (): number =>
+  process.env.GMIA_STORE_LIMIT ? parseBytes('GMIA_STORE_LIMIT', process.env.GMIA_STORE_LIMIT) : Infinity;
 
 /**
  * Removes the series that were used longest ago until the store is within its limit.

@@ -16,7 +16,11 @@ export function encodeSafetensors(tensors: Record<string, StoredTensor>, metadat
   const parts: Buffer[] = [];
   let at = 0;
   for (const [name, { shape, values }] of Object.entries(tensors)) {
-    header[name] = { dtype: values instanceof Int32Array ? 'I32' : values instanceof Float64Array ? 'F64' : 'F32', shape, data_offsets: [at, at + values.byteLength] };
+    header[name] = {
+      dtype: values instanceof Int32Array ? 'I32' : values instanceof Float64Array ? 'F64' : 'F32',
+      shape,
+      data_offsets: [at, at + values.byteLength],
+    };
     parts.push(Buffer.from(values.buffer, values.byteOffset, values.byteLength));
     at += values.byteLength;
   }
@@ -28,14 +32,24 @@ export function encodeSafetensors(tensors: Record<string, StoredTensor>, metadat
 }
 
 /** Reads a safetensors file. @throws Error when it is truncated or is not one */
-export function decodeSafetensors(file: Buffer): { tensors: Record<string, StoredTensor>; metadata: Record<string, string> } {
+export function decodeSafetensors(file: Buffer): {
+  tensors: Record<string, StoredTensor>;
+  metadata: Record<string, string>;
+} {
   const damaged = (why: string) => new Error(`not a whole safetensors file: ${why}`);
   if (file.length < 8) throw damaged(`${file.length} bytes`);
   const start = 8 + Number(file.readBigUInt64LE());
   if (start > file.length) throw damaged('the header is cut off');
   const { __metadata__: metadata = {}, ...entries } = JSON.parse(file.subarray(8, start).toString());
   const tensors: Record<string, StoredTensor> = {};
-  for (const [name, { dtype, shape, data_offsets: [from, to] }] of Object.entries(entries as Header)) {
+  for (const [
+    name,
+    {
+      dtype,
+      shape,
+      data_offsets: [from, to],
+    },
+  ] of Object.entries(entries as Header)) {
     if (start + to > file.length) throw damaged(`${name} is cut off`);
     const bytes = Uint8Array.from(file.subarray(start + from, start + to)).buffer; // a copy, aligned to its element size
     tensors[name] = { shape, values: new arrays[dtype](bytes) };

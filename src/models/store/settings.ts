@@ -7,13 +7,18 @@ export type Settings = Record<string, unknown>;
 export const settingsText = (settings: Settings): string => JSON.stringify(inOrder(settings), null, 2);
 
 /** The name of settings: equal for equal settings only. */
-export const fingerprintOf = (settings: Settings): string => createHash('sha256').update(settingsText(settings)).digest('hex');
+export const fingerprintOf = (settings: Settings): string =>
+  createHash('sha256').update(settingsText(settings)).digest('hex');
 
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, field]) => [name, inOrder(field)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, field]) => field !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, field]) => [name, inOrder(field)]),
+  );
 }
 
 /** One field in which two settings differ; undefined where one does not have it. */
@@ -26,7 +31,8 @@ export interface Difference {
 
 /** All fields in which the settings of a stored series and those at hand differ. */
 export function differences(there: unknown, here: unknown, field = ''): Difference[] {
-  if (!isBranch(there) || !isBranch(here)) return JSON.stringify(there) === JSON.stringify(here) ? [] : [{ field, there, here }];
+  if (!isBranch(there) || !isBranch(here))
+    return JSON.stringify(there) === JSON.stringify(here) ? [] : [{ field, there, here }];
   const names = new Set([...Object.keys(there), ...Object.keys(here)]);
   return [...names].flatMap(name => {
     const path = Array.isArray(here) ? `${field}[${name}]` : field ? `${field}.${name}` : name;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTensors, removeLeftovers, writeTensors, writeWhole, type Tensors } from './files';
+import { readTensors, removeLeftovers, type Tensors, writeTensors, writeWhole } from './files';
 import { seriesName, settingsFile, storeFolder } from './folder';
-import { fingerprintOf, settingsText, type Settings } from './settings';
+import { fingerprintOf, type Settings, settingsText } from './settings';
 
 /**
  * Finished models of one series on disk, and what they gave out on some records: safetensors files, each whole or not at
@@ -21,7 +21,10 @@ export class Store {
    * Opens (and makes) the folder of a series, named by the fingerprint of its settings.
    * @param name of the data set, for readers; it decides nothing
    */
-  constructor(readonly settings: Settings, readonly name = '') {
+  constructor(
+    readonly settings: Settings,
+    readonly name = '',
+  ) {
     this.fingerprint = fingerprintOf(settings);
     this.folder = join(storeFolder(), seriesName(this.fingerprint));
     this.open();
@@ -47,7 +50,12 @@ export class Store {
 
   /** The logits of a loaded or saved model on the records of that name; undefined as in `load`. */
   loadLogits(index: number, records: string): Float32Array | undefined {
-    const found = this.read(logitsName(index, records), this.owner(index, records), 'Stored logits in', 'they are computed again');
+    const found = this.read(
+      logitsName(index, records),
+      this.owner(index, records),
+      'Stored logits in',
+      'they are computed again',
+    );
     return found?.tensors.logits.values as Float32Array | undefined;
   }
 
@@ -63,7 +71,8 @@ export class Store {
    */
   remember<T extends Int32Array | Float64Array>(name: string, models: number, compute: () => T): T {
     const basis = hash(Array.from({ length: models }, (_, i) => this.checksums.get(i)).join());
-    const owner = { fingerprint: this.fingerprint, numbers: name, basis }, file = `numbers.${hash(name + basis).slice(0, 16)}`;
+    const owner = { fingerprint: this.fingerprint, numbers: name, basis };
+    const file = `numbers.${hash(name + basis).slice(0, 16)}`;
     const kept = this.read(file, owner, 'What follows from models in', 'it is computed again');
     if (kept) return kept.tensors.values.values as T;
     const values = compute();

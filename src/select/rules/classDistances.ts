@@ -14,15 +14,20 @@ const height = 1024;
  * @returns `[records]`; Infinity where the adversary has no other record of the class
  */
 export function classDistances(references: Ensemble, { records, logits, trained }: View): Float64Array {
-  const { adversary, dataset } = references.split, { models, classes } = logits, n = records.length;
-  const lacks = new Float32Array(n * models), features = concatenateLogits(logits), { width } = features;
+  const { adversary, dataset } = references.split;
+  const { models, classes } = logits;
+  const n = records.length;
+  const lacks = new Float32Array(n * models);
+  const features = concatenateLogits(logits);
+  const { width } = features;
   for (let r = 0; r < n; r++)
     for (let m = 0; m < models; m++) {
       lacks[r * models + m] = 1 - trained[m * n + r];
       if (trained[m * n + r]) features.values.fill(0, r * width + m * classes, r * width + (m + 1) * classes);
     }
   const others = concatenateLogits(references.logits(adversary));
-  const labels = records.labels(), otherLabels = adversary.labels();
+  const labels = records.labels();
+  const otherLabels = adversary.labels();
   const cosines = new Float64Array(n).fill(-Infinity);
   dataset.classes.forEach((_, label) => {
     const [ours, theirs] = [labels, otherLabels].map(of => Int32Array.from(of.keys()).filter(i => of[i] === label));
@@ -30,17 +35,25 @@ export function classDistances(references: Ensemble, { records, logits, trained 
       const b = theirs.subarray(fromB, fromB + height);
       const right = tf.tidy(() => {
         const features = part(others, b);
-        return { features: features.transpose(), squares: features.square().reshape([-1, models, classes]).sum(2).transpose() };
+        return {
+          features: features.transpose(),
+          squares: features.square().reshape([-1, models, classes]).sum(2).transpose(),
+        };
       });
       for (let fromA = 0; fromA < ours.length; fromA += height) {
         const a = ours.subarray(fromA, fromA + height);
         const best = tf.tidy(() => {
-          const left = part(features, a), ofB = tf.matMul(part({ values: lacks, width: models }, a), right.squares);
+          const left = part(features, a);
+          const ofB = tf.matMul(part({ values: lacks, width: models }, a), right.squares);
           const norms = left.square().sum(1, true).mul(ofB).sqrt().maximum(1e-30); // a row of zeros has distance 1
-          const itself = column(a.map(i => records.indices[i])).equal(column(b.map(i => adversary.indices[i])).transpose());
+          const itself = column(a.map(i => records.indices[i])).equal(
+            column(b.map(i => adversary.indices[i])).transpose(),
+          );
           return tf.where(itself, -Infinity, tf.matMul(left, right.features).div(norms)).max(1);
         });
-        best.dataSync().forEach((cosine: number, i: number) => { cosines[a[i]] = Math.max(cosines[a[i]], cosine); });
+        best.dataSync().forEach((cosine: number, i: number) => {
+          cosines[a[i]] = Math.max(cosines[a[i]], cosine);
+        });
         best.dispose();
       }
       tf.dispose(right);

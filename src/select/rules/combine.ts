@@ -14,7 +14,10 @@ export function combine(name: string, rules: readonly SelectionRule[]): Selectio
     about: `sum of the ranks by ${rules.map(rule => rule.name).join(' and ')}`,
     risk(references, records) {
       const sum = new Float64Array(records.length);
-      for (const rule of rules) midranks(rule.risk(references, records)).forEach((rank, r) => { sum[r] += rank; });
+      for (const rule of rules)
+        midranks(rule.risk(references, records)).forEach((rank, r) => {
+          sum[r] += rank;
+        });
       return sum;
     },
   };

@@ -15,15 +15,23 @@ export function fitQuadratic(features: Float64Array[], y: Float64Array): (featur
   const usable = Int32Array.from(y.keys()).filter(i => [...features, y].every(one => Number.isFinite(one[i])));
   const terms = ((features.length + 1) * (features.length + 2)) / 2;
   if (usable.length < terms)
-    expected(`at least ${terms} records to learn from`, usable.length,
-      'Of use are those that at least one reference model was trained with, and two without: train more models.');
-  const learned = features.map(feature => Float64Array.from(usable, i => feature[i])), scales = learned.map(scaleOf);
+    expected(
+      `at least ${terms} records to learn from`,
+      usable.length,
+      'Of use are those that at least one reference model was trained with, and two without: train more models.',
+    );
+  const learned = features.map(feature => Float64Array.from(usable, i => feature[i]));
+  const scales = learned.map(scaleOf);
   const table = (some: Float64Array[]) => polynomial(some.map((feature, f) => feature.map(scales[f])));
-  const b = leastSquares(table(learned), Float64Array.from(usable, i => y[i]));
+  const b = leastSquares(
+    table(learned),
+    Float64Array.from(usable, i => y[i]),
+  );
   return some => {
     const { values, width } = table(some);
     return Float64Array.from({ length: values.length / width }, (_, i) =>
-      b.reduce((sum, factor, j) => sum + factor * values[i * width + j], 0));
+      b.reduce((sum, factor, j) => sum + factor * values[i * width + j], 0),
+    );
   };
 }
 
@@ -37,9 +45,15 @@ function scaleOf(values: Float64Array): (value: number) => number {
 
 /** 1, each feature, and each product of two. */
 function polynomial(features: Float64Array[]): Matrix {
-  const one = new Float64Array(features[0].length).fill(1), all = [one, ...features];
+  const one = new Float64Array(features[0].length).fill(1);
+  const all = [one, ...features];
   const columns = all.flatMap((a, i) => all.slice(i).map(b => a.map((value, r) => value * b[r])));
-  const width = columns.length, values = new Float64Array(one.length * width);
-  columns.forEach((column, j) => column.forEach((value, r) => { values[r * width + j] = value; }));
+  const width = columns.length;
+  const values = new Float64Array(one.length * width);
+  columns.forEach((column, j) =>
+    column.forEach((value, r) => {
+      values[r * width + j] = value;
+    }),
+  );
   return { values, width };
 }

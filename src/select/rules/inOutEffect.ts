@@ -10,7 +10,8 @@ import type { View } from './view';
 export function inOutEffect({ records, losses: { values }, trained }: View): Float64Array {
   const n = records.length;
   return Float64Array.from({ length: n }, (_, r) => {
-    const inside: number[] = [], outside: number[] = [];
+    const inside: number[] = [];
+    const outside: number[] = [];
     for (let i = r; i < values.length; i += n) (trained[i] ? inside : outside).push(-values[i]);
     return countPairs(Float64Array.from(inside), Float64Array.from(outside)).wins / (inside.length * outside.length);
   });

@@ -1,5 +1,5 @@
-import { randomFor, shuffle } from '../../stats/random';
 import type { Ensemble } from '../../models/ensemble';
+import { randomFor, shuffle } from '../../stats/random';
 import { checkReferences } from '../distances';
 import { classDistances } from './classDistances';
 import { fitQuadratic } from './fitQuadratic';
@@ -7,7 +7,7 @@ import { inOutEffect } from './inOutEffect';
 import { outModels } from './outModels';
 import type { SelectionRule } from './rule';
 import { sameClass } from './sameClass';
-import { viewOf, viewOfAdversary, type View } from './view';
+import { type View, viewOf, viewOfAdversary } from './view';
 
 const sampled = 5000;
 
@@ -21,11 +21,13 @@ const sampled = 5000;
  */
 export const learned: SelectionRule = {
   name: 'learned',
-  about: 'its effect on models trained on it, predicted from loss, spread and distance as learned on the adversary’s records',
+  about:
+    'its effect on models trained on it, predicted from loss, spread and distance as learned on the adversary’s records',
   risk(references, records) {
     checkReferences(references, records);
     return references.remember(records, `exposure learned from ${sampled}`, () => {
-      const known = sample(references), distances = classDistances(references, known);
+      const known = sample(references);
+      const distances = classDistances(references, known);
       const predict = fitQuadratic(features(known, distances), inOutEffect(known));
       return predict(features(viewOf(references, records), sameClass.risk(references, records)));
     });
@@ -34,18 +36,22 @@ export const learned: SelectionRule = {
 
 /** Some of the adversary's records that at least one reference model was trained on, and at least two were not. */
 function sample(references: Ensemble): View {
-  const { adversary, seed } = references.split, trainedOn = new Map<number, number>();
+  const { adversary, seed } = references.split;
+  const trainedOn = new Map<number, number>();
   for (const { sample } of references.models)
     for (const index of new Set(sample)) trainedOn.set(index, (trainedOn.get(index) ?? 0) + 1);
   const usable = (at: number) => {
     const models = trainedOn.get(adversary.indices[at]) ?? 0;
     return models >= 1 && models <= references.models.length - 2;
   };
-  const positions = shuffle(Int32Array.from(adversary.indices.keys()), randomFor(seed, 'learned selection')).filter(usable);
+  const positions = shuffle(Int32Array.from(adversary.indices.keys()), randomFor(seed, 'learned selection')).filter(
+    usable,
+  );
   return viewOfAdversary(references, positions.subarray(0, sampled).sort());
 }
 
 function features(view: View, distances: Float64Array): Float64Array[] {
-  const { mean, sd } = outModels(view), log = (value: number) => Math.log(Math.max(value, 1e-6));
+  const { mean, sd } = outModels(view);
+  const log = (value: number) => Math.log(Math.max(value, 1e-6));
   return [mean, sd.map(log), distances.map(log)];
 }

@@ -16,14 +16,25 @@ export interface OutModels {
  * @throws RangeError for a record that fewer than 2 models lack
  */
 export function outModels({ records, losses, trained }: View): OutModels {
-  const n = records.length, odds = Float64Array.from(losses.values, logOdds);
-  const mean = new Float64Array(n), sd = new Float64Array(n);
+  const n = records.length;
+  const odds = Float64Array.from(losses.values, logOdds);
+  const mean = new Float64Array(n);
+  const sd = new Float64Array(n);
   for (let r = 0; r < n; r++) {
-    let models = 0, sum = 0, squares = 0;
-    for (let i = r; i < odds.length; i += n) if (!trained[i]) { models++; sum += odds[i]; }
+    let models = 0;
+    let sum = 0;
+    let squares = 0;
+    for (let i = r; i < odds.length; i += n)
+      if (!trained[i]) {
+        models++;
+        sum += odds[i];
+      }
     if (models < 2)
-      expected('records that at least 2 reference models were not trained on', `record ${records.indices[r]}: ${models}`,
-        'Train more reference models, or select among the pool.');
+      expected(
+        'records that at least 2 reference models were not trained on',
+        `record ${records.indices[r]}: ${models}`,
+        'Train more reference models, or select among the pool.',
+      );
     mean[r] = sum / models;
     for (let i = r; i < odds.length; i += n) if (!trained[i]) squares += (odds[i] - mean[r]) ** 2;
     sd[r] = Math.sqrt(squares / (models - 1));

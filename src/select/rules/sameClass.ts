@@ -13,6 +13,7 @@ export const sameClass: SelectionRule = {
   risk(references, records) {
     checkReferences(references, records);
     return references.remember(records, 'distance to the nearest of the class', () =>
-      classDistances(references, viewOf(references, records)));
+      classDistances(references, viewOf(references, records)),
+    );
   },
 };

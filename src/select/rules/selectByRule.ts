@@ -2,7 +2,7 @@ import type { Records } from '../../data/records';
 import type { Ensemble } from '../../models/ensemble';
 import { expected } from '../../stats/check';
 import type { Selection } from '../selection';
-import { selectVulnerable, type SelectionOptions } from '../vulnerable';
+import { type SelectionOptions, selectVulnerable } from '../vulnerable';
 import { mostAtRisk } from './mostAtRisk';
 import type { SelectionRule } from './rule';
 
@@ -20,7 +20,10 @@ export interface RuleOptions extends SelectionOptions {
  *   no whole number from 1 to the number of records, or δ or β out of range
  */
 export function selectByRule(
-  references: Ensemble, records: Records, rule: SelectionRule, { count, ...options }: RuleOptions,
+  references: Ensemble,
+  records: Records,
+  rule: SelectionRule,
+  { count, ...options }: RuleOptions,
 ): Selection {
   const risk = rule.risk(references, records);
   if (risk.length !== records.length)

@@ -8,7 +8,10 @@ import { spread } from './spread';
 
 /** The rules that there are; the first is the paper's. */
 export const selectionRules = {
-  neighbours, sameClass, loss, spread,
+  neighbours,
+  sameClass,
+  loss,
+  spread,
   lossAndSameClass: combine('loss + same class', [loss, sameClass]),
   learned,
 } as const satisfies Record<string, SelectionRule>;

@@ -20,13 +20,22 @@ export interface View {
 /** @throws RangeError for target models, or records of other data */
 export function viewOf(references: Ensemble, records: Records): View {
   checkReferences(references, records);
-  return { records, logits: references.logits(records), losses: lossesOf(references, records), trained: membership(references, records) };
+  return {
+    records,
+    logits: references.logits(records),
+    losses: lossesOf(references, records),
+    trained: membership(references, records),
+  };
 }
 
 /** Some of the adversary's records, by position; without computing their logits anew. */
 export function viewOfAdversary(references: Ensemble, positions: Int32Array): View {
-  const { dataset, adversary } = references.split, { values, models, records: total, classes } = references.logits(adversary);
-  const records = new Records(dataset, positions.map(at => adversary.indices[at]));
+  const { dataset, adversary } = references.split;
+  const { values, models, records: total, classes } = references.logits(adversary);
+  const records = new Records(
+    dataset,
+    positions.map(at => adversary.indices[at]),
+  );
   const some = new Float32Array(models * positions.length * classes);
   for (let m = 0; m < models; m++)
     positions.forEach((position, r) => {

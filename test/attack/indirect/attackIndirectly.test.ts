@@ -7,24 +7,35 @@ import { splitForAttack } from '../../../src/data/split';
 import { Ensemble } from '../../../src/models/ensemble';
 import type { Store } from '../../../src/models/store/store';
 import { Selection } from '../../../src/select/selection';
-import { cancerAttack, imageAttack, small, smallImages, type SmallAttack } from './smallAttack';
+import { cancerAttack, imageAttack, type SmallAttack, small, smallImages } from './smallAttack';
 
 /** Every other model, from the first or from the second on. */
 const every = (second: boolean, { kind, split, architecture, models }: Ensemble) =>
-  new Ensemble(kind, split, architecture, models.filter((_, i) => i % 2 === Number(second)));
+  new Ensemble(
+    kind,
+    split,
+    architecture,
+    models.filter((_, i) => i % 2 === Number(second)),
+  );
 
 describe('attackIndirectly', () => {
-  let cancer: SmallAttack, images: SmallAttack;
-  before(async () => { [cancer, images] = [await cancerAttack(), await imageAttack()]; });
+  let cancer: SmallAttack;
+  let images: SmallAttack;
+  before(async () => {
+    [cancer, images] = [await cancerAttack(), await imageAttack()];
+  });
 
   for (const references of ['all', 'halves'] as const)
     it(`finds queries, asks about them, and combines the answers: ${references}`, async () => {
-      const { targets, chosen } = cancer, half = references === 'halves';
-      const finders = half ? every(false, cancer.references) : cancer.references, judges = half ? every(true, cancer.references) : cancer.references;
+      const { targets, chosen } = cancer;
+      const half = references === 'halves';
+      const finders = half ? every(false, cancer.references) : cancer.references;
+      const judges = half ? every(true, cancer.references) : cancer.references;
       const result = await attackIndirectly(cancer.references, targets, chosen, { ...small, references });
       const found = await findQueries(finders, chosen.records, small);
       assert.deepEqual(result.found, found);
-      const { p } = result, wanted = found.map(one => combined(judge(judges, targets, one), 20, {}));
+      const { p } = result;
+      const wanted = found.map(one => combined(judge(judges, targets, one), 20, {}));
       assert.deepEqual([p.width, p.values.length, result.references], [5, 100, half ? 8 : 16]);
       p.values.forEach((value, i) => assert.equal(value, wanted[i % 5][Math.floor(i / 5)]));
       found.forEach((one, r) => assert.deepEqual(result.judgement(r), judge(judges, targets, one)));
@@ -37,24 +48,43 @@ describe('attackIndirectly', () => {
     found.forEach((one, r) => {
       const { target } = judge(cancer.references, cancer.targets, one);
       for (let t = 0; t < 20; t++) {
-        const losses = target.values.subarray(t * target.width, (t + 1) * target.width), mean = losses.reduce((a, b) => a + b, 0) / losses.length;
-        assert.ok(losses.length ? Math.abs(loss.values[t * 5 + r] - mean) < 1e-12 : Number.isNaN(loss.values[t * 5 + r]) && result.p.values[t * 5 + r] === 1);
+        const losses = target.values.subarray(t * target.width, (t + 1) * target.width);
+        const mean = losses.reduce((a, b) => a + b, 0) / losses.length;
+        assert.ok(
+          losses.length
+            ? Math.abs(loss.values[t * 5 + r] - mean) < 1e-12
+            : Number.isNaN(loss.values[t * 5 + r]) && result.p.values[t * 5 + r] === 1,
+        );
       }
     });
   });
 
   it('warns where the judges have been fitted to the queries, and not where they took no part', async () => {
     const attack = async (options: IndirectOptions) =>
-      (await attackIndirectly(cancer.references, cancer.targets, cancer.chosen.only(cancer.chosen.positions.slice(1)), { ...small, ...options })).warnings;
+      (
+        await attackIndirectly(
+          cancer.references,
+          cancer.targets,
+          cancer.chosen.only(cancer.chosen.positions.slice(1)),
+          { ...small, ...options },
+        )
+      ).warnings;
     const fitted = (warnings: string[]) => warnings.filter(text => text.includes('p-values may be too small'));
-    assert.match(fitted(await attack({}))[0], /^Queries were chosen and optimised on the very reference models that judge .*references: 'halves'/);
+    assert.match(
+      fitted(await attack({}))[0],
+      /^Queries were chosen and optimised on the very reference models that judge .*references: 'halves'/,
+    );
     assert.match(fitted(await attack({ enough: 0 }))[0], /^Queries were chosen on the very/);
     assert.deepEqual(fitted(await attack({ references: 'halves' })), []);
   });
 
   it('gives every record and target a p-value, with images and every combination', async () => {
     for (const references of ['all', 'halves'] as const) {
-      const result = await attackIndirectly(images.references, images.targets, images.chosen, { ...smallImages, iterations: 5, references });
+      const result = await attackIndirectly(images.references, images.targets, images.chosen, {
+        ...smallImages,
+        iterations: 5,
+        references,
+      });
       for (const combination of ['kost', 'brown', 'fisher', 'empirical', 'rank'] as const)
         for (const method of ['pchip', 'rank', 'student'] as const) {
           const { p, method: way } = result.combinedBy({ combination, method });
@@ -65,9 +95,16 @@ describe('attackIndirectly', () => {
   });
 
   it('guesses nothing where no query is accepted, and says so', async () => {
-    const { p, warnings, loss, truth } = await attackIndirectly(cancer.references, cancer.targets, cancer.chosen, { ...small, theta: 1, iterations: 2 });
+    const { p, warnings, loss, truth } = await attackIndirectly(cancer.references, cancer.targets, cancer.chosen, {
+      ...small,
+      theta: 1,
+      iterations: 2,
+    });
     assert.ok(p.values.length === 100 && p.values.every(value => value === 1) && loss.values.every(Number.isNaN));
-    assert.equal(truth!.reduce((a, b) => a + b), 50);
+    assert.equal(
+      truth!.reduce((a, b) => a + b),
+      50,
+    );
     assert.ok(warnings.includes('For 5 of 5 records no query was accepted: nothing is guessed about them.'));
     const some = await attackIndirectly(cancer.references, cancer.targets, cancer.chosen, small);
     assert.ok(some.warnings.some(text => text.startsWith('For 1 of 5 records')));
@@ -75,7 +112,10 @@ describe('attackIndirectly', () => {
 
   it('has a result for an empty selection, with no word on queries', async () => {
     for (const references of ['all', 'halves'] as const) {
-      const { p, found, warnings } = await attackIndirectly(cancer.references, cancer.targets, cancer.chosen.only([]), { ...small, references });
+      const { p, found, warnings } = await attackIndirectly(cancer.references, cancer.targets, cancer.chosen.only([]), {
+        ...small,
+        references,
+      });
       assert.deepEqual([p.values.length, found], [0, []]);
       assert.equal(warnings.length, 1);
       assert.match(warnings[0], /^No record/);
@@ -88,7 +128,10 @@ describe('attackIndirectly', () => {
       new Ensemble(kind, split, architecture, models, { warnings: [`of the ${kind} models`] } as unknown as Store);
     const selection = chosen.only([0]);
     selection.warnings.push('of the selection');
-    const { warnings } = await attackIndirectly(warned(references), warned(targets), selection, { ...small, references: 'halves' });
+    const { warnings } = await attackIndirectly(warned(references), warned(targets), selection, {
+      ...small,
+      references: 'halves',
+    });
     assert.deepEqual(warnings.slice(0, 3), ['of the selection', 'of the reference models', 'of the target models']);
     assert.ok(warnings.some(text => text.startsWith('1 of the 1 records have a twin')));
   });
@@ -98,19 +141,47 @@ describe('attackIndirectly', () => {
     const refuses = (some: Ensemble, others: Ensemble, selection: Selection, options: object, message: RegExp) =>
       assert.rejects(attackIndirectly(some, others, selection, options), { name: 'RangeError', message });
     // No record: so it is not the search or the judgement that finds fault.
-    for (const [name, value] of [['queries', 0], ['keep', 0], ['theta', 1.5], ['enough', -1], ['gamma', -1], ['step', 0], ['iterations', 0.5], ['updates', 0],
-      ['references', 'thirds'], ['seed', -1], ['combination', 'mean'], ['method', 'normal'], ['correlation', 'rank']])
+    for (const [name, value] of [
+      ['queries', 0],
+      ['keep', 0],
+      ['theta', 1.5],
+      ['enough', -1],
+      ['gamma', -1],
+      ['step', 0],
+      ['iterations', 0.5],
+      ['updates', 0],
+      ['references', 'thirds'],
+      ['seed', -1],
+      ['combination', 'mean'],
+      ['method', 'normal'],
+      ['correlation', 'rank'],
+    ])
       await refuses(references, targets, chosen.only([]), { [name]: value }, new RegExp(`Expected ${name} to be`));
     await refuses(targets, references, chosen, {}, /reference models first and target models second/);
     await refuses(targets, targets, chosen, {}, /got "target and target models"/);
-    const other = new Ensemble('target', splitForAttack(split.dataset, { pool: 100 }), targets.architecture, targets.models);
+    const other = new Ensemble(
+      'target',
+      splitForAttack(split.dataset, { pool: 100 }),
+      targets.architecture,
+      targets.models,
+    );
     await refuses(references, other, chosen, {}, /of one split/);
     const adversarys = new Selection(split.adversary, new Int32Array(499), { training: 100, adversary: 499 }, 0.1, 0.1);
     await refuses(references, targets, adversarys, {}, /records that are not the adversary's/);
     const few = (n: number) => new Ensemble('reference', split, references.architecture, references.models.slice(0, n));
     await refuses(few(1), targets, chosen, {}, /at least 2 reference models for references: 'all', got 1/);
-    await refuses(few(3), targets, chosen, { references: 'halves' }, /at least 4 reference models for references: 'halves', got 3/);
+    await refuses(
+      few(3),
+      targets,
+      chosen,
+      { references: 'halves' },
+      /at least 4 reference models for references: 'halves', got 3/,
+    );
     for (const combination of ['kost', 'empirical', 'rank'] as const)
-      assert.equal((await attackIndirectly(few(4), targets, chosen, { ...small, references: 'halves', combination })).p.values.length, 100);
+      assert.equal(
+        (await attackIndirectly(few(4), targets, chosen, { ...small, references: 'halves', combination })).p.values
+          .length,
+        100,
+      );
   });
 });

@@ -12,7 +12,9 @@ interface Case {
 }
 
 const matrix = (width: number, ...values: number[]) => ({ values: Float32Array.from(values), width });
-const kept = (features: Parameters<typeof clusterQueries>[0], clusters: number) => [...clusterQueries(features, clusters)];
+const kept = (features: Parameters<typeof clusterQueries>[0], clusters: number) => [
+  ...clusterQueries(features, clusters),
+];
 
 describe('clusterQueries', () => {
   for (const { name, width, features, kept } of readFixture<Case[]>(__dirname, 'clusterQueries'))
@@ -21,13 +23,18 @@ describe('clusterQueries', () => {
         assert.deepEqual([...clusterQueries(matrix(width, ...features), clusters)], positions));
 
   it('takes the direction of a row only, and of each cluster the middle', () => {
-    const at = (degrees: number, length: number) => [length * Math.cos((degrees * Math.PI) / 180), length * Math.sin((degrees * Math.PI) / 180)];
+    const at = (degrees: number, length: number) => [
+      length * Math.cos((degrees * Math.PI) / 180),
+      length * Math.sin((degrees * Math.PI) / 180),
+    ];
     const features = matrix(2, ...at(80, 1), ...at(10, 5), ...at(85, 7), ...at(0, 1), ...at(88, 0.1), ...at(8, 3));
     assert.deepEqual(kept(features, 2), [2, 5]);
   });
 
   it('finds groups that lie in several blocks of the product', () => {
-    const random = randomFor(1, 'groups'), n = 2100, width = 6;
+    const random = randomFor(1, 'groups');
+    const n = 2100;
+    const width = 6;
     const group = Int32Array.from({ length: n }, () => random.integer(width));
     const values = new Float32Array(n * width);
     group.forEach((g, i) => {
@@ -35,7 +42,10 @@ describe('clusterQueries', () => {
     });
     const positions = kept({ values, width }, width);
     assert.deepEqual(positions.map(i => group[i]).sort(), [0, 1, 2, 3, 4, 5]);
-    assert.deepEqual(positions, positions.slice().sort((a, b) => a - b));
+    assert.deepEqual(
+      positions,
+      positions.slice().sort((a, b) => a - b),
+    );
   });
 
   it('merges equal rows all or not at all, and keeps the first', () => {
@@ -63,8 +73,10 @@ describe('clusterQueries', () => {
   });
 
   it('leaves its features and no tensor', () => {
-    const random = randomFor(2, 'features'), features = matrix(5, ...Array.from({ length: 200 }, () => random.uniform()));
-    const before = features.values.slice(), tensors = tf.memory().numTensors;
+    const random = randomFor(2, 'features');
+    const features = matrix(5, ...Array.from({ length: 200 }, () => random.uniform()));
+    const before = features.values.slice();
+    const tensors = tf.memory().numTensors;
     clusterQueries(features, 5);
     assert.deepEqual(features.values, before);
     assert.equal(tf.memory().numTensors, tensors);
@@ -73,7 +85,10 @@ describe('clusterQueries', () => {
   it('refuses what is no matrix, no number, or no number of clusters', () => {
     assert.throws(() => clusterQueries(matrix(2, 1, 2, 3), 1), /features to be \{values, width\} with whole rows/);
     assert.throws(() => clusterQueries(matrix(0), 1), /whole rows/);
-    assert.throws(() => clusterQueries(matrix(2, 1, 2, 3, NaN), 1), /features to be finite numbers, got "NaN in row 1, column 1"/);
+    assert.throws(
+      () => clusterQueries(matrix(2, 1, 2, 3, NaN), 1),
+      /features to be finite numbers, got "NaN in row 1, column 1"/,
+    );
     for (const bad of [0, -1, 2.5, NaN, undefined as unknown as number])
       assert.throws(() => clusterQueries(matrix(2, 1, 2), bad), /clusters to be a whole number of at least 1/);
   });

@@ -7,10 +7,12 @@ import { precisionRecallChart } from '../../../src/display/precisionRecallChart'
 import { evaluate } from '../../../src/evaluate/evaluate';
 import { separation } from '../../../src/evaluate/separation';
 import { rows } from '../../../src/stats/matrix';
-import { cancerAttack, small, type SmallAttack } from './smallAttack';
+import { cancerAttack, type SmallAttack, small } from './smallAttack';
 
 describe('IndirectResult', () => {
-  let cancer: SmallAttack, result: IndirectResult, empty: IndirectResult;
+  let cancer: SmallAttack;
+  let result: IndirectResult;
+  let empty: IndirectResult;
   before(async () => {
     cancer = await cancerAttack();
     result = await attackIndirectly(cancer.references, cancer.targets, cancer.chosen, small);
@@ -18,19 +20,29 @@ describe('IndirectResult', () => {
   });
 
   it('is combined in another way as if attacked anew, from the same evidence', async () => {
-    for (const options of [{ combination: 'rank' }, { combination: 'fisher', method: 'student' }, { correlation: 'vectors' }] as const) {
+    for (const options of [
+      { combination: 'rank' },
+      { combination: 'fisher', method: 'student' },
+      { correlation: 'vectors' },
+    ] as const) {
       const other = result.combinedBy(options);
       const anew = await attackIndirectly(cancer.references, cancer.targets, cancer.chosen, { ...small, ...options });
       assert.deepEqual([other.p, other.method, other.warnings], [anew.p, anew.method, anew.warnings]);
       assert.notDeepEqual(other.p, result.p);
-      assert.deepEqual([other.found, other.truth, other.loss, other.selection], [result.found, result.truth, result.loss, result.selection]);
+      assert.deepEqual(
+        [other.found, other.truth, other.loss, other.selection],
+        [result.found, result.truth, result.loss, result.selection],
+      );
       assert.equal(other.found, result.found);
     }
     assert.deepEqual(result.combinedBy({}).p, result.p);
   });
 
   it('says what guesses below the reach of ranks rest on, by how it combines, and once', () => {
-    for (const [combination, basis] of [['kost', /chi-square law that the combination \(kost\) assumes/], ['rank', /no guess is possible/]] as const) {
+    for (const [combination, basis] of [
+      ['kost', /chi-square law that the combination \(kost\) assumes/],
+      ['rank', /no guess is possible/],
+    ] as const) {
       const { warnings } = result.combinedBy({ combination: 'fisher' }).combinedBy({ combination });
       const told = warnings.filter(text => text.startsWith('With 16 references ranks support no p-value below 1/17'));
       assert.equal(told.length, 1);
@@ -52,28 +64,55 @@ describe('IndirectResult', () => {
     assert.ok(tp <= 40 && fp <= 40 && tp > 0);
     assert.ok(separation(result) >= 0 && separation(result) <= 1);
     assert.equal(separation(result.record(0)), 0.5);
-    assert.ok(plainText(precisionRecallChart([result, result.combinedBy({ combination: 'rank' }).named('rank')])).length > 0);
+    assert.ok(
+      plainText(precisionRecallChart([result, result.combinedBy({ combination: 'rank' }).named('rank')])).length > 0,
+    );
   });
 
   it('has tables', () => {
     assert.deepEqual(result.table().shape, [5, 5]);
     assert.deepEqual(result.toFrame().shape, [100, 6]);
-    const table = result.queryTable(), column = (name: string) => table.column(name).values as number[];
-    assert.deepEqual(table.columns, ['record', 'I(r, r)', 'kept', 'accepted at first', 'after optimisation', 'median I, kept', 'used']);
+    const table = result.queryTable();
+    const column = (name: string) => table.column(name).values as number[];
+    assert.deepEqual(table.columns, [
+      'record',
+      'I(r, r)',
+      'kept',
+      'accepted at first',
+      'after optimisation',
+      'median I, kept',
+      'used',
+    ]);
     assert.deepEqual(column('record'), [...cancer.chosen.records.indices]);
     assert.deepEqual(column('kept'), [12, 12, 12, 12, 12]);
-    assert.deepEqual(column('used'), result.found.map(({ queries }) => rows(queries)));
+    assert.deepEqual(
+      column('used'),
+      result.found.map(({ queries }) => rows(queries)),
+    );
     result.found.forEach(({ acceptedAtFirst, acceptedAfter, before, after, own, queries }, r) => {
       const sorted = [...(after ?? before)].sort((a, b) => a - b);
-      assert.deepEqual([column('accepted at first')[r], column('after optimisation')[r], column('median I, kept')[r], column('I(r, r)')[r]],
-        [acceptedAtFirst, acceptedAfter ?? null, (sorted[5] + sorted[6]) / 2, own.influence]);
+      assert.deepEqual(
+        [
+          column('accepted at first')[r],
+          column('after optimisation')[r],
+          column('median I, kept')[r],
+          column('I(r, r)')[r],
+        ],
+        [acceptedAtFirst, acceptedAfter ?? null, (sorted[5] + sorted[6]) / 2, own.influence],
+      );
       assert.equal(rows(queries), acceptedAfter ?? acceptedAtFirst);
     });
-    assert.ok(column('after optimisation').includes(null as unknown as number) && column('after optimisation').some(Number.isInteger));
+    assert.ok(
+      column('after optimisation').includes(null as unknown as number) &&
+        column('after optimisation').some(Number.isInteger),
+    );
   });
 
   it('prints', () => {
-    assert.equal(inspect(result), 'AttackResult: indirect attack (kost of pchip, 16 references) on 5 records of 20 targets');
+    assert.equal(
+      inspect(result),
+      'AttackResult: indirect attack (kost of pchip, 16 references) on 5 records of 20 targets',
+    );
     const text = plainText(result);
     assert.match(text, /smallest p/);
     for (const warning of result.warnings) assert.ok(text.includes(warning));

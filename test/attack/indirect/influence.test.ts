@@ -14,7 +14,8 @@ describe('influence', () => {
     assert.equal(influence([0, -Infinity], [-0, -Infinity]), 0);
   });
   it('takes typed arrays, and any numbers that rise with the probability', () => {
-    const positive = Float32Array.of(0.9, 0.2, 0.6), plain = Float32Array.of(0.8, 0.3, 0.5);
+    const positive = Float32Array.of(0.9, 0.2, 0.6);
+    const plain = Float32Array.of(0.8, 0.3, 0.5);
     assert.equal(influence(positive, plain), 2 / 3);
     assert.equal(influence(positive.map(Math.log), plain.map(Math.log)), 2 / 3);
   });

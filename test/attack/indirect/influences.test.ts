@@ -5,25 +5,40 @@ import type { Logits } from '../../../src/models/logits';
 import { randomFor } from '../../../src/stats/random';
 
 const random = randomFor(1, 'influences');
-const draw = (models: number, records: number, classes: number): Logits =>
-  ({ values: Float32Array.from({ length: models * records * classes }, () => 2 * random.normal()), models, records, classes });
+const draw = (models: number, records: number, classes: number): Logits => ({
+  values: Float32Array.from({ length: models * records * classes }, () => 2 * random.normal()),
+  models,
+  records,
+  classes,
+});
 
 /** Probabilities of a class on one query, in float64. */
-const probabilities = ({ values, models, records, classes }: Logits, query: number, label: number) => Array.from({ length: models }, (_, m) => {
-  const z = [...values.subarray((m * records + query) * classes, (m * records + query + 1) * classes)].map(Math.exp);
-  return z[label] / z.reduce((a, b) => a + b);
-});
+const probabilities = ({ values, models, records, classes }: Logits, query: number, label: number) =>
+  Array.from({ length: models }, (_, m) => {
+    const z = [...values.subarray((m * records + query) * classes, (m * records + query + 1) * classes)].map(Math.exp);
+    return z[label] / z.reduce((a, b) => a + b);
+  });
 
 describe('influences', () => {
   for (const classes of [2, 3])
     it(`has the influence that float64 probabilities have, for each of ${classes} classes`, () => {
-      const positive = draw(7, 11, classes), plain = draw(7, 11, classes);
+      const positive = draw(7, 11, classes);
+      const plain = draw(7, 11, classes);
       for (let label = 0; label < classes; label++)
-        assert.deepEqual([...influences(positive, plain, label)], Array.from({ length: 11 }, (_, q) =>
-          influence(probabilities(positive, q, label), probabilities(plain, q, label))));
+        assert.deepEqual(
+          [...influences(positive, plain, label)],
+          Array.from({ length: 11 }, (_, q) =>
+            influence(probabilities(positive, q, label), probabilities(plain, q, label)),
+          ),
+        );
     });
   it('tells saturated probabilities apart, which are both 1 or both 0', () => {
-    const one = (...values: number[]): Logits => ({ values: Float32Array.from(values), models: 1, records: 1, classes: 2 });
+    const one = (...values: number[]): Logits => ({
+      values: Float32Array.from(values),
+      models: 1,
+      records: 1,
+      classes: 2,
+    });
     assert.deepEqual([...influences(one(60, 0), one(50, 0), 0)], [1]);
     assert.deepEqual([...influences(one(0, 900), one(0, 1000), 0)], [1]);
     assert.deepEqual([...influences(one(0, 1000), one(0, 900), 0)], [0]);

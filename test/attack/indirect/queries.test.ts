@@ -1,27 +1,45 @@
 import assert from 'node:assert/strict';
 import { clipToValid } from '../../../src/attack/indirect/clipToValid';
-import { noisyQueries, randomQueries, uniformQueries, type Queries } from '../../../src/attack/indirect/queries';
+import { noisyQueries, type Queries, randomQueries, uniformQueries } from '../../../src/attack/indirect/queries';
 import { loadCancer } from '../../../src/data/cancer';
 import { createDataset, type Dataset } from '../../../src/data/dataset';
 import { encode } from '../../../src/data/encode';
 
 /** A number from -1 to 3, three colours, and a number that never varies. */
-const mixed = () => encode({
-  source: 'mixed', names: ['size', 'colour', 'fixed', 'class'], place: row => `row ${row}`,
-  rows: [['-1', 'red', '5', 'a'], ['3', 'green', '5', 'b'], ['1', 'blue', '5', 'a'], ['0', 'red', '5', 'b']],
-}, { label: 'class', scale: 'none' });
+const mixed = () =>
+  encode(
+    {
+      source: 'mixed',
+      names: ['size', 'colour', 'fixed', 'class'],
+      place: row => `row ${row}`,
+      rows: [
+        ['-1', 'red', '5', 'a'],
+        ['3', 'green', '5', 'b'],
+        ['1', 'blue', '5', 'a'],
+        ['0', 'red', '5', 'b'],
+      ],
+    },
+    { label: 'class', scale: 'none' },
+  );
 
 /** Images of 2 × 2 pixels; the first is always 0. */
-const images = () => createDataset({
-  name: 'images', features: { values: Float32Array.of(0, 1, 0.5, 0.5, 0, 0.2, 0.5, 0.4), width: 4 }, labels: Int32Array.of(0, 1),
-  classes: ['x', 'y'], columns: [0, 1, 2, 3].map(start => ({ name: `pixel ${start}`, start, width: 1 })), image: [2, 2, 1], notes: [],
-});
+const images = () =>
+  createDataset({
+    name: 'images',
+    features: { values: Float32Array.of(0, 1, 0.5, 0.5, 0, 0.2, 0.5, 0.4), width: 4 },
+    labels: Int32Array.of(0, 1),
+    classes: ['x', 'y'],
+    columns: [0, 1, 2, 3].map(start => ({ name: `pixel ${start}`, start, width: 1 })),
+    image: [2, 2, 1],
+    notes: [],
+  });
 
 const column = ({ values, width }: Queries, j: number) => Array.from(values).filter((_, i) => i % width === j);
 const mean = (values: number[]) => values.reduce((a, b) => a + b) / values.length;
 const deviation = (values: number[]) => Math.sqrt(mean(values.map(value => (value - mean(values)) ** 2)));
 const share = (values: number[], value: number) => values.filter(one => one === value).length / values.length;
-const near = (got: number, wanted: number, by: number) => assert.ok(Math.abs(got - wanted) <= by, `${got}, not ${wanted}`);
+const near = (got: number, wanted: number, by: number) =>
+  assert.ok(Math.abs(got - wanted) <= by, `${got}, not ${wanted}`);
 
 function assertValid(queries: Queries): void {
   const [size, red, fixed] = [0, 1, 4].map(j => column(queries, j));
@@ -32,7 +50,9 @@ function assertValid(queries: Queries): void {
 
 describe('queries', () => {
   let cancer: Dataset;
-  before(async () => { cancer = await loadCancer(); });
+  before(async () => {
+    cancer = await loadCancer();
+  });
 
   describe('uniformQueries', () => {
     it('spreads numbers evenly over their range and takes each category equally often', () => {
@@ -57,8 +77,10 @@ describe('queries', () => {
       assert.notDeepEqual(uniformQueries(cancer, { count: 20, seed: 8 }).values, values);
     });
     it('refuses a count or a seed that is none', () => {
-      for (const count of [0, -1, 1.5, NaN]) assert.throws(() => uniformQueries(cancer, { count }), /count to be a whole number of at least 1/);
-      for (const seed of [-1, 0.5]) assert.throws(() => uniformQueries(cancer, { seed }), /seed to be a whole number of at least 0/);
+      for (const count of [0, -1, 1.5, NaN])
+        assert.throws(() => uniformQueries(cancer, { count }), /count to be a whole number of at least 1/);
+      for (const seed of [-1, 0.5])
+        assert.throws(() => uniformQueries(cancer, { seed }), /seed to be a whole number of at least 0/);
     });
   });
 
@@ -70,8 +92,11 @@ describe('queries', () => {
       near(mean(size), 1, 4 * (0.4 / Math.sqrt(4000)));
       near(deviation(size), 0.4, 4 * (0.4 / Math.sqrt(8000)));
     });
-    it('keep the record\'s category while noise is small, and lose it when it is large', () => {
-      const { columns: [, { categories }], features } = mixed();
+    it("keep the record's category while noise is small, and lose it when it is large", () => {
+      const {
+        columns: [, { categories }],
+        features,
+      } = mixed();
       const own = [...features.values.subarray(10 + 1, 10 + 4)].indexOf(1);
       assert.equal(categories![own], 'blue');
       assert.equal(share(column(noisyQueries(mixed(), 2, { count: 500, sigma: 0.05 }), 1 + own), 1), 1);
@@ -86,7 +111,10 @@ describe('queries', () => {
       near(mean(column(queries, 2)), 0.5, 0.03);
     });
     it('are the record itself without noise', () => {
-      assert.deepEqual([...noisyQueries(mixed(), 1, { count: 1, sigma: 0 }).values], [...mixed().features.values.subarray(5, 10)]);
+      assert.deepEqual(
+        [...noisyQueries(mixed(), 1, { count: 1, sigma: 0 }).values],
+        [...mixed().features.values.subarray(5, 10)],
+      );
     });
     it('differ between records in their noise, and are the same again from a seed', () => {
       const noise = (index: number) => {
@@ -95,25 +123,35 @@ describe('queries', () => {
       };
       assert.ok(noise(2).some((value, i) => Math.abs(value - noise(3)[i]) > 0.01));
       assert.deepEqual(noise(2), noise(2));
-      assert.notDeepEqual(noisyQueries(cancer, 0, { seed: 1, count: 5 }), noisyQueries(cancer, 0, { seed: 2, count: 5 }));
+      assert.notDeepEqual(
+        noisyQueries(cancer, 0, { seed: 1, count: 5 }),
+        noisyQueries(cancer, 0, { seed: 2, count: 5 }),
+      );
     });
     it('refuses an index that is no record, and noise that is none', () => {
       for (const index of [-1, 4, 0.5, NaN, '1' as unknown as number])
         assert.throws(() => noisyQueries(mixed(), index), /Expected a record of the dataset, 0 to 3, got/);
-      for (const sigma of [-0.1, NaN, Infinity]) assert.throws(() => noisyQueries(mixed(), 0, { sigma }), /sigma to be a number from 0/);
+      for (const sigma of [-0.1, NaN, Infinity])
+        assert.throws(() => noisyQueries(mixed(), 0, { sigma }), /sigma to be a number from 0/);
       assert.throws(() => noisyQueries(mixed(), 0, { count: 0 }), /count/);
       assert.throws(() => noisyQueries(mixed(), 0, { seed: -1 }), /seed/);
     });
   });
 
   it('randomQueries are noise on images, and uniform on other data', () => {
-    assert.deepEqual(randomQueries(images(), 1, { count: 9, sigma: 0.2 }), noisyQueries(images(), 1, { count: 9, sigma: 0.2 }));
+    assert.deepEqual(
+      randomQueries(images(), 1, { count: 9, sigma: 0.2 }),
+      noisyQueries(images(), 1, { count: 9, sigma: 0.2 }),
+    );
     assert.deepEqual(randomQueries(mixed(), 1, { count: 9, seed: 3 }), uniformQueries(mixed(), { count: 9, seed: 3 }));
   });
 
   describe('clipToValid', () => {
     it('bounds numbers by the data, one-hot values by 0 and 1, and pixels by all pixels', () => {
-      assert.deepEqual(clipToValid(mixed()), { low: Float32Array.of(-1, 0, 0, 0, 5), high: Float32Array.of(3, 1, 1, 1, 5) });
+      assert.deepEqual(clipToValid(mixed()), {
+        low: Float32Array.of(-1, 0, 0, 0, 5),
+        high: Float32Array.of(3, 1, 1, 1, 5),
+      });
       assert.deepEqual(clipToValid(images()), { low: new Float32Array(4), high: new Float32Array(4).fill(1) });
     });
     it('has room for every record', () => {

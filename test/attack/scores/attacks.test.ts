@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict';
 import { attackDirectly } from '../../../src/attack/direct';
-import { logLosses } from '../../../src/models/losses';
-import { membership } from '../../../src/models/membership';
 import type { Scored } from '../../../src/attack/scored';
 import { attackByLira, type LiraOptions } from '../../../src/attack/scores/lira';
 import { liraOffline } from '../../../src/attack/scores/liraOffline';
@@ -11,12 +9,18 @@ import { attackByShadows } from '../../../src/attack/shadow/attackByShadows';
 import { Records } from '../../../src/data/records';
 import { auc } from '../../../src/evaluate/auc';
 import { Ensemble } from '../../../src/models/ensemble';
+import { logLosses } from '../../../src/models/losses';
+import { membership } from '../../../src/models/membership';
 import type { Store } from '../../../src/models/store/store';
 import { trainTargets } from '../../../src/models/targets';
 import { selectVulnerable } from '../../../src/select/vulnerable';
 import { byHeart, general, toyModels, toySplit } from '../shadow/overfit';
 
-type Attack = (references: Ensemble, targets: Ensemble, chosen: Parameters<typeof attackDirectly>[2]) => Scored | Promise<Scored>;
+type Attack = (
+  references: Ensemble,
+  targets: Ensemble,
+  chosen: Parameters<typeof attackDirectly>[2],
+) => Scored | Promise<Scored>;
 const attacks: Record<string, Attack> = {
   direct: attackDirectly,
   shadow: (references, targets, chosen) => attackByShadows(references, targets, chosen, { steps: 200 }),
@@ -28,8 +32,11 @@ const attacks: Record<string, Attack> = {
 
 describe('the attacks by scores', () => {
   const split = toySplit();
-  let references: Ensemble, targets: Ensemble;
-  before(async () => { ({ references, targets } = await toyModels({ ...byHeart, steps: 1500 }, split)); });
+  let references: Ensemble;
+  let targets: Ensemble;
+  before(async () => {
+    ({ references, targets } = await toyModels({ ...byHeart, steps: 1500 }, split));
+  });
 
   for (const [name, attack] of Object.entries(attacks)) {
     it(`${name}: scores every record on every target, members higher, by the one interface`, async () => {
@@ -47,13 +54,15 @@ describe('the attacks by scores', () => {
       const selection = selectVulnerable(references, split.pool, { delta: 0.05 });
       assert.ok(selection.records.length > 1);
       selection.warnings.push('of the selection');
-      const result = await attack(references, targets, selection), plain = await attack(references, targets, selection.records);
+      const result = await attack(references, targets, selection);
+      const plain = await attack(references, targets, selection.records);
       assert.deepEqual([result.score, result.truth, result.records], [plain.score, plain.truth, plain.records]);
       assert.deepEqual(result.warnings, ['of the selection', ...plain.warnings]);
     });
 
     it(`${name}: refuses models in the wrong place and the adversary's records`, async () => {
-      const throws = (act: () => unknown, message: RegExp) => assert.rejects(async () => act(), { name: 'RangeError', message });
+      const throws = (act: () => unknown, message: RegExp) =>
+        assert.rejects(async () => act(), { name: 'RangeError', message });
       await throws(() => attack(references, targets, split.adversary), /records that are not the adversary's/);
       await throws(() => attack(references, references, split.pool), /reference and reference models/);
     });
@@ -62,7 +71,10 @@ describe('the attacks by scores', () => {
   it('the threshold sees the loss and nothing else', () => {
     const { score, references: compared } = attackByThreshold(references, targets, split.pool);
     const losses = logLosses(targets.logits(split.pool), split.pool.labels());
-    assert.deepEqual(score.values, losses.values.map(loss => -loss));
+    assert.deepEqual(
+      score.values,
+      losses.values.map(loss => -loss),
+    );
     assert.equal(compared, 0);
   });
 
@@ -71,11 +83,22 @@ describe('the attacks by scores', () => {
       const { method, references: compared } = attackByLira(references, targets, split.pool, options);
       return [method, compared];
     });
-    assert.deepEqual(methods, [['pooled variance', 12], ['per-record variance', 12], ['pooled variance', 18]]);
+    assert.deepEqual(methods, [
+      ['pooled variance', 12],
+      ['per-record variance', 12],
+      ['pooled variance', 18],
+    ]);
     const labels = split.pool.labels();
-    assert.deepEqual(attackByLira(references, targets, split.pool, { variance: 'per-record' }).score, liraOffline({
-      reference: logLosses(references.logits(split.pool), labels), target: logLosses(targets.logits(split.pool), labels),
-    }, 'per-record'));
+    assert.deepEqual(
+      attackByLira(references, targets, split.pool, { variance: 'per-record' }).score,
+      liraOffline(
+        {
+          reference: logLosses(references.logits(split.pool), labels),
+          target: logLosses(targets.logits(split.pool), labels),
+        },
+        'per-record',
+      ),
+    );
   });
 
   it('LiRA online warns that it knows more than an adversary, and finds no less', () => {
@@ -120,7 +143,10 @@ describe('the attacks by scores', () => {
     assert.ok(other.score.values.every(value => Math.abs(value * 50 - Math.round(value * 50)) < 1e-9));
     const rmia = (options: object) => () => attackByRmia(references, targets, split.pool, options);
     assert.throws(rmia({ population: split.pool }), /population without records of the pool, got "record 0"/);
-    assert.throws(rmia({ population: new Records(toySplit().dataset, [200]) }), /population of the dataset that was split/);
+    assert.throws(
+      rmia({ population: new Records(toySplit().dataset, [200]) }),
+      /population of the dataset that was split/,
+    );
     assert.throws(rmia({ population: new Records(split.dataset, []) }), /records in the population, got "none"/);
     assert.throws(rmia({ gamma: 0 }), /Expected gamma to be/);
     assert.throws(rmia({ a: 2 }), /Expected a to be a number from 0 to 1, got 2/);

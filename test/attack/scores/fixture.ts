@@ -1,5 +1,5 @@
-import type { Matrix } from '../../../src/stats/matrix';
 import type { VarianceRule } from '../../../src/attack/scores/variance';
+import type { Matrix } from '../../../src/stats/matrix';
 import { readFixture } from '../../readFixture';
 
 type Numbers = (number | 'Infinity')[];
@@ -22,7 +22,8 @@ export const fixture = readFixture<Cases>(__dirname, 'scores');
 
 const matrix = (values: Numbers, width: number): Matrix => ({ values: Float64Array.from(values, Number), width });
 export const truth = Uint8Array.from(fixture.truth);
-export const reference = matrix(fixture.reference, fixture.records), target = matrix(fixture.target, fixture.records);
+export const reference = matrix(fixture.reference, fixture.records),
+  target = matrix(fixture.target, fixture.records);
 export const population = {
   reference: matrix(fixture.populationReference, fixture.population),
   target: matrix(fixture.populationTarget, fixture.population),

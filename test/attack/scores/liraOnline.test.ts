@@ -19,7 +19,8 @@ describe('liraOnline', () => {
       target: { width: 2, values: Float64Array.from({ length: 2 * targets }, () => Math.abs(random.normal())) },
       truth: Uint8Array.from({ length: 2 * targets }, (_, i) => (i >> 1) % 2),
     });
-    const few = some(64), many = some(66);
+    const few = some(64);
+    const many = some(66);
     assert.deepEqual(liraOnline(few), liraOnline(few, 'pooled'));
     assert.deepEqual(liraOnline(many), liraOnline(many, 'per-record'));
     assert.notDeepEqual(liraOnline(many), liraOnline(many, 'pooled'));
@@ -40,7 +41,8 @@ describe('liraOnline', () => {
     const losses = [0.3, 1.2, 0.2, 1.5, 0.4, 0.9, 1e-13, 2]; // target 6 lies far off the other out-models
     const { values } = liraOnline({ target: matrix(1, ...losses), truth: alternating(8) }, 'per-record');
     const side = (all: number[]) => {
-      const phi = all.map(logOdds), mean = phi.reduce((sum, one) => sum + one, 0) / 3;
+      const phi = all.map(logOdds);
+      const mean = phi.reduce((sum, one) => sum + one, 0) / 3;
       return { mean, variance: phi.reduce((sum, one) => sum + (one - mean) ** 2, 0) / 2 };
     };
     const density = ({ mean, variance }: ReturnType<typeof side>, loss: number) =>
@@ -53,10 +55,14 @@ describe('liraOnline', () => {
     const { values } = liraOnline({ target: losses, truth: Uint8Array.from({ length: 12 }, (_, i) => (i >> 1) % 2) });
     assertClose(values, new Float64Array(12)); // in and out alike: no evidence either way
     const far = liraOnline({ target: matrix(1, 0, 1, 0, 1, 0, 1), truth: alternating(6) }, 'per-record').values;
-    assert.ok(far.every((score, t) => Number.isFinite(score) && score > 0 === (t % 2 === 1)), `${far}`);
+    assert.ok(
+      far.every((score, t) => Number.isFinite(score) && score > 0 === (t % 2 === 1)),
+      `${far}`,
+    );
   });
 
-  it('answers for no records', () => assert.equal(liraOnline({ target: matrix(0), truth: new Uint8Array(0) }).values.length, 0));
+  it('answers for no records', () =>
+    assert.equal(liraOnline({ target: matrix(0), truth: new Uint8Array(0) }).values.length, 0));
 
   it('rejects models that do not come in pairs of one halving, and too few', () => {
     const losses = (targets: number) => matrix(1, ...Array(targets).fill(1));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rmiaScores, type RmiaLosses } from '../../../src/attack/scores/rmiaScores';
+import { type RmiaLosses, rmiaScores } from '../../../src/attack/scores/rmiaScores';
 import { assertClose } from './close';
 import { fixture, population, reference, target } from './fixture';
 
@@ -10,16 +10,21 @@ const of = (width: number, ...probabilities: number[]) => matrix(width, ...proba
 
 describe('rmiaScores', () => {
   for (const { gamma, a, scores } of fixture.rmia)
-    it(`is what a plain version gives: γ ${gamma}, a ${a}`, () => assertClose(rmiaScores(all, { gamma, a }).values, scores));
+    it(`is what a plain version gives: γ ${gamma}, a ${a}`, () =>
+      assertClose(rmiaScores(all, { gamma, a }).values, scores));
 
-  it('has a γ of 2 and an a of 0.3 by default', () => assert.deepEqual(rmiaScores(all), rmiaScores(all, { gamma: 2, a: 0.3 })));
+  it('has a γ of 2 and an a of 0.3 by default', () =>
+    assert.deepEqual(rmiaScores(all), rmiaScores(all, { gamma: 2, a: 0.3 })));
 
   it('leaves out a z that every reference was trained on, and averages over those that were not', () => {
     // a = 1: p is the mean over the models without the record. Ratios: x 0.8 / 0.4 = 2; z 0.9 / 0.9 = 1, 0.5 / 0.2 = 2.5.
     const losses: RmiaLosses = {
-      reference: of(1, 0.3, 0.5), target: of(1, 0.8),
+      reference: of(1, 0.3, 0.5),
+      target: of(1, 0.8),
       population: {
-        reference: of(3, 0.9, 0.2, 0.1, 0.1, 0.9, 0.1), target: of(3, 0.9, 0.5, 0.01), trained: Uint8Array.of(0, 0, 1, 1, 1, 1),
+        reference: of(3, 0.9, 0.2, 0.1, 0.1, 0.9, 0.1),
+        target: of(3, 0.9, 0.5, 0.01),
+        trained: Uint8Array.of(0, 0, 1, 1, 1, 1),
       },
     };
     assert.deepEqual([...rmiaScores(losses, { gamma: 1.9, a: 1 }).values], [0.5]);
@@ -29,13 +34,18 @@ describe('rmiaScores', () => {
 
   it('counts equal ratios as one block: γ = 1 is reached', () => {
     const same = of(3, 1, 1, 1);
-    const losses = { reference: same, target: same, population: { reference: same, target: same, trained: new Uint8Array(3) } };
+    const losses = {
+      reference: same,
+      target: same,
+      population: { reference: same, target: same, trained: new Uint8Array(3) },
+    };
     assert.deepEqual([...rmiaScores(losses, { gamma: 1 }).values], [1, 1, 1]);
     assert.deepEqual([...rmiaScores(losses).values], [0, 0, 0]);
   });
 
   it('has a score where probabilities are 0 or 1', () => {
-    const extreme = matrix(4, 0, Infinity, 0, Infinity), seen = matrix(4, 0, Infinity, Infinity, 0);
+    const extreme = matrix(4, 0, Infinity, 0, Infinity);
+    const seen = matrix(4, 0, Infinity, Infinity, 0);
     const models = { reference: extreme, target: seen };
     const losses = { ...models, population: { ...models, trained: new Uint8Array(4) } };
     // With a = 1 the ratios are 1, 1, 2^-1074 and 2^1074.
@@ -52,7 +62,8 @@ describe('rmiaScores', () => {
   it('rejects options out of range', () => {
     for (const gamma of [0, -1, NaN, Infinity])
       assert.throws(() => rmiaScores(all, { gamma }), /Expected gamma to be a number from/);
-    for (const a of [-0.1, 1.1, NaN]) assert.throws(() => rmiaScores(all, { a }), /Expected a to be a number from 0 to 1/);
+    for (const a of [-0.1, 1.1, NaN])
+      assert.throws(() => rmiaScores(all, { a }), /Expected a to be a number from 0 to 1/);
   });
 
   it('rejects losses that do not fit together, are no losses, and a population that all models know', () => {

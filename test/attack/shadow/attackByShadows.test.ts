@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { attackByShadows } from '../../../src/attack/shadow/attackByShadows';
-import { ShadowAttack } from '../../../src/attack/shadow/shadowAttack';
+import type { ShadowAttack } from '../../../src/attack/shadow/shadowAttack';
 import { trainShadowAttack } from '../../../src/attack/shadow/trainShadowAttack';
 import { AttackSplit } from '../../../src/data/split';
 import { evaluate } from '../../../src/evaluate/evaluate';
@@ -14,8 +14,10 @@ import { byHeart, general, toyModels, toySplit } from './overfit';
 const precisionAtHalf = (result: Parameters<typeof evaluate>[0]) => evaluate(result, { cutoff: 0.5 }).precision;
 
 describe('attackByShadows', () => {
-  const split = toySplit(), { pool } = split;
-  let overfit: Awaited<ReturnType<typeof toyModels>>, attack: ShadowAttack;
+  const split = toySplit();
+  const { pool } = split;
+  let overfit: Awaited<ReturnType<typeof toyModels>>;
+  let attack: ShadowAttack;
   before(async () => {
     overfit = await toyModels(byHeart, split);
     attack = await trainShadowAttack(overfit.references, { steps: 400 });
@@ -38,10 +40,16 @@ describe('attackByShadows', () => {
 
   it('has the confidence of the classifier of the true class, and 1 minus it for p', () => {
     const { confidence, p, loss, truth } = attack.attack(overfit.targets, pool);
-    const { values, records } = overfit.targets.logits(pool), labels = pool.labels();
+    const { values, records } = overfit.targets.logits(pool);
+    const labels = pool.labels();
     assert.deepEqual([confidence.width, confidence.values.length, p.width], [100, 2000, 100]);
     const forward = ([kernel, bias, outKernel, outBias]: Float32Array[], input: number[]) => {
-      const hidden = Array.from(bias, (b, u) => Math.max(0, input.reduce((sum, x, i) => sum + x * kernel[i * 64 + u], b)));
+      const hidden = Array.from(bias, (b, u) =>
+        Math.max(
+          0,
+          input.reduce((sum, x, i) => sum + x * kernel[i * 64 + u], b),
+        ),
+      );
       const [out, member] = [0, 1].map(o => hidden.reduce((sum, h, u) => sum + h * outKernel[2 * u + o], outBias[o]));
       return Math.exp(member) / (Math.exp(out) + Math.exp(member));
     };
@@ -57,11 +65,15 @@ describe('attackByShadows', () => {
   });
 
   it('counts "member" exactly where the confidence is at least the threshold', () => {
-    const { confidence, truth } = attack.attack(overfit.targets, pool), result = attack.attack(overfit.targets, pool);
+    const { confidence, truth } = attack.attack(overfit.targets, pool);
+    const result = attack.attack(overfit.targets, pool);
     for (const threshold of [0.5, 0.6, 0.8, confidence.values[3], Math.max(...confidence.values)]) {
       const guessed = [...confidence.values.keys()].filter(i => confidence.values[i] >= threshold);
       const { tp, fp } = evaluate(result, { cutoff: 1 - threshold });
-      assert.deepEqual([tp, fp], [1, 0].map(member => guessed.filter(i => truth![i] === member).length));
+      assert.deepEqual(
+        [tp, fp],
+        [1, 0].map(member => guessed.filter(i => truth![i] === member).length),
+      );
     }
   });
 
@@ -71,7 +83,10 @@ describe('attackByShadows', () => {
       const labels = split.adversary.labels();
       const wanted = overfit.references.models.reduce((sum, { sample }) => {
         const learned = new Set(sample);
-        const sides = [true, false].map(side => split.adversary.indices.filter((index, at) => labels[at] === label && learned.has(index) === side).length);
+        const sides = [true, false].map(
+          side =>
+            split.adversary.indices.filter((index, at) => labels[at] === label && learned.has(index) === side).length,
+        );
         return sum + 2 * Math.min(100, ...sides);
       }, 0);
       assert.equal(count, wanted);
@@ -79,7 +94,8 @@ describe('attackByShadows', () => {
   });
 
   it('gives the same confidences for the same seed, by default that of the split, and others for another', async () => {
-    const confidences = async (seed?: number) => (await attackByShadows(overfit.references, overfit.targets, pool, { steps: 20, seed })).confidence;
+    const confidences = async (seed?: number) =>
+      (await attackByShadows(overfit.references, overfit.targets, pool, { steps: 20, seed })).confidence;
     const first = await confidences();
     assert.deepEqual(await confidences(split.seed), first);
     assert.notDeepEqual(await confidences(split.seed + 1), first);
@@ -95,54 +111,111 @@ describe('attackByShadows', () => {
   });
 
   it('keeps a selection and its warnings, says what p is, and can take another name', () => {
-    const chosen = new Selection(pool, Int32Array.from({ length: 100 }, (_, i) => Number(i > 2)), { training: 1, adversary: 1 }, 0.1, 0.5);
+    const chosen = new Selection(
+      pool,
+      Int32Array.from({ length: 100 }, (_, i) => Number(i > 2)),
+      { training: 1, adversary: 1 },
+      0.1,
+      0.5,
+    );
     chosen.warnings.push('of the selection');
-    const result = attack.attack(overfit.targets, chosen), other = result.named('earlier');
+    const result = attack.attack(overfit.targets, chosen);
+    const other = result.named('earlier');
     assert.equal(result.selection, chosen);
     assert.equal(result.p.width, 3);
     assert.equal(result.warnings[0], 'of the selection');
     assert.ok(result.warnings.some(text => /no p-values: .* 1 − confidence/.test(text)));
     assert.deepEqual({ ...other }, { ...result, name: 'earlier' });
-    assert.deepEqual(other.table().columns, ['record', 'class', 'neighbours', 'smallest 1 − confidence', 'median 1 − confidence']);
+    assert.deepEqual(other.table().columns, [
+      'record',
+      'class',
+      'neighbours',
+      'smallest 1 − confidence',
+      'median 1 − confidence',
+    ]);
     assert.deepEqual(result.toFrame().columns, ['record', 'class', 'target', 'loss', '1 − confidence', 'member']);
-    assert.equal(inspect(result), 'AttackResult: shadow attack (attack classifiers, 12 references) on 3 records of 20 targets');
-    assert.match(inspect(attack), /^ShadowAttack: 2 attack classifiers, trained on [\d,]+ predictions of 12 reference models$/);
+    assert.equal(
+      inspect(result),
+      'AttackResult: shadow attack (attack classifiers, 12 references) on 3 records of 20 targets',
+    );
+    assert.match(
+      inspect(attack),
+      /^ShadowAttack: 2 attack classifiers, trained on [\d,]+ predictions of 12 reference models$/,
+    );
   });
 
   it('answers when nothing was chosen', () => {
-    const none = attack.attack(overfit.targets, new Selection(pool, new Int32Array(100).fill(1), { training: 1, adversary: 1 }, 0.1, 0.5));
+    const none = attack.attack(
+      overfit.targets,
+      new Selection(pool, new Int32Array(100).fill(1), { training: 1, adversary: 1 }, 0.1, 0.5),
+    );
     assert.deepEqual([none.p.values.length, precisionRecall(none).cutoff.length], [0, 0]);
     assert.deepEqual([none.table().shape[0], none.toFrame().shape[0]], [0, 0]);
   });
 
   it('is undecided about a class that no reference model was trained on, and says so', async () => {
-    const { dataset } = split, ofMinus = [...split.adversary.indices].filter(index => dataset.labels[index] === 0);
+    const { dataset } = split;
+    const ofMinus = [...split.adversary.indices].filter(index => dataset.labels[index] === 0);
     const lopsided = new AttackSplit({ dataset, pool: split.pool.indices, adversary: ofMinus });
     const { references, targets } = await toyModels({ ...general, steps: 5 }, lopsided);
     const result = await attackByShadows(references, targets, lopsided.pool, { steps: 20 });
     const labels = lopsided.pool.labels();
     result.confidence.values.forEach((one, i) => assert.equal(one === 0.5, labels[i % 100] === 1, `${one}`));
-    assert.ok(result.warnings.some(text => /^No reference model was trained on some records of class \+ .* confidence 0\.5/.test(text)));
+    assert.ok(
+      result.warnings.some(text =>
+        /^No reference model was trained on some records of class \+ .* confidence 0\.5/.test(text),
+      ),
+    );
   });
 
   it('rejects bad input', async () => {
     const { references, targets } = overfit;
-    const rejects = (work: () => unknown, message: RegExp) => assert.rejects(async () => work(), { name: 'RangeError', message });
+    const rejects = (work: () => unknown, message: RegExp) =>
+      assert.rejects(async () => work(), { name: 'RangeError', message });
     await rejects(() => attackByShadows(targets, references, pool), /Expected reference models, got "target models"/);
-    await rejects(() => trainShadowAttack(references, { perModel: 0 }), /perModel to be a whole number of at least 1, got 0/);
-    await rejects(() => trainShadowAttack(references, { models: 0 }), /models to be a whole number of at least 1, got 0/);
-    await rejects(() => trainShadowAttack(references, { models: 13 }), /models to be at most 12, the number of reference models, got 13/);
-    await rejects(() => trainShadowAttack(references, { steps: 0.5 }), /steps to be a whole number of at least 1, got 0\.5/);
+    await rejects(
+      () => trainShadowAttack(references, { perModel: 0 }),
+      /perModel to be a whole number of at least 1, got 0/,
+    );
+    await rejects(
+      () => trainShadowAttack(references, { models: 0 }),
+      /models to be a whole number of at least 1, got 0/,
+    );
+    await rejects(
+      () => trainShadowAttack(references, { models: 13 }),
+      /models to be at most 12, the number of reference models, got 13/,
+    );
+    await rejects(
+      () => trainShadowAttack(references, { steps: 0.5 }),
+      /steps to be a whole number of at least 1, got 0\.5/,
+    );
     await rejects(() => trainShadowAttack(references, { seed: -1 }), /seed to be a whole number of at least 0, got -1/);
-    await rejects(() => attack.attack(references, pool), /reference models first and target models second, got "reference and reference models"/);
-    await rejects(() => attack.attack(targets, split.adversary), /records that are not the adversary's, got "record \d+/);
+    await rejects(
+      () => attack.attack(references, pool),
+      /reference models first and target models second, got "reference and reference models"/,
+    );
+    await rejects(
+      () => attack.attack(targets, split.adversary),
+      /records that are not the adversary's, got "record \d+/,
+    );
     const other = await toyModels({ ...general, steps: 1 }, toySplit());
     await rejects(() => attack.attack(other.targets, pool), /models of one split, got "two splits"/);
-    const diverged = ({ kind, architecture, models: [{ sample, weights }] }: Ensemble) => new Ensemble(kind, split, architecture,
-      [{ sample, weights: weights.map(values => values.map(() => NaN)) }]);
-    await rejects(() => trainShadowAttack(diverged(references)), /logits of the reference models that are numbers, .*Did a model diverge\?/);
-    await rejects(() => attack.attack(diverged(targets), pool), /logits of the target models that are numbers, got "NaN or Infinity for model 0"/);
-    const whole = new Ensemble('reference', split, references.architecture, [{ ...references.models[0], sample: split.adversary.indices }]);
-    await rejects(() => trainShadowAttack(whole), /reference models that were trained on some of the adversary's records and not on others, got "none"/);
+    const diverged = ({ kind, architecture, models: [{ sample, weights }] }: Ensemble) =>
+      new Ensemble(kind, split, architecture, [{ sample, weights: weights.map(values => values.map(() => NaN)) }]);
+    await rejects(
+      () => trainShadowAttack(diverged(references)),
+      /logits of the reference models that are numbers, .*Did a model diverge\?/,
+    );
+    await rejects(
+      () => attack.attack(diverged(targets), pool),
+      /logits of the target models that are numbers, got "NaN or Infinity for model 0"/,
+    );
+    const whole = new Ensemble('reference', split, references.architecture, [
+      { ...references.models[0], sample: split.adversary.indices },
+    ]);
+    await rejects(
+      () => trainShadowAttack(whole),
+      /reference models that were trained on some of the adversary's records and not on others, got "none"/,
+    );
   });
 });

@@ -20,19 +20,33 @@ describe('memberConfidence', () => {
   });
 
   it('is 1 or 0, not NaN, where the logits are far apart', () => {
-    const one = (sign: number) => memberConfidence([[0, 0], [1], [-1000 * sign, 1000 * sign], [0, 0]].map(values => Float32Array.from(values)));
-    assert.deepEqual([one(1), one(-1)].map(confidence => confidence(Float32Array.of(0.5, 0.5))), [1, 0]);
+    const one = (sign: number) =>
+      memberConfidence([[0, 0], [1], [-1000 * sign, 1000 * sign], [0, 0]].map(values => Float32Array.from(values)));
+    assert.deepEqual(
+      [one(1), one(-1)].map(confidence => confidence(Float32Array.of(0.5, 0.5))),
+      [1, 0],
+    );
   });
 });
 
 describe('softmax', () => {
-  const { logits, probabilities } = readFixture<{ logits: number[][]; probabilities: number[][] }>(__dirname, 'softmax');
+  const { logits, probabilities } = readFixture<{ logits: number[][]; probabilities: number[][] }>(
+    __dirname,
+    'softmax',
+  );
 
   it("is NumPy's, and sums to 1, however large the logits", () => {
-    const flat = Float32Array.from(logits.flat()), found = new Float64Array(flat.length + 1);
+    const flat = Float32Array.from(logits.flat());
+    const found = new Float64Array(flat.length + 1);
     logits.forEach((_, i) => softmax(flat, 4 * i, 4, found, 4 * i + 1));
     probabilities.flat().forEach((wanted, i) => close(found[i + 1], wanted, 1e-15 + 1e-12 * wanted));
-    logits.forEach((_, i) => close(found.subarray(4 * i + 1, 4 * i + 5).reduce((a, b) => a + b), 1, 1e-15));
+    logits.forEach((_, i) =>
+      close(
+        found.subarray(4 * i + 1, 4 * i + 5).reduce((a, b) => a + b),
+        1,
+        1e-15,
+      ),
+    );
     assert.equal(found[0], 0);
   });
 });

@@ -7,8 +7,14 @@ import { trainTargets } from '../../../src/models/targets';
 
 /** Learns noisy labels by heart. */
 export const byHeart: Architecture = {
-  layers: [{ type: 'dense', units: 40, activation: 'tanh' }, { type: 'dense', units: 40, activation: 'tanh' }],
-  optimiser: 'adam', rate: 0.01, batch: 20, steps: 3000,
+  layers: [
+    { type: 'dense', units: 40, activation: 'tanh' },
+    { type: 'dense', units: 40, activation: 'tanh' },
+  ],
+  optimiser: 'adam',
+  rate: 0.01,
+  batch: 20,
+  steps: 3000,
 };
 /** Too simple to. */
 export const general: Architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 20, steps: 300 };
@@ -20,7 +26,10 @@ export function toySplit(tilt = 0): AttackSplit {
   return new AttackSplit({ dataset: toy, pool: order.slice(0, 100), adversary: order.slice(100), seed: 1 });
 }
 
-export async function toyModels(architecture: Architecture, split = toySplit()): Promise<{ references: Ensemble; targets: Ensemble }> {
+export async function toyModels(
+  architecture: Architecture,
+  split = toySplit(),
+): Promise<{ references: Ensemble; targets: Ensemble }> {
   return {
     references: await trainReferences(split, architecture, { models: 12, store: false }),
     targets: await trainTargets(split, architecture, { splits: 10, store: false }),

@@ -10,6 +10,9 @@ describe('wasm.ts', () => {
     // Apart from this process, where tsx would go through the compiler's code first.
     const script = "require('./scripts/build-wasm.js').compile().then(text => process.stdout.write(text))";
     const compiled = execFileSync(process.execPath, ['-e', script], { cwd: root, encoding: 'utf8' });
-    assert.ok(compiled === fs.readFileSync(path.join(root, 'src/models/fused/wasm.ts'), 'utf8'), 'Run npm run build:wasm.');
+    assert.ok(
+      compiled === fs.readFileSync(path.join(root, 'src/models/fused/wasm.ts'), 'utf8'),
+      'Run npm run build:wasm.',
+    );
   });
 });

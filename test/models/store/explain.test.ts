@@ -13,7 +13,10 @@ describe('explain', () => {
   const here = () => ({ store: new Store({ trainerVersion, ...settings }, 'cancer') });
 
   it('names every field in which the nearest stored series differs', () => {
-    const series = storeSeries({ ...settings, seed: 2, architecture: { steps: 10, layers: [{ type: 'dense', units: 4 }] } }, { models: 5 });
+    const series = storeSeries(
+      { ...settings, seed: 2, architecture: { steps: 10, layers: [{ type: 'dense', units: 4 }] } },
+      { models: 5 },
+    );
     assert.deepEqual(explain(here()), [
       { series, models: 5, field: 'architecture.layers[0].units', there: 4, here: 3 },
       { series, models: 5, field: 'seed', there: 2, here: 1 },
@@ -42,11 +45,20 @@ describe('explain', () => {
   it('says of a series whose settings cannot be read that all differ', () => {
     const id = storeSeries({ ...settings, seed: 2 });
     writeFileSync(join(process.env.GMIA_STORE!, id, 'settings.json'), 'no JSON');
-    assert.deepEqual(explain(here()).map(({ field, there }) => [field, there]),
-      [['trainerVersion', undefined], ['kind', undefined], ['seed', undefined], ['architecture', undefined]]);
+    assert.deepEqual(
+      explain(here()).map(({ field, there }) => [field, there]),
+      [
+        ['trainerVersion', undefined],
+        ['kind', undefined],
+        ['seed', undefined],
+        ['architecture', undefined],
+      ],
+    );
   });
 
-  it('refuses an ensemble without a store', () => assert.throws(() => explain({}), {
-    name: 'RangeError', message: 'Expected an ensemble that is kept in the store, got "one trained with store: false".',
-  }));
+  it('refuses an ensemble without a store', () =>
+    assert.throws(() => explain({}), {
+      name: 'RangeError',
+      message: 'Expected an ensemble that is kept in the store, got "one trained with store: false".',
+    }));
 });

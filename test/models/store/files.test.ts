@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTensors, removeLeftovers, writeTensors, writeWhole, type Tensors } from '../../../src/models/store/files';
+import { readTensors, removeLeftovers, type Tensors, writeTensors, writeWhole } from '../../../src/models/store/files';
 import { temporaryStore } from '../temporaryStore';
 
 const tensors = { a: { shape: [2], values: Float32Array.of(1.5, -2) }, b: { shape: [1, 1], values: Int32Array.of(7) } };
@@ -30,13 +30,22 @@ describe('files of the store', () => {
 
   it('have another checksum for other values, names and shapes', () => {
     const { a, b } = tensors;
-    const all: Tensors[] = [tensors, { a }, { c: a, b }, { a: { ...a, shape: [2, 1] }, b }, { a: { ...a, values: Float32Array.of(1.5, 2) }, b }];
+    const all: Tensors[] = [
+      tensors,
+      { a },
+      { c: a, b },
+      { a: { ...a, shape: [2, 1] }, b },
+      { a: { ...a, values: Float32Array.of(1.5, 2) }, b },
+    ];
     assert.equal(new Set(all.map(one => writeTensors(at('t'), one, owner))).size, all.length);
   });
 
   it('give nothing to another owner', () => {
     writeTensors(at('t'), tensors, owner);
-    for (const other of [{ ...owner, model: '4' }, { ...owner, records: 'r' }])
+    for (const other of [
+      { ...owner, model: '4' },
+      { ...owner, records: 'r' },
+    ])
       assert.throws(() => readTensors(at('t'), other), /its content does not belong to this model/);
   });
 
@@ -47,7 +56,12 @@ describe('files of the store', () => {
 
   it('left by killed processes are removed, once nobody can be writing them any more', () => {
     const [old, recent] = [new Date(Date.now() - 61 * 60e3), new Date(Date.now() - 59 * 60e3)];
-    for (const [name, date] of [['a.tmp', old], ['b.tmp', recent], ['c.safetensors', old], ['d.tmp.json', old]] as const) {
+    for (const [name, date] of [
+      ['a.tmp', old],
+      ['b.tmp', recent],
+      ['c.safetensors', old],
+      ['d.tmp.json', old],
+    ] as const) {
       writeFileSync(at(name), '');
       utimesSync(at(name), date, date);
     }

@@ -19,9 +19,18 @@ describe('inventory of the store', () => {
     const hours = (n: number) => Date.now() - n * 3600e3;
     storeSeries({ seed: 1 }, { name: 'adult', models: 0, hours: 3 }); // sets the date again
     const found = inventory();
-    assert.deepEqual(found.map(({ id, name, models, settings }) => [id, name, models, settings.seed]), [[recent, 'cancer', 1, 2], [old, 'adult', 2, 1]]);
+    assert.deepEqual(
+      found.map(({ id, name, models, settings }) => [id, name, models, settings.seed]),
+      [
+        [recent, 'cancer', 1, 2],
+        [old, 'adult', 2, 1],
+      ],
+    );
     found.forEach(({ used }, i) => assert.ok(Math.abs(used.getTime() - hours(i + 2)) < 60e3));
-    assert.equal(found[1].bytes, namesIn(old).reduce((n, name) => n + statSync(at(old, name)).size, 0));
+    assert.equal(
+      found[1].bytes,
+      namesIn(old).reduce((n, name) => n + statSync(at(old, name)).size, 0),
+    );
     assert.equal(folderOf(found[1]), at(old));
   });
 
@@ -34,7 +43,10 @@ describe('inventory of the store', () => {
     const id = storeSeries();
     for (const content of ['', '{"name": "adu', 'null', '7']) {
       writeFileSync(at(id, 'settings.json'), content);
-      assert.deepEqual(inventory().map(({ id, name, settings, models }) => ({ id, name, settings, models })), [{ id, name: '', settings: {}, models: 1 }]);
+      assert.deepEqual(
+        inventory().map(({ id, name, settings, models }) => ({ id, name, settings, models })),
+        [{ id, name: '', settings: {}, models: 1 }],
+      );
     }
   });
 
@@ -45,7 +57,10 @@ describe('inventory of the store', () => {
     writeFileSync(at('0123456789abcdef0123'), 'a file');
     symlinkSync(tmpdir(), at('0123456789abcdef0124'));
     const id = storeSeries();
-    assert.deepEqual(inventory().map(one => one.id), [id]);
+    assert.deepEqual(
+      inventory().map(one => one.id),
+      [id],
+    );
   });
 
   it('loses a series that is removed, and only that', () => {
@@ -59,7 +74,10 @@ describe('inventory of the store', () => {
   it('is a table in a notebook', () => {
     const id = storeSeries({ kind: 'target' }, { models: 3 });
     writeFileSync(at(id, '0.safetensors'), Buffer.alloc(2_000_000));
-    assert.deepEqual(list().map(({ used, ...rest }) => rest), [{ series: id, data: 'cancer', kind: 'target', models: 3, size: '2.0 MB' }]);
+    assert.deepEqual(
+      list().map(({ used, ...rest }) => rest),
+      [{ series: id, data: 'cancer', kind: 'target', models: 3, size: '2.0 MB' }],
+    );
     assert.match(list()[0].used, /^\d{4}-\d\d-\d\d \d\d:\d\d$/);
     writeFileSync(at(id, 'settings.json'), '');
     assert.deepEqual([list()[0].data, list()[0].kind], ['', null]);

@@ -29,21 +29,35 @@ describe('limit of the store', () => {
   });
 
   it('removes what was used longest ago, and no more than it must', () => {
-    const ids = six(), each = inventory()[0].bytes;
+    const ids = six();
+    const each = inventory()[0].bytes;
     assert.deepEqual(keepWithinLimit({ limit: 6 * each }), []);
-    assert.deepEqual(keepWithinLimit({ limit: 5.5 * each }).map(({ id }) => id), [ids[0]]);
-    assert.deepEqual(keepWithinLimit({ limit: 3 * each }).map(({ id }) => id), ids.slice(1, 3));
+    assert.deepEqual(
+      keepWithinLimit({ limit: 5.5 * each }).map(({ id }) => id),
+      [ids[0]],
+    );
+    assert.deepEqual(
+      keepWithinLimit({ limit: 3 * each }).map(({ id }) => id),
+      ids.slice(1, 3),
+    );
     assert.deepEqual(namesIn(), ids.slice(3).sort());
     delete process.env.GMIA_STORE_LIMIT;
     assert.deepEqual(keepWithinLimit(), []);
   });
 
   it('keeps what is in use, and what another process may be working on', () => {
-    const ids = six(), inUse = [join(process.env.GMIA_STORE!, ids[1])];
+    const ids = six();
+    const inUse = [join(process.env.GMIA_STORE!, ids[1])];
     process.env.GMIA_STORE_LIMIT = '1B';
-    assert.deepEqual(keepWithinLimit({ inUse }).map(({ id }) => id), [ids[0], ...ids.slice(2, 5)]);
+    assert.deepEqual(
+      keepWithinLimit({ inUse }).map(({ id }) => id),
+      [ids[0], ...ids.slice(2, 5)],
+    );
     assert.deepEqual(namesIn(), [ids[1], ids[5]].sort());
-    assert.deepEqual(keepWithinLimit({ spare: 0 }).map(({ id }) => id), [ids[1], ids[5]]);
+    assert.deepEqual(
+      keepWithinLimit({ spare: 0 }).map(({ id }) => id),
+      [ids[1], ids[5]],
+    );
     assert.deepEqual(namesIn(), []);
   });
 });

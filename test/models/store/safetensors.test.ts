@@ -35,7 +35,10 @@ describe('safetensors', () => {
 
   it('keeps float64 to the last bit', () => {
     const values = Float64Array.of(1 / 3, -0, 5e-324, Infinity);
-    assert.deepEqual(decodeSafetensors(encodeSafetensors({ a: { shape: [4], values } }, {})).tensors.a, { shape: [4], values });
+    assert.deepEqual(decodeSafetensors(encodeSafetensors({ a: { shape: [4], values } }, {})).tensors.a, {
+      shape: [4],
+      values,
+    });
   });
 
   it('reads a file that the safetensors package for Python wrote', () => {

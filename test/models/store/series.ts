@@ -6,7 +6,8 @@ import { trainerVersion } from '../../../src/models/trainerVersion';
 
 /** Puts a series into the store, with models of 4 kB, last used so many hours ago. @returns the name of its folder */
 export function storeSeries(
-  settings: Settings = {}, { name = 'cancer', models = 1, hours = 0 }: { name?: string; models?: number; hours?: number } = {},
+  settings: Settings = {},
+  { name = 'cancer', models = 1, hours = 0 }: { name?: string; models?: number; hours?: number } = {},
 ): string {
   const store = new Store({ trainerVersion, kind: 'reference', ...settings }, name);
   for (let i = 0; i < models; i++) store.save(i, { 0: { shape: [1000], values: new Float32Array(1000) } });

@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import { differences, fingerprintOf, settingsText } from '../../../src/models/store/settings';
 
-const settings = { kind: 'target', architecture: { steps: 5, layers: [{ type: 'dense', units: 3 }, { type: 'flatten' }] } };
+const settings = {
+  kind: 'target',
+  architecture: { steps: 5, layers: [{ type: 'dense', units: 3 }, { type: 'flatten' }] },
+};
 
 describe('settings', () => {
   it('are one text in whatever order they were written, without fields that are undefined', () => {
-    const turned = { seed: undefined, architecture: { layers: [{ units: 3, type: 'dense' }, { type: 'flatten' }], steps: 5 }, kind: 'target' };
+    const turned = {
+      seed: undefined,
+      architecture: { layers: [{ units: 3, type: 'dense' }, { type: 'flatten' }], steps: 5 },
+      kind: 'target',
+    };
     assert.equal(settingsText(turned), settingsText(settings));
     assert.equal(fingerprintOf(turned), fingerprintOf(settings));
     assert.deepEqual(JSON.parse(settingsText(turned)), settings);
@@ -13,7 +20,11 @@ describe('settings', () => {
 
   it('have another fingerprint where any value differs, or the order of a list', () => {
     const others = [
-      settings, { ...settings, kind: 'reference' }, { ...settings, seed: 0 }, { ...settings, seed: '0' }, { ...settings, seed: null },
+      settings,
+      { ...settings, kind: 'reference' },
+      { ...settings, seed: 0 },
+      { ...settings, seed: '0' },
+      { ...settings, seed: null },
       { ...settings, architecture: { ...settings.architecture, steps: 6 } },
       { ...settings, architecture: { ...settings.architecture, layers: [...settings.architecture.layers].reverse() } },
     ];
@@ -25,7 +36,10 @@ describe('settings', () => {
     it('in nothing from themselves', () => assert.deepEqual(differences(settings, structuredClone(settings)), []));
 
     it('in fields that are named by their place', () => {
-      const here = { kind: 'reference', architecture: { steps: 5, layers: [{ type: 'dense', units: 4 }, { type: 'flatten' }] } };
+      const here = {
+        kind: 'reference',
+        architecture: { steps: 5, layers: [{ type: 'dense', units: 4 }, { type: 'flatten' }] },
+      };
       assert.deepEqual(differences(settings, here), [
         { field: 'kind', there: 'target', here: 'reference' },
         { field: 'architecture.layers[0].units', there: 3, here: 4 },

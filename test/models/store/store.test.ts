@@ -102,7 +102,8 @@ describe('Store', () => {
   });
 
   it('removes what a killed process left half written long ago', () => {
-    const store = new Store(settings), long = new Date(Date.now() - 2 * 3600e3);
+    const store = new Store(settings);
+    const long = new Date(Date.now() - 2 * 3600e3);
     const left = `${file(store, 0)}.1234.tmp`;
     writeFileSync(left, 'half a model');
     utimesSync(left, long, long);
@@ -110,9 +111,11 @@ describe('Store', () => {
   });
 
   describe('keeps logits', () => {
-    const records = 'a'.repeat(64), others = `${'b'.repeat(12)}${'a'.repeat(52)}`;
+    const records = 'a'.repeat(64);
+    const others = `${'b'.repeat(12)}${'a'.repeat(52)}`;
     const logits = (first: number) => Float32Array.of(first, 2, 3, 4, 5, 6);
-    const logitsFile = (store: Store, index: number) => join(store.folder, `${index}.${records.slice(0, 12)}.safetensors`);
+    const logitsFile = (store: Store, index: number) =>
+      join(store.folder, `${index}.${records.slice(0, 12)}.safetensors`);
     /** A store with two models and their logits, opened again. */
     const opened = () => {
       const store = new Store(settings);
@@ -140,10 +143,13 @@ describe('Store', () => {
         ['empty', store => truncateSync(logitsFile(store, 0), 0)],
         ['of another model', store => copyFileSync(logitsFile(store, 1), logitsFile(store, 0))],
         ['a model', store => copyFileSync(file(store, 0), logitsFile(store, 0))],
-        ['of records with a similar name', store => {
-          store.saveLogits(0, others, logits(0), 2);
-          copyFileSync(logitsFile(store, 0).replace(records.slice(0, 12), others.slice(0, 12)), logitsFile(store, 0));
-        }],
+        [
+          'of records with a similar name',
+          store => {
+            store.saveLogits(0, others, logits(0), 2);
+            copyFileSync(logitsFile(store, 0).replace(records.slice(0, 12), others.slice(0, 12)), logitsFile(store, 0));
+          },
+        ],
         ['of other weights', store => store.save(0, model(7))],
       ];
       for (const [name, damage] of damages) {
@@ -151,7 +157,11 @@ describe('Store', () => {
         damage(store);
         assert.equal(store.loadLogits(0, records), undefined, name);
         assert.equal(store.warnings.length, 1, name);
-        assert.match(store.warnings[0], /^Stored logits in .*0\.a+\.safetensors was not usable \(.+\); they are computed again\.$/, name);
+        assert.match(
+          store.warnings[0],
+          /^Stored logits in .*0\.a+\.safetensors was not usable \(.+\); they are computed again\.$/,
+          name,
+        );
         assert.deepEqual(store.loadLogits(1, records), logits(1), name);
       }
     });
@@ -164,12 +174,16 @@ describe('Store', () => {
       return store;
     };
     /** What is remembered, or −1 where it had to be computed. */
-    const known = (store: Store, name: string, models: number) => store.remember(name, models, () => Int32Array.of(-1))[0];
+    const known = (store: Store, name: string, models: number) =>
+      store.remember(name, models, () => Int32Array.of(-1))[0];
 
     it('under a name, for these models only', () => {
       opened().remember('a', 2, () => Int32Array.of(7));
       opened().remember('b', 2, () => Float64Array.of(1 / 3));
-      assert.deepEqual(opened().remember('b', 2, () => Float64Array.of(0)), Float64Array.of(1 / 3));
+      assert.deepEqual(
+        opened().remember('b', 2, () => Float64Array.of(0)),
+        Float64Array.of(1 / 3),
+      );
       assert.deepEqual([known(opened(), 'a', 2), known(opened(), 'c', 2), known(opened(), 'a', 3)], [7, -1, -1]);
       const changed = opened();
       changed.save(1, model(9));

@@ -12,19 +12,28 @@ const architecture: Architecture = { layers: [], optimiser: 'sgd', rate: 0.1, ba
  * mean log-odds are like any other's, so that its loss tells nothing.
  */
 export function planted({ models = 40, adversary = 240, pool = 120, effect = 6 } = {}) {
-  const records = adversary + pool, random = randomFor(5, 'planted');
-  const numbers = Array.from({ length: records }, (_, i) => i), labels = Int32Array.from(numbers, i => i % 2);
+  const records = adversary + pool;
+  const random = randomFor(5, 'planted');
+  const numbers = Array.from({ length: records }, (_, i) => i);
+  const labels = Int32Array.from(numbers, i => i % 2);
   const values = new Float32Array(records * records);
-  numbers.forEach(i => { values[i * records + i] = 1; });
+  numbers.forEach(i => {
+    values[i * records + i] = 1;
+  });
   const dataset = createDataset({
-    name: 'planted', features: { values, width: records }, labels, classes: ['no', 'yes'],
-    columns: [{ name: 'who', start: 0, width: records, categories: numbers.map(String) }], notes: [],
+    name: 'planted',
+    features: { values, width: records },
+    labels,
+    classes: ['no', 'yes'],
+    columns: [{ name: 'who', start: 0, width: records, categories: numbers.map(String) }],
+    notes: [],
   });
   const split = new AttackSplit({ dataset, pool: numbers.slice(adversary), adversary: numbers.slice(0, adversary) });
   const isPlanted = (index: number) => index % 10 < 2 && Math.floor(index / 10) % 2 === 0;
   const base = numbers.map(() => 2 + 2 * random.normal());
   const made = Array.from({ length: models }, () => {
-    const sample = Int32Array.from({ length: split.trainingSize }, () => random.integer(adversary)), within = new Set(sample);
+    const sample = Int32Array.from({ length: split.trainingSize }, () => random.integer(adversary));
+    const within = new Set(sample);
     const weights = new Float32Array(2 * records);
     for (const i of numbers) {
       const odds = base[i] + (isPlanted(i) ? 2 : 0.5) * random.normal() + (isPlanted(i) && within.has(i) ? effect : 0);

@@ -11,14 +11,18 @@ import { viewOf, viewOfAdversary } from '../../../src/select/rules/view';
 import { deltaFor, selectVulnerable } from '../../../src/select/vulnerable';
 import { planted } from './planted';
 
-const { references, split, isPlanted } = planted(), { pool, adversary } = split;
+const { references, split, isPlanted } = planted();
+const { pool, adversary } = split;
 const { neighbours, sameClass, loss, spread, learned } = selectionRules;
-const close = (found: ArrayLike<number>, wanted: number[], within: number) => wanted.forEach((value, i) =>
-  assert.ok(Math.abs(found[i] - value) <= within, `${i}: ${found[i]}, wanted ${value}`));
+const close = (found: ArrayLike<number>, wanted: number[], within: number) =>
+  wanted.forEach((value, i) => assert.ok(Math.abs(found[i] - value) <= within, `${i}: ${found[i]}, wanted ${value}`));
 
 /** The log-odds of a record by model, and whether the model was trained on it; both read off the weights. */
-const oddsOf = (index: number) => references.models.map(({ weights: [values], sample }) =>
-  ({ odds: values[2 * index] ? values[2 * index] : values[2 * index + 1], inside: sample.includes(index) }));
+const oddsOf = (index: number) =>
+  references.models.map(({ weights: [values], sample }) => ({
+    odds: values[2 * index] ? values[2 * index] : values[2 * index + 1],
+    inside: sample.includes(index),
+  }));
 
 const foundBy = (rule: (typeof selectionRules)[keyof typeof selectionRules], count: number) =>
   selectByRule(references, pool, rule, { count }).records.indices.filter(isPlanted).length;
@@ -26,16 +30,28 @@ const foundBy = (rule: (typeof selectionRules)[keyof typeof selectionRules], cou
 describe('rules of selection', () => {
   it('neighbours chooses what selectVulnerable chooses at deltaFor so many', () => {
     for (const count of [1, 7, 60])
-      assert.deepEqual(selectByRule(references, pool, neighbours, { count }).positions,
-        selectVulnerable(references, pool, { delta: deltaFor(references, pool, { count }) }).positions);
+      assert.deepEqual(
+        selectByRule(references, pool, neighbours, { count }).positions,
+        selectVulnerable(references, pool, { delta: deltaFor(references, pool, { count }) }).positions,
+      );
   });
 
   it('loss and spread are mean and standard deviation of the log-odds, over models that were not trained on the record', () => {
     for (const records of [pool, new Records(split.dataset, adversary.indices.slice(0, 50))]) {
-      const odds = Array.from(records.indices, index => oddsOf(index).filter(({ inside }) => !inside).map(({ odds }) => odds));
+      const odds = Array.from(records.indices, index =>
+        oddsOf(index)
+          .filter(({ inside }) => !inside)
+          .map(({ odds }) => odds),
+      );
       const means = odds.map(of => of.reduce((sum, one) => sum + one, 0) / of.length);
-      const sds = odds.map((of, r) => Math.sqrt(of.reduce((sum, one) => sum + (one - means[r]) ** 2, 0) / (of.length - 1)));
-      close(loss.risk(references, records), means.map(mean => -mean), 1e-5);
+      const sds = odds.map((of, r) =>
+        Math.sqrt(of.reduce((sum, one) => sum + (one - means[r]) ** 2, 0) / (of.length - 1)),
+      );
+      close(
+        loss.risk(references, records),
+        means.map(mean => -mean),
+        1e-5,
+      );
       close(spread.risk(references, records), sds, 1e-5);
     }
   });
@@ -44,30 +60,44 @@ describe('rules of selection', () => {
     const models = references.models.map(({ weights: [values] }) => values);
     const distance = (index: number, other: number) => {
       const [a, b] = [index, other].map(i =>
-        oddsOf(index).flatMap(({ inside }, m) => (inside ? [] : [...models[m].subarray(2 * i, 2 * i + 2)])));
+        oddsOf(index).flatMap(({ inside }, m) => (inside ? [] : [...models[m].subarray(2 * i, 2 * i + 2)])),
+      );
       const dot = (x: number[], y: number[]) => x.reduce((sum, value, i) => sum + value * y[i], 0);
       return 1 - dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
     };
     const { labels } = split.dataset;
     const some = new Records(split.dataset, [...pool.indices.slice(0, 8), ...adversary.indices.slice(0, 8)]);
-    const wanted = Array.from(some.indices, index => Math.min(...Array.from(adversary.indices)
-      .filter(other => other !== index && labels[other] === labels[index]).map(other => distance(index, other))));
+    const wanted = Array.from(some.indices, index =>
+      Math.min(
+        ...Array.from(adversary.indices)
+          .filter(other => other !== index && labels[other] === labels[index])
+          .map(other => distance(index, other)),
+      ),
+    );
     close(sameClass.risk(references, some), wanted, 2e-6);
   });
 
   it('sameClass is infinite where the adversary has no other of the class', () => {
     const one = planted({ adversary: 2, pool: 4 }); // one record of each class
-    assert.deepEqual([...classDistances(one.references, viewOf(one.references, one.split.adversary))], [Infinity, Infinity]);
+    assert.deepEqual(
+      [...classDistances(one.references, viewOf(one.references, one.split.adversary))],
+      [Infinity, Infinity],
+    );
   });
 
   it('the effect on the models that were trained on a record is the share of pairs with them and others', () => {
-    const positions = Int32Array.of(0, 3, 10, 21), view = viewOfAdversary(references, positions);
-    close(inOutEffect(view), Array.from(positions, at => {
-      const models = oddsOf(adversary.indices[at]);
-      const [inside, outside] = [true, false].map(is => models.filter(one => one.inside === is));
-      const wins = inside.flatMap(a => outside.map(b => Number(a.odds > b.odds))).reduce((sum, one) => sum + one, 0);
-      return wins / (inside.length * outside.length);
-    }), 1e-12);
+    const positions = Int32Array.of(0, 3, 10, 21);
+    const view = viewOfAdversary(references, positions);
+    close(
+      inOutEffect(view),
+      Array.from(positions, at => {
+        const models = oddsOf(adversary.indices[at]);
+        const [inside, outside] = [true, false].map(is => models.filter(one => one.inside === is));
+        const wins = inside.flatMap(a => outside.map(b => Number(a.odds > b.odds))).reduce((sum, one) => sum + one, 0);
+        return wins / (inside.length * outside.length);
+      }),
+      1e-12,
+    );
     assert.deepEqual(viewOf(references, view.records).logits, view.logits);
   });
 
@@ -78,7 +108,8 @@ describe('rules of selection', () => {
   });
 
   it('learned predicts no effect where there is none, though records look just as odd', () => {
-    const none = planted({ effect: 0 }), risk = learned.risk(none.references, none.split.pool);
+    const none = planted({ effect: 0 });
+    const risk = learned.risk(none.references, none.split.pool);
     assert.ok(Math.max(...risk) < 0.65 && Math.min(...risk) > 0.35, `${Math.min(...risk)} to ${Math.max(...risk)}`);
     const risky = learned.risk(references, pool).filter((_, i) => isPlanted(pool.indices[i]));
     assert.ok(Math.min(...risky) > 0.7, `${Math.min(...risky)}`);
@@ -99,17 +130,23 @@ describe('rules of selection', () => {
   });
 
   it('refuse target models, records of other data, and too little to learn from', () => {
-    const targets = new Ensemble('target', split, references.architecture, references.models), other = planted().split.pool;
+    const targets = new Ensemble('target', split, references.architecture, references.models);
+    const other = planted().split.pool;
     for (const rule of Object.values(selectionRules)) {
       assert.throws(() => rule.risk(targets, pool), /Expected reference models, got "target models"/, rule.name);
       assert.throws(() => rule.risk(references, other), /records of the reference models' data set/, rule.name);
     }
     const few = planted({ models: 2 });
-    assert.throws(() => learned.risk(few.references, few.split.pool),
-      /at least 10 records to learn from, got 0.*train more models/);
+    assert.throws(
+      () => learned.risk(few.references, few.split.pool),
+      /at least 10 records to learn from, got 0.*train more models/,
+    );
     const learner = few.split.adversary.indices.find(index =>
-      few.references.models.some(({ sample }) => sample.includes(index)))!;
-    assert.throws(() => outModels(viewOf(few.references, new Records(few.split.dataset, [learner]))),
-      /at least 2 reference models were not trained on/);
+      few.references.models.some(({ sample }) => sample.includes(index)),
+    )!;
+    assert.throws(
+      () => outModels(viewOf(few.references, new Records(few.split.dataset, [learner]))),
+      /at least 2 reference models were not trained on/,
+    );
   });
 });

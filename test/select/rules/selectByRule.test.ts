@@ -4,7 +4,10 @@ import { selectByRule } from '../../../src/select/rules/selectByRule';
 import { selectVulnerable } from '../../../src/select/vulnerable';
 import { planted } from './planted';
 
-const { references, split: { pool } } = planted({ models: 5, adversary: 40, pool: 20 });
+const {
+  references,
+  split: { pool },
+} = planted({ models: 5, adversary: 40, pool: 20 });
 const rule = (risk: number[]) => ({ name: 'mine', about: '', risk: () => Float64Array.from(risk) });
 const rising = Array.from({ length: 20 }, (_, i) => i);
 
@@ -33,8 +36,10 @@ describe('selectByRule', () => {
   });
 
   it('rejects a rule that does not fit, and counts and thresholds out of range', () => {
-    assert.throws(() => selectByRule(references, pool, rule([1, 2]), { count: 1 }),
-      /a risk for each of 20 records by the rule mine, got "2 numbers"/);
+    assert.throws(
+      () => selectByRule(references, pool, rule([1, 2]), { count: 1 }),
+      /a risk for each of 20 records by the rule mine, got "2 numbers"/,
+    );
     assert.throws(() => selectByRule(references, pool, rule(rising), { count: 21 }), /count to be at most 20/);
     assert.throws(() => selectByRule(references, pool, rule(rising), { count: 1, delta: 3 }), /delta/);
   });
