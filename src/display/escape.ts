@@ -33,5 +33,4 @@ export function plotlyTitle(text: string, width = 50): string {
 }
 
 /** Control characters (colours, cursor movement, line breaks) of a text as visible signs, for a line of a terminal. */
-export const oneLine = (text: string): string =>
-  text.replace(/\r\n|[\r\n]/g, '↵').replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
+export const oneLine = (text: string): string => text.replace(/\r\n|[\r\n]/g, '↵').replace(/\p{Cc}/gu, '\ufffd');

@@ -65,7 +65,7 @@ function sortedScores(scored: Pick<Scored, 'score' | 'truth'>): { members: Float
   let n = 0;
   for (let i = 0; i < values.length; i++) {
     const score = values[i];
-    if (score !== score)
+    if (Number.isNaN(score))
       expected(`the score of target ${Math.floor(i / width)}, record ${i % width} to be a number`, score);
     if (truth[i]) members[m++] = score;
     else others[n++] = score;

@@ -32,7 +32,7 @@ export function ruleRows(
   };
   const measured = outcomes.flatMap(outcome =>
     measures.map((measure): Row => {
-      const { note: reason, ...ours } = valueOf(outcome, measure);
+      const { note: reason, ...ours } = numbersOf(outcome, measure);
       const about = outcome.rule === halfOfTheTargets ? ceiling : undefined;
       const at = measure === 'precision' || measure === 'recall' ? { cutoff } : {};
       return {
@@ -48,7 +48,7 @@ export function ruleRows(
   const differences = compared.flatMap(outcome =>
     measures.map((measure): Row => {
       const same = outcomes.find(({ rule, count }) => rule === paper.name && count === outcome.count)!;
-      const [ours, theirs] = [outcome, same].map(one => valueOf(one, measure).ours);
+      const [ours, theirs] = [outcome, same].map(one => numbersOf(one, measure).ours);
       const difference = ours === null || theirs === null ? null : ours - theirs;
       return { ...base, metric: metricOf(measure, outcome.rule, outcome.count, true), ours: difference };
     }),
@@ -60,7 +60,7 @@ const ceiling = 'No rule: it looks at the even halvings of the pool, and is judg
 
 type Value = Pick<Row, 'ours' | 'low' | 'high' | 'n' | 'note'>;
 
-function valueOf({ tp, fp, members, top, count, exposure }: RuleOutcome, measure: Measure): Value {
+function numbersOf({ tp, fp, members, top, count, exposure }: RuleOutcome, measure: Measure): Value {
   const of = (found: Share) => ofShare(found, 'No guess at this cut-off.');
   if (measure === 'precision') return of(share(tp, tp + fp));
   if (measure === 'recall') return of(share(tp, members));

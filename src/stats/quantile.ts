@@ -11,7 +11,7 @@ import { checkNumber, expected } from './check';
 export function quantile(values: ArrayLike<number>, share: number): number {
   checkNumber('share', share, 0, 1, 'Write 90 % as 0.9.');
   for (let i = 0; i < values.length; i++)
-    if (!(typeof values[i] === 'number' && values[i] === values[i]))
+    if (!(typeof values[i] === 'number' && !Number.isNaN(values[i])))
       expected(`value ${i} to be a number`, values[i], 'Leave out what has no value.');
   if (values.length === 0) return NaN;
   const sorted = Float64Array.from(values).sort();

@@ -55,7 +55,10 @@ describe('loadAdult without its files', () => {
   it('says where it looked and what to do', async () => {
     await assert.rejects(loadAdult({ folders: ['no-such-folder'], download: false }), (error: Error) => {
       assert.ok(error instanceof MissingDataError);
-      assert.match(error.message, /Could not get adult\.data:[^]*no-such-folder[^]*`download` is false[^]*by hand/);
+      assert.match(
+        error.message,
+        /Could not get adult\.data:[\s\S]*no-such-folder[\s\S]*`download` is false[\s\S]*by hand/,
+      );
       return true;
     });
   });

@@ -68,7 +68,7 @@ describe('locateFile', () => {
       assert.ok(error instanceof MissingDataError);
       assert.match(
         error.message,
-        /^Could not get letters:\n {2}- Expected sha256 [^]*\nPut letters into .* by hand\.$/,
+        /^Could not get letters:\n {2}- Expected sha256 [\s\S]*\nPut letters into .* by hand\.$/,
       );
       assert.match(error.message, message);
       return true;

@@ -77,6 +77,7 @@ describe('the gmia kernel', () => {
         'allowed',
         [
           "import { display } from 'tslab';\ndisplay.html('<b>shown</b>');\nconsole.log(process.cwd());",
+          // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the cell's template
           'function half(n: number): number {\n  if (n % 2) throw new RangeError(`expected an even number, got ${n}`);\n' +
             '  return n / 2;\n}',
           'const four = await Promise.resolve(4);\nhalf(four)',
@@ -131,7 +132,7 @@ describe('the gmia kernel', () => {
     });
 
     it('reports the cause of an error, and thrown values that are no errors', () => {
-      assert.match(failure(5).trace, /^Error: outer[^]*\nCaused by TypeError: inner/);
+      assert.match(failure(5).trace, /^Error: outer[\s\S]*\nCaused by TypeError: inner/);
       assert.equal(failure(6).evalue, '{ reason: 42 }');
     });
 

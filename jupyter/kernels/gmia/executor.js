@@ -2,7 +2,7 @@
 
 const { createConverter } = require('tslab/dist/converter.js');
 const { createExecutor } = require('tslab/dist/executor.js');
-const { CompileError, describeError, Interrupted } = require('./errors.js');
+const { CompileError, describeError } = require('./errors.js');
 
 /** How long code that hears `gmia:interrupt` gets to end by itself, with a message of its own. */
 const graceMs = 3000;

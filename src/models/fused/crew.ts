@@ -61,7 +61,7 @@ export class Crew {
         if (trained.length > 0 || idle === threads.length) wake();
       });
       over = idle === threads.length; // looked at before the reports are handled, as more may come in meanwhile
-      for (let report; (report = trained.shift()); ) {
+      for (let report: (typeof trained)[number] | undefined; (report = trained.shift()); ) {
         const { model, weights } = report;
         await attempt(() => listener.onModel(model, weights));
       }

@@ -17,7 +17,7 @@ const code = new WebAssembly.Instance(compiled, { env: { memory } }).exports as 
 
 parentPort!.on('message', (task: Task) => {
   const region = layOut(task.network, task.longestSample, task.records.sparse);
-  for (let i; (i = Atomics.add(task.control, Control.nextModel, 1)) < task.works.length; ) {
+  for (let i: number; (i = Atomics.add(task.control, Control.nextModel, 1)) < task.works.length; ) {
     const weights = trainModel(task, task.works[i], region);
     if (!weights) break;
     parentPort!.postMessage(

@@ -62,7 +62,7 @@ export class Pool {
           await new Promise<void>(resolve => {
             wake = resolve;
           });
-        for (let report; (report = reports.shift()); ) {
+        for (let report: Report | undefined; (report = reports.shift()); ) {
           try {
             if ('error' in report) throw new Error(report.error);
             if ('at' in report) {

@@ -183,7 +183,7 @@ describe('trainInProcesses', () => {
     try {
       await assert.rejects(
         train(2, { built: endless }),
-        /^Error: A training process ended with exit code 1\. [^]*Cannot find module '.\/no-such-file\.js'/,
+        /^Error: A training process ended with exit code 1\. [\s\S]*Cannot find module '.\/no-such-file\.js'/,
       );
     } finally {
       if (kept === undefined) delete process.env.NODE_OPTIONS;
