@@ -2,7 +2,7 @@ import { existsSync, lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from '../scripts/command';
-import { checkInteger, expected } from '../src/stats/check';
+import { checkInteger, expected } from '../src/core/check';
 import { caseNames } from './cases';
 
 const names = [...caseNames, 'growth'];

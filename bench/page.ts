@@ -1,8 +1,8 @@
-import { Chart } from '../src/display/chart';
-import { chartHtml } from '../src/display/chartHtml';
-import { chartLayout, palette } from '../src/display/chartStyle';
+import { Chart } from '../src/display/charts/chart';
+import { chartHtml } from '../src/display/charts/chartHtml';
+import { chartLayout, palette } from '../src/display/charts/chartStyle';
+import { plotlySource } from '../src/display/charts/plotlyScript';
 import { escapeHtml } from '../src/display/escape';
-import { plotlySource } from '../src/display/plotlyScript';
 import { tableHtml } from '../src/display/tableHtml';
 import type { Bench, Growth } from './result';
 import { casesTable, explanation, growthTable, notes } from './tables';

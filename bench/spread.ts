@@ -1,5 +1,5 @@
-import { expected } from '../src/stats/check';
-import { medianOfSorted } from '../src/stats/median';
+import { expected } from '../src/core/check';
+import { medianOfSorted } from '../src/stats/numeric/median';
 
 /** The middle of some measurements, and how far apart they are. */
 export interface Spread {

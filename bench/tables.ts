@@ -1,4 +1,4 @@
-import { formatCell } from '../src/data/formatCell';
+import { formatCell } from '../src/core/format';
 import type { Table } from '../src/display/table';
 import type { CaseResult, Growth, PeerResult, Timed } from './result';
 import type { Spread } from './spread';

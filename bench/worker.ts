@@ -1,6 +1,6 @@
 // gmia's side of a case: a process that stays up, prepares the work, and answers each line on its standard input with one.
 import { createInterface } from 'node:readline';
-import { MissingDataError } from '../src/data/locate';
+import { MissingDataError } from '../src/data/load/locateFile';
 import { cluster } from './ours/cluster';
 import { convolutional } from './ours/convolutional';
 import { dense } from './ours/dense';

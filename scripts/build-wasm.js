@@ -1,6 +1,6 @@
 'use strict';
 
-// Compiles assembly/ (AssemblyScript) and writes the result to src/models/fused/wasm.ts, which is kept in git: who only
+// Compiles assembly/ (AssemblyScript) and writes the result to src/train/dense/wasm.ts, which is kept in git: who only
 // uses the library needs no compiler. Run it after a change in assembly/: npm run build:wasm
 
 const fs = require('node:fs');
@@ -54,7 +54,7 @@ module.exports = { compile };
 
 if (require.main === module) {
   compile().then(
-    text => fs.writeFileSync(path.join(root, 'src', 'models', 'fused', 'wasm.ts'), text),
+    text => fs.writeFileSync(path.join(root, 'src', 'train', 'dense', 'wasm.ts'), text),
     error => {
       console.error(error.message);
       process.exitCode = 1;

@@ -1,14 +1,14 @@
 // `npm run clean-store`: shows what the store holds, and removes parts of it. Exit code 0, or 2 for a mistake in the call.
 import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { modelsText } from '../src/models/plan';
+import { checkNumber, expected } from '../src/core/check';
 import { bytesText, parseBytes } from '../src/models/store/bytes';
 import { removeLeftovers } from '../src/models/store/files';
 import { storeFolder } from '../src/models/store/folder';
 import { folderOf, inventory, removeSeries, type StoredSeries } from '../src/models/store/inventory';
 import { keepWithinLimit, storeLimit } from '../src/models/store/limit';
-import { trainerVersion } from '../src/models/trainerVersion';
-import { checkNumber, expected } from '../src/stats/check';
+import { trainerVersion } from '../src/train/job';
+import { modelsText } from '../src/train/plan';
 
 const help = `Removes trained models that are kept but not wanted any more, and shows what is left.
 

@@ -1,5 +1,5 @@
 import { clusterQueries } from '../../src/attack/indirect/clusterQueries';
-import { randomFor } from '../../src/stats/random';
+import { randomFor } from '../../src/core/random';
 import { type Prepare, seconds, writeArray, writeWork } from './prepare';
 
 const references = 100;

@@ -1,4 +1,4 @@
-import { trainReferences } from '../../src/models/references';
+import { trainReferences } from '../../src/train/trainReferences';
 import { accuracy, experiment, hand } from './experiment';
 import { type Prepare, seconds } from './prepare';
 

@@ -1,5 +1,5 @@
-import { trainReferences } from '../../src/models/references';
-import type { RunnableName } from '../../src/paper/settings';
+import type { RunnableName } from '../../src/paper/setup/settings';
+import { trainReferences } from '../../src/train/trainReferences';
 import { accuracy, experiment, hand } from './experiment';
 import { type Prepare, seconds } from './prepare';
 

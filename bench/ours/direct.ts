@@ -1,6 +1,6 @@
-import { attackLosses } from '../../src/attack/direct';
-import { randomFor } from '../../src/stats/random';
-import type { TailMethod } from '../../src/stats/tails';
+import { attackLosses } from '../../src/attack/attackDirectly';
+import { randomFor } from '../../src/core/random';
+import type { TailMethod } from '../../src/stats/tail/leftTail';
 import { type Prepare, seconds, writeArray, writeWork } from './prepare';
 
 /** Attacks made-up losses, whose log-odds are normal. */

@@ -1,8 +1,8 @@
 import { Records } from '../../src/data/records';
-import { type AttackSplit, splitForAttack } from '../../src/data/split';
+import { type AttackSplit, splitForAttack } from '../../src/data/splitForAttack';
 import { type Architecture, inputShape } from '../../src/models/architecture';
 import type { Ensemble } from '../../src/models/ensemble';
-import { type RunnableName, type Setting, settings } from '../../src/paper/settings';
+import { type RunnableName, type Setting, settings } from '../../src/paper/setup/settings';
 import { writeArray, writeWork } from './prepare';
 
 interface Experiment {

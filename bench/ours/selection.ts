@@ -1,6 +1,6 @@
+import type { Matrix } from '../../src/core/matrix';
+import { randomFor } from '../../src/core/random';
 import { countNeighbours } from '../../src/select/neighbours';
-import type { Matrix } from '../../src/stats/matrix';
-import { randomFor } from '../../src/stats/random';
 import { type Prepare, seconds, writeArray, writeWork } from './prepare';
 
 const width = 200;

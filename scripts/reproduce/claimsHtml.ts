@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../src/display/escape';
-import { claimRows, type ReportedClaim } from '../../src/paper/claim';
+import { claimRows, type ReportedClaim } from '../../src/paper/report/claim';
 import { exhibitLink } from './exhibits';
 
 /** How many of the claims hold, in a sentence. */

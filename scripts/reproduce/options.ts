@@ -1,9 +1,9 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { profiles } from '../../src/paper/profiles';
-import { currentRun, type Run } from '../../src/paper/run';
-import { settingNames } from '../../src/paper/settings';
+import { profiles } from '../../src/paper/setup/profiles';
+import { currentRun, type Run } from '../../src/paper/setup/run';
+import { settingNames } from '../../src/paper/setup/settings';
 import { UsageError } from '../command';
 
 export const help = `Executes the notebooks and writes an HTML report with every number of the paper beside ours.

@@ -1,4 +1,4 @@
-import { duration } from '../../src/display/duration';
+import { duration } from '../../src/core/format';
 import { escapeHtml } from '../../src/display/escape';
 import type { Execution } from './execute';
 import type { Notebook } from './notebooks';

@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
-import { duration } from '../../src/display/duration';
+import { duration } from '../../src/core/format';
 import { bytesText } from '../../src/models/store/bytes';
 import { storeFolder } from '../../src/models/store/folder';
 import { inventory } from '../../src/models/store/inventory';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ReportedClaim } from '../../src/paper/claim';
-import type { Row } from '../../src/paper/row';
+import type { ReportedClaim } from '../../src/paper/report/claim';
+import type { Row } from '../../src/paper/report/row';
 
 /** What `results.json` holds. Nothing in a row or a claim depends on when or how fast it was made. */
 export interface Results {

@@ -1,10 +1,9 @@
-import { formatCell } from '../../src/data/formatCell';
-import { formatInterval } from '../../src/data/formatInterval';
-import { groupBy } from '../../src/data/groupBy';
+import { formatCell, formatInterval } from '../../src/core/format';
+import { groupBy } from '../../src/core/groupBy';
 import { escapeHtml } from '../../src/display/escape';
-import type { ReportedClaim } from '../../src/paper/claim';
-import { isInside, type Row, sentencesOf } from '../../src/paper/row';
-import { settings } from '../../src/paper/settings';
+import type { ReportedClaim } from '../../src/paper/report/claim';
+import { isInside, type Row, sentencesOf } from '../../src/paper/report/row';
+import { settings } from '../../src/paper/setup/settings';
 import { exhibitId, exhibitTitle } from './exhibits';
 
 const parameters = ['cutoff', 'delta', 'beta', 'steps', 'lambda'] as const;

@@ -1,4 +1,4 @@
-import type { Row } from '../../src/paper/row';
+import type { Row } from '../../src/paper/report/row';
 
 const ending = '-splits';
 

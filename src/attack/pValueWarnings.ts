@@ -1,5 +1,5 @@
-import { ALPHAS, calibrationWarning, falsePositives } from '../stats/falsePositives';
-import type { Matrix } from '../stats/matrix';
+import type { Matrix } from '../core/matrix';
+import { ALPHAS, calibrationWarning, falsePositives } from '../stats/interval/falsePositives';
 import { outOfReach } from './outOfReach';
 
 interface PValues {

@@ -1,14 +1,13 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
-import { count } from '../data/dataset';
+import { count } from '../core/format';
+import type { Matrix } from '../core/matrix';
+import { column, rows } from '../core/matrix';
+import { toFrame } from '../core/toFrame';
 import { Records } from '../data/records';
-import { toFrame } from '../data/toFrame';
 import type { Selection } from '../select/selection';
-import { column } from '../stats/column';
-import { type Matrix, rows } from '../stats/matrix';
-import { medianOfSorted } from '../stats/median';
+import { medianOfSorted } from '../stats/numeric/median';
 import { recordColumns } from './recordColumns';
-import type { Scored } from './scored';
 
 interface Fields {
   /** Which attack: 'direct'. */
@@ -106,4 +105,18 @@ export class AttackResult implements Fields, Scored {
       `of ${count(rows(this.p))} targets`
     );
   }
+}
+
+/** What every attack gives: a score for each record and target. Attacks are compared by these alone. */
+export interface Scored {
+  /** Which attack, for the legend of a chart. */
+  readonly name: string;
+  /** `[targets × records]`, row-major; a larger score speaks for a member. What else it means depends on the attack. */
+  readonly score: Matrix;
+  /** 1 where the record is a member, in the layout of `score`; undefined when not known. */
+  readonly truth?: Uint8Array;
+  /** The attacked records; undefined when the attack started from losses. */
+  readonly records?: Records;
+  /** What a reader has to know; shown under every table and chart of the result. */
+  readonly warnings: readonly string[];
 }

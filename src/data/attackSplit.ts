@@ -1,6 +1,8 @@
 import { inspect } from 'node:util';
-import { checkInteger, expected } from '../stats/check';
-import { checkDataset, count, type Dataset } from './dataset';
+import { checkInteger, expected } from '../core/check';
+import { count } from '../core/format';
+import { checkDataset } from './createDataset';
+import type { Dataset } from './dataset';
 import { twins } from './duplicates';
 import { Records } from './records';
 

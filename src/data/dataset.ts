@@ -1,7 +1,5 @@
-import { inspect } from 'node:util';
-import { expected } from '../stats/check';
-import { type Matrix, rows } from '../stats/matrix';
-import { countDuplicates } from './duplicates';
+import { expected } from '../core/check';
+import type { Matrix } from '../core/matrix';
 
 /** How one column of the source became columns of the feature matrix. */
 export interface Column {
@@ -31,55 +29,6 @@ export interface Dataset {
   notes: string[];
 }
 
-/**
- * A dataset that is checked, prints as one line, and has a note on repeated records where there are any.
- * For data that no loader covers: give the fields of `Dataset`. Throws as `checkDataset` does.
- */
-export function createDataset(fields: Dataset): Dataset {
-  checkDataset(fields);
-  const dataset = { ...fields, notes: [...fields.notes] };
-  Object.defineProperty(dataset, inspect.custom, { value: () => describe(dataset), enumerable: false });
-  const { records, repeats, distinct } = countDuplicates(dataset);
-  if (repeats > 0)
-    dataset.notes.push(
-      `${count(repeats)} of ${count(records)} records repeat an earlier one: ${count(distinct)} distinct.`,
-    );
-  return dataset;
-}
-
-/** Throws a RangeError unless sizes agree, features are finite, and at least two classes occur. Returns the dataset. */
-export function checkDataset(dataset: Dataset): Dataset {
-  const { features, labels, classes, columns } = dataset;
-  if (features.width < 1 || rows(features) !== labels.length || labels.length === 0)
-    expected(
-      'one label for each record, and at least one record and one feature',
-      `${labels.length} labels for ${features.values.length} values of width ${features.width}`,
-    );
-  const bad = features.values.findIndex(value => !Number.isFinite(value));
-  if (bad >= 0)
-    expected(
-      `a finite number as feature ${bad % features.width} of record ${Math.floor(bad / features.width)}`,
-      features.values[bad],
-      'Float32 ends at 3.4e38: scale such columns.',
-    );
-  const covered = columns.reduce(
-    (at, { name, start, width }) =>
-      start === at ? at + width : expected(`column ${JSON.stringify(name)} to start at feature ${at}`, start),
-    0,
-  );
-  if (covered !== features.width) expected(`columns that cover ${features.width} features`, covered);
-  if (dataset.image && dataset.image.reduce((product, side) => product * side) !== features.width)
-    expected(`an image of ${features.width} pixels`, dataset.image.join('×'));
-  const sizes = classSizes(dataset);
-  if (sizes.filter(size => size > 0).length < 2)
-    expected(
-      'records of at least two classes',
-      classes.filter((_, c) => sizes[c] > 0).join(', '),
-      'A model that knows one class has nothing to reveal: load records of the other class too.',
-    );
-  return dataset;
-}
-
 /** How many records each class has, in the order of `classes`. Throws a RangeError on a label outside `classes`. */
 export function classSizes({ labels, classes }: Pick<Dataset, 'labels' | 'classes'>): number[] {
   const sizes = classes.map(() => 0);
@@ -88,15 +37,4 @@ export function classSizes({ labels, classes }: Pick<Dataset, 'labels' | 'classe
     sizes[label]++;
   });
   return sizes;
-}
-
-/** A whole number with separators, as notes and summaries print it. */
-export const count = (n: number): string => n.toLocaleString('en-US');
-
-function describe(dataset: Dataset): string {
-  const sizes = classSizes(dataset);
-  const classes = dataset.classes.map((name, c) => `${name} (${count(sizes[c])})`);
-  const listed = classes.length > 10 ? `${classes.length} classes` : `classes ${classes.join(', ')}`;
-  const width = dataset.image?.join('×') ?? dataset.features.width;
-  return `Dataset ${dataset.name}: ${count(dataset.labels.length)} records × ${width} features; ${listed}`;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { row } from '../stats/matrix';
+import { row } from '../core/matrix';
 import type { Dataset } from './dataset';
 import type { Records } from './records';
 

@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
-import { expected } from '../stats/check';
-import { type Matrix, row } from '../stats/matrix';
-import { count, type Dataset } from './dataset';
+import { expected } from '../core/check';
+import { count } from '../core/format';
+import { type Matrix, row } from '../core/matrix';
+import type { Dataset } from './dataset';
 
 /**
  * Some records of a dataset, named by their indices into it. An index may occur more than once, as in a bootstrap

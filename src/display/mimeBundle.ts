@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
-import { expected } from '../stats/check';
-import { Chart } from './chart';
-import { chartHtml, plotlyConfig } from './chartHtml';
+import { expected } from '../core/check';
+import { Chart } from './charts/chart';
+import { chartHtml, plotlyConfig } from './charts/chartHtml';
+import { plotlyTagOnce } from './charts/plotlyScript';
 import { escapeHtml, oneLine } from './escape';
 import type { MimeBundle } from './kernel';
-import { Picture } from './picture';
-import { plotlyTagOnce } from './plotlyScript';
+import { Picture } from './pictures/picture';
 import { tableOf } from './table';
 import { tableHtml } from './tableHtml';
 import { tableText } from './tableText';

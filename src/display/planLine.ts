@@ -1,5 +1,5 @@
-import { modelsText, type Plan } from '../models/plan';
-import { duration } from './duration';
+import { duration } from '../core/format';
+import { modelsText, type Plan } from '../train/plan';
 
 /**
  * What a training has to do, in one line: "mnist: 60 of 100 reference models and 100 target models to train, about 9:20:00 on

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
-import { type Plan, setAnnouncer } from '../models/plan';
-import { type ProgressState, type Reporter, setProgress } from '../models/progress';
+import { type ProgressState, type Reporter, setProgress } from '../core/progress';
+import { type Plan, setAnnouncer } from '../train/plan';
 import { escapeHtml, oneLine } from './escape';
 import { inKernel, writeOutput } from './kernel';
 import { planLine } from './planLine';

@@ -1,5 +1,5 @@
-import type { ProgressState } from '../models/progress';
-import { duration } from './duration';
+import { duration } from '../core/format';
+import type { ProgressState } from '../core/progress';
 
 const cells = 20;
 

@@ -1,4 +1,4 @@
-import { formatCell } from '../data/formatCell';
+import { formatCell } from '../core/format';
 import { oneLine } from './escape';
 import { isNumeric, remainder, type Table } from './table';
 

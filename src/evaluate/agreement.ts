@@ -1,6 +1,11 @@
-import type { Scored } from '../attack/scored';
-import { clusteredShare } from '../stats/clusteredShare';
-import { Agreement, type Flagged, type Overlap } from './agreementResult';
+import { inspect } from 'node:util';
+import type { DataFrame } from 'danfojs-node';
+import type { Scored } from '../attack/result';
+import { count } from '../core/format';
+import { toFrame } from '../core/toFrame';
+import { clusteredShare } from '../stats/interval/clusteredShare';
+import type { Share } from '../stats/interval/share';
+import type { Flags } from './flags';
 import { countFlags, flagsOf } from './flags';
 import { samePairs } from './samePairs';
 
@@ -40,5 +45,103 @@ export function agreement(attacks: readonly Scored[], { fpr = 0.01 }: { fpr?: nu
       }),
     ),
     warnings: [...new Set(attacks.flatMap(({ warnings }) => warnings))],
+  });
+}
+
+/** Pairs of record and target that are flagged, and what becomes of it. */
+export interface Flagged {
+  pairs: number;
+  /** How many of them are members. */
+  right: number;
+  precision: Share;
+  recall: Share;
+}
+
+/** How far two attacks flag the same pairs. */
+export interface Overlap {
+  a: string;
+  b: string;
+  /** Jaccard index: of the pairs that either flags, the share that both flag; null where neither flags any. */
+  all: Share;
+  /** The same among the members. */
+  members: Share;
+}
+
+/** What several attacks flag, one by one, together and in common. Intervals allow for pairs that share a record or a target. */
+export class Agreement {
+  declare readonly fpr: number;
+  declare readonly attacks: readonly (Flagged & Flags)[];
+  /** What at least one attack flags. */
+  declare readonly union: Flagged;
+  /** What exactly j attacks flag, from j = 0. */
+  declare readonly exactly: readonly Flagged[];
+  /** Each attack with each later one. */
+  declare readonly overlaps: readonly Overlap[];
+  declare readonly warnings: readonly string[];
+
+  constructor(fields: Pick<Agreement, 'fpr' | 'attacks' | 'union' | 'exactly' | 'overlaps' | 'warnings'>) {
+    Object.assign(this, fields);
+  }
+
+  /** A row for each attack, and for all together: realised false-positive rate, pairs flagged, how many rightly, and shares. */
+  table(): DataFrame {
+    return flaggedFrame([
+      ...this.attacks.map(one => ({ ...one, 'false positive rate': one.at.realised.value })),
+      { ...this.union, name: 'any of them', 'false positive rate': null },
+    ]);
+  }
+
+  /** A row for each number of attacks that agree, from 0: pairs flagged by exactly so many, how many are members, precision. */
+  counts(): DataFrame {
+    const { exactly } = this;
+    return toFrame({
+      'flagged by': exactly.map((_, j) => j),
+      pairs: exactly.map(one => one.pairs),
+      members: exactly.map(one => one.right),
+      'share of members': exactly.map(one => one.precision.value),
+      low: exactly.map(one => one.precision.low),
+      high: exactly.map(one => one.precision.high),
+    });
+  }
+
+  /** A row for each two attacks: Jaccard index over all flagged pairs and over the members among them, with intervals. */
+  toFrame(): DataFrame {
+    const { overlaps } = this;
+    const column = <T>(of: (one: Overlap) => T) => overlaps.map(of);
+    return toFrame({
+      attack: column(one => one.a),
+      and: column(one => one.b),
+      both: column(one => one.all.hits),
+      either: column(one => one.all.trials),
+      Jaccard: column(one => one.all.value),
+      low: column(one => one.all.low),
+      high: column(one => one.all.high),
+      'Jaccard, members': column(one => one.members.value),
+      'members low': column(one => one.members.low),
+      'members high': column(one => one.members.high),
+    });
+  }
+
+  [inspect.custom](): string {
+    return (
+      `Agreement of ${this.attacks.length} attacks at false-positive rate ${this.fpr}: ` +
+      `${count(this.union.pairs)} pairs flagged, ${count(this.exactly.at(-1)!.pairs)} by all`
+    );
+  }
+}
+
+function flaggedFrame(lines: (Flagged & { name: string; 'false positive rate': number | null })[]): DataFrame {
+  const column = <T>(of: (one: (typeof lines)[number]) => T) => lines.map(of);
+  return toFrame({
+    attack: column(one => one.name),
+    'false positive rate': column(one => one['false positive rate']),
+    flagged: column(one => one.pairs),
+    rightly: column(one => one.right),
+    precision: column(one => one.precision.value),
+    low: column(one => one.precision.low),
+    high: column(one => one.precision.high),
+    recall: column(one => one.recall.value),
+    'recall low': column(one => one.recall.low),
+    'recall high': column(one => one.recall.high),
   });
 }

@@ -1,9 +1,9 @@
 import { stdtri } from 'cephes';
-import type { Scored } from '../attack/scored';
-import { clusterCounts } from '../stats/clusterCounts';
-import { clusteredVariance } from '../stats/clusteredVariance';
-import { checkLevel } from '../stats/intervals';
-import { areaInterval } from '../stats/mannWhitney';
+import type { Scored } from '../attack/result';
+import { checkLevel } from '../stats/interval/clopperPearson';
+import { clusterCounts } from '../stats/interval/clusterCounts';
+import { clusteredVariance } from '../stats/interval/clusteredVariance';
+import { areaInterval } from '../stats/significance/mannWhitney';
 import { type ScoreBlocks, scoreBlocks } from './scoreBlocks';
 
 /** The area under a ROC curve, and its interval. */

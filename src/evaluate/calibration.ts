@@ -1,10 +1,10 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
 import type { AttackResult } from '../attack/result';
-import { count } from '../data/dataset';
-import { toFrame } from '../data/toFrame';
-import { checkNumber, expected } from '../stats/check';
-import { ALPHAS, calibrationWarning, type FalsePositives, falsePositives } from '../stats/falsePositives';
+import { checkNumber, expected } from '../core/check';
+import { count } from '../core/format';
+import { toFrame } from '../core/toFrame';
+import { ALPHAS, calibrationWarning, type FalsePositives, falsePositives } from '../stats/interval/falsePositives';
 import { checkPValues } from './checkPValues';
 import { truthOf } from './precisionRecall';
 

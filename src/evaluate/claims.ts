@@ -2,11 +2,11 @@ import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
 import { recordColumns } from '../attack/recordColumns';
 import type { AttackResult } from '../attack/result';
-import { count } from '../data/dataset';
-import { toFrame } from '../data/toFrame';
-import { benjaminiHochberg } from '../stats/benjaminiHochberg';
-import { checkInteger, checkNumber, expected } from '../stats/check';
-import { row, rows } from '../stats/matrix';
+import { checkInteger, checkNumber, expected } from '../core/check';
+import { count } from '../core/format';
+import { row, rows } from '../core/matrix';
+import { toFrame } from '../core/toFrame';
+import { benjaminiHochberg } from '../stats/significance/benjaminiHochberg';
 import { checkPValues } from './checkPValues';
 import { neededTogether } from './neededTogether';
 

@@ -1,8 +1,8 @@
 import { stdtri } from 'cephes';
-import type { Scored } from '../attack/scored';
-import { clusterCounts } from '../stats/clusterCounts';
-import { clusteredShare } from '../stats/clusteredShare';
-import { clusteredVariance } from '../stats/clusteredVariance';
+import type { Scored } from '../attack/result';
+import { clusterCounts } from '../stats/interval/clusterCounts';
+import { clusteredShare } from '../stats/interval/clusteredShare';
+import { clusteredVariance } from '../stats/interval/clusteredVariance';
 import { flagsOf } from './flags';
 import { samePairs } from './samePairs';
 

@@ -1,8 +1,8 @@
-import type { Scored } from '../attack/scored';
+import type { Scored } from '../attack/result';
+import { checkInteger, expected } from '../core/check';
+import { rows } from '../core/matrix';
 import type { Records } from '../data/records';
 import type { Selection } from '../select/selection';
-import { checkInteger, expected } from '../stats/check';
-import { rows } from '../stats/matrix';
 import type { Exposures } from './exposure';
 import { countFlags, flagsOf } from './flags';
 import { type RecordLine, RecordTable } from './recordTable';

@@ -2,9 +2,11 @@ import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
 import { cutoffOutOfReach } from '../attack/outOfReach';
 import type { AttackResult } from '../attack/result';
-import { toFrame } from '../data/toFrame';
-import { clopperPearson } from '../stats/intervals';
-import type { Share } from '../stats/share';
+import { checkNumber } from '../core/check';
+import { toFrame } from '../core/toFrame';
+import { clopperPearson } from '../stats/interval/clopperPearson';
+import type { Share } from '../stats/interval/share';
+import { type Judged, truthOf } from './precisionRecall';
 
 /** Guesses of "member" that were right (tp) and wrong (fp), among so many members and non-members. */
 export interface Outcomes {
@@ -85,4 +87,29 @@ export class Evaluation implements Outcomes {
         : `${(100 * value).toFixed(1)} % [${(100 * low).toFixed(1)}, ${(100 * high).toFixed(1)}]`;
     return `Evaluation at p ≤ ${this.cutoff}: ${this.tp} right, ${this.fp} wrong; precision ${percent(this.precision)}, recall ${percent(this.recall)}`;
   }
+}
+
+/**
+ * Right and wrong guesses at a cut-off, pooled over records and targets (micro-average, paper 5.1) and for each record.
+ * "Member" is guessed where p ≤ cut-off; everything else is abstention.
+ * @param options.cutoff default 0.01, the paper's
+ * @throws RangeError when the result does not know who was a member
+ */
+export function evaluate(result: AttackResult, { cutoff = 0.01 }: { cutoff?: number } = {}): Evaluation {
+  checkNumber('cutoff', cutoff, 0, 1, 'It is a p-value.');
+  const perRecord = outcomesPerRecord(result, cutoff);
+  return new Evaluation(result, cutoff, perRecord);
+}
+
+function outcomesPerRecord(result: Judged, cutoff: number): Outcomes[] {
+  const { values, width } = result.p;
+  const truth = truthOf(result);
+  const outcomes = Array.from({ length: width }, (): Outcomes => ({ tp: 0, fp: 0, members: 0, nonMembers: 0 }));
+  values.forEach((p, i) => {
+    const of = outcomes[i % width];
+    if (truth[i]) of.members++;
+    else of.nonMembers++;
+    if (p <= cutoff) of[truth[i] ? 'tp' : 'fp']++;
+  });
+  return outcomes;
 }

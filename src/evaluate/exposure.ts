@@ -1,14 +1,14 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
 import { recordColumns } from '../attack/recordColumns';
-import type { Scored } from '../attack/scored';
-import { count } from '../data/dataset';
+import type { Scored } from '../attack/result';
+import { checkInteger, expected } from '../core/check';
+import { count } from '../core/format';
+import { toFrame } from '../core/toFrame';
 import type { Records } from '../data/records';
-import { toFrame } from '../data/toFrame';
-import { benjaminiHochberg } from '../stats/benjaminiHochberg';
-import { checkInteger, expected } from '../stats/check';
-import { areaInterval, mannWhitneyP } from '../stats/mannWhitney';
-import type { Share } from '../stats/share';
+import type { Share } from '../stats/interval/share';
+import { benjaminiHochberg } from '../stats/significance/benjaminiHochberg';
+import { areaInterval, mannWhitneyP } from '../stats/significance/mannWhitney';
 import { share } from './evaluation';
 import { recordPairs } from './recordPairs';
 

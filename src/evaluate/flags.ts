@@ -1,4 +1,4 @@
-import type { Scored } from '../attack/scored';
+import type { Scored } from '../attack/result';
 import { tprAt } from './tprAt';
 
 /** What an attack says "member" of. */

@@ -1,5 +1,5 @@
-import type { Scored } from '../attack/scored';
-import { row, rows } from '../stats/matrix';
+import type { Scored } from '../attack/result';
+import { row, rows } from '../core/matrix';
 import { knownTruth } from './knownTruth';
 
 /** Whether a target is of an even halving of the pool (0) or an odd one (1): targets 2i and 2i + 1 are of halving i. */

@@ -1,5 +1,5 @@
-import type { Scored } from '../attack/scored';
-import { expected } from '../stats/check';
+import type { Scored } from '../attack/result';
+import { expected } from '../core/check';
 
 /** Who was a member, `[targets × records]`. @throws RangeError when an attack does not know, or not for each of its scores */
 export const knownTruth = ({ truth, score }: Pick<Scored, 'truth' | 'score'>): Uint8Array =>

@@ -1,6 +1,6 @@
 import { basisBelowRanks, ranksSupport } from '../attack/outOfReach';
 import type { AttackResult } from '../attack/result';
-import { count } from '../data/dataset';
+import { count } from '../core/format';
 
 /**
  * How many records have to share the smallest p-value of ranks for Benjamini–Hochberg at q to claim them.

@@ -1,4 +1,4 @@
-import type { Matrix } from '../stats/matrix';
+import type { Matrix } from '../core/matrix';
 import { truthFor } from './knownTruth';
 
 /** What an evaluation needs of an attack: p-values and the truth, `[targets × records]`. */

@@ -1,4 +1,4 @@
-import type { Scored } from '../attack/scored';
+import type { Scored } from '../attack/result';
 import { differenceOf, type TprDifference } from './compareTpr';
 import { type Flags, flagsOf } from './flags';
 import { samePairs } from './samePairs';

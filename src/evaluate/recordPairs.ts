@@ -1,6 +1,6 @@
-import type { Scored } from '../attack/scored';
-import { expected } from '../stats/check';
-import { countPairs } from '../stats/mannWhitney';
+import type { Scored } from '../attack/result';
+import { expected } from '../core/check';
+import { countPairs } from '../stats/significance/mannWhitney';
 import { knownTruth } from './knownTruth';
 
 /** Each record's targets, trained on it against not, in pairs. */

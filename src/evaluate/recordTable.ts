@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
 import { recordColumns } from '../attack/recordColumns';
-import type { Scored } from '../attack/scored';
-import { count } from '../data/dataset';
-import { toFrame } from '../data/toFrame';
+import type { Scored } from '../attack/result';
+import { count } from '../core/format';
+import { toFrame } from '../core/toFrame';
 import { type Outcomes, precision, recall } from './evaluation';
 
 /** One attacked record. */

@@ -1,8 +1,8 @@
-import type { Scored } from '../attack/scored';
-import { expected } from '../stats/check';
-import { rows } from '../stats/matrix';
-import type { Share } from '../stats/share';
-import { type RankCorrelation, spearman } from '../stats/spearman';
+import type { Scored } from '../attack/result';
+import { expected } from '../core/check';
+import { rows } from '../core/matrix';
+import type { Share } from '../stats/interval/share';
+import { type RankCorrelation, spearman } from '../stats/significance/spearman';
 import { share } from './evaluation';
 import { mostExposed } from './exposure';
 import { ofHalvings } from './halvings';

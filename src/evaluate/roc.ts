@@ -1,4 +1,4 @@
-import type { Scored } from '../attack/scored';
+import type { Scored } from '../attack/result';
 import { scoreBlocks } from './scoreBlocks';
 
 /** Points of a receiver operating characteristic, by falling threshold; the first is (0, 0), where nothing is guessed. */

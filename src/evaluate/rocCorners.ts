@@ -1,4 +1,4 @@
-import type { Scored } from '../attack/scored';
+import type { Scored } from '../attack/result';
 import { type Roc, roc } from './roc';
 
 /** Points of a ROC curve that make its picture on logarithmic axes, with the name and the warnings of the attack. */

@@ -1,6 +1,6 @@
-import type { Scored } from '../attack/scored';
-import { expected } from '../stats/check';
-import type { Matrix } from '../stats/matrix';
+import type { Scored } from '../attack/result';
+import { expected } from '../core/check';
+import type { Matrix } from '../core/matrix';
 import { knownTruth } from './knownTruth';
 
 /** The scores that occur, from the largest on, with what guessing "member" from there upwards gives. Entry 0 guesses nothing. */

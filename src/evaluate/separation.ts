@@ -1,5 +1,5 @@
-import type { Scored } from '../attack/scored';
-import { expected } from '../stats/check';
+import type { Scored } from '../attack/result';
+import { expected } from '../core/check';
 import { recordPairs } from './recordPairs';
 
 /**

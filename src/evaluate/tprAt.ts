@@ -1,7 +1,7 @@
-import type { Scored } from '../attack/scored';
-import { checkNumber } from '../stats/check';
-import { clusteredShare } from '../stats/clusteredShare';
-import type { Share } from '../stats/share';
+import type { Scored } from '../attack/result';
+import { checkNumber } from '../core/check';
+import { clusteredShare } from '../stats/interval/clusteredShare';
+import type { Share } from '../stats/interval/share';
 import { scoreBlocks } from './scoreBlocks';
 
 /** What an attack finds where it wrongly accuses at most so many non-members. */

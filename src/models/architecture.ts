@@ -1,5 +1,5 @@
+import { checkInteger, checkNumber, expected } from '../core/check';
 import type { Dataset } from '../data/dataset';
-import { checkInteger, checkNumber, expected } from '../stats/check';
 
 export type Activation = 'linear' | 'tanh' | 'relu';
 

@@ -1,12 +1,12 @@
 import { inspect } from 'node:util';
 import { recordsHash } from '../data/hash';
 import type { Records } from '../data/records';
-import type { AttackSplit } from '../data/split';
+import type { AttackSplit } from '../data/splitForAttack';
 import type { Architecture } from './architecture';
 import { accuracies, computeLogits, type Logits } from './logits';
 import type { Store } from './store/store';
 import { storedLogits } from './storedLogits';
-import type { Weights } from './train';
+import type { Weights } from './weights';
 
 /** A trained model. */
 export interface Model {

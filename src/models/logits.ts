@@ -1,12 +1,11 @@
+import { expected } from '../core/check';
+import { concatenate, type Matrix, rows } from '../core/matrix';
 import type { Dataset } from '../data/dataset';
 import type { Records } from '../data/records';
-import { expected } from '../stats/check';
-import { type Matrix, rows } from '../stats/matrix';
 import { type Architecture, inputShape, isConvolutional, type Parameter, parameters } from './architecture';
-import { concatenate } from './concatenate';
-import { forward } from './program';
-import { tf } from './tensorflow';
-import type { Weights } from './train';
+import { forward } from './tensor/program';
+import { tf } from './tensor/tensorflow';
+import type { Weights } from './weights';
 
 /** Outputs before the softmax, `[models × records × classes]`, row-major. */
 export interface Logits {

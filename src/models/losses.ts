@@ -1,4 +1,6 @@
-import type { Matrix } from '../stats/matrix';
+import type { Matrix } from '../core/matrix';
+import type { Records } from '../data/records';
+import type { Ensemble } from './ensemble';
 import type { Logits } from './logits';
 
 /**
@@ -24,4 +26,14 @@ export function logLosses(
     losses[i] = most === 0 ? Math.log1p(others) : most + Math.log(others + Math.exp(-most));
   }
   return { values: losses, width: records };
+}
+
+const known = new WeakMap<Logits, ReturnType<typeof logLosses>>();
+
+/** Log losses of models on records, `[models × records]`; as their logits, computed once for the same set of records. Not to be changed. */
+export function lossesOf(models: Ensemble, records: Records): ReturnType<typeof logLosses> {
+  const logits = models.logits(records);
+  const losses = known.get(logits) ?? logLosses(logits, records.labels());
+  known.set(logits, losses);
+  return losses;
 }

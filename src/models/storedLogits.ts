@@ -3,7 +3,7 @@ import type { Records } from '../data/records';
 import type { Architecture } from './architecture';
 import { computeLogits, type Logits } from './logits';
 import type { Store } from './store/store';
-import type { Weights } from './train';
+import type { Weights } from './weights';
 
 /** Models that are asked together: their records are encoded once for all of them, and few answers are lost by an interrupt. */
 const together = 16;

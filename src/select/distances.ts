@@ -1,7 +1,7 @@
+import { expected } from '../core/check';
 import type { Records } from '../data/records';
+import { concatenateLogits } from '../models/concatenateLogits';
 import type { Ensemble } from '../models/ensemble';
-import { expected } from '../stats/check';
-import { concatenateLogits } from './features';
 import { neighbourDistances } from './neighbours';
 
 /**

@@ -1,7 +1,7 @@
-import { countProductsAbove, largestProducts } from '../models/product';
-import { checkInteger, checkNumber, expected } from '../stats/check';
-import { checkFeatures, unitRows } from '../stats/cosine';
-import { type Matrix, rows } from '../stats/matrix';
+import { checkInteger, checkNumber, expected } from '../core/check';
+import { type Matrix, rows } from '../core/matrix';
+import { countProductsAbove, largestProducts } from '../models/tensor/product';
+import { checkFeatures, unitRows } from '../stats/numeric/cosine';
 
 /**
  * How many rows of `references` lie within cosine distance δ of each row of `features`: distance 1 − f₁·f₂ / (|f₁||f₂|) < δ

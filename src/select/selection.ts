@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
-import { count } from '../data/dataset';
+import { count } from '../core/format';
+import { toFrame } from '../core/toFrame';
 import { Records } from '../data/records';
-import { toFrame } from '../data/toFrame';
 
 /** How many records a training set (N) and the adversary (N') have. */
 export interface Sizes {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { attackLosses } from '../../src/attack/direct';
+import { attackLosses } from '../../src/attack/attackDirectly';
 import { AttackResult } from '../../src/attack/result';
+import { makeToy } from '../../src/data/load/makeToy';
 import { Records } from '../../src/data/records';
-import { makeToy } from '../../src/data/toy';
 import { Selection } from '../../src/select/selection';
 
 const toy = makeToy({ records: 30 });

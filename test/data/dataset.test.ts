@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { createDataset, type Dataset } from '../../src/data/dataset';
+import { createDataset } from '../../src/data/createDataset';
+import type { Dataset } from '../../src/data/dataset';
 import { dataHash } from '../../src/data/hash';
 
 const plain = (changes: Partial<Dataset> = {}): Dataset => ({

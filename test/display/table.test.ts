@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { toFrame } from '../../src/data/toFrame';
+import { toFrame } from '../../src/core/toFrame';
 import { mimeBundle, plainText } from '../../src/display/mimeBundle';
 import { hostile } from './hostile';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { stdtri } from 'cephes';
+import { randomFor } from '../../src/core/random';
 import { auc } from '../../src/evaluate/auc';
-import { areaInterval } from '../../src/stats/mannWhitney';
-import { randomFor } from '../../src/stats/random';
+import { areaInterval } from '../../src/stats/significance/mannWhitney';
 import { readFixture } from '../readFixture';
 
 interface Case {
@@ -14,7 +14,7 @@ interface Case {
   delong: number;
 }
 
-const cases = readFixture<Case[]>(__dirname, 'roc');
+const cases = readFixture<Case[]>('evaluate', 'roc');
 const scored = (score: ArrayLike<number>, truth: ArrayLike<number> | undefined, width = 1) => ({
   score: { values: Float64Array.from(score), width },
   truth: truth && Uint8Array.from(truth),

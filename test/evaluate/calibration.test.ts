@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { attackLosses } from '../../src/attack/direct';
+import { attackLosses } from '../../src/attack/attackDirectly';
 import { AttackResult } from '../../src/attack/result';
 import { ShadowResult } from '../../src/attack/shadow/result';
+import { randomFor } from '../../src/core/random';
 import { plainText } from '../../src/display/mimeBundle';
 import { calibration } from '../../src/evaluate/calibration';
-import { clusteredShare } from '../../src/stats/clusteredShare';
-import { randomFor } from '../../src/stats/random';
+import { clusteredShare } from '../../src/stats/interval/clusteredShare';
 
 /** Losses of one law, of which those of targets are `factor` as large. */
 function attack(factor: number, method: 'pchip' | 'rank' | 'student' = 'rank') {

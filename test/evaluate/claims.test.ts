@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { AttackResult } from '../../src/attack/result';
 import { ShadowResult } from '../../src/attack/shadow/result';
+import { makeToy } from '../../src/data/load/makeToy';
 import { Records } from '../../src/data/records';
-import { makeToy } from '../../src/data/toy';
 import { plainText } from '../../src/display/mimeBundle';
 import { claimsAbout } from '../../src/evaluate/claims';
-import { benjaminiHochberg } from '../../src/stats/benjaminiHochberg';
+import { benjaminiHochberg } from '../../src/stats/significance/benjaminiHochberg';
 
 const toy = makeToy({ records: 30 });
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { stdtri } from 'cephes';
-import type { Scored } from '../../src/attack/scored';
+import type { Scored } from '../../src/attack/result';
+import { randomFor } from '../../src/core/random';
 import { compareTpr } from '../../src/evaluate/compareTpr';
 import { rankByTpr } from '../../src/evaluate/rankByTpr';
-import { clusteredShare } from '../../src/stats/clusteredShare';
-import { randomFor } from '../../src/stats/random';
+import { clusteredShare } from '../../src/stats/interval/clusteredShare';
 
 const targets = 40;
 const width = 30;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import { makeToy } from '../../src/data/load/makeToy';
 import { Records } from '../../src/data/records';
-import { makeToy } from '../../src/data/toy';
 import { describeRecords } from '../../src/evaluate/describeRecords';
 import { exposures } from '../../src/evaluate/exposure';
 import { Selection } from '../../src/select/selection';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { attackLosses } from '../../src/attack/direct';
-import { evaluate } from '../../src/evaluate/evaluate';
+import { attackLosses } from '../../src/attack/attackDirectly';
+import { randomFor } from '../../src/core/random';
+import { evaluate } from '../../src/evaluate/evaluation';
 import { separation } from '../../src/evaluate/separation';
-import { randomFor } from '../../src/stats/random';
 
 /** Losses of references and targets have one law, and membership is drawn by lot: there is nothing to find. */
 describe('evaluate, when there is nothing to find', () => {

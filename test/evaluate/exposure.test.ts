@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import { randomFor } from '../../src/core/random';
+import { makeToy } from '../../src/data/load/makeToy';
 import { Records } from '../../src/data/records';
-import { makeToy } from '../../src/data/toy';
 import { exposures, mostExposed } from '../../src/evaluate/exposure';
-import { areaInterval } from '../../src/stats/mannWhitney';
-import { randomFor } from '../../src/stats/random';
+import { areaInterval } from '../../src/stats/significance/mannWhitney';
 import { scoredRows } from './scored';
 
 /** 20 targets, every other one trained on a record; the first record stands out, the second does not, the third has members only. */

@@ -4,7 +4,7 @@ import { AttackResult } from '../../src/attack/result';
 import { ShadowResult } from '../../src/attack/shadow/result';
 import { claimsAbout } from '../../src/evaluate/claims';
 import { falseClaims } from '../../src/evaluate/falseClaims';
-import { clopperPearson } from '../../src/stats/intervals';
+import { clopperPearson } from '../../src/stats/interval/clopperPearson';
 
 /** 3 targets × 4 records. At 0.01 the claims are: of target 0 two, one wrong; of target 1 none; of target 2 one, right. */
 const result = new AttackResult({

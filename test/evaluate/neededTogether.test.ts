@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { AttackResult } from '../../src/attack/result';
 import { neededTogether } from '../../src/evaluate/neededTogether';
-import { benjaminiHochberg } from '../../src/stats/benjaminiHochberg';
+import { benjaminiHochberg } from '../../src/stats/significance/benjaminiHochberg';
 
 function result(method: string, references: number, width: number) {
   const one = { values: new Float64Array(width), width };

@@ -17,7 +17,7 @@ const judged = (p: number[], truth: number[] | undefined, width = 1) => ({
 });
 
 describe('precisionRecall', () => {
-  readFixture<Case[]>(__dirname, 'curves').forEach(({ p, truth, width, ...wanted }, i) =>
+  readFixture<Case[]>('evaluate', 'curves').forEach(({ p, truth, width, ...wanted }, i) =>
     it(`is the curve of scikit-learn, ties included: case ${i}`, () => {
       const curve = precisionRecall(judged(p, truth, width));
       // scikit-learn stops where recall is full; here every p-value is a cut-off.

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { randomFor } from '../../src/core/random';
 import { reliability } from '../../src/evaluate/reliability';
-import { randomFor } from '../../src/stats/random';
 import { scoredRows } from './scored';
 
 const targets = 80;

@@ -18,7 +18,7 @@ const scored = (score: number[], truth: number[] | undefined, width = 1) => ({
 const plain = ({ fpr, tpr, threshold }: ReturnType<typeof roc>) => [[...fpr], [...tpr], [...threshold]];
 
 describe('roc', () => {
-  readFixture<RocCase[]>(__dirname, 'roc').forEach(({ score, truth, width, fpr, tpr, threshold }, i) =>
+  readFixture<RocCase[]>('evaluate', 'roc').forEach(({ score, truth, width, fpr, tpr, threshold }, i) =>
     it(`is the curve of scikit-learn, ties included: case ${i}`, () => {
       const curve = roc(scored(score, truth, width));
       assert.deepEqual([...curve.threshold], [Infinity, ...threshold]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { randomFor } from '../../src/core/random';
 import { roc } from '../../src/evaluate/roc';
 import { rocCorners } from '../../src/evaluate/rocCorners';
-import { randomFor } from '../../src/stats/random';
 
 describe('rocCorners', () => {
   const scored = (values: number[], truth: number[]) => ({

@@ -1,4 +1,4 @@
-import type { Scored } from '../../src/attack/scored';
+import type { Scored } from '../../src/attack/result';
 import type { Records } from '../../src/data/records';
 
 /** The scores of an attack, written down target by target. */

@@ -17,7 +17,7 @@ const judged = (p: number[], truth: number[] | undefined, width = 1) => ({
 
 describe('separation', () => {
   it('is the mean of the records’ areas under the ROC curve by scikit-learn', () => {
-    for (const { p, truth, width, separation: wanted } of readFixture<Case[]>(__dirname, 'curves'))
+    for (const { p, truth, width, separation: wanted } of readFixture<Case[]>('evaluate', 'curves'))
       assert.ok(Math.abs(separation(judged(p, truth, width)) - wanted) < 1e-12);
   });
 

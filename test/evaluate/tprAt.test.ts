@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
+import { randomFor } from '../../src/core/random';
 import { roc } from '../../src/evaluate/roc';
 import { tprAt } from '../../src/evaluate/tprAt';
-import { clusteredShare } from '../../src/stats/clusteredShare';
-import { clopperPearson } from '../../src/stats/intervals';
-import { randomFor } from '../../src/stats/random';
+import { clopperPearson } from '../../src/stats/interval/clopperPearson';
+import { clusteredShare } from '../../src/stats/interval/clusteredShare';
 
 const scored = (score: number[], truth: number[] | undefined, width = 1) => ({
   score: { values: Float64Array.from(score), width },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { makeToy } from '../../src/data/toy';
+import { makeToy } from '../../src/data/load/makeToy';
 import {
   type Architecture,
   checkArchitecture,

@@ -1,4 +1,4 @@
-import type { Random } from '../../src/stats/random';
+import type { Random } from '../../src/core/random';
 
 /** A linear congruential generator (Numerical Recipes), which the scripts that make fixtures have as well. */
 export function congruential(seed: number): Random {

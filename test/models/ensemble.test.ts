@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import { makeToy } from '../../src/data/load/makeToy';
 import { Records } from '../../src/data/records';
-import { AttackSplit } from '../../src/data/split';
-import { makeToy } from '../../src/data/toy';
+import { AttackSplit } from '../../src/data/splitForAttack';
 import type { Architecture } from '../../src/models/architecture';
 import { Ensemble } from '../../src/models/ensemble';
 import { accuracies, computeLogits } from '../../src/models/logits';

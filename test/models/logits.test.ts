@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
+import { randomFor } from '../../src/core/random';
+import { makeToy } from '../../src/data/load/makeToy';
 import { Records } from '../../src/data/records';
-import { makeToy } from '../../src/data/toy';
 import type { Architecture } from '../../src/models/architecture';
 import { accuracies, computeLogits, hits, logitsOn } from '../../src/models/logits';
-import { tf } from '../../src/models/tensorflow';
-import type { Weights } from '../../src/models/train';
-import { randomFor } from '../../src/stats/random';
+import { tf } from '../../src/models/tensor/tensorflow';
+import type { Weights } from '../../src/models/weights';
 import { tinyImages } from './tinyImages';
 import { trained } from './trained';
 

@@ -16,7 +16,7 @@ const loss = (...logits: number[]) =>
 
 describe('logLosses', () => {
   it('are those of SciPy’s log-sum-exp, with logits of ±1000 and ties', () => {
-    for (const { classes, logits, labels, losses } of readFixture<Case[]>(__dirname, 'logLosses')) {
+    for (const { classes, logits, labels, losses } of readFixture<Case[]>('models', 'logLosses')) {
       const actual = logLosses(
         { values: Float32Array.from(logits), models: 3, records: 5, classes },
         Int32Array.from(labels),

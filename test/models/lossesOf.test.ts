@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { splitForAttack } from '../../src/data/split';
-import { makeToy } from '../../src/data/toy';
-import { logLosses } from '../../src/models/losses';
-import { lossesOf } from '../../src/models/lossesOf';
-import { trainReferences } from '../../src/models/references';
+import { makeToy } from '../../src/data/load/makeToy';
+import { splitForAttack } from '../../src/data/splitForAttack';
+import { logLosses, lossesOf } from '../../src/models/losses';
+import { trainReferences } from '../../src/train/trainReferences';
 
 describe('lossesOf', () => {
   it('has the log losses of each model on each record, and computes them once', async () => {

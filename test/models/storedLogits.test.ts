@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, readdirSync, renameSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadCancer } from '../../src/data/cancer';
 import { recordsHash } from '../../src/data/hash';
+import { loadCancer } from '../../src/data/load/loadCancer';
 import { Records } from '../../src/data/records';
-import { type AttackSplit, splitForAttack } from '../../src/data/split';
+import { type AttackSplit, splitForAttack } from '../../src/data/splitForAttack';
 import type { Architecture } from '../../src/models/architecture';
 import type { Ensemble } from '../../src/models/ensemble';
 import { computeLogits } from '../../src/models/logits';
-import { trainReferences } from '../../src/models/references';
+import { trainReferences } from '../../src/train/trainReferences';
 import { temporaryStore } from './temporaryStore';
 
 const architecture: Architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 20 };

@@ -1,5 +1,6 @@
-import { createDataset, type Dataset } from '../../src/data/dataset';
-import { randomFor } from '../../src/stats/random';
+import { randomFor } from '../../src/core/random';
+import { createDataset } from '../../src/data/createDataset';
+import type { Dataset } from '../../src/data/dataset';
 
 /** Noisy 6 × 6 images with a bright bar, upright (class 0) or lying (class 1), at a random place. */
 export function tinyImages(records = 60): Dataset {

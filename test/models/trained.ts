@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { randomFor } from '../../src/core/random';
 import type { Dataset } from '../../src/data/dataset';
 import { type Architecture, inputShape } from '../../src/models/architecture';
-import { type Job, type TrainingData, trainStack, type Weights } from '../../src/models/train';
-import { randomFor } from '../../src/stats/random';
+import type { Weights } from '../../src/models/weights';
+import type { Job, TrainingData } from '../../src/train/job';
+import { trainStack } from '../../src/train/layers/trainStack';
 
 /** A whole dataset as training data. */
 export const trainingData = (dataset: Dataset, architecture: Architecture): TrainingData => ({

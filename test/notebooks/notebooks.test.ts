@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { table1, table2, table3, table4, table5, table6, table7 } from '../../src/paper/published';
-import type { Row } from '../../src/paper/row';
+import type { Row } from '../../src/paper/report/row';
+import { table1, table2, table3, table4, table5, table6, table7 } from '../../src/paper/setup/published';
 import { assertIntervals } from '../paper/assertIntervals';
 
 const root = join(__dirname, '../..');

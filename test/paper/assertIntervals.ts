@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Row } from '../../src/paper/row';
+import type { Row } from '../../src/paper/report/row';
 
 /** Every number of ours lies in an interval or band of its own, but for how many models a run has: it is set, not found. */
 export function assertIntervals(rows: Row[]): void {

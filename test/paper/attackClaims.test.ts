@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import type { AttackResult } from '../../src/attack/result';
-import { evaluate } from '../../src/evaluate/evaluate';
-import type { Row } from '../../src/paper/row';
-import { table1Claims } from '../../src/paper/table1Claims';
-import { table2 } from '../../src/paper/table2';
-import { table2Claims } from '../../src/paper/table2Claims';
-import { table6Claims } from '../../src/paper/table6Claims';
+import { evaluate } from '../../src/evaluate/evaluation';
+import { table1Claims } from '../../src/paper/exhibits/table1';
+import { table2, table2Claims } from '../../src/paper/exhibits/table2';
+import { table6Claims } from '../../src/paper/exhibits/table6';
+import type { Row } from '../../src/paper/report/row';
 import { temporaryStore } from '../models/temporaryStore';
 import { smallRun } from './smallRun';
 

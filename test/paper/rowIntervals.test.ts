@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { figure1, toyArchitecture } from '../../src/paper/figure1';
-import { table1 as printed } from '../../src/paper/published';
-import type { Row } from '../../src/paper/row';
-import { table1 } from '../../src/paper/table1';
-import { table2 } from '../../src/paper/table2';
-import { table6 } from '../../src/paper/table6';
-import { clopperPearson } from '../../src/stats/intervals';
+import { figure1, toyArchitecture } from '../../src/paper/exhibits/figure1';
+import { table1 } from '../../src/paper/exhibits/table1';
+import { table2 } from '../../src/paper/exhibits/table2';
+import { table6 } from '../../src/paper/exhibits/table6';
+import type { Row } from '../../src/paper/report/row';
+import { table1 as printed } from '../../src/paper/setup/published';
+import { clopperPearson } from '../../src/stats/interval/clopperPearson';
 import { temporaryStore } from '../models/temporaryStore';
 import { assertIntervals } from './assertIntervals';
 import { smallRun } from './smallRun';

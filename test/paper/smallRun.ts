@@ -1,6 +1,6 @@
-import { type Amount, profiles } from '../../src/paper/profiles';
-import { currentRun, type Run } from '../../src/paper/run';
-import type { RunnableName } from '../../src/paper/settings';
+import { type Amount, profiles } from '../../src/paper/setup/profiles';
+import { currentRun, type Run } from '../../src/paper/setup/run';
+import type { RunnableName } from '../../src/paper/setup/settings';
 
 const mnist: Amount = {
   references: 6,

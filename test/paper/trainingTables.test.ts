@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { table4 as printed4, table5 as printed5 } from '../../src/paper/published';
-import type { Row } from '../../src/paper/row';
-import { table4, table4Claims } from '../../src/paper/table4';
-import { table5, table5Claims } from '../../src/paper/table5';
+import { table4, table4Claims } from '../../src/paper/exhibits/table4';
+import { table5, table5Claims } from '../../src/paper/exhibits/table5';
+import type { Row } from '../../src/paper/report/row';
+import { table4 as printed4, table5 as printed5 } from '../../src/paper/setup/published';
 import { temporaryStore } from '../models/temporaryStore';
 import { assertIntervals } from './assertIntervals';
 import { smallRun } from './smallRun';

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { claimsSentence } from '../../scripts/reproduce/claimsHtml';
 import { exhibitTitle } from '../../scripts/reproduce/exhibits';
 import { paperPage } from '../../scripts/reproduce/paperPage';
-import type { ReportedClaim } from '../../src/paper/claim';
-import type { Row } from '../../src/paper/row';
+import type { ReportedClaim } from '../../src/paper/report/claim';
+import type { Row } from '../../src/paper/report/row';
 
 const claims = (...verdicts: (boolean | null)[]): ReportedClaim[] =>
   verdicts.map((holds, i) => ({ exhibit: 'T1', claim: `Claim ${i}.`, holds, found: `finding ${i}` }));

@@ -170,20 +170,20 @@ describe('reproduce', () => {
       this.timeout(300_000);
       notebooks = mkdtempSync(join(folder, 'notebooks-'));
       out = join(folder, 'report');
-      const display = `const show = require('gmia/dist/display/show.js').show, report = require('gmia/dist/paper/row.js').reportRows;
-const { reportClaims } = require('gmia/dist/paper/claim.js');`;
+      const display = `const show = require('gmia/dist/display/show.js').show, report = require('gmia/dist/paper/report/row.js').reportRows;
+const { reportClaims } = require('gmia/dist/paper/report/claim.js');`;
       writeNotebook(
         notebooks,
         '02-draws',
         [
-          `${display} const { scatterChart } = require('gmia/dist/display/scatterChart.js');
+          `${display} const { scatterChart } = require('gmia/dist/display/charts/scatterChart.js');
 const hostile: string = ${JSON.stringify(hostile.replaceAll('alert(', 'document.title = (2'))};
 show(scatterChart([{ name: hostile, x: [1, 2], y: [3, 4] }], { title: hostile })); show([{ [hostile]: hostile }]);
 report('table1', ${JSON.stringify(rows)}); report('figure1', ${JSON.stringify(extra)});
 reportClaims('T1', ${JSON.stringify(claims)});`,
           'console.log(process.env.GMIA_PROFILE, process.env.GMIA_SEED, process.env.GMIA_ONLY)',
           `require('gmia/dist/display/progress.js').installProgress();
-require('gmia/dist/models/plan.js').announce({ name: 'adult', parts: [{ kind: 'reference', total: 30, stored: 1 }], seconds: 7200, hint: 'Take <fewer>.' })`,
+require('gmia/dist/train/plan.js').announce({ name: 'adult', parts: [{ kind: 'reference', total: 30, stored: 1 }], seconds: 7200, hint: 'Take <fewer>.' })`,
         ],
         '# It draws\n\nOne claim.',
       );

@@ -15,7 +15,7 @@ interface Cases {
 const matrix = (values: number[], width: number) => ({ values: Float32Array.from(values), width });
 
 describe('neighbours', () => {
-  const { small, large } = readFixture<Cases>(__dirname, 'neighbours');
+  const { small, large } = readFixture<Cases>('select', 'neighbours');
   const made = large.seeds.map((seed, i) => {
     const { uniform } = congruential(seed);
     return { values: new Float32Array(large.rows[i] * large.width).map(() => uniform() - 0.3), width: large.width };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import { makeToy } from '../../src/data/load/makeToy';
 import { Records } from '../../src/data/records';
-import { makeToy } from '../../src/data/toy';
 import { Selection } from '../../src/select/selection';
 
 const toy = makeToy({ records: 50 });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { ndtr } from 'cephes';
-import { type CombinationMethod, combinerOf } from '../../src/stats/combine';
-import { combineByRank } from '../../src/stats/combineByRank';
-import type { Matrix } from '../../src/stats/matrix';
-import { randomFor } from '../../src/stats/random';
+import type { Matrix } from '../../src/core/matrix';
+import { randomFor } from '../../src/core/random';
+import { combineByRank } from '../../src/stats/combine/combineByRank';
+import { combinerOf } from '../../src/stats/combine/combinePValues';
+import type { CombinationMethod } from '../../src/stats/combine/covariance';
 
 // What combined p-values claim about non-members, whose losses on m queries go together.
 const standardError = (rate: number, draws: number) => Math.sqrt((rate * (1 - rate)) / draws);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { randomFor } from '../../src/stats/random';
-import { tailOf } from '../../src/stats/tails';
-import { load } from './fixtures/load';
+import { randomFor } from '../../src/core/random';
+import { tailOf } from '../../src/stats/tail/leftTail';
+import { readFixture } from '../readFixture';
 
 // What each tail claims about non-members: the target's loss and the k reference losses are drawn from one law.
 const SETS = 20000;
@@ -56,9 +56,9 @@ describe('P(p <= alpha) for non-members', () => {
     }
 
   it('pchip elsewhere: the rate that SciPy’s interpolant has under the law', () => {
-    for (const { law, k, alpha, rate, se } of load<{ law: Law; k: number; alpha: number; rate: number; se: number }[]>(
-      'nullRates',
-    )) {
+    for (const { law, k, alpha, rate, se } of readFixture<
+      { law: Law; k: number; alpha: number; rate: number; se: number }[]
+    >('stats', 'nullRates')) {
       const error = Math.hypot(se, standardError(rate));
       within(rateOf(run(law, k).pchip, alpha), rate, error, `${law}, k ${k}, alpha ${alpha}`);
     }

@@ -1,8 +1,8 @@
+import { expected } from '../../core/check';
 import { Ensemble } from '../../models/ensemble';
 import { membership } from '../../models/membership';
 import type { Selection } from '../../select/selection';
-import { expected } from '../../stats/check';
-import { checkAttacked, twinWarnings } from '../checkAttacked';
+import { checkAttacked, twinWarnings } from '../observe';
 import { type EnhancingQueries, findQueries } from './findQueries';
 import { IndirectResult } from './indirectResult';
 import { type JudgeOptions, judge, judgeOptions } from './judge';

@@ -1,8 +1,8 @@
-import { productsOfPairs } from '../../models/product';
-import { averageLinkage, cut } from '../../stats/averageLinkage';
-import { checkInteger } from '../../stats/check';
-import { checkFeatures, unitRows } from '../../stats/cosine';
-import { type Matrix, row, rows } from '../../stats/matrix';
+import { checkInteger } from '../../core/check';
+import { type Matrix, row, rows } from '../../core/matrix';
+import { productsOfPairs } from '../../models/tensor/product';
+import { averageLinkage, cut } from '../../stats/numeric/averageLinkage';
+import { checkFeatures, unitRows } from '../../stats/numeric/cosine';
 
 const rounding = 1e-6; // of float32 products, as a share of what is added up
 

@@ -1,8 +1,8 @@
 import type { DataFrame } from 'danfojs-node';
-import { toFrame } from '../../data/toFrame';
+import { rows } from '../../core/matrix';
+import { toFrame } from '../../core/toFrame';
 import type { Selection } from '../../select/selection';
-import { rows } from '../../stats/matrix';
-import { medianOfSorted } from '../../stats/median';
+import { medianOfSorted } from '../../stats/numeric/median';
 import { pValueWarnings } from '../pValueWarnings';
 import { AttackResult } from '../result';
 import type { EnhancingQueries } from './findQueries';

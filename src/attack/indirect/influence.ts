@@ -1,4 +1,4 @@
-import { expected } from '../../stats/check';
+import { expected } from '../../core/check';
 
 /**
  * Influence of a record on a query (paper 4.5, formula 1): the share of reference models whose positive version, updated with

@@ -1,15 +1,16 @@
+import { expected } from '../../core/check';
+import { type Matrix, row, rows } from '../../core/matrix';
+import { concatenateLogits } from '../../models/concatenateLogits';
 import type { Ensemble } from '../../models/ensemble';
 import { type Logits, logitsOn } from '../../models/logits';
 import { logLosses } from '../../models/losses';
-import { concatenateLogits } from '../../select/features';
-import { expected } from '../../stats/check';
-import { type CombinationMethod, combinerOf } from '../../stats/combine';
-import { combineByRank } from '../../stats/combineByRank';
-import { correlationMatrix } from '../../stats/correlation';
-import { logPCovariance } from '../../stats/logPCovariance';
-import { type Matrix, row, rows } from '../../stats/matrix';
-import { type TailMethod, tailOf } from '../../stats/tails';
-import { probabilities } from '../probabilities';
+import { probabilities } from '../../models/probabilities';
+import { combineByRank } from '../../stats/combine/combineByRank';
+import { combinerOf } from '../../stats/combine/combinePValues';
+import { correlationMatrix } from '../../stats/combine/correlationMatrix';
+import type { CombinationMethod } from '../../stats/combine/covariance';
+import { logPCovariance } from '../../stats/combine/logPCovariance';
+import { type TailMethod, tailOf } from '../../stats/tail/leftTail';
 import type { EnhancingQueries } from './findQueries';
 
 export interface JudgeOptions {

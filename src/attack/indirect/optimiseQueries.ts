@@ -1,11 +1,11 @@
+import { expected } from '../../core/check';
+import { type Matrix, rows } from '../../core/matrix';
 import type { Dataset } from '../../data/dataset';
 import { type Architecture, inputShape, isConvolutional, parameters } from '../../models/architecture';
-import { repeat } from '../../models/ops';
-import { forward } from '../../models/program';
-import { type Tensor, tf } from '../../models/tensorflow';
-import type { Weights } from '../../models/train';
-import { expected } from '../../stats/check';
-import { type Matrix, rows } from '../../stats/matrix';
+import { repeat } from '../../models/tensor/ops';
+import { forward } from '../../models/tensor/program';
+import { type Tensor, tf } from '../../models/tensor/tensorflow';
+import type { Weights } from '../../models/weights';
 
 export interface OptimiseOptions {
   /** Class of the record. */

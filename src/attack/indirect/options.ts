@@ -1,4 +1,4 @@
-import { checkInteger, checkNumber, expected } from '../../stats/check';
+import { checkInteger, checkNumber, expected } from '../../core/check';
 
 /** How queries that a record influences are found (paper 4.5). */
 export interface QueryOptions {

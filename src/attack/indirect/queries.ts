@@ -1,7 +1,7 @@
+import { checkInteger, checkNumber, expected } from '../../core/check';
+import { type Matrix, row } from '../../core/matrix';
+import { type Random, randomFor } from '../../core/random';
 import type { Dataset } from '../../data/dataset';
-import { checkInteger, checkNumber, expected } from '../../stats/check';
-import { type Matrix, row } from '../../stats/matrix';
-import { type Random, randomFor } from '../../stats/random';
 import { clipToValid } from './clipToValid';
 
 /** How many random queries are made, and from which seed. */

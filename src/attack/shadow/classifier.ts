@@ -1,5 +1,5 @@
 import type { Architecture } from '../../models/architecture';
-import type { Weights } from '../../models/train';
+import type { Weights } from '../../models/weights';
 
 /** What a classifier says: the model was not, or was, trained on the record. */
 export const outLabel = 0,

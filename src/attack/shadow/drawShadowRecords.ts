@@ -1,6 +1,6 @@
+import { checkInteger } from '../../core/check';
+import { randomFor, shuffle } from '../../core/random';
 import type { Ensemble } from '../../models/ensemble';
-import { checkInteger } from '../../stats/check';
-import { randomFor, shuffle } from '../../stats/random';
 
 /** Pairs of a shadow model and one of the adversary's records, of one class. */
 export interface ShadowRecords {

@@ -1,5 +1,5 @@
 import type { DataFrame } from 'danfojs-node';
-import type { Matrix } from '../../stats/matrix';
+import type { Matrix } from '../../core/matrix';
 import { AttackResult } from '../result';
 
 type Fields = Omit<ConstructorParameters<typeof AttackResult>[0], 'p'> & { confidence: Matrix };

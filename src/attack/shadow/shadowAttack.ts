@@ -1,13 +1,13 @@
 import { inspect } from 'node:util';
-import { count } from '../../data/dataset';
+import { expected } from '../../core/check';
+import { count } from '../../core/format';
 import type { Records } from '../../data/records';
 import type { Ensemble } from '../../models/ensemble';
 import type { Logits } from '../../models/logits';
-import type { Weights } from '../../models/train';
+import { softmax } from '../../models/softmax';
+import type { Weights } from '../../models/weights';
 import type { Selection } from '../../select/selection';
-import { expected } from '../../stats/check';
 import { observe } from '../observe';
-import { softmax } from '../softmax';
 import { memberConfidence } from './classifier';
 import { ShadowResult } from './result';
 

@@ -1,11 +1,12 @@
+import { checkInteger, expected } from '../../core/check';
+import { follow } from '../../core/progress';
+import type { SeedPath } from '../../core/random';
 import type { Architecture } from '../../models/architecture';
 import { Ensemble } from '../../models/ensemble';
-import { follow } from '../../models/progress';
-import type { TrainingData, Weights } from '../../models/train';
-import { fasterTrainer, trainModels } from '../../models/trainers';
-import { checkInteger, expected } from '../../stats/check';
-import type { SeedPath } from '../../stats/random';
-import { softmax } from '../softmax';
+import { softmax } from '../../models/softmax';
+import type { Weights } from '../../models/weights';
+import type { TrainingData } from '../../train/job';
+import { fasterTrainer, trainModels } from '../../train/trainers';
 import { classifierArchitecture } from './classifier';
 import { drawShadowRecords, type ShadowRecords } from './drawShadowRecords';
 import { ShadowAttack } from './shadowAttack';

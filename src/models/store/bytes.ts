@@ -1,4 +1,4 @@
-import { expected } from '../../stats/check';
+import { expected } from '../../core/check';
 
 const units = ['B', 'kB', 'MB', 'GB', 'TB'];
 

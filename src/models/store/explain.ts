@@ -1,4 +1,4 @@
-import { expected } from '../../stats/check';
+import { expected } from '../../core/check';
 import { inventory, type StoredSeries } from './inventory';
 import { type Difference, differences } from './settings';
 import type { Store } from './store';

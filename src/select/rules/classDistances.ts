@@ -1,7 +1,7 @@
+import type { Matrix } from '../../core/matrix';
+import { concatenateLogits } from '../../models/concatenateLogits';
 import type { Ensemble } from '../../models/ensemble';
-import { tf } from '../../models/tensorflow';
-import type { Matrix } from '../../stats/matrix';
-import { concatenateLogits } from '../features';
+import { tf } from '../../models/tensor/tensorflow';
 import type { View } from './view';
 
 const height = 1024;

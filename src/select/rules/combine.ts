@@ -1,6 +1,6 @@
-import { expected } from '../../stats/check';
-import { midranks } from '../../stats/midranks';
-import type { SelectionRule } from './rule';
+import { expected } from '../../core/check';
+import { midranks } from '../../stats/significance/midranks';
+import type { SelectionRule } from './selectionRule';
 
 /**
  * A rule that adds up the ranks that other rules give the records, each rule counting the same whatever its scale. Ranks, and so

@@ -1,6 +1,6 @@
-import { expected } from '../../stats/check';
-import { leastSquares } from '../../stats/leastSquares';
-import type { Matrix } from '../../stats/matrix';
+import { expected } from '../../core/check';
+import type { Matrix } from '../../core/matrix';
+import { leastSquares } from '../../stats/numeric/leastSquares';
 
 /**
  * Fits a polynomial of second degree, products included, by least squares on standardised features. Records with a feature or

@@ -1,4 +1,4 @@
-import { countPairs } from '../../stats/mannWhitney';
+import { countPairs } from '../../stats/significance/mannWhitney';
 import type { View } from './view';
 
 /**

@@ -1,12 +1,12 @@
+import { randomFor, shuffle } from '../../core/random';
 import type { Ensemble } from '../../models/ensemble';
-import { randomFor, shuffle } from '../../stats/random';
 import { checkReferences } from '../distances';
 import { classDistances } from './classDistances';
 import { fitQuadratic } from './fitQuadratic';
 import { inOutEffect } from './inOutEffect';
 import { outModels } from './outModels';
-import type { SelectionRule } from './rule';
 import { sameClass } from './sameClass';
+import type { SelectionRule } from './selectionRule';
 import { type View, viewOf, viewOfAdversary } from './view';
 
 const sampled = 5000;

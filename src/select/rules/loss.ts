@@ -1,5 +1,5 @@
 import { outModels } from './outModels';
-import type { SelectionRule } from './rule';
+import type { SelectionRule } from './selectionRule';
 import { viewOf } from './view';
 
 /** Minus the mean log-odds of the record's class: what models get wrong without having seen it, they must learn by heart. */

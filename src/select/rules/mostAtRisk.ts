@@ -1,4 +1,4 @@
-import { checkInteger, expected } from '../../stats/check';
+import { checkInteger, expected } from '../../core/check';
 
 /**
  * Positions of the `count` records most at risk, ascending; always exactly so many: of records equally at risk the first.

@@ -1,6 +1,6 @@
 import { checkReferences } from '../distances';
-import { decidingDistances } from '../vulnerable';
-import type { SelectionRule } from './rule';
+import { decidingDistances } from '../selectVulnerable';
+import type { SelectionRule } from './selectionRule';
 
 /**
  * The paper's rule (4.3) as a ranking: cosine distance, in the logits of the reference models, to the nth nearest of the

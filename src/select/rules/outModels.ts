@@ -1,5 +1,5 @@
-import { expected } from '../../stats/check';
-import { logOdds } from '../../stats/studentTail';
+import { expected } from '../../core/check';
+import { logOdds } from '../../stats/tail/studentTail';
 import type { View } from './view';
 
 /** What the reference models that were not trained on a record make of it. */

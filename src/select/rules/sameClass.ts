@@ -1,6 +1,6 @@
 import { checkReferences } from '../distances';
 import { classDistances } from './classDistances';
-import type { SelectionRule } from './rule';
+import type { SelectionRule } from './selectionRule';
 import { viewOf } from './view';
 
 /**

@@ -1,10 +1,10 @@
+import { expected } from '../../core/check';
 import type { Records } from '../../data/records';
 import type { Ensemble } from '../../models/ensemble';
-import { expected } from '../../stats/check';
 import type { Selection } from '../selection';
-import { type SelectionOptions, selectVulnerable } from '../vulnerable';
+import { type SelectionOptions, selectVulnerable } from '../selectVulnerable';
 import { mostAtRisk } from './mostAtRisk';
-import type { SelectionRule } from './rule';
+import type { SelectionRule } from './selectionRule';
 
 export interface RuleOptions extends SelectionOptions {
   /** How many records. */

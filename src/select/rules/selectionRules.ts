@@ -2,8 +2,8 @@ import { combine } from './combine';
 import { learned } from './learned';
 import { loss } from './loss';
 import { neighbours } from './neighbours';
-import type { SelectionRule } from './rule';
 import { sameClass } from './sameClass';
+import type { SelectionRule } from './selectionRule';
 import { spread } from './spread';
 
 /** The rules that there are; the first is the paper's. */

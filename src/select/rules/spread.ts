@@ -1,5 +1,5 @@
 import { outModels } from './outModels';
-import type { SelectionRule } from './rule';
+import type { SelectionRule } from './selectionRule';
 import { viewOf } from './view';
 
 /** Standard deviation of the log-odds of the record's class over the reference models: where they disagree, little decides. */

@@ -1,10 +1,9 @@
+import type { Matrix } from '../../core/matrix';
 import { Records } from '../../data/records';
 import type { Ensemble } from '../../models/ensemble';
 import type { Logits } from '../../models/logits';
-import { logLosses } from '../../models/losses';
-import { lossesOf } from '../../models/lossesOf';
+import { logLosses, lossesOf } from '../../models/losses';
 import { membership } from '../../models/membership';
-import type { Matrix } from '../../stats/matrix';
 import { checkReferences } from '../distances';
 
 /** Records as the reference models see them. */

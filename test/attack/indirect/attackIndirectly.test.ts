@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { attackDirectly } from '../../../src/attack/direct';
+import { attackDirectly } from '../../../src/attack/attackDirectly';
 import { attackIndirectly, type IndirectOptions } from '../../../src/attack/indirect/attackIndirectly';
 import { findQueries } from '../../../src/attack/indirect/findQueries';
 import { combined, judge } from '../../../src/attack/indirect/judge';
-import { splitForAttack } from '../../../src/data/split';
+import { splitForAttack } from '../../../src/data/splitForAttack';
 import { Ensemble } from '../../../src/models/ensemble';
 import type { Store } from '../../../src/models/store/store';
 import { Selection } from '../../../src/select/selection';

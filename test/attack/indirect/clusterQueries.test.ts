@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { clusterQueries } from '../../../src/attack/indirect/clusterQueries';
-import { tf } from '../../../src/models/tensorflow';
-import { randomFor } from '../../../src/stats/random';
+import { randomFor } from '../../../src/core/random';
+import { tf } from '../../../src/models/tensor/tensorflow';
 import { readFixture } from '../../readFixture';
 
 interface Case {
@@ -17,7 +17,7 @@ const kept = (features: Parameters<typeof clusterQueries>[0], clusters: number) 
 ];
 
 describe('clusterQueries', () => {
-  for (const { name, width, features, kept } of readFixture<Case[]>(__dirname, 'clusterQueries'))
+  for (const { name, width, features, kept } of readFixture<Case[]>('attack/indirect', 'clusterQueries'))
     for (const { clusters, positions } of kept)
       it(`keeps what SciPy does: ${name}, ${clusters}`, () =>
         assert.deepEqual([...clusterQueries(matrix(width, ...features), clusters)], positions));

@@ -5,13 +5,13 @@ import { type EnhancingQueries, findQueries } from '../../../src/attack/indirect
 import { influence } from '../../../src/attack/indirect/influence';
 import type { QueryOptions } from '../../../src/attack/indirect/options';
 import { noisyQueries, type Queries, uniformQueries } from '../../../src/attack/indirect/queries';
+import { row, rows } from '../../../src/core/matrix';
 import { Records } from '../../../src/data/records';
 import type { Ensemble } from '../../../src/models/ensemble';
 import { logitsOn } from '../../../src/models/logits';
-import { trainPositive } from '../../../src/models/positive';
-import { tf } from '../../../src/models/tensorflow';
-import type { Weights } from '../../../src/models/train';
-import { row, rows } from '../../../src/stats/matrix';
+import { tf } from '../../../src/models/tensor/tensorflow';
+import type { Weights } from '../../../src/models/weights';
+import { trainPositive } from '../../../src/train/trainPositives';
 import { tinyImages } from '../../models/tinyImages';
 import { cancerAttack, imageAttack, type SmallAttack, small, smallImages } from './smallAttack';
 

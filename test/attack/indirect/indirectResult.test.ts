@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { attackIndirectly } from '../../../src/attack/indirect/attackIndirectly';
 import type { IndirectResult } from '../../../src/attack/indirect/indirectResult';
+import { rows } from '../../../src/core/matrix';
+import { precisionRecallChart } from '../../../src/display/charts/precisionRecallChart';
 import { plainText } from '../../../src/display/mimeBundle';
-import { precisionRecallChart } from '../../../src/display/precisionRecallChart';
-import { evaluate } from '../../../src/evaluate/evaluate';
+import { evaluate } from '../../../src/evaluate/evaluation';
 import { separation } from '../../../src/evaluate/separation';
-import { rows } from '../../../src/stats/matrix';
 import { cancerAttack, type SmallAttack, small } from './smallAttack';
 
 describe('IndirectResult', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { influence } from '../../../src/attack/indirect/influence';
 import { influences } from '../../../src/attack/indirect/influences';
+import { randomFor } from '../../../src/core/random';
 import type { Logits } from '../../../src/models/logits';
-import { randomFor } from '../../../src/stats/random';
 
 const random = randomFor(1, 'influences');
 const draw = (models: number, records: number, classes: number): Logits => ({

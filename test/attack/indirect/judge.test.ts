@@ -8,13 +8,13 @@ import {
   judgeOptions,
   queryPValues,
 } from '../../../src/attack/indirect/judge';
+import { type Matrix, row, rows } from '../../../src/core/matrix';
+import { randomFor } from '../../../src/core/random';
 import { Ensemble } from '../../../src/models/ensemble';
 import { logitsOn } from '../../../src/models/logits';
-import { combinePValues } from '../../../src/stats/combine';
-import { combineByRank } from '../../../src/stats/combineByRank';
-import { type Matrix, row, rows } from '../../../src/stats/matrix';
-import { randomFor } from '../../../src/stats/random';
-import { leftTail } from '../../../src/stats/tails';
+import { combineByRank } from '../../../src/stats/combine/combineByRank';
+import { combinePValues } from '../../../src/stats/combine/combinePValues';
+import { leftTail } from '../../../src/stats/tail/leftTail';
 import { cancerAttack, type SmallAttack, small } from './smallAttack';
 
 const methods = ['pchip', 'rank', 'student'] as const;

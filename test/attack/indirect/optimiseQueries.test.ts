@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { clipToValid } from '../../../src/attack/indirect/clipToValid';
 import { type OptimiseOptions, optimiseQueries } from '../../../src/attack/indirect/optimiseQueries';
-import { createDataset, type Dataset } from '../../../src/data/dataset';
+import { type Matrix, row, rows } from '../../../src/core/matrix';
+import { randomFor } from '../../../src/core/random';
+import { createDataset } from '../../../src/data/createDataset';
+import type { Dataset } from '../../../src/data/dataset';
 import { type Architecture, inputShape, parameters } from '../../../src/models/architecture';
 import { logitsOn } from '../../../src/models/logits';
-import { tf } from '../../../src/models/tensorflow';
-import type { Weights } from '../../../src/models/train';
-import { type Matrix, row, rows } from '../../../src/stats/matrix';
-import { randomFor } from '../../../src/stats/random';
+import { tf } from '../../../src/models/tensor/tensorflow';
+import type { Weights } from '../../../src/models/weights';
 import { tinyImages } from '../../models/tinyImages';
 
 const random = randomFor(3, 'optimise queries');

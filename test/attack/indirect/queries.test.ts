@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { clipToValid } from '../../../src/attack/indirect/clipToValid';
 import { noisyQueries, type Queries, randomQueries, uniformQueries } from '../../../src/attack/indirect/queries';
-import { loadCancer } from '../../../src/data/cancer';
-import { createDataset, type Dataset } from '../../../src/data/dataset';
-import { encode } from '../../../src/data/encode';
+import { createDataset } from '../../../src/data/createDataset';
+import type { Dataset } from '../../../src/data/dataset';
+import { encode } from '../../../src/data/encode/encode';
+import { loadCancer } from '../../../src/data/load/loadCancer';
 
 /** A number from -1 to 3, three colours, and a number that never varies. */
 const mixed = () =>

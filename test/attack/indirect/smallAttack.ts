@@ -1,11 +1,11 @@
-import { loadCancer } from '../../../src/data/cancer';
-import { AttackSplit, splitForAttack } from '../../../src/data/split';
+import { loadCancer } from '../../../src/data/load/loadCancer';
+import { AttackSplit, splitForAttack } from '../../../src/data/splitForAttack';
 import type { Architecture } from '../../../src/models/architecture';
 import type { Ensemble } from '../../../src/models/ensemble';
-import { trainReferences } from '../../../src/models/references';
-import { trainTargets } from '../../../src/models/targets';
 import type { Selection } from '../../../src/select/selection';
-import { selectVulnerable } from '../../../src/select/vulnerable';
+import { selectVulnerable } from '../../../src/select/selectVulnerable';
+import { trainReferences } from '../../../src/train/trainReferences';
+import { trainTargets } from '../../../src/train/trainTargets';
 import { tinyImages } from '../../models/tinyImages';
 
 export interface SmallAttack {

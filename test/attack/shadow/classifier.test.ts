@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { memberConfidence } from '../../../src/attack/shadow/classifier';
-import { softmax } from '../../../src/attack/softmax';
+import { softmax } from '../../../src/models/softmax';
 import { readFixture } from '../../readFixture';
 
 const close = (a: number, b: number, tolerance: number) => assert.ok(Math.abs(a - b) <= tolerance, `${a}, wanted ${b}`);
 
 describe('memberConfidence', () => {
-  const classifiers = readFixture<number[][][]>(__dirname, 'classifiers');
-  const cases = readFixture<{ probabilities: number[][]; confidence: number[] }[]>(__dirname, 'confidences');
+  const classifiers = readFixture<number[][][]>('attack/shadow', 'classifiers');
+  const cases = readFixture<{ probabilities: number[][]; confidence: number[] }[]>('attack/shadow', 'confidences');
 
   it("is NumPy's forward pass of a trained classifier", () => {
     assert.equal(classifiers.length, 2);
@@ -31,7 +31,7 @@ describe('memberConfidence', () => {
 
 describe('softmax', () => {
   const { logits, probabilities } = readFixture<{ logits: number[][]; probabilities: number[][] }>(
-    __dirname,
+    'attack/shadow',
     'softmax',
   );
 

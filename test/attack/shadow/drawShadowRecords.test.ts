@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { drawShadowRecords } from '../../../src/attack/shadow/drawShadowRecords';
 import { Ensemble } from '../../../src/models/ensemble';
-import { trainReferences } from '../../../src/models/references';
+import { trainReferences } from '../../../src/train/trainReferences';
 import { general, toySplit } from './overfit';
 
 describe('drawShadowRecords', () => {

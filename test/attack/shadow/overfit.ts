@@ -1,9 +1,9 @@
-import { AttackSplit } from '../../../src/data/split';
-import { makeToy } from '../../../src/data/toy';
+import { makeToy } from '../../../src/data/load/makeToy';
+import { AttackSplit } from '../../../src/data/splitForAttack';
 import type { Architecture } from '../../../src/models/architecture';
 import type { Ensemble } from '../../../src/models/ensemble';
-import { trainReferences } from '../../../src/models/references';
-import { trainTargets } from '../../../src/models/targets';
+import { trainReferences } from '../../../src/train/trainReferences';
+import { trainTargets } from '../../../src/train/trainTargets';
 
 /** Learns noisy labels by heart. */
 export const byHeart: Architecture = {

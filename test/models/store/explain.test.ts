@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explain } from '../../../src/models/store/explain';
 import { Store } from '../../../src/models/store/store';
-import { trainerVersion } from '../../../src/models/trainerVersion';
+import { trainerVersion } from '../../../src/train/job';
 import { temporaryStore } from '../temporaryStore';
 import { storeSeries } from './series';
 

@@ -2,7 +2,7 @@ import { readdirSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Settings } from '../../../src/models/store/settings';
 import { Store } from '../../../src/models/store/store';
-import { trainerVersion } from '../../../src/models/trainerVersion';
+import { trainerVersion } from '../../../src/train/job';
 
 /** Puts a series into the store, with models of 4 kB, last used so many hours ago. @returns the name of its folder */
 export function storeSeries(

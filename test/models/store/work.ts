@@ -1,10 +1,11 @@
 // Trains into the store; run as a process of its own, which the tests kill. Says "training" when it begins.
-import { loadCancer } from '../../../src/data/cancer';
-import { splitForAttack } from '../../../src/data/split';
+
+import { setProgress } from '../../../src/core/progress';
+import { loadCancer } from '../../../src/data/load/loadCancer';
+import { splitForAttack } from '../../../src/data/splitForAttack';
 import type { Architecture } from '../../../src/models/architecture';
 import type { Ensemble } from '../../../src/models/ensemble';
-import { setProgress } from '../../../src/models/progress';
-import { trainReferences } from '../../../src/models/references';
+import { trainReferences } from '../../../src/train/trainReferences';
 import { tinyImages } from '../tinyImages';
 
 const convolution: Architecture = {

@@ -1,8 +1,8 @@
-import { createDataset } from '../../../src/data/dataset';
-import { AttackSplit } from '../../../src/data/split';
+import { randomFor } from '../../../src/core/random';
+import { createDataset } from '../../../src/data/createDataset';
+import { AttackSplit } from '../../../src/data/splitForAttack';
 import type { Architecture } from '../../../src/models/architecture';
 import { Ensemble } from '../../../src/models/ensemble';
-import { randomFor } from '../../../src/stats/random';
 
 const architecture: Architecture = { layers: [], optimiser: 'sgd', rate: 0.1, batch: 1, steps: 1 };
 

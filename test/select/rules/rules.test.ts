@@ -8,7 +8,7 @@ import { outModels } from '../../../src/select/rules/outModels';
 import { selectByRule } from '../../../src/select/rules/selectByRule';
 import { selectionRules } from '../../../src/select/rules/selectionRules';
 import { viewOf, viewOfAdversary } from '../../../src/select/rules/view';
-import { deltaFor, selectVulnerable } from '../../../src/select/vulnerable';
+import { deltaFor, selectVulnerable } from '../../../src/select/selectVulnerable';
 import { planted } from './planted';
 
 const { references, split, isPlanted } = planted();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mostAtRisk } from '../../../src/select/rules/mostAtRisk';
 import { selectByRule } from '../../../src/select/rules/selectByRule';
-import { selectVulnerable } from '../../../src/select/vulnerable';
+import { selectVulnerable } from '../../../src/select/selectVulnerable';
 import { planted } from './planted';
 
 const {

@@ -1,0 +1,108 @@
+import { checkNumber, expected } from '../../core/check';
+import { type Matrix, row, rows } from '../../core/matrix';
+import { countAtMost } from '../../stats/numeric/countAtMost';
+import { checkLosses } from '../../stats/tail/checkLosses';
+
+/** Log losses in nats that RMIA compares, of the attacked records x and of population records z. */
+export interface RmiaLosses {
+  /** `[k × records]`, of models trained without the records. */
+  reference: Matrix;
+  /** `[targets × records]`. */
+  target: Matrix;
+  population: {
+    /** `[k × population]`. */
+    reference: Matrix;
+    /** `[targets × population]`. */
+    target: Matrix;
+    /** `[k × population]`, 1 where the reference model was trained on z. */
+    trained: Uint8Array;
+  };
+}
+
+export interface RmiaScoreOptions {
+  /** How many times as likely as z has x to become under the target. Default 2. */
+  gamma?: number;
+  /** Slope a of the line on which the probability of a member is guessed from that of a non-member. Default 0.3. */
+  a?: number;
+}
+
+const LEAST = Math.log(Number.MIN_VALUE); // a probability below 2^-1074 counts as 2^-1074, so that all ratios are numbers
+
+/**
+ * Offline RMIA (Zarifzadeh, Liu and Shokri 2024) on log losses alone: the share of population records z for which
+ * [p_t(x) / p(x)] / [p_t(z) / p(z)] ≥ γ. Here p_t is the target's probability of the true class, and p guesses its mean over
+ * models with and without the record from those without: p = ((1 + a) · mean_out + (1 − a)) / 2, as if members had
+ * a · mean_out + 1 − a.
+ * A z that every reference model was trained on is left out.
+ *
+ * γ = 2 and a = 0.3 are the values of public implementations (LeakPro: 2 and 0.33; Privacy Meter: a of 0.3, but γ = 1 and >
+ * instead of ≥). Both put p(z) on the same line as p(x), and so does this.
+ * @returns `[targets × records]` from 0 to 1
+ * @throws RangeError for sizes that do not fit, a loss that is NaN or negative, options out of range, or no z that is left
+ */
+export function rmiaScores(
+  { reference, target, population }: RmiaLosses,
+  { gamma = 2, a = 0.3 }: RmiaScoreOptions = {},
+): Matrix {
+  checkNumber('gamma', gamma, Number.MIN_VALUE, Number.MAX_VALUE);
+  checkNumber('a', a, 0, 1);
+  const { width } = target;
+  const targets = rows(population.target);
+  checkSizes({ reference, target, population });
+  for (const [name, losses] of [
+    ['reference', reference],
+    ['target', target],
+    ['population reference', population.reference],
+    ['population target', population.target],
+  ] as const)
+    checkLosses(name, losses, 'student', 'record');
+  const ofX = logMarginal(reference, a);
+  const ofZ = logMarginal(population.reference, a, population.trained);
+  const kept = Int32Array.from(ofZ.keys()).filter(z => !Number.isNaN(ofZ[z]));
+  if (kept.length === 0) expected('a population record that some reference model was not trained on', 'none');
+  const ratio = (loss: number, marginal: number) => Math.max(-loss, LEAST) - marginal;
+  const values = new Float64Array(target.values.length);
+  const ratios = new Float64Array(kept.length);
+  for (let t = 0; t < targets; t++) {
+    const own = row(population.target, t);
+    kept.forEach((z, i) => {
+      ratios[i] = ratio(own[z], ofZ[z]);
+    });
+    ratios.sort();
+    for (let i = t * width; i < (t + 1) * width; i++)
+      values[i] = countAtMost(ratios, ratio(target.values[i], ofX[i - t * width]) - Math.log(gamma)) / ratios.length;
+  }
+  return { values, width };
+}
+
+/** log p of each record, by the models that were not trained on it; NaN where all were. */
+function logMarginal({ values, width }: Matrix, a: number, trained?: Uint8Array): Float64Array {
+  const sum = new Float64Array(width);
+  const models = new Int32Array(width);
+  values.forEach((loss, i) => {
+    if (trained?.[i]) return;
+    sum[i % width] += Math.exp(-loss);
+    models[i % width]++;
+  });
+  return sum.map((total, r) => Math.max(LEAST, Math.log(((1 + a) * (total / models[r]) + (1 - a)) / 2)));
+}
+
+function checkSizes({ reference, target, population }: RmiaLosses): void {
+  const size = (matrix: Matrix) => `[${rows(matrix)} × ${matrix.width}]`;
+  const k = rows(population.reference);
+  const targets = rows(population.target);
+  const z = population.target.width;
+  if (!Number.isInteger(k) || k < 1 || !Number.isInteger(targets) || population.reference.width !== z)
+    expected(
+      'population losses [models × population] of one width',
+      `${size(population.reference)} and ${size(population.target)}`,
+    );
+  if (population.trained.length !== k * z)
+    expected(`trained for ${k} models × ${z} population records`, `${population.trained.length} values`);
+  const { width } = reference;
+  if (target.width !== width || reference.values.length !== k * width || target.values.length !== targets * width)
+    expected(
+      `reference and target losses of ${k} and ${targets} models on the same records`,
+      `${size(reference)} and ${size(target)}`,
+    );
+}

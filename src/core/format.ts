@@ -1,0 +1,52 @@
+import { inspect } from 'node:util';
+
+const longest = 200;
+
+/**
+ * A value as a table shows it: numbers with 4 significant digits (whole numbers with all of theirs), small ones as 1.2e-5,
+ * "–" for null and undefined, text as it is, cut after 200 characters.
+ */
+export function formatCell(value: unknown): string {
+  if (value === null || value === undefined) return '–';
+  if (typeof value === 'number') return formatNumber(value);
+  if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
+  const text =
+    typeof value === 'object' ? inspect(value, { breakLength: Infinity, maxArrayLength: 8, depth: 1 }) : String(value);
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}
+
+function formatNumber(value: number): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '-∞';
+  const size = Math.abs(value);
+  if (Number.isInteger(value) && size < 1e15) return String(value);
+  if (size < 1e-4 || size >= 1e9)
+    return value
+      .toExponential(3)
+      .replace(/\.?0+e/, 'e')
+      .replace('e+', 'e');
+  return String(size >= 1000 ? Math.round(value) : Number(value.toPrecision(4)));
+}
+
+/**
+ * The ends of an interval as a table shows them, with two digits of the distance between them: 0.412 and 0.437, 7 and 22. Those of
+ * shares have at least two decimals, none has more than four; where both are the same they are as `formatCell` has them.
+ */
+export function formatInterval(low: number, high: number): [low: string, high: string] {
+  if (!(high > low)) return [formatCell(low), formatCell(high)];
+  const decimals = Math.min(4, Math.max(high <= 1 ? 2 : 0, 1 - Math.floor(Math.log10(high - low))));
+  return [low.toFixed(decimals), high.toFixed(decimals)];
+}
+
+/** Seconds as people read them: 0.4 s, 12 s, 2:03, 1:02:03. */
+export function duration(seconds: number): string {
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  if (parts[0] === 0) parts.shift();
+  return parts.map((part, i) => (i ? String(part).padStart(2, '0') : part)).join(':');
+}
+
+/** A whole number with separators, as notes and summaries print it. */
+export const count = (n: number): string => n.toLocaleString('en-US');

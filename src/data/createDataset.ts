@@ -1,0 +1,63 @@
+import { inspect } from 'node:util';
+import { expected } from '../core/check';
+import { count } from '../core/format';
+import { rows } from '../core/matrix';
+import { classSizes, type Dataset } from './dataset';
+import { countDuplicates } from './duplicates';
+
+/**
+ * A dataset that is checked, prints as one line, and has a note on repeated records where there are any.
+ * For data that no loader covers: give the fields of `Dataset`. Throws as `checkDataset` does.
+ */
+export function createDataset(fields: Dataset): Dataset {
+  checkDataset(fields);
+  const dataset = { ...fields, notes: [...fields.notes] };
+  Object.defineProperty(dataset, inspect.custom, { value: () => describe(dataset), enumerable: false });
+  const { records, repeats, distinct } = countDuplicates(dataset);
+  if (repeats > 0)
+    dataset.notes.push(
+      `${count(repeats)} of ${count(records)} records repeat an earlier one: ${count(distinct)} distinct.`,
+    );
+  return dataset;
+}
+
+/** Throws a RangeError unless sizes agree, features are finite, and at least two classes occur. Returns the dataset. */
+export function checkDataset(dataset: Dataset): Dataset {
+  const { features, labels, classes, columns } = dataset;
+  if (features.width < 1 || rows(features) !== labels.length || labels.length === 0)
+    expected(
+      'one label for each record, and at least one record and one feature',
+      `${labels.length} labels for ${features.values.length} values of width ${features.width}`,
+    );
+  const bad = features.values.findIndex(value => !Number.isFinite(value));
+  if (bad >= 0)
+    expected(
+      `a finite number as feature ${bad % features.width} of record ${Math.floor(bad / features.width)}`,
+      features.values[bad],
+      'Float32 ends at 3.4e38: scale such columns.',
+    );
+  const covered = columns.reduce(
+    (at, { name, start, width }) =>
+      start === at ? at + width : expected(`column ${JSON.stringify(name)} to start at feature ${at}`, start),
+    0,
+  );
+  if (covered !== features.width) expected(`columns that cover ${features.width} features`, covered);
+  if (dataset.image && dataset.image.reduce((product, side) => product * side) !== features.width)
+    expected(`an image of ${features.width} pixels`, dataset.image.join('×'));
+  const sizes = classSizes(dataset);
+  if (sizes.filter(size => size > 0).length < 2)
+    expected(
+      'records of at least two classes',
+      classes.filter((_, c) => sizes[c] > 0).join(', '),
+      'A model that knows one class has nothing to reveal: load records of the other class too.',
+    );
+  return dataset;
+}
+
+export function describe(dataset: Dataset): string {
+  const sizes = classSizes(dataset);
+  const classes = dataset.classes.map((name, c) => `${name} (${count(sizes[c])})`);
+  const listed = classes.length > 10 ? `${classes.length} classes` : `classes ${classes.join(', ')}`;
+  const width = dataset.image?.join('×') ?? dataset.features.width;
+  return `Dataset ${dataset.name}: ${count(dataset.labels.length)} records × ${width} features; ${listed}`;
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+
+/** The project's `data/` folder: three up from `src/data/load` and from `dist/data/load` alike. */
+export const dataFolder = resolve(__dirname, '../../../data');
+
+/** A file whose bytes are known beforehand. */
+export interface KnownFile {
+  bytes: number;
+  /** In hex. */
+  sha256: string;
+}
+
+/** A data file that is missing, unreadable, cut short or changed. The message says which, and what to do. */
+export class DataFileError extends Error {
+  override name = 'DataFileError';
+}
+
+/**
+ * Reads a file and checks that its bytes are the known ones, so that a result never rests on damaged data.
+ *
+ * @param advice how to get a good copy: closes the message of a DataFileError
+ */
+export async function readVerified(path: string, known: KnownFile, advice: string): Promise<Buffer> {
+  const content = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new DataFileError(
+      error.code === 'ENOENT'
+        ? `Expected a file at ${path}, found none. ${advice}`
+        : `Could not read ${path}: ${error.message}. ${advice}`,
+    );
+  });
+  return verify(content, known, path, advice);
+}
+
+/** Returns `content` if its bytes are the known ones, else throws a DataFileError that names `from`. */
+export function verify(content: Buffer, known: KnownFile, from: string, advice: string): Buffer {
+  if (content.length < known.bytes)
+    throw new DataFileError(
+      `Expected ${known.bytes} bytes from ${from}, got ${content.length}: it is cut short. ${advice}`,
+    );
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  if (sha256 !== known.sha256)
+    throw new DataFileError(`Expected sha256 ${known.sha256} of ${from}, got ${sha256}. ${advice}`);
+  return content;
+}

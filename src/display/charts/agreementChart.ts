@@ -1,0 +1,20 @@
+import type { Agreement } from '../../evaluate/agreement';
+import type { Chart } from './chart';
+import { heatmapChart } from './heatmapChart';
+
+/** Which attacks flag alike: the Jaccard indices over all flagged pairs, as colours. */
+export function agreementChart(
+  { attacks, overlaps, fpr }: Agreement,
+  { title = `Flagged alike at false-positive rate ${fpr}` }: { title?: string } = {},
+): Chart {
+  const names = attacks.map(({ name }) => name);
+  const { length } = names;
+  const values = Float64Array.from({ length: length ** 2 }, (_, i) => Number(i % (length + 1) === 0));
+  for (const { a, b, all } of overlaps)
+    for (const [y, x] of [
+      [a, b],
+      [b, a],
+    ])
+      values[names.indexOf(y) * length + names.indexOf(x)] = all.value ?? NaN;
+  return heatmapChart({ values, width: length }, { x: names, y: names, range: [0, 1], zTitle: 'Jaccard index', title });
+}

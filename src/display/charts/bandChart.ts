@@ -1,0 +1,64 @@
+import type { Data } from 'plotly.js-dist';
+import { plotlyText } from '../escape';
+import { Chart } from './chart';
+import { chartLayout, palette } from './chartStyle';
+
+/** A number and what it was on every split: a line of `bandChart`. */
+export interface Banded {
+  label: string;
+  /** null where there was nothing to count. */
+  values: (number | null)[];
+  median: number | null;
+  low?: number;
+  high?: number;
+  paper: number | null;
+}
+
+/**
+ * Numbers that scatter from split to split: a line for each, with every single value, the band that holds most of them, their median,
+ * and what the paper prints.
+ * @throws RangeError when there is no number at all
+ */
+export function bandChart(
+  lines: Banded[],
+  { title = '', xTitle = 'share' }: { title?: string; xTitle?: string } = {},
+): Chart {
+  const label = ({ label }: Banded) => plotlyText(label);
+  const points = lines.flatMap(line =>
+    line.values.flatMap(value => (value === null ? [] : [{ x: value, y: label(line) }])),
+  );
+  const found = lines.filter(({ median }) => median !== null);
+  const printed = lines.filter(({ paper }) => paper !== null);
+  const markers = (name: string, items: { x: number; y: string }[], marker: object): Data[] =>
+    items.length === 0
+      ? []
+      : [{ type: 'scatter', mode: 'markers', name, x: items.map(({ x }) => x), y: items.map(({ y }) => y), marker }];
+  const data: Data[] = [
+    ...markers('one split', points, { symbol: 'line-ns-open', size: 9, color: palette[5], opacity: 0.8 }),
+    {
+      type: 'scatter',
+      mode: 'lines',
+      name: 'band',
+      line: { color: palette[0], width: 3 },
+      hoverinfo: 'skip',
+      x: found.flatMap(({ low, high }) => [low ?? null, high ?? null, null]),
+      y: found.flatMap(line => [label(line), label(line), null]),
+    },
+    ...markers(
+      'median',
+      found.map(line => ({ x: line.median!, y: label(line) })),
+      { symbol: 'circle', size: 9, color: palette[0] },
+    ),
+    ...markers(
+      'paper',
+      printed.map(line => ({ x: line.paper!, y: label(line) })),
+      { symbol: 'diamond', size: 11, color: palette[1] },
+    ),
+  ];
+  const layout = chartLayout(
+    { title, xTitle, yTitle: '' },
+    {},
+    { type: 'category', categoryorder: 'array', categoryarray: lines.map(label).reverse() },
+  );
+  return new Chart({ data, layout: { ...layout, height: 170 + 28 * lines.length } });
+}

@@ -1,0 +1,83 @@
+import { inspect } from 'node:util';
+import type { Data, Layout } from 'plotly.js-dist';
+import { expected } from '../../core/check';
+
+/** A figure as Plotly takes it. */
+export interface Figure {
+  data: Data[];
+  layout: Partial<Layout>;
+}
+
+/** A chart: a Plotly figure as plain data, and the warnings to stand under it. `show` puts it into a cell. */
+export class Chart {
+  /** Plain objects and arrays, also where typed arrays were given: JSON as it is. */
+  readonly figure: Figure;
+
+  /**
+   * @param figure traces and layout; titles and labels are Plotly's, in which `<b>`, `<br>` and the like are read as tags
+   * @throws RangeError when no trace has anything to draw
+   */
+  constructor(
+    figure: Figure,
+    readonly warnings: string[] = [],
+  ) {
+    this.figure = plain({ data: figure.data, layout: figure.layout ?? {} }) as Figure;
+    const { data } = this.figure;
+    if (!data?.some(hasData))
+      expected(
+        'a trace with data to draw',
+        data?.length ? `nothing in ${data.map(traceName).join(', ')}` : 'no trace',
+        'Was anything selected and attacked?',
+      );
+  }
+
+  [inspect.custom](): string {
+    const { data, layout } = this.figure;
+    const title = typeof layout.title === 'string' ? layout.title : layout.title?.text;
+    return `Chart${title ? ` "${title.replaceAll('<br>', ' ')}"` : ''} of ${data.map(traceName).join(', ')}; gmia.show(chart) draws it`;
+  }
+}
+
+const traceName = (trace: Data, i: number) => {
+  const { name, type = 'scatter' } = trace as { name?: string; type?: string };
+  return name ? `${name} (${type})` : `trace ${i + 1} (${type})`;
+};
+
+// Where the trace types of Plotly keep what they draw.
+const holders = [
+  'x',
+  'y',
+  'z',
+  'values',
+  'r',
+  'theta',
+  'a',
+  'b',
+  'lat',
+  'lon',
+  'locations',
+  'open',
+  'dimensions',
+  'link',
+  'ids',
+];
+
+/** Whether a trace holds at least one number or text; a trace that lacks one of its coordinates draws nothing either. */
+function hasData(trace: Data): boolean {
+  const present = holders.map(name => (trace as Record<string, unknown>)[name]).filter(value => value !== undefined);
+  return present.length > 0 && present.every(holdsValue);
+}
+
+function holdsValue(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(holdsValue);
+  if (typeof value === 'object' && value !== null) return Object.values(value).some(holdsValue);
+  return typeof value === 'string' || Number.isFinite(value);
+}
+
+/** A copy with typed arrays as arrays. */
+function plain(value: unknown): unknown {
+  if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array);
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]));
+}

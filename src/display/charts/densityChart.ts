@@ -1,0 +1,96 @@
+import type { Data } from 'plotly.js-dist';
+import { expected } from '../../core/check';
+import { kernelDensity, silverman } from '../../stats/numeric/density';
+import { plotlyText } from '../escape';
+import { Chart } from './chart';
+import { type ChartTexts, chartLayout, dashes, nth, palette } from './chartStyle';
+
+export interface DensityOptions extends ChartTexts {
+  /** A kernel density, or a histogram of shares on common bins. Default 'density'. */
+  method?: 'density' | 'histogram';
+  /** Bins of the histogram; default 30. */
+  bins?: number;
+  /** Names in the legend; default "out" and "in". */
+  names?: { in: string; out: string };
+}
+
+/**
+ * How a number is distributed over models trained without a record (out) and with it (in); paper figures 1b and 14.
+ * Values that are not finite are left out, which a warning says.
+ * @throws RangeError when neither sample has a finite value
+ */
+export function densityChart(
+  samples: { in: ArrayLike<number>; out: ArrayLike<number> },
+  options: DensityOptions = {},
+): Chart {
+  const { method = 'density', bins = 30, names = { in: 'in', out: 'out' } } = options;
+  if (method !== 'density' && method !== 'histogram') expected("method to be 'density' or 'histogram'", method);
+  const groups = [
+    { name: names.out, values: samples.out },
+    { name: names.in, values: samples.in },
+  ].map(({ name, values }) => ({ name, all: values.length, values: Array.from(values).filter(Number.isFinite) }));
+  const warnings = groups
+    .filter(({ all, values }) => all > values.length)
+    .map(({ name, all, values }) => `${name}: ${all - values.length} of ${all} values are not finite and not drawn.`);
+  const used = groups.filter(({ values }) => values.length > 0);
+  if (used.length === 0)
+    expected(
+      'a finite value in "in" or "out"',
+      `${samples.in.length} and ${samples.out.length} values, none of them finite`,
+    );
+  const everything = used.flatMap(({ values }) => values);
+  const low = everything.reduce((a, b) => Math.min(a, b));
+  const high = everything.reduce((a, b) => Math.max(a, b));
+  const draw = method === 'density' ? density(low, high) : histogram(low, high, bins);
+  const layout = chartLayout(
+    { xTitle: 'value', yTitle: method === 'density' ? 'density' : 'share of models', ...options },
+    {},
+    { rangemode: 'tozero' },
+  );
+  layout.barmode = 'overlay';
+  return new Chart({ data: used.map(draw), layout }, warnings);
+}
+
+type Group = { name: string; values: number[] };
+
+const points = 200;
+
+const density =
+  (low: number, high: number) =>
+  ({ name, values }: Group, i: number): Data => {
+    const width = silverman(values) || (high - low || 1) / 100; // equal values become a narrow peak
+    const from = low - 3 * width;
+    const to = high + 3 * width;
+    const x = Array.from({ length: points }, (_, at) => from + ((to - from) * at) / (points - 1));
+    const densityAt = kernelDensity(
+      values.map(value => [value]),
+      [width],
+    );
+    return {
+      type: 'scatter',
+      mode: 'lines',
+      name: plotlyText(name),
+      x,
+      y: x.map(at => densityAt([at])),
+      line: { color: nth(palette, i), dash: nth(dashes, i), width: 2 },
+      fill: 'tozeroy',
+      fillcolor: `${nth(palette, i)}26`,
+    };
+  };
+
+const histogram =
+  (low: number, high: number, bins: number) =>
+  ({ name, values }: Group, i: number): Data => {
+    const size = (high - low) / bins || 1;
+    const counts = new Array<number>(bins).fill(0);
+    for (const value of values) counts[Math.min(bins - 1, Math.floor((value - low) / size))]++;
+    return {
+      type: 'bar',
+      name: plotlyText(name),
+      x: counts.map((_, bin) => low + (bin + 0.5) * size),
+      y: counts.map(count => count / values.length),
+      width: size,
+      marker: { color: nth(palette, i), opacity: 0.6 },
+      hovertemplate: '%{x:.4g}: %{y:.1%}',
+    };
+  };

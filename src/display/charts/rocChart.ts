@@ -1,0 +1,60 @@
+import type { Data } from 'plotly.js-dist';
+import { checkNumber, expected } from '../../core/check';
+import { type RocCorners, rocCorners } from '../../evaluate/rocCorners';
+import { plotlyText } from '../escape';
+import { Chart } from './chart';
+import { chartLayout, dashes, nth, palette } from './chartStyle';
+import { sharedWarnings } from './sharedWarnings';
+
+type Named = Parameters<typeof rocCorners>[0];
+
+const manyPoints = 60;
+
+/**
+ * The ROC curves of one or more attacks on logarithmic axes, where the few confident guesses can be seen (Carlini et al. 2022):
+ * raw steps, each as high as the true-positive rate at the largest realised false-positive rate, as `tprAt` reads it; the dashed
+ * line is guessing blindly. The threshold is on hover. Points less than a pixel apart are drawn as one.
+ * @param results attacks that know who was a member, or `rocCorners` of them; one or an array. Their warnings go with the chart.
+ *   One without members or non-members is named in the warnings instead of drawn
+ * @param options.least where both axes begin, at least 1e-10 and below 1; default one false positive of the largest number of
+ *   non-members, but 1e-4 at least and 0.1 at most. For `rocCorners` it is what those begin with
+ * @throws RangeError when no attack can be drawn, or one does not know who was a member
+ */
+export function rocChart(
+  results: Named | RocCorners | (Named | RocCorners)[],
+  { title = 'True and false positives', least }: { title?: string; least?: number } = {},
+): Chart {
+  if (least !== undefined) checkNumber('least', least, 1e-10, 0.999);
+  const curves = [results].flat().map(result => ('fpr' in result ? result : rocCorners(result, least)));
+  const drawn = curves.filter(({ fpr }) => fpr.length > 0);
+  const empty = curves.filter(one => !drawn.includes(one)).map(({ name }) => name);
+  if (drawn.length === 0)
+    expected(
+      'an attack on members and non-members',
+      empty.join(', ') || 'no attack',
+      'Was anything selected and attacked?',
+    );
+  const from = least ?? Math.min(...drawn.map(curve => curve.least));
+  const range: [number, number] = [Math.log10(from) - 0.02, 0.02];
+  const axis = { type: 'log' as const, range, dtick: 1, exponentformat: 'power' as const };
+  const layout = chartLayout({ title, xTitle: 'false-positive rate', yTitle: 'true-positive rate' }, axis, axis);
+  const line = { color: '#777777', width: 1, dash: 'dash' } as const;
+  layout.shapes = [{ type: 'line', x0: from, x1: 1, y0: from, y1: 1, line, layer: 'below' }];
+  const warnings = empty.map(name => `${name}: no curve, as there were no members or no non-members.`);
+  return new Chart({ data: drawn.map((curve, i) => trace(curve, from, i)), layout }, [
+    ...warnings,
+    ...sharedWarnings(curves),
+  ]);
+}
+
+const trace = ({ name, fpr, tpr, threshold }: RocCorners, least: number, i: number): Data => ({
+  type: 'scatter',
+  name: plotlyText(name),
+  x: Array.from(fpr, rate => Math.max(rate, least)),
+  y: Array.from(tpr),
+  customdata: Array.from(threshold),
+  mode: fpr.length > manyPoints ? 'lines' : 'lines+markers',
+  line: { shape: 'hv', color: nth(palette, i), dash: nth(dashes, i), width: 2 },
+  marker: { size: 5, color: nth(palette, i) },
+  hovertemplate: 'threshold %{customdata:.4g}<br>false positives %{x:.3g}<br>true positives %{y:.3g}',
+});

@@ -1,0 +1,30 @@
+import type { Data } from 'plotly.js-dist';
+import { expected } from '../../core/check';
+import { plotlyText } from '../escape';
+import { Chart } from './chart';
+import { type ChartTexts, chartLayout, nth, palette, symbols } from './chartStyle';
+
+/** Points that share a name, a colour and a symbol. */
+export interface PointGroup {
+  name: string;
+  x: ArrayLike<number>;
+  y: ArrayLike<number>;
+  /** Plotly's name of a symbol, such as "cross"; by default each group has another one. */
+  symbol?: string;
+  /** Pixels across; default 7. */
+  size?: number;
+}
+
+/**
+ * Groups of points in a plane, such as the records of the toy example (paper figure 1a).
+ * @throws RangeError for a group whose x and y differ in length, and when no group has a point
+ */
+export function scatterChart(groups: PointGroup[], texts: ChartTexts = {}): Chart {
+  const data = groups.map(({ name, x, y, symbol, size = 7 }, i): Data => {
+    if (x.length !== y.length) expected(`as many x as y in group ${name}`, `${x.length} and ${y.length}`);
+    const shape = (symbol ?? nth(symbols, i)) as (typeof symbols)[number]; // Plotly knows some 500 names
+    const marker = { symbol: shape, size, color: nth(palette, i), opacity: 0.75 };
+    return { type: 'scatter', mode: 'markers', name: plotlyText(name), x: Array.from(x), y: Array.from(y), marker };
+  });
+  return new Chart({ data, layout: chartLayout({ xTitle: 'x', yTitle: 'y', ...texts }) });
+}

@@ -1,0 +1,15 @@
+import type { Matrix } from '../core/matrix';
+import type { Logits } from './logits';
+
+/**
+ * High-level features of records (paper 4.3): the logits of all models side by side.
+ * @returns `[records × (models · classes)]`
+ */
+export function concatenateLogits({ values, models, records, classes }: Logits): Matrix & { values: Float32Array } {
+  const width = models * classes;
+  const features = new Float32Array(values.length);
+  for (let m = 0; m < models; m++)
+    for (let r = 0; r < records; r++)
+      for (let c = 0; c < classes; c++) features[r * width + m * classes + c] = values[(m * records + r) * classes + c];
+  return { values: features, width };
+}

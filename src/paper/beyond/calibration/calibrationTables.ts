@@ -1,0 +1,67 @@
+import type { DataFrame } from 'danfojs-node';
+import { toFrame } from '../../../core/toFrame';
+import type { CalibrationCase } from './calibrationCase';
+import type { TailNullRate } from './tailNull';
+
+interface Interval {
+  value: number | null;
+  low: number;
+  high: number;
+}
+
+const percent = ({ value, low, high }: Interval): string =>
+  value === null ? '–' : `${digits(value)} % [${digits(low)}, ${digits(high)}]`;
+
+const digits = (share: number) => (100 * share).toFixed(1);
+
+const marked = (rate: Interval & { fails: boolean }) => percent(rate) + (rate.fails ? ' too many' : '');
+
+/** A row for each set of records and method, a column for each α: non-members at or below, "too many" where calibration fails. */
+export function calibrationTable(cases: CalibrationCase[]): DataFrame {
+  const alphas = cases[0]?.calibration.rates.map(({ alpha }) => alpha) ?? [];
+  return toFrame({
+    records: cases.map(({ records }) => records),
+    method: cases.map(({ method }) => method),
+    ...Object.fromEntries(
+      alphas.map((alpha, i) => [`p ≤ ${alpha}`, cases.map(({ calibration }) => marked(calibration.rates[i]))]),
+    ),
+    'non-members': cases.map(({ calibration }) => calibration.pValues.length),
+  });
+}
+
+/** A row for each set of records and method; for both ways to claim, claims per target and the mean share of wrong ones. */
+export function falseClaimsTable(cases: CalibrationCase[]): DataFrame {
+  const columns =
+    cases[0]?.falseClaims.ways.flatMap(({ way, at }, i) => {
+      const name = way === 'cut-off' ? `p ≤ ${at}` : `${way} ${at}`;
+      const of = cases.map(({ falseClaims }) => falseClaims.ways[i]);
+      return [
+        [`${name}: claims per target`, of.map(one => one.claimsPerTarget)],
+        [`${name}: wrong`, of.map(one => (one.claims === 0 ? 'no claim' : percent(one.mean)))],
+      ];
+    }) ?? [];
+  return toFrame({
+    records: cases.map(({ records }) => records),
+    method: cases.map(({ method }) => method),
+    ...Object.fromEntries(columns),
+  });
+}
+
+/**
+ * A row for each method, law of the log-odds and number of references k, a column for each cut-off: how many non-members lie at
+ * or below, "too many" where that is more than the cut-off allows, "out of reach" where the cut-off is below 1/(k + 1).
+ */
+export function tailNullTable(rates: TailNullRate[]): DataFrame {
+  const cutoffs = [...new Set(rates.map(({ cutoff }) => cutoff))];
+  const first = rates.filter(({ cutoff }) => cutoff === cutoffs[0]);
+  const cell = ({ method, law, k }: TailNullRate, cutoff: number) => {
+    const found = rates.find(one => one.method === method && one.law === law && one.k === k && one.cutoff === cutoff)!;
+    return marked({ ...found, value: found.rate }) + (found.outOfReach ? ' (out of reach)' : '');
+  };
+  return toFrame({
+    method: first.map(({ method }) => method),
+    'log-odds': first.map(({ law }) => law),
+    references: first.map(({ k }) => k),
+    ...Object.fromEntries(cutoffs.map(cutoff => [`p ≤ ${cutoff}`, first.map(one => cell(one, cutoff))])),
+  });
+}

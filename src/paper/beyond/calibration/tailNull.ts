@@ -1,0 +1,94 @@
+import { checkInteger } from '../../../core/check';
+import { type Random, randomFor } from '../../../core/random';
+import { clopperPearson } from '../../../stats/interval/clopperPearson';
+import { type TailMethod, tailOf } from '../../../stats/tail/leftTail';
+
+const LAWS = {
+  normal: (random: Random) => 3 + 2 * random.normal(),
+  skewed: (random: Random) => -2 * Math.log(1 - random.uniform()),
+};
+const METHODS = ['pchip', 'rank', 'student'] as const satisfies readonly TailMethod[];
+const CUTOFFS = [0.01, 0.05, 0.1];
+
+/** How often a tail claims a member where there is none. */
+export interface TailNullRate {
+  method: TailMethod;
+  /** The law of the log-odds of the true class: normal (mean 3, sd 2), or exponential (mean 2), whose right tail is heavier. */
+  law: keyof typeof LAWS;
+  /** Number of reference models. */
+  k: number;
+  cutoff: number;
+  /** The share of draws with p <= cutoff. */
+  rate: number;
+  /** 95 % Clopper–Pearson interval of `rate`. */
+  low: number;
+  high: number;
+  /** By how many standard errors `rate` lies above what it may be: the cut-off, or for 'rank' ⌊cutoff (k + 1)⌋ / (k + 1). */
+  errorsAbove: number;
+  /** Whether too much is claimed: the cut-off lies below the interval. */
+  fails: boolean;
+  /** Whether the cut-off lies below 1/(k + 1), where ranks support no claim. */
+  outOfReach: boolean;
+}
+
+/**
+ * What each tail of `leftTail` does where nothing is there: the target's loss is drawn from the law of the k reference losses.
+ * Every draw has references and a target of its own, so that draws are independent.
+ * @param options.k numbers of references, each at least 2. Default 10, 30, 100, 300
+ * @param options.draws for each k and law. Default 5000, which take some 3 s in all
+ * @returns a row for each method, law, k and cut-off (0.01, 0.05, 0.1)
+ * @throws RangeError for draws below 1 or a k below 2
+ */
+export function tailNull({
+  seed,
+  k = [10, 30, 100, 300],
+  draws = 5000,
+}: {
+  seed: number;
+  k?: number[];
+  draws?: number;
+}): TailNullRate[] {
+  checkInteger('draws', draws, 1);
+  for (const one of k) checkInteger('k', one, 2);
+  const laws = Object.keys(LAWS) as (keyof typeof LAWS)[];
+  const all = laws.flatMap(law => k.flatMap(one => drawn(law, one, draws, seed)));
+  return METHODS.flatMap(method => all.filter(row => row.method === method));
+}
+
+function drawn(law: keyof typeof LAWS, k: number, draws: number, seed: number): TailNullRate[] {
+  const random = randomFor(seed, 'tails under the null', law, k);
+  const loss = () => Math.log1p(Math.exp(-LAWS[law](random)));
+  const hits = METHODS.map(() => CUTOFFS.map(() => 0));
+  const losses = new Float64Array(k);
+  for (let draw = 0; draw < draws; draw++) {
+    for (let i = 0; i < k; i++) losses[i] = loss();
+    const target = loss();
+    METHODS.forEach((method, m) => {
+      const p = tailOf(losses, method)(target);
+      CUTOFFS.forEach((cutoff, c) => {
+        hits[m][c] += Number(p <= cutoff);
+      });
+    });
+  }
+  return METHODS.flatMap((method, m) =>
+    CUTOFFS.map((cutoff, c): TailNullRate => {
+      const rate = hits[m][c] / draws;
+      const [low, high] = clopperPearson(hits[m][c], draws);
+      const due = method === 'rank' ? Math.floor(cutoff * (k + 1)) / (k + 1) : cutoff;
+      // Where ranks claim nothing there is no error to divide by.
+      const errorsAbove = rate === due ? 0 : (rate - due) / Math.sqrt((due * (1 - due)) / draws);
+      return {
+        method,
+        law,
+        k,
+        cutoff,
+        rate,
+        low,
+        high,
+        errorsAbove,
+        fails: cutoff < low,
+        outOfReach: cutoff < 1 / (k + 1),
+      };
+    }),
+  );
+}

@@ -1,0 +1,108 @@
+import { attackByThreshold } from '../../../attack/attackByThreshold';
+import type { Scored } from '../../../attack/result';
+import { trainShadowAttack } from '../../../attack/shadow/trainShadowAttack';
+import { Records } from '../../../data/records';
+import { agreement } from '../../../evaluate/agreement';
+import { describeRecords } from '../../../evaluate/describeRecords';
+import { share } from '../../../evaluate/evaluation';
+import { exposures } from '../../../evaluate/exposure';
+import { reliability } from '../../../evaluate/reliability';
+import type { Share } from '../../../stats/interval/share';
+import type { Row } from '../../report/row';
+import { type Experiment, eachSetting, sorted } from '../../setup/experiment';
+import type { Run } from '../../setup/run';
+import { selectedAsPrinted } from '../../setup/selectAsPrinted';
+import { comparedAttacks } from '../attacks/comparedAttacks';
+import type { RecordsExperiment, TopFound } from './recordsExperiment';
+import { whichRecordsRows } from './whichRecordsRows';
+
+/** The attacks whose flags are compared. */
+const names = ['direct, pchip', 'LiRA offline', 'RMIA offline', 'loss threshold', 'shadow models'];
+
+export interface WhichRecords {
+  /** Exhibit "records". */
+  rows: Row[];
+  results: RecordsExperiment[];
+  /** Settings that were not run, and why. */
+  skipped: string[];
+}
+
+/**
+ * Which records are at risk: what several attacks flag among the selected records, and how many of the truly most exposed records
+ * of the pool are selected. Selected are the records at the paper's δ, or as many as in the paper where that gives fewer.
+ */
+export async function whichRecords(run: Run): Promise<WhichRecords> {
+  const rows: Row[] = [];
+  const outcomes = await eachSetting(run, async experiment => {
+    const result = await recordsOf(experiment);
+    rows.push(...whichRecordsRows(experiment, result));
+    return result;
+  });
+  return { rows, ...sorted(outcomes) };
+}
+
+async function recordsOf(experiment: Experiment): Promise<RecordsExperiment> {
+  const {
+    references,
+    targets,
+    split: { pool },
+    setting: { title },
+  } = experiment;
+  const selection = selectedAsPrinted(experiment);
+  const { records, positions } = selection;
+  const count = records.length;
+  const byLoss = attackByThreshold(references, targets, pool);
+  const found = exposures(byLoss);
+  const exposed = found.exposedAt();
+  const reversed = exposures(mirrored(byLoss)).exposedAt();
+  const numbers = [count, Math.max(1, Math.round(pool.length / 100))];
+  const stable = reliability(byLoss, numbers);
+  const attacks = [
+    ...comparedAttacks({ references, targets, shadow: await trainShadowAttack(references) }, records, names),
+  ];
+  const table = describeRecords(attacks, { selection, exposures: found, sortBy: 'exposure' });
+  return {
+    title,
+    selection,
+    exposures: found,
+    exposed: shareOf(exposed),
+    reversed: shareOf(reversed),
+    exposedSelected: shareOf(positions.map(at => exposed[at])),
+    reliability: stable,
+    tops: numbers.map((n, i): TopFound => {
+      const top = found.found(n, records);
+      const { length } = pool;
+      return {
+        n: top.trials,
+        selected: top,
+        hits: share(top.hits, count),
+        again: stable.top[i],
+        byChance: { selected: count / length, hits: top.trials / length },
+      };
+    }),
+    attacks,
+    agreement: agreement(attacks),
+    table,
+    selected: new Records(
+      pool.dataset,
+      table.lines.map(({ position }) => records.indices[position]),
+    ),
+    mostExposed: new Records(
+      pool.dataset,
+      found
+        .top(count)
+        .slice(0, count)
+        .map(at => pool.indices[at]),
+    ),
+  };
+}
+
+/** An attack that says the opposite. */
+const mirrored = ({ name, score: { values, width }, truth, warnings }: Scored): Scored => ({
+  name,
+  score: { values: values.map(score => -score), width },
+  truth,
+  warnings,
+});
+
+const shareOf = (flags: ArrayLike<number>): Share => share(Array.from(flags).filter(Boolean).length, flags.length);

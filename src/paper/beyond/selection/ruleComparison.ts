@@ -1,0 +1,138 @@
+import { inspect } from 'node:util';
+import type { DataFrame } from 'danfojs-node';
+import { formatCell, formatInterval } from '../../../core/format';
+import { toFrame } from '../../../core/toFrame';
+import type { Banded } from '../../../display/charts/bandChart';
+import type { SelectionRule } from '../../../select/rules/selectionRule';
+import { signTest } from '../../../stats/significance/signTest';
+import { noted, type Row } from '../../report/row';
+import { type SettingName, settings } from '../../setup/settings';
+import type { Bands } from '../splits/bands';
+import { halfOfTheTargets } from './measureRules';
+import { type Measure, measures, metricOf } from './ruleRows';
+
+/** On how many splits a rule does better than the paper's. */
+export interface Signs {
+  better: number;
+  worse: number;
+  same: number;
+  /** Splits in which one of the two has no number, as nothing was guessed. */
+  missing: number;
+  /** Sign test, two-sided; null below 6 splits with a difference, where it could not come below 0.05. */
+  p: number | null;
+}
+
+const fewest = 6;
+
+/** The rules of selection on one setting, compared over random splits. */
+export class RuleComparison {
+  /** The rows of all splits together, exhibit "selection". */
+  readonly rows: Row[];
+  /** How many records were selected. */
+  readonly counts: number[];
+
+  /** @param rules the paper's first */
+  constructor(
+    readonly name: SettingName,
+    readonly rules: readonly SelectionRule[],
+    private readonly bands: Bands,
+  ) {
+    this.counts = Array.from(
+      new Set(bands.perSplit[0].map(({ metric }) => Number(metric.match(/, (\d+) records: /)![1]))),
+    );
+    this.rows = bands.rows.map(row => ({ ...row, exhibit: 'selection', ...this.signNote(row) }));
+  }
+
+  get title(): string {
+    return settings[this.name].title;
+  }
+
+  /** How many random splits. */
+  get splits(): number {
+    return this.bands.perSplit.length;
+  }
+
+  /** In how many splits a rule beats the paper's. Splits share records, the more the smaller the data: p is too small. */
+  signs(rule: string, measure: Measure, count: number): Signs {
+    const values = this.values(metricOf(measure, rule, count, true));
+    const [better, worse, same] = [1, -1, 0].map(
+      sign => values.filter(value => value !== null && Math.sign(value) === sign).length,
+    );
+    const missing = values.length - better - worse - same;
+    return { better, worse, same, missing, p: better + worse >= fewest ? signTest(better, worse) : null };
+  }
+
+  /** Median over the splits, null where no split has a number. */
+  median(rule: string, measure: Measure, count: number): number | null {
+    return this.find(metricOf(measure, rule, count)).ours;
+  }
+
+  /** One measure of each rule, with what it is on every split: for `bandChart`. */
+  lines(measure: Measure, count: number): Banded[] {
+    return this.ruleNames().flatMap(rule =>
+      this.bands
+        .lines(({ metric }) => metric === metricOf(measure, rule, count))
+        .map(line => ({ ...line, label: rule })),
+    );
+  }
+
+  /** A row for each rule: medians over the splits with the band of the middle 80 %, and precision over all splits' guesses. */
+  table(count: number): DataFrame {
+    const names = this.ruleNames();
+    const together = ', all splits together';
+    const cells = (measure: Measure, more = '') =>
+      names.map(rule => cell(this.find(metricOf(measure, rule, count) + more)));
+    return toFrame({
+      rule: names,
+      ...Object.fromEntries(measures.map(measure => [measure, cells(measure)])),
+      [`precision${together}`]: cells('precision', together),
+    });
+  }
+
+  /** A row for each rule but the paper's: in how many splits it is better, worse and equal, by every measure. */
+  signTable(count: number): DataFrame {
+    const others = this.rules.slice(1);
+    const text = (rule: string, measure: Measure) => {
+      const { better, worse, same, missing, p } = this.signs(rule, measure, count);
+      const rest = [...(same ? [`${same} equal`] : []), ...(missing ? [`${missing} without a guess`] : [])].join(', ');
+      const test = p === null ? '' : `, p ${p < 0.001 ? '< 0.001' : `= ${p.toFixed(3)}`}`;
+      return `${better} : ${worse}${rest && ` (${rest})`}${test}`;
+    };
+    return toFrame({
+      rule: others.map(({ name }) => name),
+      ...Object.fromEntries(measures.map(measure => [measure, others.map(({ name }) => text(name, measure))])),
+    });
+  }
+
+  [inspect.custom](): string {
+    const selected = this.counts.join(' and ');
+    return `RuleComparison: ${this.rules.length} rules on ${this.title}, ${this.splits} splits, ${selected} records`;
+  }
+
+  private ruleNames(): string[] {
+    const all = [...this.rules.map(({ name }) => name), halfOfTheTargets];
+    return all.filter(rule => this.rows.some(({ metric }) => metric === metricOf('recall', rule, this.counts[0])));
+  }
+
+  private find(metric: string): Row {
+    return this.rows.find(row => row.metric === metric)!;
+  }
+
+  private values(metric: string): (number | null)[] {
+    return this.bands.perSplit.map(rows => rows.find(row => row.metric === metric)!.ours);
+  }
+
+  private signNote({ metric, note }: Row): Pick<Row, 'note'> {
+    const [, rule, count, measure] =
+      metric.match(/^(.+), (\d+) records: difference in (.+) to the paper's rule$/) ?? [];
+    if (!rule) return {};
+    const { better, worse, same, p } = this.signs(rule, measure as Measure, Number(count));
+    const test = p === null ? '' : `, sign test p = ${p.toPrecision(2)} (splits share records, so it is too small)`;
+    return noted(`Better in ${better}, worse in ${worse}, equal in ${same} splits${test}.`, note);
+  }
+}
+
+function cell({ ours, low, high }: Row): string {
+  if (ours === null) return '–';
+  return `${formatCell(ours)}${low === undefined || low === high ? '' : ` [${formatInterval(low, high!).join(', ')}]`}`;
+}

@@ -1,0 +1,129 @@
+import { inspect } from 'node:util';
+import type { DataFrame } from 'danfojs-node';
+import { expected } from '../../../core/check';
+import type { Banded } from '../../../display/charts/bandChart';
+import { pooledShare } from '../../../stats/interval/pooledShare';
+import { quantile } from '../../../stats/numeric/quantile';
+import { paperBesideOurs } from '../../report/paperBesideOurs';
+import { isInside, type Row, sentencesOf } from '../../report/row';
+
+/** A band goes from the first to the last of these quantiles, and so holds this share of the splits; between them is the median. */
+const quantiles = [0.1, 0.5, 0.9];
+const level = 0.8;
+
+/** What the rows of an experiment come to over several random splits. */
+export class Bands {
+  /**
+   * A row for each row of the experiment, its exhibit ending in "-splits": `ours` is the median over the splits that have a number,
+   * `n` how many those are, `low` and `high` hold the middle 80 % of them, and `quantile` is the paper's place among them. After
+   * every precision and recall comes the share of all splits' guesses or members together, with its 95 % interval, splits being clusters.
+   */
+  readonly rows: Row[];
+
+  /**
+   * @param perSplit the rows of each split, kept as they are
+   * @throws RangeError when they are not the same in all but their numbers
+   */
+  constructor(
+    readonly perSplit: Row[][],
+    readonly seeds: number[],
+  ) {
+    const [first = []] = perSplit;
+    for (const rows of perSplit)
+      if (rows.length !== first.length || rows.some((row, i) => nameOf(row) !== nameOf(first[i])))
+        expected(
+          'an experiment with the same rows for every seed',
+          differing(first, rows),
+          'Its rows may differ in their numbers alone.',
+        );
+    this.rows = this.entries().flatMap(rows =>
+      /(precision|recall)$/.test(rows[0].metric) ? [band(rows), pooled(rows)] : [band(rows)],
+    );
+  }
+
+  /** The same row of every split, for each row. */
+  private entries(): Row[][] {
+    return (this.perSplit[0] ?? []).map((_, i) => this.perSplit.map(split => split[i]));
+  }
+
+  /** Some rows, with what they are on every split. @param wanted of the experiment's rows; default: all that the paper prints */
+  lines(wanted: (row: Row) => boolean = row => row.paper !== null): Banded[] {
+    return this.entries()
+      .filter(([first]) => wanted(first))
+      .map(rows => {
+        const { ours, low, high, paper } = band(rows);
+        const [{ metric, cutoff }] = rows;
+        return {
+          label: cutoff === undefined ? metric : `${metric}, ${cutoff}`,
+          values: rows.map(row => row.ours),
+          median: ours,
+          low,
+          high,
+          paper,
+        };
+      });
+  }
+
+  /** Medians and bands beside the paper's numbers, and at which quantile of the splits those lie. */
+  toFrame(): DataFrame {
+    return paperBesideOurs(this.rows);
+  }
+
+  [inspect.custom](): string {
+    const placed = this.rows.filter(row => row.quantile !== undefined);
+    const inside = placed.filter(isInside);
+    return (
+      `Bands: ${this.rows.length} numbers over ${this.seeds.length} random splits; of ${placed.length} that the paper prints ` +
+      `${inside.length} lie within the middle ${100 * level} %`
+    );
+  }
+}
+
+function band(rows: Row[]): Row {
+  const { low: _, high: __, n: ___, note: ____, ...first } = rows[0];
+  const values = rows.flatMap(({ ours }) => (ours === null ? [] : [ours]));
+  const missing = rows.length - values.length;
+  // What differs from split to split, such as a δ chosen for the number of records, says nothing about all of them.
+  for (const name of ['delta', 'beta', 'steps', 'lambda'] as const)
+    if (rows.some(row => row[name] !== first[name])) delete first[name];
+  const note = [...(missing ? [`No number in ${missing} of ${rows.length} splits.`] : []), ...sharedBy(rows)].join(' ');
+  const base = { ...first, exhibit: `${first.exhibit}-splits`, level, n: values.length, ...(note && { note }) };
+  if (values.length === 0) return { ...base, ours: null };
+  const { paper } = first;
+  const [low, ours, high] = quantiles.map(share => quantile(values, share));
+  return { ...base, ours, low, high, ...(paper !== null && { quantile: placeOf(paper, values) }) };
+}
+
+/** A share over the guesses or members of all splits, which a median of shares of a few guesses cannot tell. */
+function pooled(rows: Row[]): Row {
+  const { value, low, high, trials } = pooledShare(
+    rows.map(({ ours, n = 0 }) => ({ hits: Math.round((ours ?? 0) * n), trials: n })),
+  );
+  const { quantile: _, level: __, ...base } = band(rows);
+  const found = {
+    ...base,
+    metric: `${base.metric}, all splits together`,
+    paper: null,
+    n: trials,
+    note: [`Of ${rows.length} splits.`, ...sharedBy(rows)].join(' '),
+  };
+  return value === null ? found : { ...found, ours: value, low, high };
+}
+
+/** The sentences that the notes of all splits have. */
+const sharedBy = (rows: Row[]): string[] =>
+  sentencesOf(rows[0]).filter(sentence => rows.every(row => sentencesOf(row).includes(sentence)));
+
+/** Share of the values that lie below, those that are equal counting half. */
+const placeOf = (paper: number, values: number[]): number =>
+  values.reduce((sum, value) => sum + (value < paper ? 1 : value === paper ? 0.5 : 0), 0) / values.length;
+
+const nameOf = ({ exhibit, setting, metric, cutoff }: Row): string =>
+  [exhibit, setting, metric, ...(cutoff === undefined ? [] : [cutoff])].join(', ');
+
+function differing(first: Row[], other: Row[]): string {
+  const at = other.findIndex((row, i) => !first[i] || nameOf(row) !== nameOf(first[i]));
+  return at < 0
+    ? `${first.length} and ${other.length} rows`
+    : `${first[at] ? nameOf(first[at]) : 'nothing'} and ${nameOf(other[at])}`;
+}

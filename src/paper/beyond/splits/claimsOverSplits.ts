@@ -1,0 +1,23 @@
+import type { Claim } from '../../report/claim';
+import type { Row } from '../../report/row';
+import type { Bands } from './bands';
+
+/** A claim and in how many of the splits it holds, does not, or cannot be told. */
+export interface ClaimOverSplits {
+  claim: string;
+  holds: number;
+  'does not': number;
+  'cannot be told': number;
+}
+
+/** Holds claims against every split by itself. @param claimsOf the claims about the rows of one split, such as `table1Claims` */
+export function claimsOverSplits({ perSplit }: Bands, claimsOf: (rows: Row[]) => Claim[]): ClaimOverSplits[] {
+  const found = perSplit.map(claimsOf);
+  const count = (at: number, verdict: boolean | null) => found.filter(claims => claims[at].holds === verdict).length;
+  return found[0].map(({ claim }, at) => ({
+    claim,
+    holds: count(at, true),
+    'does not': count(at, false),
+    'cannot be told': count(at, null),
+  }));
+}

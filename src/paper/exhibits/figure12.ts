@@ -1,0 +1,147 @@
+import { row } from '../../core/matrix';
+import { fieldsOf } from '../../data/fieldsOf';
+import { hits } from '../../models/logits';
+import type { Selection } from '../../select/selection';
+import { selectVulnerable } from '../../select/selectVulnerable';
+import type { Claim } from '../report/claim';
+import type { Row } from '../report/row';
+import { ofCount } from '../report/rowValue';
+import { type Experiment, eachSetting, sorted } from '../setup/experiment';
+import { figure12Labels, table1 as printed } from '../setup/published';
+import type { Run } from '../setup/run';
+import { matchedDelta } from '../setup/selectAsPrinted';
+
+/** The records of a setting that are at most risk, to look at. */
+export interface Gallery {
+  title: string;
+  selection: Selection;
+  /** The class of each. */
+  labels: string[];
+  /** Share of the reference models, which never saw them, that give each its own class. */
+  readable: number[];
+  /** The same share over the whole pool. */
+  poolReadable: number;
+  /** Where the records are images: for `imageGrid`, captions are class and share. */
+  images?: { caption: string; pixels: ArrayLike<number> }[];
+  /** Height, width and channels of each image. */
+  shape?: [number, number, number];
+  /** The fields of each record as the source had them, where the records are no images. */
+  fields?: Record<string, number | string>[];
+}
+
+export interface Figure12 {
+  galleries: Gallery[];
+  /** How often each label occurs among the MNIST records, paper beside ours. */
+  labelCounts: { label: string; paper: number; ours: number; 'in the pool': number }[];
+  rows: Row[];
+  /** Settings that were not run, and why. */
+  skipped: string[];
+}
+
+/**
+ * Figure 12, the MNIST records that are selected, and the same for the other data sets; as many of each as in the paper's
+ * table 1, so that pictures stand beside pictures. MNIST (Google) has the data of MNIST and is left out.
+ */
+export async function figure12(run: Run): Promise<Figure12> {
+  const rows: Row[] = [];
+  let labelCounts: Figure12['labelCounts'] = [];
+  const outcomes = await eachSetting(
+    { ...run, settings: run.settings.filter(name => name !== 'mnist-google') },
+    experiment => {
+      const gallery = galleryOf(experiment);
+      if (experiment.name === 'mnist') {
+        const {
+          split: { pool },
+          note,
+          setting,
+        } = experiment;
+        const {
+          labels,
+          selection: { delta },
+        } = gallery;
+        const inPool = Array.from(pool.labels(), label => pool.dataset.classes[label]);
+        labelCounts = pool.dataset.classes.map(label => ({
+          label,
+          paper: count(figure12Labels, label),
+          ours: count(labels, label),
+          'in the pool': count(inPool, label),
+        }));
+        rows.push(
+          ...labelCounts.map(({ label, paper, ours }) => ({
+            exhibit: 'F12',
+            setting: 'mnist',
+            metric: `records labelled ${label}`,
+            delta,
+            beta: setting.beta,
+            paper,
+            ...ofCount(ours, labels.length),
+            ...(note && { note }),
+          })),
+        );
+      }
+      return gallery;
+    },
+  );
+  const { results, skipped } = sorted(outcomes);
+  return { galleries: results, labelCounts, rows, skipped };
+}
+
+function galleryOf(experiment: Experiment): Gallery {
+  const {
+    name,
+    setting,
+    references,
+    split: { pool },
+  } = experiment;
+  const delta = matchedDelta(experiment, { selected: printed[name].selected, beta: setting.beta });
+  const selection = selectVulnerable(references, pool, { delta, beta: setting.beta });
+  const { records, positions } = selection;
+  const { dataset } = records;
+  const labels = Array.from(records.labels(), label => dataset.classes[label]);
+  const right = hits(references.logits(pool), pool.labels());
+  const models = references.models.length;
+  const readable = Array.from(
+    positions,
+    at => references.models.reduce((sum, _, m) => sum + right[m * pool.length + at], 0) / models,
+  );
+  const shared = {
+    title: setting.title,
+    selection,
+    labels,
+    readable,
+    poolReadable: right.reduce((sum, hit) => sum + hit, 0) / right.length,
+  };
+  if (!dataset.image) return { ...shared, fields: fieldsOf(records) };
+  const images = Array.from(records.indices, (index, i) => ({
+    caption: `${labels[i]} (${Math.round(100 * readable[i])} %)`,
+    pixels: row(dataset.features, index),
+  }));
+  return { ...shared, images, shape: dataset.image };
+}
+
+/** What the paper says of its figure 12, as far as numbers can tell. */
+export function figure12Claims({ galleries, labelCounts }: Figure12): Claim[] {
+  const mnist = galleries.find(({ images }) => images);
+  if (!mnist) return [];
+  const { labels, readable } = mnist;
+  const n = labels.length;
+  const clear = readable.filter(share => share > 0.5).length;
+  const eights = labelCounts.find(({ label }) => label === '8')!.ours;
+  const most = Math.max(...labelCounts.map(({ ours }) => ours));
+  const frequent = labelCounts.filter(({ ours }) => ours === most).map(({ label }) => label);
+  return [
+    {
+      claim:
+        'Some of the records are no noise: most models that never saw them read them rightly. (Whether they are useful is not measured.)',
+      holds: clear > 0,
+      found: `${clear} of ${n}`,
+    },
+    {
+      claim: 'No label is more frequent among them than 8 (5 of 16).',
+      holds: eights === most,
+      found: `8: ${eights} of ${n}; most frequent: ${frequent.join(', ')} (${most} of ${n})`,
+    },
+  ];
+}
+
+const count = (labels: string[], label: string) => labels.filter(one => one === label).length;

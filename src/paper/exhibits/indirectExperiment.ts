@@ -1,0 +1,38 @@
+import type { IndirectResult } from '../../attack/indirect/indirectResult';
+import type { AttackResult } from '../../attack/result';
+import type { Experiment } from '../setup/experiment';
+
+/** How often non-members come out at or below α, by one way to combine and one use of the reference models. */
+export interface NullRate {
+  /** How p-values of queries are combined. */
+  combination: string;
+  /** Which reference models found the queries and which judged. */
+  references: string;
+  alpha: number;
+  /** null without a non-member. */
+  rate: number | null;
+  /** 95 % Clopper–Pearson interval of `rate`. */
+  low: number;
+  high: number;
+  n: number;
+}
+
+/** Both attacks on the selected records of one setting. */
+export interface IndirectExperiment {
+  title: string;
+  experiment: Experiment;
+  theta: number;
+  /** Position, among the selected records, of the one for table 3: the one whose nearest neighbour is farthest away. */
+  star: number;
+  direct: AttackResult;
+  /** As in the paper: all reference models find queries and judge. */
+  indirect: IndirectResult;
+  /** Half of them find queries, the others judge. */
+  halves: IndirectResult;
+  /** `halves` with the evidence ranked among that of the reference models. */
+  ranked: AttackResult;
+  /** How often non-members come out at or below each α, in every way. */
+  nulls: NullRate[];
+  /** A record of the star's class that was not selected, with a middling number of neighbours; through the same code as `indirect`. */
+  control: IndirectResult;
+}

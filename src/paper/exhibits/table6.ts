@@ -1,0 +1,91 @@
+import { hits } from '../../models/logits';
+import { type MeanInterval, meanInterval } from '../../stats/interval/meanInterval';
+import type { Claim } from '../report/claim';
+import type { Row } from '../report/row';
+import { ofEstimate } from '../report/rowValue';
+import type { Experiment } from '../setup/experiment';
+import { eachSetting } from '../setup/experiment';
+import { table6 as printed } from '../setup/published';
+import type { Run } from '../setup/run';
+import { settingNames, settings } from '../setup/settings';
+
+/**
+ * Table 6: accuracy of the target models on the half of the pool they were trained on and, as test data, on the other half
+ * (the paper does not say which test data it used). Mean and standard deviation over the targets.
+ */
+export async function table6(run: Run): Promise<Row[]> {
+  const outcomes = await eachSetting(run, experiment => accuracyRows(experiment));
+  return outcomes.flatMap(outcome =>
+    outcome.skipped === undefined
+      ? outcome.value
+      : (['train', 'test'] as const).map(part => ({
+          exhibit: 'T6',
+          setting: outcome.name,
+          metric: `${part} accuracy`,
+          paper: printed[outcome.name][part].mean,
+          ours: null,
+          note: `Skipped: ${outcome.skipped}`,
+        })),
+  );
+}
+
+function accuracyRows(experiment: Experiment): Row[] {
+  const { name, targets, note } = experiment;
+  const found = targetAccuracies(experiment);
+  return (['train', 'test'] as const).flatMap(part => {
+    const { mean, sd, n } = found[part];
+    const base = { exhibit: 'T6', setting: name, steps: targets.architecture.steps, ...(note && { note }) };
+    return [
+      { ...base, metric: `${part} accuracy`, paper: printed[name][part].mean, ...ofEstimate(mean, n) },
+      { ...base, metric: `${part} accuracy, standard deviation`, paper: printed[name][part].sd, ...ofEstimate(sd, n) },
+    ];
+  });
+}
+
+/** Accuracy of the target models on the half of the pool they were trained on and, as test data, on the other half. Mean and standard deviation, with intervals. */
+export function targetAccuracies({
+  split,
+  targets,
+}: Pick<Experiment, 'split' | 'targets'>): Record<'train' | 'test', MeanInterval> {
+  const right = hits(targets.logits(split.pool), split.pool.labels());
+  const values: Record<'train' | 'test', number[]> = { train: [], test: [] };
+  targets.models.forEach(({ sample }, m) => {
+    const members = new Set(sample);
+    const found = { train: 0, test: 0 };
+    split.pool.indices.forEach((index, r) => {
+      found[members.has(index) ? 'train' : 'test'] += right[m * split.pool.length + r];
+    });
+    values.train.push(found.train / split.trainingSize);
+    values.test.push(found.test / split.trainingSize);
+  });
+  const interval = (shares: number[]) => meanInterval(shares, { least: 0, most: 1 });
+  return { train: interval(values.train), test: interval(values.test) };
+}
+
+/** The paper's text; its appendix says 0.1. */
+const gap = 0.01;
+
+/** What the paper concludes from table 6, held against its rows. */
+export function table6Claims(rows: Row[]): Claim[] {
+  const row = (setting: string, part: string) =>
+    rows.find(one => one.setting === setting && one.metric === `${part} accuracy`);
+  const general = settingNames.flatMap((name): Claim[] => {
+    const [train, test] = [row(name, 'train'), row(name, 'test')];
+    if (!train || !test) return [];
+    const claim = `${settings[name].title}: training and test accuracy lie less than ${gap} apart (${train.paper} and ${test.paper}).`;
+    if (train.ours === null || test.ours === null) return [{ claim, holds: null, found: test.note ?? 'no number' }];
+    const apart = Math.abs(train.ours - test.ours);
+    const found = `${train.ours.toFixed(3)} and ${test.ours.toFixed(3)}: ${apart.toFixed(4)} apart`;
+    return [{ claim, holds: apart < gap, found }];
+  });
+  const [local, google] = [row('mnist', 'test')?.ours, row('mnist-google', 'test')?.ours];
+  if (typeof local !== 'number' || typeof google !== 'number') return general;
+  return [
+    ...general,
+    {
+      claim: 'The local MNIST network is more accurate on test data than MNIST (Google) (0.98 against 0.9: 8 points).',
+      holds: local > google,
+      found: `${local.toFixed(3)} against ${google.toFixed(3)}: ${(100 * (local - google)).toFixed(1)} points`,
+    },
+  ];
+}

@@ -1,0 +1,66 @@
+import type { Share } from '../../stats/interval/share';
+import type { Row } from './row';
+import { handOver } from './writeItems';
+
+/** A conclusion of the paper, held against a run. */
+export interface Claim {
+  /** With the paper's own numbers. */
+  claim: string;
+  /** null where this run cannot tell: for lack of guesses or of records, or as what it found may be luck. */
+  holds: boolean | null;
+  /** What this run found. */
+  found: string;
+}
+
+/** A claim in `report/results.json`. */
+export interface ReportedClaim extends Claim {
+  /** What it was concluded from, as in a row: "T1". */
+  exhibit: string;
+}
+
+/**
+ * Hands claims to the report that is being made, under the name of the exhibit they are about; outside `npm run reproduce` it
+ * does nothing. Called again for the same name, it replaces what was there.
+ */
+export const reportClaims = (exhibit: string, claims: Claim[]): void =>
+  handOver(
+    'claims',
+    exhibit,
+    claims.map(({ claim, holds, found }): ReportedClaim => ({ exhibit, claim, holds, found })),
+  );
+
+/** Claims as a table to read: what the paper says, whether it holds in this run, and what was found. */
+export const claimRows = (claims: Claim[]): { claim: string; 'in this run': string; found: string }[] =>
+  claims.map(({ claim, holds, found }) => ({
+    claim,
+    'in this run': holds === null ? 'cannot be told' : holds ? 'holds' : 'does NOT hold',
+    found,
+  }));
+
+/** What `compare`, `aboveHalf` and `shareText` need of a share. */
+type Counted = Pick<Share, 'value' | 'low' | 'high' | 'trials'>;
+
+/**
+ * Whether a share is greater than before, beyond luck: the 95 % interval of the difference lies above or below 0. null where it
+ * does not, or where there is nothing to count. The interval is Newcombe's (1998, method 10), from those of both shares; it
+ * takes guesses as independent.
+ */
+export function compare(before: Counted, after: Counted): boolean | null {
+  if (before.value === null || after.value === null) return null;
+  const difference = after.value - before.value;
+  if (difference > Math.hypot(after.value - after.low, before.high - before.value)) return true;
+  return -difference > Math.hypot(after.high - after.value, before.value - before.low) ? false : null;
+}
+
+/** The share that a row holds: of precision or recall. */
+export const shareOf = ({ ours, low = 0, high = 1, n = 0 }: Row): Counted => ({ value: ours, low, high, trials: n });
+
+/** Whether guesses are right more often than not, beyond luck: its interval lies above or below one half. null where it does not. */
+export const aboveHalf = ({ value, low, high }: Counted): boolean | null =>
+  value === null ? null : low > 0.5 ? true : high < 0.5 ? false : null;
+
+/** "93.4 % [91.0, 95.2] of 633", or that there was nothing to count. */
+export const shareText = ({ value, low, high, trials }: Counted): string =>
+  value === null
+    ? 'no guess'
+    : `${(100 * value).toFixed(1)} % [${(100 * low).toFixed(1)}, ${(100 * high).toFixed(1)}] of ${trials}`;

@@ -1,0 +1,67 @@
+import type { DataFrame } from 'danfojs-node';
+import { formatCell, formatInterval } from '../../core/format';
+import { groupBy } from '../../core/groupBy';
+import { toFrame } from '../../core/toFrame';
+import { isInside, type Row } from './row';
+
+/**
+ * Rows as a table to read: a line for each setting, training, thresholds and cut-off; for each metric our number with its interval,
+ * and the paper's beside it. Metrics without a cut-off stand in every line of their setting. Steps are shown where they vary.
+ * @param metrics which, and in what order; default all
+ */
+export function paperBesideOurs(all: Row[], metrics: string[] = [...new Set(all.map(row => row.metric))]): DataFrame {
+  const rows = all.filter(row => metrics.includes(row.metric));
+  const blocks = groupBy(rows, ({ exhibit, setting, steps, delta, beta, lambda }) =>
+    JSON.stringify([exhibit, setting, steps, delta, beta, lambda]),
+  );
+  const lines = [...blocks.values()].flatMap(block => {
+    const cutoffs = [...new Set(block.map(row => row.cutoff).filter(cutoff => cutoff !== undefined))];
+    return (cutoffs.length ? cutoffs : [undefined]).map(cutoff => ({
+      cutoff,
+      first: block[0],
+      rows: block.filter(row => row.cutoff === undefined || row.cutoff === cutoff),
+    }));
+  });
+  const parameter = (name: string, values: (number | undefined)[]) =>
+    values.some(value => value !== undefined) ? { [name]: values.map(value => value ?? null) } : {};
+  const columns = metrics.flatMap(metric => {
+    const found = lines.map(line => line.rows.find(row => row.metric === metric));
+    const printed = found.some(row => row && row.paper !== null);
+    return [[metric, found.map(ours)], ...(printed ? [[`${metric}, paper`, found.map(paper)]] : [])];
+  });
+  const trainings = new Set(rows.map(({ setting, steps }) => `${setting} ${steps}`));
+  const varied = trainings.size > new Set(rows.map(row => row.setting)).size;
+  return toFrame({
+    setting: lines.map(({ first }) => first.setting),
+    ...(varied &&
+      parameter(
+        'steps',
+        lines.map(({ first }) => first.steps),
+      )),
+    ...parameter(
+      'δ',
+      lines.map(({ first }) => first.delta),
+    ),
+    ...parameter(
+      'β',
+      lines.map(({ first }) => first.beta),
+    ),
+    ...parameter(
+      'λ',
+      lines.map(({ first }) => first.lambda),
+    ),
+    ...parameter(
+      'p ≤',
+      lines.map(({ cutoff }) => cutoff),
+    ),
+    ...Object.fromEntries(columns),
+  });
+}
+
+/** What the paper prints; for medians over splits also at which quantile of the splits that lies. */
+const paper = (row: Row | undefined): string =>
+  formatCell(row?.paper) +
+  (row?.quantile !== undefined ? ` (${isInside(row) ? '' : 'outside, '}q ${row.quantile.toFixed(2)})` : '');
+
+const ours = (row: Row | undefined): string =>
+  formatCell(row?.ours) + (row?.low !== undefined ? ` [${formatInterval(row.low, row.high!).join(', ')}]` : '');

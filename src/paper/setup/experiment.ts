@@ -1,0 +1,143 @@
+import { checkNumber } from '../../core/check';
+import { MissingDataError } from '../../data/load/locateFile';
+import { type AttackSplit, splitForAttack } from '../../data/splitForAttack';
+import type { Architecture, Layer } from '../../models/architecture';
+import type { Ensemble } from '../../models/ensemble';
+import { referenceSeries } from '../../train/trainReferences';
+import { trainSeries } from '../../train/trainSeries';
+import { targetSeries } from '../../train/trainTargets';
+import { type Amount, smaller } from './profiles';
+import type { Run } from './run';
+import { type RunnableName, type Setting, type SettingName, settings, type Unavailable } from './settings';
+
+/** A setting at the scale of a run, its models trained. */
+export interface Experiment {
+  name: SettingName;
+  setting: Setting;
+  split: AttackSplit;
+  references: Ensemble;
+  targets: Ensemble;
+  /** How it departs from the paper's scale; undefined where it does not. */
+  note?: string;
+}
+
+/** What came of a setting: a value, or the reason why there is none. */
+export type Outcome<T> = { name: SettingName; value: T; skipped?: undefined } | { name: SettingName; skipped: string };
+
+/**
+ * Works through the settings of a run, one after another. A setting whose data cannot be had, or that is not available, is
+ * reported as skipped with the reason; any other error is thrown.
+ */
+export const eachSetting = <T>(run: Run, work: (experiment: Experiment) => T | Promise<T>): Promise<Outcome<T>[]> =>
+  eachOf(run.settings, async name => work(await prepare(name, run)));
+
+/** The same for work that prepares what it needs itself. */
+export async function eachOf<T>(names: SettingName[], work: (name: SettingName) => Promise<T>): Promise<Outcome<T>[]> {
+  const outcomes: Outcome<T>[] = [];
+  for (const name of names) {
+    try {
+      outcomes.push({ name, value: await work(name) });
+    } catch (error) {
+      if (!(error instanceof MissingDataError || error instanceof UnavailableError)) throw error;
+      outcomes.push({ name, skipped: error.message });
+    }
+  }
+  return outcomes;
+}
+
+/** The values of the settings that were run, and a sentence for each that was not. */
+export const sorted = <T>(outcomes: Outcome<T>[]): { results: T[]; skipped: string[] } => ({
+  results: outcomes.flatMap(outcome => (outcome.skipped === undefined ? [outcome.value] : [])),
+  skipped: outcomes.flatMap(({ name, skipped }) =>
+    skipped === undefined ? [] : [`${settings[name].title} was skipped: ${skipped}`],
+  ),
+});
+
+/** A setting of the paper that is not built here. */
+export class UnavailableError extends Error {
+  override name = 'UnavailableError';
+}
+
+/**
+ * Loads and splits the data of a setting, and trains its reference and target models or finds them in the store.
+ * @throws UnavailableError for a setting that is not built here, MissingDataError where the data cannot be had
+ */
+export async function prepare(name: SettingName, run: Run): Promise<Experiment> {
+  const setting: Setting | Unavailable = settings[name];
+  if ('unavailable' in setting) throw new UnavailableError(setting.unavailable);
+  const { pool = setting.pool, adversary = setting.adversary } = amountOf(name, run);
+  return prepareVariant(
+    { name, split: splitForAttack(await setting.load(), { pool, adversary, seed: run.seed }) },
+    run,
+  );
+}
+
+/** What a variant of a setting changes in how its models are trained. */
+export interface Variant {
+  /** Steps, as a share of those of the setting, and on every profile the same share. Default 1. */
+  share?: number;
+  /** λ of `Architecture.l2`. Default 0. */
+  l2?: number;
+}
+
+/**
+ * Trains the models of a setting otherwise, on the split of an experiment, or finds them in the store.
+ * @throws RangeError for a share that is not above 0 and at most 1, or a λ below 0
+ */
+export async function prepareVariant(
+  { name, split }: Pick<Experiment, 'name' | 'split'>,
+  run: Run,
+  { share = 1, l2 = 0 }: Variant = {},
+): Promise<Experiment> {
+  checkNumber('share', share, Number.MIN_VALUE, 1);
+  const paper = settings[name as RunnableName] as Setting;
+  const amount = amountOf(name, run);
+  const shortened = (steps: number) => Math.max(1, Math.round(share * steps));
+  const setting = { ...paper, architecture: { ...paper.architecture, steps: shortened(paper.architecture.steps), l2 } };
+  const architecture = {
+    ...setting.architecture,
+    ...amount.network,
+    steps: shortened(amount.steps ?? paper.architecture.steps),
+  };
+  const series = [
+    referenceSeries(split, architecture, { models: amount.references }),
+    targetSeries(split, architecture, { splits: amount.splits }),
+  ];
+  const [references, targets] = await trainSeries(series, smaller[run.profile]);
+  return { name, setting, split, references, targets, note: departures(setting, { references, targets, split }) };
+}
+
+const amountOf = (name: SettingName, run: Run): Amount => run.counts.settings[name as RunnableName];
+
+function departures(
+  { architecture, pool, adversary }: Setting,
+  { references, targets, split }: Pick<Experiment, 'references' | 'targets' | 'split'>,
+) {
+  const ours = references.architecture;
+  const found: string[] = [];
+  if (describe(ours) !== describe(architecture))
+    found.push(`network ${describe(ours)} instead of ${describe(architecture)}`);
+  const compare = (what: string, is: number, paper: number) => {
+    if (is !== paper) found.push(`${is} ${what} instead of ${paper}`);
+  };
+  compare('steps', ours.steps, architecture.steps);
+  compare('references', references.models.length, 100);
+  compare('targets', targets.models.length, 100);
+  compare('pool records', split.pool.length, pool);
+  compare('adversary records', split.adversary.length, adversary);
+  return found.length ? `Reduced: ${found.join(', ')}.` : undefined;
+}
+
+function describe({ layers, optimiser, rate }: Architecture): string {
+  const part = (layer: Layer) =>
+    layer.type === 'dense'
+      ? `${layer.units}`
+      : layer.type === 'conv2d'
+        ? `conv ${layer.kernel}×${layer.kernel}×${layer.filters}`
+        : layer.type === 'dropout'
+          ? 'dropout'
+          : layer.type === 'maxPool'
+            ? 'pool'
+            : '';
+  return `${layers.map(part).filter(Boolean).join('-') || 'softmax regression'} (${optimiser} ${rate})`;
+}

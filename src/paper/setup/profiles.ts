@@ -1,0 +1,84 @@
+import type { Architecture, Layer } from '../../models/architecture';
+import type { RunnableName } from './settings';
+
+/** How much of a setting is run. What is not named is as in the paper. */
+export interface Amount {
+  /** Reference models, k. */
+  references: number;
+  /** Halvings of the pool; twice as many target models. */
+  splits: number;
+  steps?: number;
+  pool?: number;
+  adversary?: number;
+  /** Another network than the paper's. */
+  network?: Pick<Architecture, 'layers' | 'optimiser' | 'rate'>;
+}
+
+export interface Profile {
+  /** What it is for. */
+  purpose: string;
+  /** Halvings in the toy example of figure 1. */
+  toySplits: number;
+  /** Random queries for each record in the indirect attack, and how many of them are kept. */
+  indirect: { queries: number; keep: number };
+  /** At most so many of the selected records are attacked indirectly: those farthest from their nearest neighbour. Default: all. */
+  attackedIndirectly?: number;
+  /** On how many random splits of the data a setting is repeated, the run's own included; a setting not named is run on that one alone. */
+  splits: Partial<Record<RunnableName, number>>;
+  settings: Record<RunnableName, Amount>;
+}
+
+const dense = (units: number): Layer => ({ type: 'dense', units, activation: 'relu' });
+const whole = { references: 100, splits: 50 };
+const fewRecords = { pool: 2000, adversary: 4000 };
+
+/** How long a run takes is decided here and nowhere else: a profile changes counts and networks, never the code path. */
+export const profiles = {
+  smoke: {
+    purpose: 'to see that everything runs; but for Cancer its numbers mean little',
+    toySplits: 50,
+    indirect: { queries: 500, keep: 20 },
+    attackedIndirectly: 5,
+    splits: { adult: 2, cancer: 4 },
+    settings: {
+      adult: { references: 20, splits: 20, steps: 1000, ...fewRecords },
+      cancer: whole,
+      mnist: {
+        references: 20,
+        splits: 20,
+        steps: 300,
+        ...fewRecords,
+        network: { layers: [dense(32)], optimiser: 'adam', rate: 1e-3 },
+      },
+      'mnist-google': { references: 20, splits: 20, steps: 300, ...fewRecords },
+    },
+  },
+  laptop: {
+    purpose: "the paper's scale on a laptop, but for MNIST's convolutional network",
+    toySplits: 100,
+    indirect: { queries: 5000, keep: 50 },
+    attackedIndirectly: 20,
+    splits: { adult: 5, cancer: 50, mnist: 3 },
+    settings: {
+      adult: whole,
+      cancer: whole,
+      mnist: { ...whole, steps: 4000, network: { layers: [dense(128)], optimiser: 'adam', rate: 1e-3 } },
+      'mnist-google': whole,
+    },
+  },
+  paper: {
+    purpose: "the paper's own scale, for a night or more",
+    toySplits: 500,
+    indirect: { queries: 5000, keep: 50 },
+    splits: { adult: 20, cancer: 50 },
+    settings: { adult: whole, cancer: whole, mnist: whole, 'mnist-google': whole },
+  },
+} as const satisfies Record<string, Profile>;
+
+/** What to do where a profile takes too long. */
+export const smaller: Partial<Record<ProfileName, string>> = {
+  laptop: 'Less to do: --profile smoke.',
+  paper: 'Less to do: --profile laptop.',
+};
+
+export type ProfileName = keyof typeof profiles;

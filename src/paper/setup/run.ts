@@ -1,0 +1,32 @@
+import { checkInteger, expected } from '../../core/check';
+import { type Profile, type ProfileName, profiles } from './profiles';
+import { type SettingName, settingNames } from './settings';
+
+/** What a notebook is executed with. */
+export interface Run {
+  profile: ProfileName;
+  /** The counts of the profile. */
+  counts: Profile;
+  seed: number;
+  /** The settings to work on, in the order of the paper's table 1. */
+  settings: SettingName[];
+}
+
+/**
+ * The run that the environment asks for: `GMIA_PROFILE` (smoke, laptop, paper; default laptop), `GMIA_SEED` (default 1) and
+ * `GMIA_ONLY` (settings with commas between; default all). `npm run reproduce` sets them from its options.
+ * @throws RangeError for a name that does not exist
+ */
+export function currentRun(environment: NodeJS.ProcessEnv = process.env): Run {
+  const profile = environment.GMIA_PROFILE || 'laptop';
+  if (!Object.hasOwn(profiles, profile)) expected(`a profile: ${Object.keys(profiles).join(', ')}`, profile);
+  const only = environment.GMIA_ONLY ? environment.GMIA_ONLY.split(',').map(name => name.trim()) : [...settingNames];
+  const unknown = only.find(name => !(settingNames as readonly string[]).includes(name));
+  if (unknown !== undefined) expected(`settings out of ${settingNames.join(', ')}`, unknown);
+  return {
+    profile: profile as ProfileName,
+    counts: profiles[profile as ProfileName],
+    seed: checkInteger('seed', Number(environment.GMIA_SEED || 1), 0),
+    settings: settingNames.filter(name => only.includes(name)),
+  };
+}

@@ -1,0 +1,91 @@
+import { checkInteger, checkNumber, expected } from '../core/check';
+import type { Records } from '../data/records';
+import type { Ensemble } from '../models/ensemble';
+import { checkReferences, distancesToOthers, featuresOf, ownMatches } from './distances';
+import { checkDelta, countNeighboursAtEach } from './neighbours';
+import { expectedNeighbours, Selection, type Sizes } from './selection';
+
+export interface SelectionOptions {
+  /** Neighbour threshold δ, a cosine distance from 0 to 2. Default 0.1. */
+  delta?: number;
+  /** Probability threshold β: a record is chosen when fewer neighbours than this are expected in a training set. Default 0.1. */
+  beta?: number;
+}
+
+/**
+ * Chooses the vulnerable records (paper 4.3): those with E[N_n] < β, where E[N_n] = N'_n · N / N' is the number of neighbours
+ * to expect in a training set of N records, from the N'_n counted among the adversary's N'.
+ *
+ * The paper prints the ratio upside down, as N' / N. With that, every β of its table 2 would admit only records without any
+ * neighbour, and β could not change the number of records; yet in table 2 it does.
+ *
+ * A record that is itself one of the adversary's does not count as its own neighbour.
+ * @throws RangeError for target models (the selection must not look at them), or δ or β out of range
+ */
+export function selectVulnerable(
+  references: Ensemble,
+  records: Records,
+  { delta = 0.1, beta = 0.1 }: SelectionOptions = {},
+): Selection {
+  return selectAtEach(references, records, { deltas: [delta], beta })[0];
+}
+
+/** `selectVulnerable` for several δ in little more than the time of one; `atBeta` of a selection is for several β. */
+export function selectAtEach(
+  references: Ensemble,
+  records: Records,
+  { deltas, beta = 0.1 }: { deltas: number[]; beta?: number },
+): Selection[] {
+  checkReferences(references, records);
+  checkBeta(beta);
+  const { adversary } = references.split;
+  const own = ownMatches(references, records);
+  const sizes = sizesOf(references);
+  let all: Int32Array[] | undefined; // one pass over the products serves every δ that is not known yet
+  const count = (at: number) =>
+    (all ??= countNeighboursAtEach(featuresOf(references, records), featuresOf(references, adversary), deltas))[at];
+  return deltas.map((delta, at) => {
+    checkDelta(delta);
+    const counts = references.remember(records, `neighbours within ${delta}`, () => count(at));
+    const neighbours = counts.map((count, i) => Math.max(0, count - own[i]));
+    return new Selection(records, neighbours, sizes, delta, beta);
+  });
+}
+
+/**
+ * The δ at which the paper's rule chooses a wanted number of records: just below the distance at which the next one would
+ * drop out. For comparing runs in which δ itself means different things, because the models are trained longer or differently.
+ * @returns the largest δ that chooses at least `count` records
+ * @throws RangeError when `count` is no whole number, or there are fewer records
+ */
+export function deltaFor(
+  references: Ensemble,
+  records: Records,
+  { count, beta = 0.1 }: { count: number; beta?: number },
+): number {
+  checkReferences(references, records);
+  checkBeta(beta);
+  checkInteger('count', count, 1);
+  if (count > records.length) expected(`count to be at most ${records.length}, the number of records`, count);
+  const distances = decidingDistances(references, records, beta)?.sort();
+  return distances ? Math.min(2, distances[distances.length - count]) : 2;
+}
+
+/**
+ * The distance that decides about each record by the paper's rule: it is chosen at every δ up to this one.
+ * @returns `[records]`, in an array of its own; undefined where β admits any number of neighbours
+ */
+export function decidingDistances(references: Ensemble, records: Records, beta: number): Float64Array | undefined {
+  const { adversary } = references.split;
+  const sizes = sizesOf(references);
+  // The smallest number of neighbours that is too many, by the very rule of Selection: the nth nearest must be at least δ away.
+  let nth = 1;
+  while (nth <= adversary.length && expectedNeighbours(nth, sizes) < beta) nth++;
+  return nth > adversary.length ? undefined : distancesToOthers(references, records, nth);
+}
+
+const sizesOf = ({ split }: Ensemble): Sizes => ({ training: split.trainingSize, adversary: split.adversary.length });
+
+function checkBeta(beta: number): void {
+  checkNumber('beta', beta, Number.MIN_VALUE, Number.MAX_VALUE, 'Fewer neighbours than this must be expected.');
+}

@@ -1,0 +1,55 @@
+import { chdtri, stdtri } from 'cephes';
+import { checkNumber, expected } from '../../core/check';
+import { checkLevel } from './clopperPearson';
+
+/** A number with its confidence interval. */
+export interface Estimate {
+  value: number;
+  low: number;
+  high: number;
+}
+
+/** What `meanInterval` finds of so many values. */
+export interface MeanInterval {
+  n: number;
+  mean: Estimate;
+  /** Standard deviation, n − 1 in the denominator. */
+  sd: Estimate;
+}
+
+/**
+ * Mean and standard deviation of independent values, each with a confidence interval: Student's t interval mean ± t · sd / √n with
+ * n − 1 degrees of freedom, and from sd · √((n − 1) / χ²), the two quantiles of chi-square with n − 1 degrees of freedom. Both are exact
+ * for normal values; that of the mean is nearly right for many values of another shape, that of the standard deviation is not.
+ *
+ * Values of the target models of one pool are not quite independent, as the models share records: half of the records of any two, and
+ * none of the two of one halving. Intervals over them take models as independent, and tell of other models on this pool, not of other pools.
+ *
+ * @param values at least 2, each finite
+ * @param options.level confidence, strictly between 0 and 1; default 0.95
+ * @param options.least what no value, and so no mean, can be below: the interval of the mean is cut there; default none
+ * @param options.most the same above
+ * @throws RangeError for fewer values, or one that is not finite or lies outside `least` to `most`
+ */
+export function meanInterval(
+  values: ArrayLike<number>,
+  { level = 0.95, least = -Number.MAX_VALUE, most = Number.MAX_VALUE } = {},
+): MeanInterval {
+  const n = values.length;
+  const tail = (1 - checkLevel(level)) / 2;
+  if (!(n >= 2)) expected('at least 2 values', n, 'One value says nothing of how far others lie apart.');
+  let sum = 0;
+  let squares = 0;
+  for (let i = 0; i < n; i++) sum += checkNumber(`value ${i}`, values[i], least, most);
+  const within = (value: number) => Math.min(most, Math.max(least, value));
+  const value = within(sum / n);
+  for (let i = 0; i < n; i++) squares += (values[i] - value) ** 2;
+  const sd = Math.sqrt(squares / (n - 1));
+  const reach = (stdtri(n - 1, 1 - tail) * sd) / Math.sqrt(n);
+  const scale = (above: number) => Math.sqrt((n - 1) / chdtri(n - 1, above)); // cephes takes the area above
+  return {
+    n,
+    mean: { value, low: within(value - reach), high: within(value + reach) },
+    sd: { value: sd, low: sd * scale(tail), high: sd * scale(1 - tail) },
+  };
+}

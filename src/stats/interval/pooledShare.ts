@@ -1,0 +1,31 @@
+import { stdtri } from 'cephes';
+import { shareInterval } from './clopperPearson';
+import type { Share } from './share';
+
+/** Hits among trials that belong together, such as those of one random split. */
+type Counts = Pick<Share, 'hits' | 'trials'>;
+
+/**
+ * A share pooled over groups whose trials depend on each other in any way, while groups do not: the interval is Clopper–Pearson's at
+ * the effective number of trials (Korn and Graubard 1998), p(1 − p)/V · (t_{n−1}/t_{G−1})², with the linearised variance of a ratio
+ * V = G/(G − 1) · Σ (hits − p · trials)² / n². It is taken to be at most n and at least G, the number of groups with a trial: if all
+ * trials of a group were alike, there would be as many as that.
+ * @param level confidence; default 0.95
+ * @returns value null and [0, 1] without a trial
+ */
+export function pooledShare(groups: Counts[], level = 0.95): Share {
+  const counted = groups.filter(({ trials }) => trials > 0);
+  const count = counted.length;
+  const sum = (of: (group: Counts) => number) => counted.reduce((total, group) => total + of(group), 0);
+  const hits = sum(group => group.hits);
+  const trials = sum(group => group.trials);
+  if (trials === 0) return { value: null, low: 0, high: 1, hits, trials };
+  const value = hits / trials;
+  const t = (df: number) => stdtri(df, (1 + level) / 2);
+  const variance = ((count / (count - 1)) * sum(group => (group.hits - value * group.trials) ** 2)) / trials ** 2;
+  const effective =
+    count > 1 && variance > 0 ? ((value * (1 - value)) / variance) * (t(trials - 1) / t(count - 1)) ** 2 : count;
+  const used = Math.min(trials, Math.max(count, effective));
+  const [low, high] = shareInterval(value, used, level);
+  return { value, low, high, hits, trials };
+}

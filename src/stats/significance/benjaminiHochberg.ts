@@ -1,0 +1,28 @@
+import { checkNumber, expected } from '../../core/check';
+
+/** What survives the correction for many tests; both in the order of the p-values. */
+export interface BenjaminiHochberg {
+  /** 1 where the hypothesis is rejected ("member" is claimed): where `adjusted` ≤ q. */
+  rejected: Uint8Array;
+  /** The least q at which the test would be rejected: min over j ≥ i of p_(j) m / j, at most 1. */
+  adjusted: Float64Array;
+}
+
+/**
+ * The step-up procedure of Benjamini and Hochberg (J. R. Statist. Soc. B 57, 1995): of the claims it makes, a share of at most
+ * q is expected to be wrong, for p-values that are valid and independent or positively dependent (Benjamini and Yekutieli
+ * 2001).
+ * @param p m p-values, each in [0, 1]; none is fine
+ * @param q accepted share of wrong claims, strictly between 0 and 1; default 0.05
+ * @throws RangeError for a p outside [0, 1] (naming the position), or q outside (0, 1)
+ */
+export function benjaminiHochberg(p: ArrayLike<number>, q = 0.05): BenjaminiHochberg {
+  if (!(typeof q === 'number' && q > 0 && q < 1)) expected('q to be a number between 0 and 1', q, 'Write 5 % as 0.05.');
+  const m = p.length;
+  for (let i = 0; i < m; i++) checkNumber(`p-value ${i}`, p[i], 0, 1);
+  const order = Uint32Array.from({ length: m }, (_, i) => i).sort((a, b) => p[a] - p[b]);
+  const adjusted = new Float64Array(m);
+  let least = 1;
+  for (let i = m - 1; i >= 0; i--) adjusted[order[i]] = least = Math.min(least, (p[order[i]] * m) / (i + 1));
+  return { rejected: Uint8Array.from(adjusted, value => (value <= q ? 1 : 0)), adjusted };
+}

@@ -1,0 +1,39 @@
+import { checkInteger, expected } from '../core/check';
+import { type Architecture, parameters } from '../models/architecture';
+import type { Job, TrainingData } from './job';
+
+/** Checks what models are to be trained on and from. @throws RangeError naming what is wrong */
+export function checkJobs(architecture: Architecture, data: TrainingData, jobs: Omit<Job, 'random'>[]): void {
+  const { features, labels, classes, shape } = data;
+  if (labels.length === 0 || features.length === 0 || features.length % labels.length !== 0)
+    expected('as many features for each label', `${features.length} values for ${labels.length} labels`);
+  checkInteger('data.classes', classes, 1);
+  const label = labels.find(label => !(label >= 0 && label < classes));
+  if (label !== undefined) expected(`labels from 0 to ${classes - 1}`, label);
+  let wanted: number[] | undefined;
+  const checked = new Set<Int32Array>(); // many models may have the same sample
+  jobs.forEach(({ sample, always, initial }, i) => {
+    if (sample.length === 0) expected(`records to train on in jobs[${i}].sample`, 'none');
+    if (!checked.has(sample)) checkPositions(sample, labels.length, `jobs[${i}].sample`);
+    checked.add(sample);
+    if (always) checkPositions(always, labels.length, `jobs[${i}].always`);
+    const many = always?.length ?? 0;
+    const first = jobs[0].always?.length ?? 0;
+    if (many !== first)
+      expected(
+        `${first} records in jobs[${i}].always, as in jobs[0]`,
+        many,
+        'Train such models in calls of their own.',
+      );
+    if (!initial) return;
+    wanted ??= parameters(architecture, shape, classes).map(({ shape }) => shape.reduce((a, b) => a * b, 1));
+    const given = initial.map(values => values.length);
+    if (`${given}` !== `${wanted}`)
+      expected(`tensors of ${wanted.join(', ')} weights in jobs[${i}].initial`, given.join(', '));
+  });
+}
+
+function checkPositions(positions: Int32Array, records: number, name: string): void {
+  const outside = positions.find(at => !(at >= 0 && at < records));
+  if (outside !== undefined) expected(`positions from 0 to ${records - 1} in ${name}`, outside);
+}

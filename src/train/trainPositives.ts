@@ -1,0 +1,140 @@
+import { checkInteger, checkNumber, expected } from '../core/check';
+import { follow } from '../core/progress';
+import { type Architecture, inputShape } from '../models/architecture';
+import type { Ensemble } from '../models/ensemble';
+import type { Weights } from '../models/weights';
+import type { TrainerName, TrainingData, TrainingJob } from './job';
+import { checkRecord, type LabelledRecord, recordName } from './labelledRecord';
+import { fasterTrainer, trainModels } from './trainers';
+
+export interface PositiveOptions {
+  /** Mini-batches of the update. Default: one pass over a reference model's sample; the paper does not say. */
+  steps?: number;
+  /** Learning rate. Default: the one the reference models were trained with. */
+  rate?: number;
+  /** Whole number that decides everything random. Default: the split's. */
+  seed?: number;
+  /** Default: the faster one for the architecture. */
+  trainer?: TrainerName;
+}
+
+const bytesAtOnce = 128e6; // of models that are not handed over yet
+
+/**
+ * Positive reference models of one record after another (paper 4.5, figure 6): each reference model is trained further, on
+ * mini-batches of its own sample with the record added to every one of them: `batch + 1` records. The optimiser starts
+ * anew. Training goes on as results are asked for, so that only few models are in memory at a time:
+ * `for await (const models of trainPositives(references, records))`.
+ * Models of a record depend on the seed, the record and the place of the reference model alone.
+ * @param records may be in the samples already
+ * @returns for each record, in order, its models in the order of the reference models
+ * @throws RangeError for target models, or for records or options that do not fit; InterruptedError when the user stops it
+ */
+export function trainPositives(
+  references: Ensemble,
+  records: readonly LabelledRecord[],
+  options: PositiveOptions = {},
+): AsyncGenerator<Weights[], void, void> {
+  const { kind, split, models, architecture } = references;
+  if (kind !== 'reference' || models.length === 0)
+    expected(
+      'reference models',
+      `${models.length} ${kind} models`,
+      'Positive models are made of what the adversary has.',
+    );
+  const onePass = Math.ceil(models[0].sample.length / architecture.batch);
+  const {
+    steps = onePass,
+    rate = architecture.rate,
+    seed = split.seed,
+    trainer = fasterTrainer(architecture),
+  } = options;
+  checkInteger('steps', steps, 1);
+  checkNumber('rate', rate, Number.MIN_VALUE, 1e6);
+  checkInteger('seed', seed, 0);
+  records.forEach((record, i) => checkRecord(record, split.dataset, `records[${i}]`));
+  return update(references, records, { ...architecture, steps, rate }, seed, trainer);
+}
+
+/** Positive reference models of one record, see `trainPositives`. */
+export async function trainPositive(
+  references: Ensemble,
+  record: LabelledRecord,
+  options: PositiveOptions = {},
+): Promise<Weights[]> {
+  let models: Weights[] = [];
+  for await (models of trainPositives(references, [record], options));
+  return models;
+}
+
+async function* update(
+  references: Ensemble,
+  records: readonly LabelledRecord[],
+  architecture: Architecture,
+  seed: number,
+  trainer: TrainerName,
+): AsyncGenerator<Weights[], void, void> {
+  const {
+    models,
+    split: { dataset, adversary },
+  } = references;
+  const k = models.length;
+  const bytes = models.flatMap(({ weights }) => weights).reduce((n, { byteLength }) => n + byteLength, 0);
+  const together = Math.max(1, Math.floor(bytesAtOnce / bytes));
+  const data = { ...withRecords(references, records), shape: inputShape(architecture, dataset) };
+  const samples = positions(references);
+  const label = `${dataset.name}: ${k} positive models${records.length === 1 ? '' : ` of each of ${records.length} records`}`;
+  const steps = records.length * k * architecture.steps;
+  const progress = follow(label, steps, undefined, 'Run it again to begin anew.');
+  try {
+    for (let from = 0; from < records.length; from += together) {
+      const jobs = records.slice(from, from + together).flatMap((record, at) => {
+        const name = recordName(record);
+        const always = Int32Array.of(adversary.length + from + at);
+        return models.map(
+          ({ weights }, i): TrainingJob => ({
+            sample: samples[i],
+            initial: weights,
+            always,
+            seedPath: [seed, 'positive', name, i],
+          }),
+        );
+      });
+      const trained: Weights[] = new Array(jobs.length);
+      const onModel = (at: number, weights: Weights) => {
+        trained[at] = weights;
+      };
+      await trainModels(trainer, architecture, data, jobs, { onModel, onSteps: progress.advance });
+      while (trained.length > 0) yield trained.splice(0, k);
+    }
+  } finally {
+    progress.end();
+  }
+}
+
+/** The adversary's records, and some more behind them. */
+function withRecords(
+  { split: { dataset, adversary } }: Ensemble,
+  records: readonly LabelledRecord[],
+): Omit<TrainingData, 'shape'> {
+  const { width } = dataset.features;
+  const total = adversary.length + records.length;
+  const features = new Float32Array(total * width);
+  const labels = new Int32Array(total);
+  features.set(adversary.features().values);
+  labels.set(adversary.labels());
+  records.forEach((record, i) => {
+    features.set(record.features, (adversary.length + i) * width);
+    labels[adversary.length + i] = record.label;
+  });
+  return { features, labels, classes: dataset.classes.length };
+}
+
+/** Samples as positions among the adversary's records; −1 for other records, which no trainer takes. */
+function positions({ models, split: { dataset, adversary } }: Ensemble): Int32Array[] {
+  const position = new Int32Array(dataset.labels.length).fill(-1);
+  adversary.indices.forEach((index, at) => {
+    position[index] = at;
+  });
+  return models.map(({ sample }) => sample.map(index => position[index]));
+}

@@ -1,0 +1,40 @@
+import { checkInteger } from '../core/check';
+import { randomFor } from '../core/random';
+import type { AttackSplit } from '../data/splitForAttack';
+import type { Architecture } from '../models/architecture';
+import type { Ensemble } from '../models/ensemble';
+import { createSeries, type EnsembleOptions, type Series } from './series';
+import { trainSeries } from './trainSeries';
+
+export type ReferenceOptions = EnsembleOptions & {
+  /** How many, k. Default 100: the paper does not state it, its figure 14 shows 100. */
+  models?: number;
+};
+
+/**
+ * Trains the adversary's reference models: each on a bootstrap sample, drawn with replacement from the adversary's records
+ * and as large as the training set of a target (paper 4.2).
+ * @throws RangeError for k < 2 or an architecture that does not fit the data
+ */
+export async function trainReferences(
+  split: AttackSplit,
+  architecture: Architecture,
+  options: ReferenceOptions = {},
+): Promise<Ensemble> {
+  return (await trainSeries([referenceSeries(split, architecture, options)]))[0];
+}
+
+/** The series that `trainReferences` trains. */
+export function referenceSeries(
+  split: AttackSplit,
+  architecture: Architecture,
+  { models = 100, ...options }: ReferenceOptions = {},
+): Series {
+  checkInteger('models', models, 2, 'One loss is no distribution: train at least 2 reference models, better 100.');
+  const samples = (seed: number) =>
+    Array.from({ length: models }, (_, i) => {
+      const random = randomFor(seed, 'reference', i, 'sample');
+      return Int32Array.from({ length: split.trainingSize }, () => random.integer(split.adversary.length));
+    });
+  return createSeries('reference', split, architecture, samples, options);
+}

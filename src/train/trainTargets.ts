@@ -1,0 +1,39 @@
+import { checkInteger } from '../core/check';
+import { type AttackSplit, halvings } from '../data/splitForAttack';
+import type { Architecture } from '../models/architecture';
+import type { Ensemble } from '../models/ensemble';
+import { createSeries, type EnsembleOptions, type Series } from './series';
+import { trainSeries } from './trainSeries';
+
+export type TargetOptions = EnsembleOptions & {
+  /** How many halvings of the pool. Default 50, which makes the paper's 100 targets. */
+  splits?: number;
+};
+
+/**
+ * Trains the target models: the pool is halved at random, each half trains one model, `splits` times over. So each record
+ * of the pool is a member of exactly half of the targets (paper 5.1). Models 2i and 2i + 1 have the halves of split i.
+ * @throws RangeError for an architecture that does not fit the data
+ */
+export async function trainTargets(
+  split: AttackSplit,
+  architecture: Architecture,
+  options: TargetOptions = {},
+): Promise<Ensemble> {
+  return (await trainSeries([targetSeries(split, architecture, options)]))[0];
+}
+
+/** The series that `trainTargets` trains. */
+export function targetSeries(
+  split: AttackSplit,
+  architecture: Architecture,
+  { splits = 50, ...options }: TargetOptions = {},
+): Series {
+  checkInteger('splits', splits, 1);
+  const position = new Map(Array.from(split.pool.indices, (index, at) => [index, at]));
+  const samples = (seed: number) =>
+    halvings(split, splits, seed)
+      .flat()
+      .map(half => half.map(index => position.get(index)!));
+  return createSeries('target', split, architecture, samples, options);
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { duration, formatCell } from '../../src/core/format';
+
+describe('formatCell', () => {
+  const cases: [unknown, string][] = [
+    [0, '0'],
+    [-0, '0'],
+    [0.1, '0.1'],
+    [0.123456, '0.1235'],
+    [-0.5, '-0.5'],
+    [123.456, '123.5'],
+    [48842, '48842'],
+    [12345.678, '12346'],
+    [0.0001, '0.0001'],
+    [0.0000123456, '1.235e-5'],
+    [2e-300, '2e-300'],
+    [1e-5, '1e-5'],
+    [1.5e9 + 0.5, '1.5e9'],
+    [null, '–'],
+    [undefined, '–'],
+    [NaN, 'NaN'],
+    [Infinity, '∞'],
+    [-Infinity, '-∞'],
+    [true, 'true'],
+    ['0.10', '0.10'],
+    [new Date(0), '1970-01-01T00:00:00.000Z'],
+    [[1, 2], '[ 1, 2 ]'],
+    ['x'.repeat(300), `${'x'.repeat(199)}…`],
+  ];
+  for (const [value, text] of cases)
+    it(`writes ${typeof value} ${String(value).slice(0, 20)} as ${text.slice(0, 20)}`, () =>
+      assert.equal(formatCell(value), text));
+});
+
+describe('duration', () => {
+  const cases: [number, string][] = [
+    [0, '0.0 s'],
+    [0.44, '0.4 s'],
+    [9.94, '9.9 s'],
+    [9.96, '10 s'],
+    [59.4, '59 s'],
+    [59.6, '1:00'],
+    [123, '2:03'],
+    [3599.6, '1:00:00'],
+    [3723, '1:02:03'],
+  ];
+  for (const [seconds, text] of cases)
+    it(`writes ${seconds} s as ${text}`, () => assert.equal(duration(seconds), text));
+});

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { bandChart } from '../../../src/display/charts/bandChart';
+
+describe('bandChart', () => {
+  const line = { label: 'precision, 0.01', values: [0.5, null, 0.7], median: 0.6, low: 0.52, high: 0.68, paper: 0.9 };
+  const empty = { label: '<b>recall</b>', values: [null], median: null, paper: null };
+
+  it('has every split, the band, the median and the paper, first line on top', () => {
+    const { data, layout } = bandChart([line, empty], { title: 'Table 1' }).figure;
+    assert.deepEqual(
+      data.map(({ name }) => name),
+      ['one split', 'band', 'median', 'paper'],
+    );
+    assert.deepEqual(
+      data.map(trace => (trace as { x: unknown[] }).x),
+      [[0.5, 0.7], [0.52, 0.68, null], [0.6], [0.9]],
+    );
+    assert.deepEqual((layout.yaxis as { categoryarray: string[] }).categoryarray, [
+      '&lt;b&gt;recall&lt;/b&gt;',
+      'precision, 0.01',
+    ]);
+  });
+
+  it('refuses to draw nothing', () => {
+    assert.throws(() => bandChart([empty]), /a trace with data to draw/);
+  });
+});

@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
+import { attackLosses } from '../../src/attack/attackDirectly';
+import { AttackResult } from '../../src/attack/result';
+import { makeToy } from '../../src/data/load/makeToy';
+import { Records } from '../../src/data/records';
+import { evaluate } from '../../src/evaluate/evaluation';
+import { Selection } from '../../src/select/selection';
+import { clopperPearson } from '../../src/stats/interval/clopperPearson';
+
+const selection = new Selection(
+  new Records(makeToy({ records: 30 }), [29, 4, 7]),
+  Int32Array.of(0, 0, 2),
+  { training: 1, adversary: 10 },
+  0.1,
+  0.5,
+);
+
+/** 4 targets × 3 records; at 0.01 the guesses are: record 29 right, wrong; record 4 right, right; record 7 none. */
+const result = new AttackResult({
+  name: 'direct',
+  method: 'pchip',
+  references: 100,
+  selection,
+  warnings: ['mind the gap'],
+  p: { width: 3, values: Float64Array.of(0.001, 0.01, 0.5, 0.009, 0.3, 0.0101, 0.02, 0, 0.9, 0.7, 0.8, 1) },
+  loss: { width: 3, values: new Float64Array(12) },
+  truth: Uint8Array.of(1, 1, 0, 0, 0, 1, 1, 1, 0, 0, 0, 1),
+});
+
+describe('evaluate', () => {
+  it('counts guesses at the cut-off, which itself is one, pooled and for each record', () => {
+    const evaluation = evaluate(result);
+    const { cutoff, tp, fp, members, nonMembers, perRecord, warnings } = evaluation;
+    assert.deepEqual(
+      { cutoff, tp, fp, members, nonMembers },
+      { cutoff: 0.01, tp: 3, fp: 1, members: 6, nonMembers: 6 },
+    );
+    assert.deepEqual(perRecord, [
+      { tp: 1, fp: 1, members: 2, nonMembers: 2 },
+      { tp: 2, fp: 0, members: 2, nonMembers: 2 },
+      { tp: 0, fp: 0, members: 2, nonMembers: 2 },
+    ]);
+    assert.deepEqual(
+      [evaluation.precision.value, evaluation.recall.value, evaluation.falsePositiveRate.value],
+      [3 / 4, 3 / 6, 1 / 6],
+    );
+    assert.deepEqual(warnings, ['mind the gap']);
+  });
+
+  it('has the Clopper–Pearson interval of every share', () => {
+    const { precision, recall, falsePositiveRate } = evaluate(result);
+    // SciPy: binomtest(3, 4).proportion_ci(method='exact'), and so on.
+    for (const [{ low, high, hits, trials }, wantedLow, wantedHigh, ...counts] of [
+      [precision, 0.1941204, 0.9936905, 3, 4],
+      [recall, 0.1181172, 0.8818828, 3, 6],
+      [falsePositiveRate, 0.004210745, 0.6412346, 1, 6],
+    ] as const) {
+      assert.deepEqual([hits, trials], counts);
+      assert.ok(Math.abs(low - wantedLow) < 1e-6 && Math.abs(high - wantedHigh) < 1e-6, `[${low}, ${high}]`);
+      assert.deepEqual([low, high], clopperPearson(hits, trials));
+    }
+  });
+
+  it('has no precision without a guess: null, between 0 and 1', () => {
+    const certain = new AttackResult({ ...result, p: { width: 3, values: result.p.values.map(p => p + 0.02) } });
+    const { precision, recall, falsePositiveRate } = evaluate(certain);
+    assert.deepEqual(precision, { value: null, low: 0, high: 1, hits: 0, trials: 0 });
+    assert.equal(recall.value, 0);
+    assert.equal(falsePositiveRate.value, 0);
+  });
+
+  it('guesses all at cut-off 1', () => {
+    const { tp, fp, precision, recall, falsePositiveRate } = evaluate(result, { cutoff: 1 });
+    assert.deepEqual([tp, fp, precision.value, recall.value, falsePositiveRate.value], [6, 6, 0.5, 1, 1]);
+  });
+
+  it('says null for what no record or no member can tell', () => {
+    const none = evaluate(
+      attackLosses({
+        reference: { values: new Float64Array(0), width: 0 },
+        target: { values: new Float64Array(0), width: 0 },
+        truth: [],
+      }),
+    );
+    assert.deepEqual([none.precision.value, none.recall.value, none.falsePositiveRate.value], [null, null, null]);
+    assert.deepEqual(none.perRecord, []);
+    assert.deepEqual(none.toFrame().shape, [0, 6]);
+    const losses = { values: Float64Array.of(1, 2, 3, 4), width: 2 };
+    const outsiders = evaluate(attackLosses({ reference: losses, target: losses, truth: [0, 0, 0, 0] }), { cutoff: 1 });
+    assert.deepEqual(
+      [outsiders.recall.value, outsiders.precision.value, outsiders.falsePositiveRate.value],
+      [null, 0, 1],
+    );
+  });
+
+  it('says where the cut-off is out of reach, and what guesses rest on there', () => {
+    const told = (method: string, cutoff: number) =>
+      evaluate(new AttackResult({ ...result, method }), { cutoff }).warnings;
+    assert.deepEqual(told('pchip', 0.0099), [
+      'mind the gap',
+      "The cut-off 0.0099 is below 1/101, out of reach of ranks with 100 references: guesses there rest on pchip's interpolation towards a loss of 0.",
+    ]);
+    assert.match(told('rank', 0)[1], /no guess is possible there/);
+    assert.match(told('student', 0.001)[1], /the tail of a t distribution/);
+    assert.deepEqual(told('pchip', 1 / 101), ['mind the gap']);
+    assert.deepEqual(told('attack classifiers', 0.001), ['mind the gap']);
+  });
+
+  it('needs the truth and a cut-off that is a p-value', () => {
+    const unknown = new AttackResult({ ...result, truth: undefined });
+    assert.throws(() => evaluate(unknown), {
+      name: 'RangeError',
+      message: /a result that knows who was a member, got "none"\. Give attackLosses the truth/,
+    });
+    assert.throws(
+      () => evaluate(result, { cutoff: 1.5 }),
+      /cutoff to be a number from 0 to 1, got 1\.5\. It is a p-value/,
+    );
+    assert.throws(() => evaluate(result, { cutoff: -0.1 }), /cutoff/);
+    assert.throws(() => evaluate(result, { cutoff: NaN }), /cutoff .* got NaN/);
+  });
+});
+
+describe('Evaluation', () => {
+  it('has a table with a row for each measure', () => {
+    const table = evaluate(result).table();
+    assert.deepEqual(table.columns, ['measure', 'value', 'low', 'high', 'hits', 'of']);
+    assert.deepEqual(table.shape, [3, 6]);
+    const [precision, recall, rate] = table.values as (string | number)[][];
+    assert.deepEqual([precision[0], precision[1], precision[4], precision[5]], ['precision', 0.75, 3, 4]);
+    assert.deepEqual([recall[0], recall[1], recall[4], recall[5]], ['recall', 0.5, 3, 6]);
+    assert.deepEqual([rate[0], rate[1], rate[4], rate[5]], ['false positive rate', 1 / 6, 1, 6]);
+    assert.deepEqual(precision.slice(2, 4), clopperPearson(3, 4));
+  });
+
+  it('becomes a frame with a row for each record', () => {
+    const frame = evaluate(result).toFrame();
+    assert.deepEqual(frame.columns, ['record', 'tp', 'fp', 'members', 'precision', 'recall']);
+    assert.deepEqual(frame.values, [
+      [29, 1, 1, 2, 0.5, 0.5],
+      [4, 2, 0, 2, 1, 1],
+      [7, 0, 0, 2, null, 0],
+    ]);
+  });
+
+  it('numbers the records when there was no selection', () => {
+    const frame = evaluate(new AttackResult({ ...result, selection: undefined })).toFrame();
+    assert.deepEqual(
+      (frame.values as number[][]).map(([record]) => record),
+      [0, 1, 2],
+    );
+  });
+
+  it('prints as one line', () => {
+    assert.equal(
+      inspect(evaluate(result)),
+      'Evaluation at p ≤ 0.01: 3 right, 1 wrong; precision 75.0 % [19.4, 99.4], recall 50.0 % [11.8, 88.2]',
+    );
+    const certain = new AttackResult({ ...result, p: { width: 3, values: new Float64Array(12).fill(1) } });
+    assert.match(inspect(evaluate(certain)), /0 right, 0 wrong; precision no guess, recall 0\.0 %/);
+  });
+});

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { attackByLira } from '../../../../src/attack/lira/attackByLira';
+import { trainShadowAttack } from '../../../../src/attack/shadow/trainShadowAttack';
+import { separations } from '../../../../src/evaluate/separation';
+import { attackNames, bounds, comparedAttacks } from '../../../../src/paper/beyond/attacks/comparedAttacks';
+import { coarse } from '../../../../src/paper/beyond/attacks/comparedRows';
+import { type OtherAttacks, otherAttacks } from '../../../../src/paper/beyond/attacks/otherAttacks';
+import { rankingLines, rankingWords } from '../../../../src/paper/beyond/attacks/rankingWords';
+import { type Experiment, prepare } from '../../../../src/paper/setup/experiment';
+import { table1 as printed } from '../../../../src/paper/setup/published';
+import { selectedAsPrinted } from '../../../../src/paper/setup/selectAsPrinted';
+import { temporaryStore } from '../../../models/temporaryStore';
+import { assertIntervals } from '../../assertIntervals';
+import { smallRun } from '../../smallRun';
+
+const run = smallRun('cancer', 'mnist');
+
+describe('the comparison of attacks', () => {
+  temporaryStore();
+  let found: OtherAttacks;
+  beforeEach(async () => {
+    found ??= await otherAttacks(run);
+  });
+  const rowsOf = (setting: string, ending: string) =>
+    found.rows.filter(row => row.setting === setting && row.metric.endsWith(ending));
+
+  it('has every attack on all records and on the selected, with intervals', () => {
+    assert.deepEqual(
+      found.results.map(({ title }) => title),
+      ['Cancer', 'MNIST'],
+    );
+    assertIntervals(found.rows);
+    for (const { name } of found.results) {
+      const rates = rowsOf(name, ', true-positive rate');
+      const names = rates.map(row => row.metric.replace(/, (all records|selected), .*/, ''));
+      assert.deepEqual(new Set(names), new Set(attackNames));
+      assert.equal(rates.length, attackNames.length * 2 * 2);
+      assert.ok(rowsOf(name, 'realised false-positive rate').every(row => row.ours! <= row.cutoff!));
+      assert.equal(rowsOf(name, 'area under the ROC curve').length, attackNames.length * 2);
+      assert.equal(rowsOf(name, 'behind the leader').length, (attackNames.length - 1) * 2);
+    }
+  });
+
+  it('is on the whole pool, and on as many selected records as the paper has or more', () => {
+    for (const { name, all, selected, onSelected } of found.results) {
+      assert.equal(all.members + all.nonMembers, all.records * 6);
+      assert.equal(all.members, all.nonMembers);
+      assert.ok(selected.records >= printed[name].selected && selected.records < all.records);
+      assert.ok(onSelected.every(({ score }) => score.width === selected.records));
+    }
+  });
+
+  it('says where non-members or ties do not allow the wanted rate', () => {
+    assert.match(coarse(0.001, 0, 250)!, /250 non-members/);
+    assert.match(coarse(0.01, 0.004, 1000)!, /0\.4 % instead of 1 %/);
+    assert.equal(coarse(0.01, 0.009, 1000), undefined);
+    const selected = rowsOf('cancer', 'selected, true-positive rate');
+    assert.ok(
+      selected.every(row => /non-members cannot show/.test(row.note!)),
+      'as few as these allow neither rate',
+    );
+  });
+
+  it('gives an order and words that follow from the numbers, and leaves the lead to an attack that is no bound', () => {
+    for (const compared of found.results.flatMap(({ all, selected }) => [all, selected])) {
+      const rates = compared.ranking.map(({ at }) => at.tpr.value!);
+      const lines = rankingLines(compared);
+      const [first, second] = rankingWords(compared);
+      assert.deepEqual(
+        rates,
+        [...rates].sort((a, b) => b - a),
+      );
+      const leader = lines.find(line => line['behind the leader'] === 'leads')!.attack as string;
+      assert.ok(!bounds.includes(leader) && first.includes(`found by ${leader}: `));
+      for (const { name, behind } of compared.ranking)
+        if (name !== leader && !bounds.includes(name))
+          assert.equal(
+            second.indexOf(name) < second.indexOf('Not told apart'),
+            behind!.low > 0,
+            `${name} in: ${second}`,
+          );
+      assert.deepEqual(
+        compared.curves.map(({ name }) => name),
+        attackNames,
+      );
+    }
+  });
+});
+
+describe('the compared attacks', () => {
+  temporaryStore();
+  let experiment: Experiment;
+  beforeEach(async () => {
+    experiment ??= await prepare('cancer', run);
+  });
+
+  it('score a record as they do among all others, but for LiRA with pooled variance', async () => {
+    const {
+      references,
+      targets: {
+        models: { length: targets },
+      },
+    } = experiment;
+    const chosen = selectedAsPrinted(experiment);
+    const models = { ...experiment, shadow: await trainShadowAttack(references) };
+    const [all, some] = [experiment.split.pool, chosen].map(records => [...comparedAttacks(models, records)]);
+    const { width } = all[0].score;
+    const differing = attackNames.filter((_, a) => {
+      const { values } = all[a].score;
+      const expected = Array.from({ length: targets }, (_, t) =>
+        Array.from(chosen.positions, r => values[t * width + r]),
+      ).flat();
+      return expected.some((score, i) => Math.abs(score - some[a].score.values[i]) > 1e-4 * (1 + Math.abs(score)));
+    });
+    // Online, too, where there are so few models that the variance is pooled.
+    assert.deepEqual(differing, ['LiRA offline, pooled', ...bounds]);
+    assert.equal(attackByLira(references, experiment.targets, chosen, { mode: 'online' }).method, 'pooled variance');
+  });
+
+  it('that look at the loss of a record against its own references rank its targets alike', async () => {
+    const models = { ...experiment, shadow: await trainShadowAttack(experiment.references) };
+    const attacks = new Map(
+      [...comparedAttacks(models, experiment.split.pool)].map(one => [one.name, separations(one)]),
+    );
+    const names = ['loss threshold', 'LiRA offline', 'LiRA offline, pooled', 'direct, student'];
+    const [loss, ...others] = names.map(name => attacks.get(name)!);
+    for (const other of others)
+      other.forEach((share, r) => assert.ok(Math.abs(share - loss[r]) < 1e-12, `record ${r}`));
+    assert.ok(
+      attacks.get('RMIA offline')!.some((share, r) => share !== loss[r]),
+      'RMIA looks at other records, too',
+    );
+  });
+});

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { attackByThreshold } from '../../../../src/attack/attackByThreshold';
+import { attackDirectly } from '../../../../src/attack/attackDirectly';
+import { evaluate } from '../../../../src/evaluate/evaluation';
+import { separations } from '../../../../src/evaluate/separation';
+import { type BetterSelection, betterSelection } from '../../../../src/paper/beyond/selection/betterSelection';
+import { halfOfTheTargets, measureRules } from '../../../../src/paper/beyond/selection/measureRules';
+import { measures, metricOf } from '../../../../src/paper/beyond/selection/ruleRows';
+import { prepare } from '../../../../src/paper/setup/experiment';
+import { selectByRule } from '../../../../src/select/rules/selectByRule';
+import { selectionRules } from '../../../../src/select/rules/selectionRules';
+import { temporaryStore } from '../../../models/temporaryStore';
+import { assertIntervals } from '../../assertIntervals';
+import { smallRun } from '../../smallRun';
+
+describe('the comparison of selection rules', () => {
+  temporaryStore();
+  const base = smallRun('cancer', 'mnist-google');
+  const rules = Object.values(selectionRules);
+  const settings = [...base.settings, 'adult-google' as const];
+  const run = { ...base, settings, counts: { ...base.counts, splits: { cancer: 3 } } };
+  let found: BetterSelection;
+  beforeEach(async () => {
+    found ??= await betterSelection(run);
+  });
+
+  it('measures what the attack, the exposure and the selection by themselves give', async () => {
+    const experiment = await prepare('cancer', run);
+    const {
+      references,
+      targets,
+      split: { pool },
+    } = experiment;
+    const exposure = separations(attackByThreshold(references, targets, pool));
+    const falling = [...exposure].sort((a, b) => b - a);
+    const outcomes = measureRules(experiment, rules, [5, 20]);
+    assert.equal(outcomes.length, 2 * (rules.length + 1));
+    for (const { rule: name, count, ...outcome } of outcomes.filter(({ rule }) => rule !== halfOfTheTargets)) {
+      const chosen = selectByRule(references, pool, rules.find(rule => rule.name === name)!, { count });
+      const { tp, fp, members } = evaluate(attackDirectly(references, targets, chosen), { cutoff: 0.01 });
+      const theirs = Array.from(chosen.positions, at => exposure[at]);
+      const mean = theirs.reduce((sum, one) => sum + one, 0) / count;
+      assert.deepEqual(
+        outcome,
+        { tp, fp, members, top: theirs.filter(one => one >= falling[count - 1]).length, exposure: mean },
+        name,
+      );
+    }
+    const [few] = outcomes.filter(({ rule }) => rule === halfOfTheTargets);
+    assert.equal(few.members, 5, 'of two targets of the odd halving, each record is in one');
+    const one = { ...run.counts.settings, cancer: { ...run.counts.settings.cancer, splits: 1 } };
+    const single = measureRules(
+      await prepare('cancer', { ...run, counts: { ...run.counts, settings: one } }),
+      rules,
+      [5],
+    );
+    assert.equal(single.length, rules.length, 'no half of one halving');
+  });
+
+  it('has a row for each rule, number of records and measure, all with bands, and for each difference to the paper’s rule', () => {
+    const named = found.rows.map(({ exhibit, setting, paper }) => `${exhibit} ${setting} ${paper}`);
+    assert.deepEqual([...new Set(named)], ['selection cancer null']);
+    const [one] = found.results;
+    assert.deepEqual([one.counts, one.splits, one.title], [[5, 2], 3, 'Cancer']);
+    for (const count of one.counts)
+      for (const measure of measures)
+        for (const { name } of rules) {
+          const rows = [false, true].map(difference =>
+            found.rows.filter(({ metric }) => metric === metricOf(measure, name, count, difference)),
+          );
+          assert.deepEqual(
+            rows.map(({ length }) => length),
+            [1, name === rules[0].name ? 0 : 1],
+          );
+        }
+    assertIntervals(found.rows);
+    for (const { metric, level, n } of found.rows)
+      if (!metric.endsWith('together')) assert.ok(level === 0.8 && n! <= 3, metric);
+  });
+
+  it('counts in how many splits a rule is better; no test of so few', () => {
+    const [one] = found.results;
+    for (const { name } of rules.slice(1))
+      for (const measure of measures) {
+        const { better, worse, same, missing, p } = one.signs(name, measure, 5);
+        assert.equal(better + worse + same + missing, 3);
+        assert.equal(p, null);
+        assert.match(
+          found.rows.find(({ metric }) => metric === metricOf(measure, name, 5, true))!.note!,
+          new RegExp(`^Better in ${better}, worse in ${worse}, equal in ${same} splits\\.`),
+        );
+      }
+  });
+
+  it('has tables and lines to draw, with what no rule can know last', () => {
+    const [one] = found.results;
+    const names = [...rules.map(({ name }) => name), halfOfTheTargets];
+    assert.deepEqual(one.table(5).rule.values, names);
+    assert.deepEqual(one.signTable(2).rule.values, names.slice(1, -1));
+    assert.deepEqual(
+      one.lines('recall', 5).map(({ label, values }) => [label, values.length]),
+      names.map(name => [name, 3]),
+    );
+    assert.equal(one.lines('mean true exposure', 5)[0].median, one.median(rules[0].name, 'mean true exposure', 5));
+  });
+
+  it('says what is left out', () => {
+    assert.match(found.skipped[0], /Adult \(Google\) was skipped/);
+    assert.match(found.skipped[1], /MNIST \(Google\) is left out: same data/);
+  });
+});

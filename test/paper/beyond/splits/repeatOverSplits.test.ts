@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { repeatOverSplits } from '../../../../src/paper/beyond/splits/repeatOverSplits';
+import { type SplitBands, splitBands } from '../../../../src/paper/beyond/splits/splitBands';
+import { table1 } from '../../../../src/paper/exhibits/table1';
+import { seedsFrom, splitSeeds } from '../../../../src/paper/setup/splitSeeds';
+import { temporaryStore } from '../../../models/temporaryStore';
+import { smallRun } from '../../smallRun';
+
+describe('repeatOverSplits', () => {
+  const one = (seed: number) => [{ exhibit: 'X', setting: 'toy', metric: 'seed', paper: null, ours: seed }];
+
+  it('runs an experiment on each of its seeds, the given one first', async () => {
+    const bands = await repeatOverSplits(one, { splits: 5, seed: 7 });
+    assert.deepEqual(
+      bands.perSplit.map(([{ ours }]) => ours),
+      seedsFrom(7, 5),
+    );
+    assert.equal(bands.seeds[0], 7);
+    assert.equal((await repeatOverSplits(async seed => one(seed))).seeds.length, 20);
+  });
+
+  it('has seeds that do not depend on how many there are, nor are those of another run', () => {
+    assert.deepEqual(seedsFrom(1, 50).slice(0, 5), seedsFrom(1, 5));
+    assert.equal(new Set([...seedsFrom(1, 50), ...seedsFrom(2, 50)]).size, 100);
+    assert.deepEqual(splitSeeds(smallRun('cancer'), 'mnist-google'), [1]);
+  });
+
+  it('refuses what is no number of splits, and passes errors on', async () => {
+    await assert.rejects(repeatOverSplits(one, { splits: 0 }), {
+      name: 'RangeError',
+      message: /splits to be a whole number of at least 1, got 0/,
+    });
+    await assert.rejects(repeatOverSplits(one, { seed: -1 }), { name: 'RangeError', message: /seed/ });
+    await assert.rejects(
+      repeatOverSplits(() => {
+        throw new Error('no data');
+      }),
+      /no data/,
+    );
+  });
+});
+
+describe('the tables over random splits', () => {
+  temporaryStore();
+  const run = { ...smallRun('cancer', 'mnist-google'), settings: ['cancer', 'adult-google', 'mnist-google'] as const };
+  const small = {
+    ...run,
+    settings: [...run.settings],
+    counts: { ...run.counts, splits: { cancer: 2 }, indirect: { queries: 60, keep: 5 } },
+  };
+  let found: SplitBands;
+  beforeEach(async () => {
+    found ??= await splitBands(small);
+  });
+
+  it('has tables 1, 2, 3 and 7, the first split being the run’s own', async () => {
+    const [{ name, bands }] = found.results;
+    assert.deepEqual([name, found.results.length, bands.seeds], ['cancer', 1, seedsFrom(1, 2)]);
+    assert.deepEqual(
+      [...new Set(found.rows.map(({ exhibit }) => exhibit))],
+      ['T1', 'T1-matched', 'T2', 'T3', 'T7', 'T7-matched', 'T7-all'].map(exhibit => `${exhibit}-splits`),
+    );
+    const rowsOf = (rows: typeof found.rows) => rows.filter(row => row.exhibit === 'T1' && row.cutoff !== undefined);
+    assert.deepEqual(rowsOf(bands.perSplit[0]), rowsOf((await table1({ ...small, settings: ['cancer'] })).rows));
+    assert.notDeepEqual(bands.perSplit[0], bands.perSplit[1]);
+  });
+
+  it('says what was not repeated, and why', () => {
+    assert.match(found.skipped[0], /Adult \(Google\) was skipped: the wide-and-deep/);
+    assert.match(found.skipped[1], /MNIST \(Google\) is run on one split alone on the profile smoke/);
+  });
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { prepare, prepareVariant } from '../../../src/paper/setup/experiment';
+import { type Plan, setAnnouncer } from '../../../src/train/plan';
+import { temporaryStore } from '../../models/temporaryStore';
+import { smallRun } from '../smallRun';
+
+describe('prepareVariant', () => {
+  temporaryStore();
+  const run = smallRun('cancer');
+
+  it('trains on the same split, and changes only what it is told to', async () => {
+    const base = await prepare('cancer', run);
+    const varied = await prepareVariant(base, run, { share: 0.1, l2: 0.5 });
+    assert.equal(varied.split, base.split);
+    assert.deepEqual(varied.references.architecture, { ...base.references.architecture, steps: 30, l2: 0.5 });
+    assert.equal(varied.setting.architecture.steps, 300, 'a tenth of the steps of the paper');
+    varied.targets.models.forEach(({ sample }, m) => assert.deepEqual(sample, base.targets.models[m].sample));
+    assert.match(varied.note!, /30 steps instead of 300, 6 references instead of 100, 6 targets/);
+  });
+
+  it('is the setting itself when nothing is changed, and found in the store', async () => {
+    const base = await prepare('cancer', run);
+    const plans: Plan[] = [];
+    setAnnouncer(plan => plans.push(plan));
+    try {
+      const again = await prepareVariant(base, run);
+      assert.deepEqual(again.references.models[0].weights, base.references.models[0].weights);
+      await prepareVariant(base, run, { l2: 0.1 });
+      await prepareVariant(base, run, { l2: 0.1 });
+    } finally {
+      setAnnouncer(() => {});
+    }
+    const stored = (plan: Plan) => plan.parts.map(part => part.stored);
+    assert.deepEqual(
+      [stored(plans[0]), stored(plans.at(-1)!)],
+      [
+        [6, 6],
+        [6, 6],
+      ],
+    );
+  });
+
+  it('refuses a share or λ that means nothing', async () => {
+    const base = await prepare('cancer', run);
+    for (const [variant, message] of [
+      [{ share: 0 }, /share/],
+      [{ share: 2 }, /share/],
+      [{ l2: -1 }, /l2/],
+    ] as const)
+      await assert.rejects(prepareVariant(base, run, variant), { name: 'RangeError', message });
+  });
+});

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { clusteredVariance } from '../../../src/stats/interval/clusteredVariance';
+import { readFixture } from '../../readFixture';
+
+interface Cases {
+  shares: { width: number; hit: number[]; counted: number[]; value: number; variance: number | null }[];
+}
+
+const variance = (values: number[], width: number) => clusteredVariance({ values: Float64Array.from(values), width });
+
+describe('clusteredVariance', () => {
+  it('is the variance of statsmodels, clustered both ways, of a mean: with one record or target one way', () => {
+    let several = 0;
+    for (const { width, hit, counted, value, variance: wanted } of readFixture<Cases>('stats', 'clustered').shares) {
+      if (wanted === null) continue;
+      const n = counted.reduce((sum, one) => sum + one, 0);
+      const independent = (value * (1 - value)) / n;
+      const got = variance(
+        hit.map((one, i) => (counted[i] ? (one - value) / n : 0)),
+        width,
+      );
+      assert.ok(Math.abs(got - Math.max(wanted, independent)) < 1e-12 * got, `${got}, statsmodels ${wanted}`);
+      several += Number(wanted > independent);
+    }
+    assert.ok(several >= 5);
+  });
+
+  it('by hand: two records alike within, and two targets', () => {
+    const e = [1, -1, 1, -1]; // records 2 and -2, targets 0 and 0
+    assert.equal(variance(e, 2), (2 ** 2 + 2 ** 2) * 2 - (4 * 4) / 3);
+    assert.equal(variance([1, 1, -1, -1], 2), variance(e, 2));
+  });
+
+  it('claims no more than independent pairs allow', () => {
+    assert.equal(variance([1, -1, -1, 1], 2), 4); // all sums are 0
+    assert.equal(variance([], 0), 0);
+    assert.equal(variance([0, 0, 0, 0], 2), 0);
+  });
+
+  it('does not count records and targets without a term', () => {
+    const full = [1, 2, -1.5, 0.5, -1, -1];
+    const padded = [1, 0, 2, -1.5, 0, 0.5, -1, 0, -1, 0, 0, 0];
+    assert.ok(Math.abs(variance(padded, 3) - variance(full, 2)) < 1e-14);
+  });
+
+  it('refuses what is no matrix of finite terms', () => {
+    assert.throws(() => variance([1, 2, 3], 2), { name: 'RangeError', message: /3 values, 2 columns/ });
+    assert.throws(() => variance([1, 2, NaN, 3], 2), /target 1, record 0 .*NaN/);
+    assert.throws(() => variance([1], 0), /0 columns/);
+  });
+});
