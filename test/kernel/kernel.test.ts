@@ -66,7 +66,10 @@ describe('the gmia kernel', () => {
         })),
       }),
     );
-    return python('-m', 'jupyter', 'nbconvert', '--to', 'notebook', '--execute', '--stdout', ...options, file);
+    // As in scripts/reproduce/execute.ts: otherwise nbconvert drops what it has not read 4 s after a cell's end.
+    const patience = '--ExecutePreprocessor.iopub_timeout=600';
+    const nbconvert = ['-m', 'jupyter', 'nbconvert', '--to', 'notebook', '--execute', '--stdout', patience];
+    return python(...nbconvert, ...options, file);
   }
 
   describe('executing a notebook with errors allowed', () => {
