@@ -13,6 +13,7 @@ export { createDataset } from './data/createDataset';
 export { countDuplicates, twins } from './data/duplicates';
 export { AttackSplit, halvings, splitForAttack } from './data/splitForAttack';
 export { Records } from './data/records';
+export type { Chosen } from './data/chosen';
 export { fieldsOf } from './data/fieldsOf';
 export { DataFileError } from './data/load/readVerified';
 export { MissingDataError } from './data/load/locateFile';
@@ -24,7 +25,12 @@ export { trainTargets, type TargetOptions } from './train/trainTargets';
 export type { EnsembleOptions } from './train/series';
 export type { TrainerName } from './train/job';
 export type { Ensemble, Model } from './models/ensemble';
-export { logitsOn, type Logits } from './models/logits';
+export type { Askable, Models } from './models/models';
+export { type AnswerKind, type Answers, answersAs } from './models/answers';
+export { recordedModels, type RecordedModels, type RecordedOptions } from './models/recorded';
+export { coarsen, type Coarseness } from './models/coarsen';
+export { logitsOn } from './models/tensor/logitsOn';
+export type { Logits } from './models/logits';
 export type { LabelledRecord } from './train/labelledRecord';
 export * as store from './models/store/api';
 export { setAnnouncer, type Announcer, type Plan } from './train/plan';
@@ -45,7 +51,6 @@ export { attackDirectly, attackLosses, type DirectOptions } from './attack/attac
 export { attackByShadows } from './attack/shadow/attackByShadows';
 export { trainShadowAttack, type ShadowOptions } from './attack/shadow/trainShadowAttack';
 export type { ShadowAttack } from './attack/shadow/shadowAttack';
-export type { ShadowResult } from './attack/shadow/result';
 export { attackIndirectly, type IndirectOptions } from './attack/indirect/attackIndirectly';
 export type { IndirectResult } from './attack/indirect/indirectResult';
 export { randomQueries, noisyQueries, uniformQueries } from './attack/indirect/queries';
@@ -63,12 +68,22 @@ export type { VarianceRule } from './attack/lira/variance';
 export { attackByRmia, type RmiaOptions } from './attack/rmia/attackByRmia';
 export { rmiaScores, type RmiaLosses, type RmiaScoreOptions } from './attack/rmia/rmiaScores';
 export { logLosses } from './models/losses';
-export type { AttackResult } from './attack/result';
-export type { ScoreResult } from './attack/scoreResult';
-export type { Scored } from './attack/result';
+export { type Attack, attackWith, type Judged } from './attack/attack';
+export type { Observations } from './attack/observe';
+export { type AttackResult, type PValues, ScoreResult, type Scores } from './attack/result';
+export { direct } from './attack/attackDirectly';
+export { threshold } from './attack/attackByThreshold';
+export { lira } from './attack/lira/attackByLira';
+export { rmia } from './attack/rmia/attackByRmia';
+/** @deprecated Use Scores. */
+export type { Scores as Scored } from './attack/result';
+/** @deprecated Use ScoreResult: the earlier attack has scores, no p-values. */
+export type { ScoreResult as ShadowResult } from './attack/result';
 
 // Statistics
-export { leftTail, type TailMethod } from './stats/tail/leftTail';
+export { leftTail } from './stats/tail/leftTail';
+export { type TailMethod, tails } from './stats/tail/tails';
+export type { Tail } from './stats/tail/tail';
 export { combinePValues, type Combination } from './stats/combine/combinePValues';
 export type { CombinationMethod } from './stats/combine/covariance';
 export { combineByRank } from './stats/combine/combineByRank';

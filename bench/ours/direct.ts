@@ -1,6 +1,6 @@
 import { attackLosses } from '../../src/attack/attackDirectly';
 import { randomFor } from '../../src/core/random';
-import type { TailMethod } from '../../src/stats/tail/leftTail';
+import type { TailMethod } from '../../src/stats/tail/tails';
 import { type Prepare, seconds, writeArray, writeWork } from './prepare';
 
 /** Attacks made-up losses, whose log-odds are normal. */

@@ -1,9 +1,22 @@
+import type { Chosen } from '../data/chosen';
 import type { Records } from '../data/records';
-import type { Ensemble } from '../models/ensemble';
-import type { Selection } from '../select/selection';
+import { asMatrix } from '../models/answers';
+import type { Models } from '../models/models';
 import { checkLosses } from '../stats/tail/checkLosses';
-import { observe } from './observe';
-import { ScoreResult } from './scoreResult';
+import { type Attack, attackWith } from './attack';
+import type { ScoreResult } from './result';
+
+/** The global loss threshold as an `Attack`: see `attackByThreshold`. */
+export const threshold: Attack<object, undefined> = {
+  name: 'loss threshold',
+  needs: 'losses',
+  score({ target }) {
+    const loss = asMatrix(target);
+    checkLosses('target', loss, 'record');
+    const score = { values: loss.values.map(value => -value), width: loss.width };
+    return { score, method: '−log loss', references: 0 };
+  },
+};
 
 /**
  * The global loss threshold (Yeom et al. 2018): the score is −log loss of the record under the target, and one cut-off serves
@@ -13,17 +26,8 @@ import { ScoreResult } from './scoreResult';
  * @throws RangeError when references and targets are of different splits, their kinds are mixed up, the records are not theirs,
  *   or a target diverged
  */
-export function attackByThreshold(references: Ensemble, targets: Ensemble, chosen: Selection | Records): ScoreResult {
-  const { records, selection, loss, truth, warnings } = observe(references, targets, chosen);
-  checkLosses('target', loss, 'student', 'record');
-  return new ScoreResult({
-    name: 'loss threshold',
-    method: '−log loss',
-    references: 0,
-    records,
-    selection,
-    truth,
-    warnings: warnings(),
-    score: { values: loss.values.map(value => -value), width: loss.width },
-  });
-}
+export const attackByThreshold = (
+  references: Models,
+  targets: Models,
+  chosen: Chosen | Records,
+): ScoreResult<undefined> => attackWith(threshold, references, targets, chosen);

@@ -1,19 +1,29 @@
 import { expected } from '../core/check';
 import { type Matrix, rows } from '../core/matrix';
+import type { Chosen } from '../data/chosen';
 import type { Records } from '../data/records';
-import type { Ensemble } from '../models/ensemble';
-import { lossesOf } from '../models/losses';
-import type { Selection } from '../select/selection';
+import { asMatrix } from '../models/answers';
+import type { Models } from '../models/models';
 import { checkLosses } from '../stats/tail/checkLosses';
-import { type TailMethod, tailOf } from '../stats/tail/leftTail';
-import { observe } from './observe';
+import { tailOf } from '../stats/tail/leftTail';
+import type { Tail } from '../stats/tail/tail';
+import { type TailMethod, tailNamed } from '../stats/tail/tails';
+import { type Attack, attackWith, type Judged } from './attack';
 import { pValueWarnings } from './pValueWarnings';
-import { AttackResult } from './result';
+import { type AttackResult, ScoreResult } from './result';
 
 export interface DirectOptions {
   /** How a p-value is read off the reference losses; see `leftTail`. Default 'pchip', the paper's. */
-  method?: TailMethod;
+  method?: TailMethod | Tail;
 }
+
+/** Direct inference as an `Attack`: see `attackDirectly`. */
+export const direct: Attack<DirectOptions, Matrix> = {
+  name: 'direct',
+  needs: 'losses',
+  score: ({ reference, target }, options) =>
+    judgeLosses({ reference: asMatrix(reference), target: asMatrix(target) }, options),
+};
 
 /**
  * Direct inference (paper 4.4): a record's loss under a target model, against its losses under the reference models. A small
@@ -21,22 +31,12 @@ export interface DirectOptions {
  * @param chosen a selection, or any records but the adversary's
  * @throws RangeError when references and targets are of different splits, their kinds are mixed up, or the records are not theirs
  */
-export function attackDirectly(
-  references: Ensemble,
-  targets: Ensemble,
-  chosen: Selection | Records,
+export const attackDirectly = (
+  references: Models,
+  targets: Models,
+  chosen: Chosen | Records,
   options: DirectOptions = {},
-): AttackResult {
-  const { records, selection, loss, truth, warnings } = observe(references, targets, chosen);
-  const result = attackLosses({ reference: lossesOf(references, records), target: loss, truth }, options);
-  return new AttackResult({
-    ...result,
-    references: references.models.length,
-    selection,
-    records,
-    warnings: warnings(...result.warnings),
-  });
-}
+): AttackResult => attackWith(direct, references, targets, chosen, options);
 
 /**
  * The direct attack on losses alone, whoever's system they come from.
@@ -47,8 +47,21 @@ export function attackDirectly(
  */
 export function attackLosses(
   { reference, target, truth }: { reference: Matrix; target: Matrix; truth?: ArrayLike<number> },
-  { method = 'pchip' }: DirectOptions = {},
+  options: DirectOptions = {},
 ): AttackResult {
+  const judged = judgeLosses({ reference, target }, options);
+  const unclear = truth && Array.from(truth).find(one => one !== 0 && one !== 1);
+  if (unclear !== undefined) expected('truth of 1 (member) or 0 (non-member)', unclear);
+  if (truth && truth.length !== target.values.length)
+    expected(`truth for ${rows(target)} targets × ${target.width} records`, `${truth.length} values`);
+  const known = truth && Uint8Array.from(truth);
+  const fields = { ...judged, references: rows(reference), truth: known };
+  return new ScoreResult({ ...fields, name: direct.name, warnings: pValueWarnings(fields) });
+}
+
+type Losses = { reference: Matrix; target: Matrix };
+
+function judgeLosses({ reference, target }: Losses, { method = 'pchip' }: DirectOptions = {}) {
   const records = reference.width;
   const k = rows(reference);
   const targets = rows(target);
@@ -57,27 +70,16 @@ export function attackLosses(
       'reference and target losses [models × records] of one width',
       `[${k} × ${records}] and [${targets} × ${target.width}]`,
     );
-  const unclear = truth && Array.from(truth).find(one => one !== 0 && one !== 1);
-  if (unclear !== undefined) expected('truth of 1 (member) or 0 (non-member)', unclear);
-  if (truth && truth.length !== target.values.length)
-    expected(`truth for ${targets} targets × ${records} records`, `${truth.length} values`);
-  checkLosses('reference', reference, method, 'record');
-  checkLosses('target', target, method, 'record');
+  const tail = tailNamed(method);
+  checkLosses('reference', reference, 'record', tail.leastLoss);
+  checkLosses('target', target, 'record', tail.leastLoss);
   const p = new Float64Array(target.values.length);
   const losses = new Float64Array(k);
   for (let r = 0; r < records; r++) {
     for (let m = 0; m < k; m++) losses[m] = reference.values[m * records + r];
-    const tail = tailOf(losses, method);
-    for (let t = 0; t < targets; t++) p[t * records + r] = tail(target.values[t * records + r]);
+    const place = tailOf(losses, tail);
+    for (let t = 0; t < targets; t++) p[t * records + r] = place(target.values[t * records + r]);
   }
-  const known = truth && Uint8Array.from(truth);
-  return new AttackResult({
-    name: 'direct',
-    method,
-    references: k,
-    p: { values: p, width: records },
-    loss: target,
-    truth: known,
-    warnings: pValueWarnings({ method, references: k, p: { values: p, width: records }, truth: known }),
-  });
+  const found = { p: { values: p, width: records }, method: tail.name, beyondRanks: tail.beyondRanks, loss: target };
+  return found satisfies Judged<Matrix>;
 }

@@ -1,112 +1,102 @@
 import { expected } from '../core/check';
-import { twins } from '../data/duplicates';
+import type { Chosen } from '../data/chosen';
 import { Records } from '../data/records';
-import type { Ensemble } from '../models/ensemble';
-import { lossesOf } from '../models/losses';
-import { membership } from '../models/membership';
-import { Selection } from '../select/selection';
+import type { AnswerKind, Answers } from '../models/answers';
+import type { Models } from '../models/models';
+import { requireKind } from '../models/requireKind';
+import { twinWarnings } from './twinWarnings';
+
+/** What an attack judges by: numbers that are at hand, about records that were chosen beforehand. */
+export interface Observations {
+  /** The attacked records, and their classes. */
+  readonly records: Records;
+  readonly labels: Int32Array;
+  /** How they were chosen; undefined when they were given as such. */
+  readonly selection?: Chosen;
+  /** What the reference models and the targets say about the records, of the kind that the attack needs. */
+  readonly reference: Answers;
+  readonly target: Answers;
+  /** 1 where a target was trained on a record, `[targets × records]`; undefined when not known. To evaluate, not to attack. */
+  readonly truth?: Uint8Array;
+  /** The models themselves, for what they say about other records. */
+  readonly references: Models;
+  readonly targets: Models;
+  /** What a reader has to know of selection and models. */
+  readonly warnings: readonly string[];
+}
 
 /**
- * What every attack on targets of our own making starts from: the records, their log losses under the targets, who is a member,
- * and what a reader has to know, to which `warnings` adds what is particular to the attack.
- * @throws RangeError as `checkAttacked` does
+ * Looks at reference models and targets as an attack needs it.
+ * @param who needs it, for the error
+ * @throws RangeError as `checkAttacked` does, and for models that give less than is needed
  */
-export function observe(references: Ensemble, targets: Ensemble, chosen: Selection | Records) {
-  const { records, selection, warnings } = chosenRecords(chosen);
+export function observe(
+  references: Models,
+  targets: Models,
+  chosen: Chosen | Records,
+  needs: AnswerKind,
+  who: string,
+): Observations {
+  const selection = chosen instanceof Records ? undefined : chosen;
+  const records = chosen instanceof Records ? chosen : chosen.records;
   checkAttacked(references, targets, records);
+  requireKind(references, needs, who);
+  requireKind(targets, needs, who);
   return {
     records,
     selection,
     labels: records.labels(),
-    loss: lossesOf(targets, records),
-    truth: membership(targets, records),
-    warnings: (...own: string[]) => [
-      ...warnings,
-      ...references.warnings,
-      ...targets.warnings,
-      ...own,
-      ...twinWarnings(targets, records),
-    ],
+    references,
+    targets,
+    reference: references.about(records, needs),
+    target: targets.about(records, needs),
+    truth: targets.members(records),
+    warnings: [...(selection?.warnings ?? []), ...references.warnings, ...targets.warnings],
   };
 }
 
 /**
  * Checks that an attack on some records makes sense: reference and target models of one split, and records of its data on
- * which no reference model can be trained.
+ * which no reference model can be trained; as far as that is known of the models.
  * @throws RangeError otherwise
  */
-export function checkAttacked(references: Ensemble, targets: Ensemble, records: Records): void {
-  if (references.kind !== 'reference' || targets.kind !== 'target')
-    expected('reference models first and target models second', `${references.kind} and ${targets.kind} models`);
-  if (references.split !== targets.split)
+export function checkAttacked(references: Models, targets: Models, records: Records): void {
+  const kinds = [references.kind ?? 'reference', targets.kind ?? 'target'];
+  if (kinds[0] !== 'reference' || kinds[1] !== 'target')
+    expected('reference models first and target models second', `${kinds.join(' and ')} models`);
+  const { split } = references;
+  if (split && targets.split && split !== targets.split)
     expected(
       'reference and target models of one split',
       'two splits',
       'Pass both functions the same result of splitForAttack.',
     );
-  if (records.dataset !== targets.split.dataset)
+  const { dataset } = targets.split ?? split ?? records;
+  if (records.dataset !== dataset)
     expected('chosen records of the dataset that was split', 'another dataset', 'Select among split.pool.');
-  const learned = new Set(references.split.adversary.indices);
-  const both = records.indices.find(index => learned.has(index));
-  if (both !== undefined)
+  const learned = learnedBy(references, records);
+  if (learned !== undefined)
     expected(
       "records that are not the adversary's",
-      `record ${both}, on which reference models may be trained`,
+      `record ${learned}, on which reference models may be trained`,
       'Choose among split.pool.',
     );
 }
 
-/** A model that was trained on a record's twin has seen the record all the same: says how often that is so. */
-export function twinWarnings(targets: Ensemble, records: Records): string[] {
-  const { pool, adversary } = targets.split;
-  const warnings: string[] = [];
-  const learned = twins(records, adversary).reduce((sum, one) => sum + one, 0);
-  if (learned > 0)
-    warnings.push(
-      `${learned} of the ${records.length} records have a twin (same features and class) among the adversary's records, ` +
-        'so that reference models may have been trained on it.',
-    );
-  const repeated = withTwin(records, pool);
-  if (repeated.length > 0) {
-    const theirs = new Set(withTwin(pool, records).indices); // few: of a whole training set these alone matter
-    let pairs = 0;
-    for (const { sample } of targets.models) {
-      const members = new Set(sample);
-      const seen = twins(
-        repeated,
-        new Records(
-          records.dataset,
-          sample.filter(index => theirs.has(index)),
-        ),
-      );
-      repeated.indices.forEach((index, i) => {
-        pairs += Number(seen[i] === 1 && !members.has(index));
-      });
-    }
-    warnings.push(
-      `In ${pairs} of the ${targets.models.length * records.length} pairs of record and target, the record counts as a ` +
-        'non-member although another record with the same features and class is a member.',
-    );
+/** One of the records that reference models may be trained on: the adversary's, or one that a model is known to have learned. */
+function learnedBy(references: Models, { indices, ...records }: Records): number | undefined {
+  if (references.split) {
+    const theirs = new Set(references.split.adversary.indices);
+    return indices.find(index => theirs.has(index));
   }
-  return warnings;
+  const members = references.members(new Records(records.dataset, indices));
+  const at = members?.indexOf(1) ?? -1;
+  return at < 0 ? undefined : indices[at % indices.length];
 }
 
-/** Those of `a` that have a twin in `b`. */
-function withTwin(a: Records, b: Records): Records {
-  const has = twins(a, b);
-  return new Records(
-    a.dataset,
-    a.indices.filter((_, i) => has[i]),
-  );
-}
-
-/** The records that an attack is asked for, by a selection or as such, with the selection and its warnings where there is one. */
-export function chosenRecords(chosen: Selection | Records): {
-  records: Records;
-  selection?: Selection;
-  warnings: readonly string[];
-} {
-  return chosen instanceof Selection
-    ? { records: chosen.records, selection: chosen, warnings: chosen.warnings }
-    : { records: chosen, warnings: [] };
-}
+/** All warnings of a result: those of models and selection, the attack's own, and how often a non-member's twin is a member. */
+export const allWarnings = ({ warnings, targets, records }: Observations, own: readonly string[]): string[] => [
+  ...warnings,
+  ...own,
+  ...twinWarnings(targets, records),
+];

@@ -1,118 +1,28 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
+import { expected } from '../core/check';
 import { count } from '../core/format';
-import type { Matrix } from '../core/matrix';
-import { column, rows } from '../core/matrix';
+import { column, type Matrix, rows } from '../core/matrix';
 import { toFrame } from '../core/toFrame';
+import type { Chosen } from '../data/chosen';
+import { recordColumns } from '../data/recordColumns';
 import { Records } from '../data/records';
-import type { Selection } from '../select/selection';
 import { medianOfSorted } from '../stats/numeric/median';
-import { recordColumns } from './recordColumns';
 
-interface Fields {
-  /** Which attack: 'direct'. */
-  name: string;
-  /** How the p-values came about, such as 'pchip'. */
-  method: string;
-  /** Number of reference models. */
-  references: number;
-  /** p-values `[targets × records]`; small speaks for a member. */
-  p: Matrix;
-  /** What was observed of the targets, `[targets × records]`. */
-  loss: Matrix;
-  /** 1 where the record is a member, `[targets × records]`; undefined when not known. */
-  truth?: Uint8Array;
-  /** How the records were chosen; undefined when they were given as such, or the attack started from losses. */
-  selection?: Selection;
-  /** The attacked records. Default: those of the selection; undefined when the attack started from losses. */
-  records?: Records;
-  /** What a reader has to know; shown under every table and chart of the result. */
-  warnings: string[];
-}
-
-/** The p-values of an attack on every record and target. */
-export class AttackResult implements Fields, Scored {
-  declare readonly name: string;
-  declare readonly method: string;
-  declare readonly references: number;
-  declare readonly p: Matrix;
-  declare readonly loss: Matrix;
-  declare readonly truth?: Uint8Array;
-  declare readonly selection?: Selection;
-  declare readonly records?: Records;
-  declare readonly warnings: string[];
-  #score?: Matrix;
-
-  constructor(fields: Fields) {
-    Object.assign(this, fields, { records: fields.records ?? fields.selection?.records });
-  }
-
-  /** −p, `[targets × records]`: as in every attack, a larger score speaks for a member. */
-  get score(): Matrix {
-    return (this.#score ??= { values: Float64Array.from(this.p.values, p => -p), width: this.p.width });
-  }
-
-  /** The same result under another name, for the legend of a chart. */
-  named(name: string): AttackResult {
-    return new AttackResult({ ...this, name });
-  }
-
-  /** The part of the result that is about the record at a position. */
-  record(position: number): AttackResult {
-    const only = (matrix: Matrix): Matrix => ({ values: column(matrix, position), width: 1 });
-    const truth = this.truth?.filter((_, i) => i % this.p.width === position);
-    const records = this.records && new Records(this.records.dataset, [this.records.indices[position]]);
-    return new AttackResult({ ...this, p: only(this.p), loss: only(this.loss), truth, records, selection: undefined });
-  }
-
-  /** A row for each record: index, class, neighbours, and its smallest and median p-value over the targets. */
-  table(): DataFrame {
-    const { p, selection } = this;
-    const sorted = Array.from({ length: p.width }, (_, r) => column(p, r).sort());
-    return toFrame({
-      ...recordColumns(
-        this.records,
-        sorted.map((_, r) => r),
-      ),
-      ...(selection && { neighbours: selection.positions.map(i => selection.neighbours[i]) }),
-      'smallest p': sorted.map(p => p[0]),
-      'median p': sorted.map(medianOfSorted),
-    });
-  }
-
-  /** A row for each record and target: record, class, target, loss, p, member. */
-  toFrame(): DataFrame {
-    const {
-      p: { values, width },
-      loss,
-      truth,
-    } = this;
-    return toFrame({
-      ...recordColumns(
-        this.records,
-        Array.from(values, (_, i) => i % width),
-      ),
-      target: Array.from(values, (_, i) => Math.floor(i / width)),
-      loss: loss.values,
-      p: values,
-      ...(truth && { member: truth }),
-    });
-  }
-
-  [inspect.custom](): string {
-    return (
-      `AttackResult: ${this.name} attack (${this.method}, ${this.references} references) on ${count(this.p.width)} records ` +
-      `of ${count(rows(this.p))} targets`
-    );
-  }
-}
-
-/** What every attack gives: a score for each record and target. Attacks are compared by these alone. */
-export interface Scored {
+/** What every attack gives: a score for each record and target, and p-values if it has any. Attacks are compared by these alone. */
+export interface Scores {
   /** Which attack, for the legend of a chart. */
   readonly name: string;
+  /** How it was set, such as 'pchip' or 'per-record variance'. */
+  readonly method?: string;
+  /** Number of models that the targets were compared with. */
+  readonly references?: number;
   /** `[targets × records]`, row-major; a larger score speaks for a member. What else it means depends on the attack. */
   readonly score: Matrix;
+  /** p-values in the layout of `score`, small where a member is likely; undefined where the scores are no p-values. */
+  readonly p?: Matrix;
+  /** What p-values below 1/(k + 1) rest on, see `Tail`; null where there are none, undefined without p-values. */
+  readonly beyondRanks?: string | null;
   /** 1 where the record is a member, in the layout of `score`; undefined when not known. */
   readonly truth?: Uint8Array;
   /** The attacked records; undefined when the attack started from losses. */
@@ -120,3 +30,114 @@ export interface Scored {
   /** What a reader has to know; shown under every table and chart of the result. */
   readonly warnings: readonly string[];
 }
+
+/** Scores that are p-values. */
+export type PValues = Scores & Required<Pick<Scores, 'p' | 'method' | 'references'>>;
+
+type Fields<P> = Omit<Scores, 'score' | 'p' | 'warnings'> &
+  Required<Pick<Scores, 'method' | 'references'>> & {
+    warnings: string[];
+    /** What was observed of the targets, `[targets × records]`. */
+    loss?: Matrix;
+    /** How the records were chosen; undefined when they were given as such, or the attack started from losses. */
+    selection?: Chosen;
+    p?: P;
+    /** Default: −p. */
+    score?: Matrix;
+  };
+
+const negatives = new WeakMap<Matrix, Matrix>();
+
+/** −p, the same matrix at each call. */
+function negative(p: Matrix): Matrix {
+  let score = negatives.get(p);
+  if (!score) negatives.set(p, (score = { values: Float64Array.from(p.values, one => -one), width: p.width }));
+  return score;
+}
+
+/** The scores of an attack on every record and target: p-values for `P` = Matrix, none for `P` = undefined. */
+export class ScoreResult<P extends Matrix | undefined = undefined> implements Scores {
+  declare readonly name: string;
+  declare readonly method: string;
+  declare readonly references: number;
+  /** The scores of the attack; −p where it has p-values. */
+  declare readonly score: Matrix;
+  declare readonly p: P;
+  declare readonly beyondRanks?: string | null;
+  declare readonly loss?: Matrix;
+  declare readonly truth?: Uint8Array;
+  declare readonly selection?: Chosen;
+  declare readonly records?: Records;
+  declare readonly warnings: string[];
+
+  constructor({ score, ...fields }: Fields<P>) {
+    const { p } = fields;
+    Object.assign(this, fields, { records: fields.records ?? fields.selection?.records });
+    // Not enumerable where it follows from p, so that a copy with another p has the score of that.
+    if (p) Object.defineProperty(this, 'score', { get: () => negative(p) });
+    else Object.assign(this, { score: score ?? expected(`p or score of ${fields.name}`, 'neither') });
+  }
+
+  /** The same result under another name, for the legend of a chart. */
+  named(name: string): this {
+    return new ScoreResult<P>({ ...this, name }) as this;
+  }
+
+  /** The part of the result that is about the record at a position. */
+  record(position: number): ScoreResult<P> {
+    const { width } = this.score;
+    const only = (matrix: Matrix | undefined) => matrix && { values: column(matrix, position), width: 1 };
+    return new ScoreResult<P>({
+      ...this,
+      p: only(this.p) as P,
+      score: this.p ? undefined : only(this.score),
+      loss: only(this.loss),
+      truth: this.truth?.filter((_, i) => i % width === position),
+      records: this.records && new Records(this.records.dataset, [this.records.indices[position]]),
+      selection: undefined,
+    });
+  }
+
+  /** A row for each record: index, class, neighbours, and its smallest and median p-value, or its scores, over the targets. */
+  table(): DataFrame {
+    const { selection } = this;
+    const [of, name] = this.p ? [this.p, 'p'] : [this.score, 'score'];
+    const sorted = Array.from({ length: of.width }, (_, r) => column(of, r).sort());
+    return toFrame({
+      ...recordColumns(
+        this.records,
+        sorted.map((_, r) => r),
+      ),
+      ...(selection && { neighbours: selection.positions.map(i => selection.neighbours[i]) }),
+      [`smallest ${name}`]: sorted.map(values => values[0]),
+      [`median ${name}`]: sorted.map(medianOfSorted),
+      ...(!this.p && { 'largest score': sorted.map(values => values[values.length - 1]) }),
+    });
+  }
+
+  /** A row for each record and target: record, class, target, loss, p or score, member. */
+  toFrame(): DataFrame {
+    const { p, score, loss, truth, records } = this;
+    const { values, width } = p ?? score;
+    return toFrame({
+      ...recordColumns(
+        records,
+        Array.from(values, (_, i) => i % width),
+      ),
+      target: Array.from(values, (_, i) => Math.floor(i / width)),
+      ...(loss && { loss: loss.values }),
+      [p ? 'p' : 'score']: values,
+      ...(truth && { member: truth }),
+    });
+  }
+
+  [inspect.custom](): string {
+    const { name, method, references, p, score } = this;
+    const what = p ? `AttackResult: ${name} attack` : `ScoreResult: ${name}`;
+    const extent = `${count(score.width)} records of ${count(rows(score))} targets`;
+    return `${what} (${method}, ${references} references) on ${extent}`;
+  }
+}
+
+/** The p-values of an attack on every record and target. */
+export type AttackResult = ScoreResult<Matrix>;

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
-import type { Scored } from '../attack/result';
+import type { Scores } from '../attack/result';
 import { count } from '../core/format';
 import { toFrame } from '../core/toFrame';
 import { clusteredShare } from '../stats/interval/clusteredShare';
@@ -16,7 +16,7 @@ import { samePairs } from './samePairs';
  * @param options.fpr default 0.01
  * @throws RangeError when the attacks are not on the same pairs, or do not know who was a member
  */
-export function agreement(attacks: readonly Scored[], { fpr = 0.01 }: { fpr?: number } = {}): Agreement {
+export function agreement(attacks: readonly Scores[], { fpr = 0.01 }: { fpr?: number } = {}): Agreement {
   const truth = samePairs(attacks);
   const { width } = attacks[0].score;
   const both = (a: Uint8Array, b: Uint8Array) => a.map((one, i) => one & b[i]);

@@ -1,5 +1,5 @@
 import { stdtri } from 'cephes';
-import type { Scored } from '../attack/result';
+import type { Scores } from '../attack/result';
 import { checkLevel } from '../stats/interval/clopperPearson';
 import { clusterCounts } from '../stats/interval/clusterCounts';
 import { clusteredVariance } from '../stats/interval/clusteredVariance';
@@ -30,7 +30,7 @@ export interface Auc {
  * @param options.level confidence, strictly between 0 and 1; default 0.95
  * @throws RangeError when the result does not know who was a member, or a score is NaN
  */
-export function auc(scored: Pick<Scored, 'score' | 'truth'>, { level = 0.95 }: { level?: number } = {}): Auc {
+export function auc(scored: Pick<Scores, 'score' | 'truth'>, { level = 0.95 }: { level?: number } = {}): Auc {
   checkLevel(level);
   const blocks = scoreBlocks(scored);
   const { members, nonMembers } = blocks;

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
-import type { AttackResult } from '../attack/result';
+import type { PValues } from '../attack/result';
 import { checkNumber, expected } from '../core/check';
 import { count } from '../core/format';
 import { toFrame } from '../core/toFrame';
@@ -18,35 +18,40 @@ import { truthOf } from './precisionRecall';
  * @param options.alphas default 0.01, 0.05 and 0.1
  * @throws RangeError without the truth, for results without p-values, and for no α or one that is not in [0, 1]
  */
-export function calibration(
-  result: AttackResult,
-  { alphas = ALPHAS }: { alphas?: readonly number[] } = {},
-): Calibration {
+export function calibration(result: PValues, { alphas = ALPHAS }: { alphas?: readonly number[] } = {}): Calibration {
   checkPValues(result);
   if (alphas.length === 0) expected('at least one alpha', 'none');
   for (const alpha of alphas) checkNumber('alpha', alpha, 0, 1, 'It is a p-value.');
   const truth = truthOf(result);
   const rates = alphas.map(alpha => falsePositives(result.p, truth, alpha));
   const pValues = Float64Array.from(result.p.values.filter((_, i) => truth[i] === 0)).sort();
-  const { name, method, references, warnings } = result;
-  return new Calibration(name, method, references, rates, pValues, [
-    ...new Set([...warnings, ...calibrationWarning(rates)]),
-  ]);
+  const { name, method, references, beyondRanks } = result;
+  const warnings = [...new Set([...result.warnings, ...calibrationWarning(rates)])];
+  return new Calibration({ name, method, references, beyondRanks, rates, pValues, warnings });
 }
+
+type CalibrationFields = Pick<
+  Calibration,
+  'name' | 'method' | 'references' | 'beyondRanks' | 'rates' | 'pValues' | 'warnings'
+>;
 
 /** The p-values of non-members, and their share at or below each α. */
 export class Calibration {
-  constructor(
-    readonly name: string,
-    readonly method: string,
-    /** Number of reference models. */
-    readonly references: number,
-    /** One for each α. */
-    readonly rates: FalsePositives[],
-    /** All p-values of non-members, smallest first: what `pValueHistogram` and `qqChart` draw. */
-    readonly pValues: Float64Array,
-    readonly warnings: string[],
-  ) {}
+  declare readonly name: string;
+  declare readonly method: string;
+  /** Number of reference models. */
+  declare readonly references: number;
+  /** What p-values below 1/(k + 1) rest on, as in `Scores`. */
+  declare readonly beyondRanks?: string | null;
+  /** One for each α. */
+  declare readonly rates: FalsePositives[];
+  /** All p-values of non-members, smallest first: what `pValueHistogram` and `qqChart` draw. */
+  declare readonly pValues: Float64Array;
+  declare readonly warnings: string[];
+
+  constructor(fields: CalibrationFields) {
+    Object.assign(this, fields);
+  }
 
   /** Whether too much is claimed at one α at least. */
   get fails(): boolean {
@@ -55,7 +60,7 @@ export class Calibration {
 
   /** The same under another name, for the legend of a chart. */
   named(name: string): Calibration {
-    return new Calibration(name, this.method, this.references, this.rates, this.pValues, this.warnings);
+    return new Calibration({ ...this, name });
   }
 
   /** A row for each α: the share of non-members at or below with its interval and counts, and whether it fails. */

@@ -1,13 +1,8 @@
-import type { AttackResult } from '../attack/result';
-import { ShadowResult } from '../attack/shadow/result';
+import type { PValues, Scores } from '../attack/result';
 import { expected } from '../core/check';
 
-/** Checks that a result has p-values, which 1 − confidence of the earlier attack is not. @throws RangeError otherwise */
-export function checkPValues(result: AttackResult): void {
-  if (result instanceof ShadowResult)
-    expected(
-      'a result with p-values',
-      `1 − confidence of ${result.name}`,
-      'Attack the same records with attackDirectly.',
-    );
+/** Checks that a result has p-values. TypeScript refuses others; this is for callers without it. @throws RangeError otherwise */
+export function checkPValues(result: Scores): asserts result is PValues {
+  if (!result.p)
+    expected('a result with p-values', `the scores of ${result.name}`, 'Attack the same records with attackDirectly.');
 }

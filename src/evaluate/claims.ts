@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
-import { recordColumns } from '../attack/recordColumns';
-import type { AttackResult } from '../attack/result';
+import type { PValues } from '../attack/result';
 import { checkInteger, checkNumber, expected } from '../core/check';
 import { count } from '../core/format';
 import { row, rows } from '../core/matrix';
 import { toFrame } from '../core/toFrame';
+import { recordColumns } from '../data/recordColumns';
 import { benjaminiHochberg } from '../stats/significance/benjaminiHochberg';
 import { checkPValues } from './checkPValues';
 import { neededTogether } from './neededTogether';
@@ -34,7 +34,7 @@ export interface ClaimCount {
  * @throws RangeError for a target that the result does not have, a cut-off or q out of range, and results without p-values
  */
 export function claimsAbout(
-  result: AttackResult,
+  result: PValues,
   { target = 0, cutoff = 0.01, q = 0.1 }: ClaimOptions & { target?: number } = {},
 ): Claims {
   checkPValues(result);
@@ -59,7 +59,7 @@ export class Claims {
   readonly warnings: string[];
 
   constructor(
-    private readonly result: AttackResult,
+    private readonly result: PValues,
     readonly target: number,
     readonly cutoff: number,
     readonly q: number,

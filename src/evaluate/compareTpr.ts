@@ -1,5 +1,5 @@
 import { stdtri } from 'cephes';
-import type { Scored } from '../attack/result';
+import type { Scores } from '../attack/result';
 import { clusterCounts } from '../stats/interval/clusterCounts';
 import { clusteredShare } from '../stats/interval/clusteredShare';
 import { clusteredVariance } from '../stats/interval/clusteredVariance';
@@ -25,7 +25,7 @@ export interface TprDifference {
  * @param fpr false-positive rate, as in `tprAt`
  * @throws RangeError when the attacks are not on the same pairs, have one name, or do not know who was a member
  */
-export function compareTpr(a: Scored, b: Scored, fpr: number): TprDifference {
+export function compareTpr(a: Scores, b: Scores, fpr: number): TprDifference {
   const truth = samePairs([a, b]);
   const [flagsOfA, flagsOfB] = [a, b].map(attack => flagsOf(attack, fpr).flags);
   return differenceOf(flagsOfA, flagsOfB, truth, a.score.width);

@@ -1,4 +1,4 @@
-import type { Scored } from '../attack/result';
+import type { Scores } from '../attack/result';
 import { checkInteger, expected } from '../core/check';
 import { rows } from '../core/matrix';
 import type { Records } from '../data/records';
@@ -32,7 +32,7 @@ const any = 'any of them';
  * @throws RangeError when the attacks are not on the same pairs or do not know who was a member, for a target or attack that does
  *   not exist, a selection or exposures of other records, or for an order by exposure without exposures
  */
-export function describeRecords(attacks: readonly Scored[], options: DescribeOptions = {}): RecordTable {
+export function describeRecords(attacks: readonly Scores[], options: DescribeOptions = {}): RecordTable {
   const { target = 0, fpr = 0.01, of = any, selection, exposures, sortBy } = options;
   const truth = samePairs(attacks);
   const { width } = attacks[0].score;
@@ -78,11 +78,11 @@ export function describeRecords(attacks: readonly Scored[], options: DescribeOpt
   return new RecordTable({ attacks: attacks.map(({ name }) => name), target, of, lines, records, warnings });
 }
 
-const sameRecords = (a: Records, b: Scored['records'], width: number) =>
+const sameRecords = (a: Records, b: Scores['records'], width: number) =>
   a.length === width && (!b || a.indices.every((index, r) => index === b.indices[r]));
 
 /** The exposure of each attacked record: by what it is, or by position where that is not known. */
-function exposureFinder(exposures: Exposures, records: Scored['records'], width: number) {
+function exposureFinder(exposures: Exposures, records: Scores['records'], width: number) {
   const { separation, low, high } = exposures;
   const named = records && exposures.records && exposures.positions(records);
   if (!named && separation.length !== width)

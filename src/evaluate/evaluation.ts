@@ -1,12 +1,13 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
-import { cutoffOutOfReach } from '../attack/outOfReach';
-import type { AttackResult } from '../attack/result';
-import { checkNumber } from '../core/check';
+import { cutoffWarnings } from '../attack/resolution';
+import type { PValues, Scores } from '../attack/result';
+import { checkNumber, expected } from '../core/check';
+import type { Matrix } from '../core/matrix';
 import { toFrame } from '../core/toFrame';
 import { clopperPearson } from '../stats/interval/clopperPearson';
 import type { Share } from '../stats/interval/share';
-import { type Judged, truthOf } from './precisionRecall';
+import { truthOf } from './precisionRecall';
 
 /** Guesses of "member" that were right (tp) and wrong (fp), among so many members and non-members. */
 export interface Outcomes {
@@ -41,8 +42,9 @@ export class Evaluation implements Outcomes {
   readonly warnings: string[];
 
   constructor(
-    private readonly result: AttackResult,
-    readonly cutoff: number,
+    private readonly result: Scores,
+    /** Where "member" is guessed. */
+    readonly at: GuessedAt,
     readonly perRecord: Outcomes[],
   ) {
     const sum = (key: keyof Outcomes) => perRecord.reduce((total, outcomes) => total + outcomes[key], 0);
@@ -50,7 +52,12 @@ export class Evaluation implements Outcomes {
     this.precision = precision(this);
     this.recall = recall(this);
     this.falsePositiveRate = falsePositiveRate(this);
-    this.warnings = [...result.warnings, ...cutoffOutOfReach(result.method, result.references, cutoff)];
+    this.warnings = [...result.warnings, ...('cutoff' in at ? cutoffWarnings(result, at.cutoff) : [])];
+  }
+
+  /** The cut-off on p; undefined for a threshold of scores. */
+  get cutoff(): number | undefined {
+    return 'cutoff' in this.at ? this.at.cutoff : undefined;
   }
 
   /** The pooled numbers: one row a measure, with interval and counts. */
@@ -69,9 +76,9 @@ export class Evaluation implements Outcomes {
 
   /** One row a record: its right and wrong guesses over the targets, precision and recall. */
   toFrame(): DataFrame {
-    const { selection } = this.result;
+    const { records } = this.result;
     return toFrame({
-      record: this.perRecord.map((_, r) => selection?.records.indices[r] ?? r),
+      record: this.perRecord.map((_, r) => records?.indices[r] ?? r),
       tp: this.perRecord.map(one => one.tp),
       fp: this.perRecord.map(one => one.fp),
       members: this.perRecord.map(one => one.members),
@@ -85,31 +92,56 @@ export class Evaluation implements Outcomes {
       value === null
         ? 'no guess'
         : `${(100 * value).toFixed(1)} % [${(100 * low).toFixed(1)}, ${(100 * high).toFixed(1)}]`;
-    return `Evaluation at p ≤ ${this.cutoff}: ${this.tp} right, ${this.fp} wrong; precision ${percent(this.precision)}, recall ${percent(this.recall)}`;
+    const shares = `precision ${percent(this.precision)}, recall ${percent(this.recall)}`;
+    const where = 'cutoff' in this.at ? `p ≤ ${this.at.cutoff}` : `scores ≥ ${this.at.threshold}`;
+    return `Evaluation at ${where}: ${this.tp} right, ${this.fp} wrong; ${shares}`;
   }
 }
 
+/** Where "member" is guessed: where p is at most the cut-off, or the score at least the threshold. Everything else is abstention. */
+export type GuessedAt = { cutoff: number } | { threshold: number };
+
 /**
- * Right and wrong guesses at a cut-off, pooled over records and targets (micro-average, paper 5.1) and for each record.
- * "Member" is guessed where p ≤ cut-off; everything else is abstention.
- * @param options.cutoff default 0.01, the paper's
- * @throws RangeError when the result does not know who was a member
+ * Right and wrong guesses, pooled over records and targets (micro-average, paper 5.1) and for each record.
+ * @param options.cutoff on p, for results with p-values; default 0.01, the paper's
+ * @param options.threshold on the scores, for any result
+ * @throws RangeError when the result does not know who was a member, and for a cut-off on scores that are no p-values
  */
-export function evaluate(result: AttackResult, { cutoff = 0.01 }: { cutoff?: number } = {}): Evaluation {
+export function evaluate(result: PValues, at?: { cutoff?: number }): Evaluation;
+export function evaluate(result: Scores, at: { threshold: number }): Evaluation;
+export function evaluate(result: Scores, at: { cutoff?: number; threshold?: number } = {}): Evaluation {
+  if (at.threshold !== undefined) {
+    const { threshold } = at;
+    if (typeof threshold !== 'number' || Number.isNaN(threshold)) expected('threshold to be a number', threshold);
+    return new Evaluation(
+      result,
+      { threshold },
+      outcomesPerRecord(result, result.score, score => score >= threshold),
+    );
+  }
+  const { cutoff = 0.01 } = at;
+  if (!result.p)
+    expected(
+      'the option `threshold` for scores that are no p-values',
+      `those of ${result.name}`,
+      'Such as { threshold: 0.5 }.',
+    );
   checkNumber('cutoff', cutoff, 0, 1, 'It is a p-value.');
-  const perRecord = outcomesPerRecord(result, cutoff);
-  return new Evaluation(result, cutoff, perRecord);
+  return new Evaluation(
+    result,
+    { cutoff },
+    outcomesPerRecord(result, result.p, p => p <= cutoff),
+  );
 }
 
-function outcomesPerRecord(result: Judged, cutoff: number): Outcomes[] {
-  const { values, width } = result.p;
-  const truth = truthOf(result);
+function outcomesPerRecord(result: Scores, { values, width }: Matrix, guessed: (value: number) => boolean): Outcomes[] {
+  const truth = truthOf(result.p ? { truth: result.truth, p: result.p } : result);
   const outcomes = Array.from({ length: width }, (): Outcomes => ({ tp: 0, fp: 0, members: 0, nonMembers: 0 }));
-  values.forEach((p, i) => {
+  for (let i = 0; i < values.length; i++) {
     const of = outcomes[i % width];
     if (truth[i]) of.members++;
     else of.nonMembers++;
-    if (p <= cutoff) of[truth[i] ? 'tp' : 'fp']++;
-  });
+    if (guessed(values[i])) of[truth[i] ? 'tp' : 'fp']++;
+  }
   return outcomes;
 }

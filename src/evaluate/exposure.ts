@@ -1,10 +1,10 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
-import { recordColumns } from '../attack/recordColumns';
-import type { Scored } from '../attack/result';
+import type { Scores } from '../attack/result';
 import { checkInteger, expected } from '../core/check';
 import { count } from '../core/format';
 import { toFrame } from '../core/toFrame';
+import { recordColumns } from '../data/recordColumns';
 import type { Records } from '../data/records';
 import type { Share } from '../stats/interval/share';
 import { benjaminiHochberg } from '../stats/significance/benjaminiHochberg';
@@ -85,7 +85,7 @@ export class Exposures {
  * @param scored of at least one target of each kind; for the true exposure `attackByThreshold` on the records
  * @throws RangeError when it is not known who was a member, or a score is NaN
  */
-export function exposures(scored: Scored): Exposures {
+export function exposures(scored: Scores): Exposures {
   const { wins, ties, members, targets } = recordPairs(scored);
   const separation = wins.map((won, r) => won / (members[r] * (targets - members[r])));
   const low = new Float64Array(wins.length);

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
-import type { AttackResult } from '../attack/result';
+import type { PValues } from '../attack/result';
 import { checkNumber } from '../core/check';
 import { row, rows } from '../core/matrix';
 import { toFrame } from '../core/toFrame';
@@ -37,7 +37,7 @@ export interface ClaimErrors {
  * q times the share of non-members, which is a half for targets trained on halves.
  * @throws RangeError without the truth, a cut-off or q out of range, and for results without p-values
  */
-export function falseClaims(result: AttackResult, { cutoff = 0.01, q = 0.1 }: ClaimOptions = {}): FalseClaims {
+export function falseClaims(result: PValues, { cutoff = 0.01, q = 0.1 }: ClaimOptions = {}): FalseClaims {
   checkPValues(result);
   checkNumber('cutoff', cutoff, 0, 1, 'It is a p-value.');
   const truth = truthOf(result);

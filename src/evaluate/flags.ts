@@ -1,4 +1,4 @@
-import type { Scored } from '../attack/result';
+import type { Scores } from '../attack/result';
 import { tprAt } from './tprAt';
 
 /** What an attack says "member" of. */
@@ -10,7 +10,7 @@ export interface Flags {
 }
 
 /** The pairs of record and target that an attack flags at a false-positive rate; its threshold is set over all of them. */
-export function flagsOf(attack: Scored, fpr: number): Flags {
+export function flagsOf(attack: Scores, fpr: number): Flags {
   const at = tprAt(attack, fpr);
   const any = at.tpr.hits + at.realised.hits > 0; // without, an infinite score would reach the threshold
   const { values } = attack.score;

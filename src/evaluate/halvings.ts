@@ -1,4 +1,4 @@
-import type { Scored } from '../attack/result';
+import type { Scores } from '../attack/result';
 import { row, rows } from '../core/matrix';
 import { knownTruth } from './knownTruth';
 
@@ -9,7 +9,7 @@ export const halvingParity = (target: number): number => (target >> 1) % 2;
  * The part of an attack that is about the targets of the even or of the odd halvings, as `trainTargets` orders them: two measurements
  * of the same, on models that have no halving in common.
  */
-export function ofHalvings(scored: Scored, parity: number): Pick<Scored, 'score' | 'truth'> {
+export function ofHalvings(scored: Scores, parity: number): Pick<Scores, 'score' | 'truth'> {
   const { score } = scored;
   const { width } = score;
   const truth = knownTruth(scored);

@@ -1,19 +1,21 @@
 import type { Matrix } from '../core/matrix';
 import { truthFor } from './knownTruth';
 
-/** What an evaluation needs of an attack: p-values and the truth, `[targets × records]`. */
-export interface Judged {
-  p: Matrix;
-  truth?: Uint8Array;
-}
+/** What an evaluation needs of an attack: p-values or scores, and the truth, `[targets × records]`. */
+export type Judged = { truth?: Uint8Array } & ({ p: Matrix; score?: Matrix } | { p?: undefined; score: Matrix });
 
 /** The truth of a result. @throws RangeError when the result has none */
-export const truthOf = ({ truth, p }: Judged): Uint8Array =>
-  truthFor(truth, p.values.length, 'p-values', 'Give attackLosses the truth, [targets × records].');
+export const truthOf = ({ truth, p, score }: Judged): Uint8Array =>
+  p
+    ? truthFor(truth, p.values.length, 'p-values', 'Give attackLosses the truth, [targets × records].')
+    : truthFor(truth, score!.values.length, 'scores', 'Give the truth, [targets × records].');
 
-/** Points of a precision–recall curve, by rising cut-off. */
+/** Points of a precision–recall curve, by rising cut-off on p or falling threshold of a score. */
 export interface PrecisionRecall {
-  /** "Member" is guessed where p ≤ this. Each p-value that occurs is a cut-off, so equal ones enter together. */
+  /**
+   * "Member" is guessed where p ≤ this, or for scores without p-values where the score is at least this. Each value that occurs is a
+   * cut-off, so equal ones enter together.
+   */
   cutoff: Float64Array;
   precision: Float64Array;
   recall: Float64Array;
@@ -24,9 +26,10 @@ export interface PrecisionRecall {
  * Empty when nothing was attacked.
  */
 export function precisionRecall(result: Judged): PrecisionRecall {
-  const { values } = result.p;
+  const { values } = result.p ?? result.score!;
   const truth = truthOf(result);
-  const order = Int32Array.from(values.keys()).sort((a, b) => values[a] - values[b]);
+  const sign = result.p ? 1 : -1;
+  const order = Int32Array.from(values.keys()).sort((a, b) => sign * (values[a] - values[b]) || a - b);
   const members = truth.reduce((sum, one) => sum + one, 0);
   const cutoff: number[] = [];
   const precision: number[] = [];

@@ -1,4 +1,4 @@
-import type { Scored } from '../attack/result';
+import type { Scores } from '../attack/result';
 import { differenceOf, type TprDifference } from './compareTpr';
 import { type Flags, flagsOf } from './flags';
 import { samePairs } from './samePairs';
@@ -23,7 +23,7 @@ export interface Ranked {
  * @throws RangeError when the attacks are not on the same pairs, share a name, or do not know who was a member
  */
 export function rankByTpr(
-  attacks: readonly Scored[],
+  attacks: readonly Scores[],
   fpr: number,
   { bounds }: { bounds?: readonly string[] } = {},
 ): Ranked[] {

@@ -1,4 +1,4 @@
-import type { Scored } from '../attack/result';
+import type { Scores } from '../attack/result';
 import { expected } from '../core/check';
 import { countPairs } from '../stats/significance/mannWhitney';
 import { knownTruth } from './knownTruth';
@@ -19,7 +19,7 @@ export interface RecordPairs {
  * Compares, for each record, the scores of the targets that were trained on it with those of the others.
  * @throws RangeError when it is not known who was a member, or a score is NaN
  */
-export function recordPairs(scored: Pick<Scored, 'score' | 'truth'>): RecordPairs {
+export function recordPairs(scored: Pick<Scores, 'score' | 'truth'>): RecordPairs {
   const {
     score: { values, width },
   } = scored;

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
-import { recordColumns } from '../attack/recordColumns';
-import type { Scored } from '../attack/result';
+import type { Scores } from '../attack/result';
 import { count } from '../core/format';
 import { toFrame } from '../core/toFrame';
+import { recordColumns } from '../data/recordColumns';
 import { type Outcomes, precision, recall } from './evaluation';
 
 /** One attacked record. */
@@ -29,7 +29,7 @@ export class RecordTable {
   declare readonly target: number;
   declare readonly of: string;
   declare readonly lines: readonly RecordLine[];
-  declare readonly records: Scored['records'];
+  declare readonly records: Scores['records'];
   declare readonly warnings: readonly string[];
 
   constructor(fields: Pick<RecordTable, 'attacks' | 'target' | 'of' | 'lines' | 'records' | 'warnings'>) {

@@ -1,4 +1,4 @@
-import type { Scored } from '../attack/result';
+import type { Scores } from '../attack/result';
 import { expected } from '../core/check';
 import { rows } from '../core/matrix';
 import type { Share } from '../stats/interval/share';
@@ -24,7 +24,7 @@ export interface Reliability {
  * @param tops numbers n of most exposed records to compare
  * @throws RangeError for fewer than 4 targets, fewer than 2 records with both kinds, or as `separations` does
  */
-export function reliability(scored: Scored, tops: number[]): Reliability {
+export function reliability(scored: Scores, tops: number[]): Reliability {
   const targets = rows(scored.score);
   if (targets < 4) expected('4 targets or more, two halvings', targets);
   const [even, odd] = [0, 1].map(parity => separations(ofHalvings(scored, parity)));

@@ -1,4 +1,4 @@
-import type { Scored } from '../attack/result';
+import type { Scores } from '../attack/result';
 import { scoreBlocks } from './scoreBlocks';
 
 /** Points of a receiver operating characteristic, by falling threshold; the first is (0, 0), where nothing is guessed. */
@@ -16,7 +16,7 @@ export interface Roc {
  * together. As scikit-learn's `roc_curve(drop_intermediate=False)`; infinite scores are allowed.
  * @throws RangeError when the result does not know who was a member, or a score is NaN
  */
-export function roc(scored: Pick<Scored, 'score' | 'truth'>): Roc {
+export function roc(scored: Pick<Scores, 'score' | 'truth'>): Roc {
   const { threshold, tp, fp, members, nonMembers } = scoreBlocks(scored);
   return { fpr: fp.map(count => count / nonMembers), tpr: tp.map(count => count / members), threshold };
 }

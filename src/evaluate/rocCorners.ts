@@ -1,4 +1,4 @@
-import type { Scored } from '../attack/result';
+import type { Scores } from '../attack/result';
 import { type Roc, roc } from './roc';
 
 /** Points of a ROC curve that make its picture on logarithmic axes, with the name and the warnings of the attack. */
@@ -22,7 +22,7 @@ const greatestLeast = 0.1;
  * @throws RangeError as `roc` does
  */
 export function rocCorners(
-  scored: Pick<Scored, 'name' | 'score' | 'truth'> & Partial<Pick<Scored, 'warnings'>>,
+  scored: Pick<Scores, 'name' | 'score' | 'truth'> & Partial<Pick<Scores, 'warnings'>>,
   least = leastOf(scored.truth ?? new Uint8Array()),
 ): RocCorners {
   const { fpr, tpr, threshold } = roc(scored);

@@ -1,4 +1,4 @@
-import type { Scored } from '../attack/result';
+import type { Scores } from '../attack/result';
 import { expected } from '../core/check';
 import { knownTruth } from './knownTruth';
 
@@ -7,7 +7,7 @@ import { knownTruth } from './knownTruth';
  * @returns who was a member, `[targets × records]`
  * @throws RangeError otherwise, without an attack, or when one does not know who was a member
  */
-export function samePairs(attacks: readonly Scored[]): Uint8Array {
+export function samePairs(attacks: readonly Scores[]): Uint8Array {
   if (attacks.length === 0) expected('an attack or more', 'none');
   const [first, ...others] = attacks;
   const truth = knownTruth(first);

@@ -1,4 +1,4 @@
-import type { Scored } from '../attack/result';
+import type { Scores } from '../attack/result';
 import { expected } from '../core/check';
 import type { Matrix } from '../core/matrix';
 import { knownTruth } from './knownTruth';
@@ -19,7 +19,7 @@ export interface ScoreBlocks {
  * Counts members and non-members above each score, pooled over records and targets.
  * @throws RangeError when the result does not know who was a member, or a score is NaN
  */
-export function scoreBlocks(scored: Pick<Scored, 'score' | 'truth'>): ScoreBlocks {
+export function scoreBlocks(scored: Pick<Scores, 'score' | 'truth'>): ScoreBlocks {
   // A result is asked for its curve, its area and several points of it, and sorting takes the longest of all that.
   const known = computed.get(scored.score);
   if (known && known.truth === scored.truth) return known.blocks;
@@ -30,7 +30,7 @@ export function scoreBlocks(scored: Pick<Scored, 'score' | 'truth'>): ScoreBlock
 
 const computed = new WeakMap<Matrix, { truth?: Uint8Array; blocks: ScoreBlocks }>();
 
-function computeBlocks(scored: Pick<Scored, 'score' | 'truth'>): ScoreBlocks {
+function computeBlocks(scored: Pick<Scores, 'score' | 'truth'>): ScoreBlocks {
   const { members, others } = sortedScores(scored);
   const size = members.length + others.length + 1;
   const threshold = new Float64Array(size);
@@ -56,7 +56,7 @@ function computeBlocks(scored: Pick<Scored, 'score' | 'truth'>): ScoreBlocks {
 }
 
 /** The scores of members and of the others, each ascending. Typed arrays sort fast as long as we do not compare. */
-function sortedScores(scored: Pick<Scored, 'score' | 'truth'>): { members: Float64Array; others: Float64Array } {
+function sortedScores(scored: Pick<Scores, 'score' | 'truth'>): { members: Float64Array; others: Float64Array } {
   const { values, width } = scored.score;
   const truth = knownTruth(scored);
   const members = new Float64Array(values.length);

@@ -1,4 +1,4 @@
-import type { Scored } from '../attack/result';
+import type { Scores } from '../attack/result';
 import { expected } from '../core/check';
 import { recordPairs } from './recordPairs';
 
@@ -9,7 +9,7 @@ import { recordPairs } from './recordPairs';
  * @returns `[records]`; NaN where all targets were trained on the record, or none
  * @throws RangeError when the result does not know who was a member, or a score is NaN
  */
-export function separations(scored: Pick<Scored, 'score' | 'truth'>): Float64Array {
+export function separations(scored: Pick<Scores, 'score' | 'truth'>): Float64Array {
   const { wins, members, targets } = recordPairs(scored);
   return wins.map((won, r) => won / (members[r] * (targets - members[r])));
 }
@@ -18,7 +18,7 @@ export function separations(scored: Pick<Scored, 'score' | 'truth'>): Float64Arr
  * The mean of `separations` over the records that have targets of both kinds.
  * @throws RangeError as `separations` does, or when no record has both kinds of target
  */
-export function separation(scored: Pick<Scored, 'score' | 'truth'>): number {
+export function separation(scored: Pick<Scores, 'score' | 'truth'>): number {
   const known = separations(scored).filter(share => !Number.isNaN(share));
   if (!known.length) expected('a record with member and non-member targets', 'none');
   return known.reduce((sum, share) => sum + share, 0) / known.length;

@@ -1,4 +1,4 @@
-import type { Scored } from '../attack/result';
+import type { Scores } from '../attack/result';
 import { checkNumber } from '../core/check';
 import { clusteredShare } from '../stats/interval/clusteredShare';
 import type { Share } from '../stats/interval/share';
@@ -26,7 +26,7 @@ export interface TprAt {
  * @param fpr from 0 to 1
  * @throws RangeError for another fpr, when the result does not know who was a member, or a score is NaN
  */
-export function tprAt(scored: Pick<Scored, 'score' | 'truth'>, fpr: number): TprAt {
+export function tprAt(scored: Pick<Scores, 'score' | 'truth'>, fpr: number): TprAt {
   checkNumber('fpr', fpr, 0, 1, 'Write 1 % as 0.01.');
   const { threshold, fp, nonMembers } = scoreBlocks(scored);
   let at = 0;

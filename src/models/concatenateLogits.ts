@@ -1,11 +1,16 @@
 import type { Matrix } from '../core/matrix';
-import type { Logits } from './logits';
+import type { Answers } from './answers';
 
 /**
  * High-level features of records (paper 4.3): the logits of all models side by side.
  * @returns `[records × (models · classes)]`
  */
-export function concatenateLogits({ values, models, records, classes }: Logits): Matrix & { values: Float32Array } {
+export function concatenateLogits({
+  values,
+  models,
+  records,
+  classes,
+}: Omit<Answers, 'kind'>): Matrix & { values: Float32Array } {
   const width = models * classes;
   const features = new Float32Array(values.length);
   for (let m = 0; m < models; m++)

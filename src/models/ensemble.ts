@@ -1,11 +1,15 @@
 import { inspect } from 'node:util';
+import type { Matrix } from '../core/matrix';
 import { recordsHash } from '../data/hash';
 import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
+import { type AnswerKind, type Answers, answersAs } from './answers';
 import type { Architecture } from './architecture';
-import { accuracies, computeLogits, type Logits } from './logits';
+import { accuracies, type Logits } from './logits';
+import type { Askable } from './models';
 import type { Store } from './store/store';
 import { storedLogits } from './storedLogits';
+import { computeLogits, logitsOn } from './tensor/logitsOn';
 import type { Weights } from './weights';
 
 /** A trained model. */
@@ -15,9 +19,12 @@ export interface Model {
   weights: Weights;
 }
 
-/** Models of one architecture, trained for one split. */
-export class Ensemble {
-  private readonly cache = new WeakMap<Records, Logits>();
+/** Models of one architecture, trained for one split. Their weights stay in here: attacks read their answers. */
+export class Ensemble implements Askable {
+  readonly gives = 'logits';
+  /** Sets of records by what they are: answers are kept for as long as the first such set is in use. */
+  private readonly sets = new Map<string, WeakRef<Records>>();
+  private readonly known = new WeakMap<Records, { logits: Logits; losses?: Answers }>();
 
   constructor(
     readonly kind: 'reference' | 'target',
@@ -28,6 +35,14 @@ export class Ensemble {
     readonly store?: Store,
   ) {}
 
+  get name(): string {
+    return `${this.size} ${this.kind} models on ${this.split.dataset.name}`;
+  }
+
+  get size(): number {
+    return this.models.length;
+  }
+
   /** What a reader of the results has to know, such as stored models that had to be trained again. */
   get warnings(): readonly string[] {
     return this.store?.warnings ?? [];
@@ -35,26 +50,43 @@ export class Ensemble {
 
   /** Logits of every model on some records, computed once per set of records; those on the split's own sets are stored. */
   logits(records: Records): Logits {
-    let logits = this.cache.get(records);
-    if (!logits) {
-      const weights = this.models.map(model => model.weights);
-      const store = this.storeFor(records);
-      logits = store
-        ? storedLogits(store, this.architecture, weights, records)
-        : computeLogits(this.architecture, weights, records);
-      this.cache.set(records, logits);
-    }
-    return logits;
+    return this.answersOn(records).logits;
+  }
+
+  about(records: Records, kind: AnswerKind): Answers {
+    const known = this.answersOn(records);
+    const as = () => answersAs({ kind: 'logits', ...known.logits }, kind, records.labels(), this.name);
+    return kind === 'losses' ? (known.losses ??= as()) : as();
+  }
+
+  async ask(inputs: Matrix, signal?: AbortSignal): Promise<Answers> {
+    signal?.throwIfAborted();
+    const weights = this.models.map(model => model.weights);
+    return { kind: 'logits', ...logitsOn(this.architecture, weights, inputs, this.split.dataset) };
+  }
+
+  members({ indices }: Records): Uint8Array {
+    const trained = new Uint8Array(this.size * indices.length);
+    this.models.forEach(({ sample }, m) => {
+      const member = new Uint8Array(this.split.dataset.labels.length);
+      for (const index of sample) member[index] = 1;
+      indices.forEach((index, r) => {
+        trained[m * indices.length + r] = member[index];
+      });
+    });
+    return trained;
   }
 
   /** Numbers about some records that follow from the logits of these models: computed, or for the split's own sets kept in the store. */
   remember<T extends Int32Array | Float64Array>(records: Records, name: string, compute: () => T): T {
     const store = this.storeFor(records);
-    return store ? store.remember(`${name}, records ${recordsHash(records)}`, this.models.length, compute) : compute();
+    return store ? store.remember(`${name}, records ${recordsHash(records)}`, this.size, compute) : compute();
   }
 
-  private storeFor(records: Records): Store | undefined {
-    return records === this.split.pool || records === this.split.adversary ? this.store : undefined;
+  /** Some of the models, by position; they are not in the store on their own. */
+  only(positions: ArrayLike<number>): Ensemble {
+    const some = Array.from(positions, at => this.models[at]);
+    return new Ensemble(this.kind, this.split, this.architecture, some);
   }
 
   /** Share of the records that each model gets right, `[models]`. */
@@ -62,12 +94,42 @@ export class Ensemble {
     return accuracies(this.logits(records), records.labels());
   }
 
+  private answersOn(records: Records): { logits: Logits; losses?: Answers } {
+    const set = this.setOf(records);
+    let known = this.known.get(set);
+    if (!known) {
+      const weights = this.models.map(model => model.weights);
+      const store = this.storeFor(records);
+      const logits = store
+        ? storedLogits(store, this.architecture, weights, records)
+        : computeLogits(this.architecture, weights, records);
+      this.known.set(set, (known = { logits }));
+    }
+    return known;
+  }
+
+  /** The first set that came in with these records. */
+  private setOf(records: Records): Records {
+    if (records.dataset !== this.split.dataset) return records;
+    const hash = recordsHash(records);
+    const set = this.sets.get(hash)?.deref();
+    if (set) return set;
+    this.sets.set(hash, new WeakRef(records));
+    return records;
+  }
+
+  private storeFor(records: Records): Store | undefined {
+    const { pool, adversary } = this.split;
+    const own = [pool, adversary].some(one => one === records || sameRecords(one, records));
+    return own ? this.store : undefined;
+  }
+
   [inspect.custom](): string {
     const { layers, optimiser, rate, batch, steps } = this.architecture;
     const hidden = layers.map(layer => ('units' in layer ? layer.units : layer.type)).join('-') || 'no hidden layer';
-    return (
-      `${this.models.length} ${this.kind} models on ${this.split.dataset.name} (${hidden}; ${optimiser} ${rate}, ` +
-      `${steps} steps of ${batch}; ${this.split.trainingSize} records each)`
-    );
+    return `${this.name} (${hidden}; ${optimiser} ${rate}, ${steps} steps of ${batch}; ${this.split.trainingSize} records each)`;
   }
 }
+
+const sameRecords = (a: Records, b: Records): boolean =>
+  a.dataset === b.dataset && a.length === b.length && recordsHash(a) === recordsHash(b);

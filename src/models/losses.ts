@@ -1,7 +1,4 @@
 import type { Matrix } from '../core/matrix';
-import type { Records } from '../data/records';
-import type { Ensemble } from './ensemble';
-import type { Logits } from './logits';
 
 /**
  * Log loss of the true class, −ln softmax(z)_y, straight from the logits in float64: log(1 + Σ exp(z_j − z_y)) over j ≠ y.
@@ -10,7 +7,7 @@ import type { Logits } from './logits';
  * @returns `[models × records]` in nats; NaN where a logit is NaN
  */
 export function logLosses(
-  { values, models, records, classes }: Logits,
+  { values, models, records, classes }: { values: ArrayLike<number>; models: number; records: number; classes: number },
   labels: Int32Array,
 ): Matrix & { values: Float64Array } {
   const losses = new Float64Array(models * records);
@@ -26,14 +23,4 @@ export function logLosses(
     losses[i] = most === 0 ? Math.log1p(others) : most + Math.log(others + Math.exp(-most));
   }
   return { values: losses, width: records };
-}
-
-const known = new WeakMap<Logits, ReturnType<typeof logLosses>>();
-
-/** Log losses of models on records, `[models × records]`; as their logits, computed once for the same set of records. Not to be changed. */
-export function lossesOf(models: Ensemble, records: Records): ReturnType<typeof logLosses> {
-  const logits = models.logits(records);
-  const losses = known.get(logits) ?? logLosses(logits, records.labels());
-  known.set(logits, losses);
-  return losses;
 }

@@ -1,8 +1,9 @@
 import { recordsHash } from '../data/hash';
 import type { Records } from '../data/records';
 import type { Architecture } from './architecture';
-import { computeLogits, type Logits } from './logits';
+import type { Logits } from './logits';
 import type { Store } from './store/store';
+import { computeLogits } from './tensor/logitsOn';
 import type { Weights } from './weights';
 
 /** Models that are asked together: their records are encoded once for all of them, and few answers are lost by an interrupt. */

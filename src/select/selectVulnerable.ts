@@ -1,8 +1,9 @@
 import { checkInteger, checkNumber, expected } from '../core/check';
 import type { Records } from '../data/records';
-import type { Ensemble } from '../models/ensemble';
-import { checkReferences, distancesToOthers, featuresOf, ownMatches } from './distances';
+import type { Models } from '../models/models';
+import { distancesToOthers, featuresOf, ownMatches } from './distances';
 import { checkDelta, countNeighboursAtEach } from './neighbours';
+import { checkReferences, type References, remember } from './references';
 import { expectedNeighbours, Selection, type Sizes } from './selection';
 
 export interface SelectionOptions {
@@ -23,7 +24,7 @@ export interface SelectionOptions {
  * @throws RangeError for target models (the selection must not look at them), or δ or β out of range
  */
 export function selectVulnerable(
-  references: Ensemble,
+  references: Models,
   records: Records,
   { delta = 0.1, beta = 0.1 }: SelectionOptions = {},
 ): Selection {
@@ -32,11 +33,11 @@ export function selectVulnerable(
 
 /** `selectVulnerable` for several δ in little more than the time of one; `atBeta` of a selection is for several β. */
 export function selectAtEach(
-  references: Ensemble,
+  models: Models,
   records: Records,
   { deltas, beta = 0.1 }: { deltas: number[]; beta?: number },
 ): Selection[] {
-  checkReferences(references, records);
+  const references = checkReferences(models, records);
   checkBeta(beta);
   const { adversary } = references.split;
   const own = ownMatches(references, records);
@@ -46,7 +47,7 @@ export function selectAtEach(
     (all ??= countNeighboursAtEach(featuresOf(references, records), featuresOf(references, adversary), deltas))[at];
   return deltas.map((delta, at) => {
     checkDelta(delta);
-    const counts = references.remember(records, `neighbours within ${delta}`, () => count(at));
+    const counts = remember(references, records, `neighbours within ${delta}`, () => count(at));
     const neighbours = counts.map((count, i) => Math.max(0, count - own[i]));
     return new Selection(records, neighbours, sizes, delta, beta);
   });
@@ -59,11 +60,11 @@ export function selectAtEach(
  * @throws RangeError when `count` is no whole number, or there are fewer records
  */
 export function deltaFor(
-  references: Ensemble,
+  models: Models,
   records: Records,
   { count, beta = 0.1 }: { count: number; beta?: number },
 ): number {
-  checkReferences(references, records);
+  const references = checkReferences(models, records);
   checkBeta(beta);
   checkInteger('count', count, 1);
   if (count > records.length) expected(`count to be at most ${records.length}, the number of records`, count);
@@ -75,7 +76,7 @@ export function deltaFor(
  * The distance that decides about each record by the paper's rule: it is chosen at every δ up to this one.
  * @returns `[records]`, in an array of its own; undefined where β admits any number of neighbours
  */
-export function decidingDistances(references: Ensemble, records: Records, beta: number): Float64Array | undefined {
+export function decidingDistances(references: References, records: Records, beta: number): Float64Array | undefined {
   const { adversary } = references.split;
   const sizes = sizesOf(references);
   // The smallest number of neighbours that is too many, by the very rule of Selection: the nth nearest must be at least δ away.
@@ -84,7 +85,7 @@ export function decidingDistances(references: Ensemble, records: Records, beta: 
   return nth > adversary.length ? undefined : distancesToOthers(references, records, nth);
 }
 
-const sizesOf = ({ split }: Ensemble): Sizes => ({ training: split.trainingSize, adversary: split.adversary.length });
+const sizesOf = ({ split }: References): Sizes => ({ training: split.trainingSize, adversary: split.adversary.length });
 
 function checkBeta(beta: number): void {
   checkNumber('beta', beta, Number.MIN_VALUE, Number.MAX_VALUE, 'Fewer neighbours than this must be expected.');

@@ -1,7 +1,9 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
+import { expected } from '../core/check';
 import { count } from '../core/format';
 import { toFrame } from '../core/toFrame';
+import type { Chosen } from '../data/chosen';
 import { Records } from '../data/records';
 
 /** How many records a training set (N) and the adversary (N') have. */
@@ -14,8 +16,14 @@ export interface Sizes {
 export const expectedNeighbours = (counted: number, { training, adversary }: Sizes): number =>
   (counted * training) / adversary;
 
+/** Records that were not chosen by δ and β: what chose them, and their positions among those considered. */
+interface Otherwise {
+  by: string;
+  positions: Int32Array;
+}
+
 /** The outcome of a selection: which records are vulnerable, and the neighbours of all that were looked at. */
-export class Selection {
+export class Selection implements Chosen {
   /** The chosen records. */
   readonly records: Records;
   /** Their positions among the records considered. */
@@ -26,7 +34,7 @@ export class Selection {
    * @param considered the records that were looked at
    * @param neighbours N'_n of each, counted among the adversary's records
    * @param sizes N, the records of a training set, and N', those of the adversary
-   * @param positions of records chosen otherwise. Default: those with E[N_n] < β
+   * @param otherwise what chose the records, and which. Default: those with E[N_n] < β
    */
   constructor(
     readonly considered: Records,
@@ -34,9 +42,9 @@ export class Selection {
     private readonly sizes: Sizes,
     readonly delta: number,
     readonly beta: number,
-    positions?: Int32Array,
+    private readonly otherwise?: Otherwise,
   ) {
-    this.positions = positions ?? Int32Array.from(neighbours.keys()).filter(i => this.expected(i) < beta);
+    this.positions = otherwise?.positions ?? Int32Array.from(neighbours.keys()).filter(i => this.expected(i) < beta);
     this.records = new Records(
       considered.dataset,
       this.positions.map(i => considered.indices[i]),
@@ -52,21 +60,26 @@ export class Selection {
     return expectedNeighbours(this.neighbours[position], this.sizes);
   }
 
-  /** The same counts under another β; spares the counting. */
+  /** What chose the records: "δ and β", the name of a rule, or "position". */
+  get chosenBy(): string {
+    return this.otherwise?.by ?? 'δ and β';
+  }
+
+  /** The same counts under another β; spares the counting. @throws RangeError for records that were chosen by something else */
   atBeta(beta: number): Selection {
+    if (this.otherwise) expected('records that were chosen by δ and β', `records chosen by ${this.chosenBy}`);
     return new Selection(this.considered, this.neighbours, this.sizes, this.delta, beta);
   }
 
   /** Other records of those considered, by position, with what is known of their neighbours: to look at some of them, or at a control. */
   only(positions: ArrayLike<number>): Selection {
-    return new Selection(
-      this.considered,
-      this.neighbours,
-      this.sizes,
-      this.delta,
-      this.beta,
-      Int32Array.from(positions),
-    );
+    return this.byRule('position', positions);
+  }
+
+  /** Records of those considered that a rule has chosen, by position, with what is known of their neighbours. */
+  byRule(by: string, positions: ArrayLike<number>): Selection {
+    const { considered, neighbours, sizes, delta, beta } = this;
+    return new Selection(considered, neighbours, sizes, delta, beta, { by, positions: Int32Array.from(positions) });
   }
 
   /** One row for each chosen record: index in the data set, class, neighbours counted and expected. */
@@ -81,9 +94,10 @@ export class Selection {
   }
 
   [inspect.custom](): string {
-    return (
-      `Selection: ${count(this.records.length)} of ${count(this.considered.length)} records of ` +
-      `${this.considered.dataset.name} are vulnerable (δ ${this.delta}, β ${this.beta})`
-    );
+    const { records, considered, delta, beta, otherwise } = this;
+    const how = otherwise
+      ? `were chosen by ${otherwise.by} (neighbours counted within δ ${delta})`
+      : `are vulnerable (δ ${delta}, β ${beta})`;
+    return `Selection: ${count(records.length)} of ${count(considered.length)} records of ${considered.dataset.name} ${how}`;
   }
 }

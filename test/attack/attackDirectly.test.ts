@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { attackDirectly, attackLosses } from '../../src/attack/attackDirectly';
 import { randomFor } from '../../src/core/random';
 import { loadCancer } from '../../src/data/load/loadCancer';
+import { Records } from '../../src/data/records';
 import { type AttackSplit, splitForAttack } from '../../src/data/splitForAttack';
 import { evaluate } from '../../src/evaluate/evaluation';
 import type { Architecture } from '../../src/models/architecture';
@@ -187,7 +188,7 @@ describe('attackDirectly', () => {
     for (let r = 0; r < p.width; r++) {
       const [known, seen] = [losses(references, r), losses(targets, r)];
       seen.forEach((value, t) => {
-        assert.ok(Math.abs(loss.values[t * p.width + r] - value) <= 1e-12 * (1 + value));
+        assert.ok(Math.abs(loss!.values[t * p.width + r] - value) <= 1e-12 * (1 + value));
         assert.ok(Math.abs(p.values[t * p.width + r] - (1 + known.filter(one => one <= value).length) / 21) < 1e-12);
       });
     }
@@ -220,7 +221,8 @@ describe('attackDirectly', () => {
   });
 
   it('passes on the warnings of all it was given, and says how often a non-member has a twin among the members', () => {
-    const all = new Selection(split.pool, new Int32Array(200), { training: 100, adversary: 499 }, 0.05, 0.1);
+    const pool = new Records(split.dataset, split.pool.indices.slice().reverse()); // not a set that is stored
+    const all = new Selection(pool, new Int32Array(200), { training: 100, adversary: 499 }, 0.05, 0.1);
     all.warnings.push('of the selection');
     const warned = ({ kind, architecture, models }: Ensemble) =>
       new Ensemble(kind, split, architecture, models, { warnings: [`of the ${kind} models`] } as unknown as Store);

@@ -5,7 +5,7 @@ const p = { values: Float64Array.from({ length: 400 }, (_, i) => (i % 4) / 1000)
 
 describe('pValueWarnings', () => {
   it('tells of calibration first, then of reach', () => {
-    const warnings = pValueWarnings({ method: 'pchip', references: 100, p, truth: new Uint8Array(400) });
+    const warnings = pValueWarnings({ beyondRanks: 'interpolation', references: 100, p, truth: new Uint8Array(400) });
     assert.deepEqual(
       warnings.map(text => text.slice(0, 18)),
       ['Calibration fails:', 'With 100 reference'],
@@ -15,13 +15,13 @@ describe('pValueWarnings', () => {
   it('cannot tell of calibration without truth, without non-members, or where all are far above α', () => {
     const high = { ...p, values: p.values.map(() => 0.9) };
     for (const fields of [{ p }, { p, truth: new Uint8Array(400).fill(1) }, { p: high, truth: new Uint8Array(400) }])
-      assert.deepEqual(pValueWarnings({ method: 'rank', references: 9999, ...fields }), []);
+      assert.deepEqual(pValueWarnings({ beyondRanks: null, references: 9999, ...fields }), []);
   });
 
   it('has nothing to say of no records', () =>
     assert.deepEqual(
       pValueWarnings({
-        method: 'pchip',
+        beyondRanks: 'interpolation',
         references: 2,
         p: { values: new Float64Array(0), width: 0 },
         truth: new Uint8Array(0),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { attackLosses } from '../../src/attack/attackDirectly';
-import { AttackResult } from '../../src/attack/result';
+import { ScoreResult } from '../../src/attack/result';
 import { makeToy } from '../../src/data/load/makeToy';
 import { Records } from '../../src/data/records';
 import { Selection } from '../../src/select/selection';
@@ -16,7 +16,7 @@ const selection = new Selection(
 );
 
 /** 4 targets × 2 records, p-values out of order. */
-const result = new AttackResult({
+const result = new ScoreResult({
   name: 'direct',
   method: 'rank',
   references: 3,
@@ -40,7 +40,7 @@ describe('AttackResult', () => {
 
   it('sorts p-values as numbers, and takes the middle one of an odd count', () => {
     const p = Float64Array.of(1e-7, 0.5, 0.2);
-    const table = new AttackResult({
+    const table = new ScoreResult({
       ...result,
       selection: undefined,
       records: undefined,
@@ -87,7 +87,7 @@ describe('AttackResult', () => {
 
   it('takes another name, and nothing else changes', () => {
     const other = result.named('Cancer');
-    assert.ok(other instanceof AttackResult);
+    assert.ok(other instanceof ScoreResult);
     assert.deepEqual({ ...other }, { ...result, name: 'Cancer' });
     assert.equal(result.name, 'direct');
   });
@@ -98,14 +98,14 @@ describe('AttackResult', () => {
     assert.equal(result.score, score);
     assert.deepEqual(result.named('other').score, score);
     const bits = { values: Float32Array.of(0.25, 1), width: 1 };
-    const other = new AttackResult({ ...result, p: bits, loss: bits });
+    const other = new ScoreResult({ ...result, p: bits, loss: bits });
     assert.deepEqual(other.score, { values: Float64Array.of(-0.25, -1), width: 1 });
   });
 
   it('knows its records, by the selection or as such, and the part about one record is about that one', () => {
     assert.equal(result.records, selection.records);
     const records = new Records(toy, [3, 5]);
-    const direct = new AttackResult({ ...result, selection: undefined, records });
+    const direct = new ScoreResult({ ...result, selection: undefined, records });
     assert.equal(direct.records, records);
     assert.deepEqual(direct.table().columns, ['record', 'class', 'smallest p', 'median p']);
     assert.deepEqual(direct.table().column('record').values, [3, 5]);

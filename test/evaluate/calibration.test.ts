@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { attackLosses } from '../../src/attack/attackDirectly';
-import { AttackResult } from '../../src/attack/result';
-import { ShadowResult } from '../../src/attack/shadow/result';
+import { ScoreResult } from '../../src/attack/result';
 import { randomFor } from '../../src/core/random';
 import { plainText } from '../../src/display/mimeBundle';
 import { calibration } from '../../src/evaluate/calibration';
@@ -87,10 +86,11 @@ describe('calibration', () => {
   });
 
   it('needs the truth, p-values, and α between 0 and 1', () => {
-    const unknown = new AttackResult({ ...even, truth: undefined });
+    const unknown = new ScoreResult({ ...even, truth: undefined });
     assert.throws(() => calibration(unknown), { name: 'RangeError', message: /knows who was a member/ });
-    const shadow = new ShadowResult({ ...even, confidence: even.p });
-    assert.throws(() => calibration(shadow), /a result with p-values, got "1 − confidence of direct"/);
+    const scores = new ScoreResult({ ...even, p: undefined, score: even.p });
+    // @ts-expect-error: TypeScript refuses scores that are no p-values
+    assert.throws(() => calibration(scores.record(0)), /a result with p-values, got "the scores of direct"/);
     assert.throws(() => calibration(even, { alphas: [] }), /at least one alpha/);
     assert.throws(() => calibration(even, { alphas: [0.01, 1.5] }), /alpha to be a number from 0 to 1, got 1\.5/);
   });

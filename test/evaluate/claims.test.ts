@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { AttackResult } from '../../src/attack/result';
-import { ShadowResult } from '../../src/attack/shadow/result';
+import { ScoreResult } from '../../src/attack/result';
 import { makeToy } from '../../src/data/load/makeToy';
 import { Records } from '../../src/data/records';
 import { plainText } from '../../src/display/mimeBundle';
@@ -11,7 +10,7 @@ import { benjaminiHochberg } from '../../src/stats/significance/benjaminiHochber
 const toy = makeToy({ records: 30 });
 
 /** 3 targets × 4 records. At 0.01 the claims are: of target 0 two, one wrong; of target 1 none; of target 2 one, right. */
-const result = new AttackResult({
+const result = new ScoreResult({
   name: 'direct',
   method: 'pchip',
   references: 100,
@@ -58,7 +57,7 @@ describe('claimsAbout', () => {
   });
 
   it('does without records and without the truth', () => {
-    const bare = claimsAbout(new AttackResult({ ...result, records: undefined, truth: undefined }));
+    const bare = claimsAbout(new ScoreResult({ ...result, records: undefined, truth: undefined }));
     assert.deepEqual(bare.toFrame().columns, ['record', 'p', 'p ≤ 0.01', 'adjusted p', 'adjusted p ≤ 0.1']);
     assert.deepEqual([bare.byCutoff, (bare.toFrame().values as number[][])[0][0]], [{ claims: 2 }, 3]);
     assert.match(inspect(bare), /: 2 at p ≤ 0\.01, 3 by Benjamini–Hochberg at 0\.1$/);
@@ -80,6 +79,8 @@ describe('claimsAbout', () => {
     assert.throws(() => claimsAbout(result, { target: 0.5 }), /target to be a whole number/);
     assert.throws(() => claimsAbout(result, { cutoff: 2 }), /cutoff/);
     assert.throws(() => claimsAbout(result, { q: 1 }), /q to be a number between 0 and 1/);
-    assert.throws(() => claimsAbout(new ShadowResult({ ...result, confidence: result.p })), /a result with p-values/);
+    const scores = new ScoreResult({ ...result, p: undefined, score: result.p });
+    // @ts-expect-error: TypeScript refuses scores that are no p-values
+    assert.throws(() => claimsAbout(scores), /a result with p-values/);
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { stdtri } from 'cephes';
-import type { Scored } from '../../src/attack/result';
+import type { Scores } from '../../src/attack/result';
 import { randomFor } from '../../src/core/random';
 import { compareTpr } from '../../src/evaluate/compareTpr';
 import { rankByTpr } from '../../src/evaluate/rankByTpr';
@@ -11,7 +11,7 @@ const width = 30;
 const truth = Uint8Array.from({ length: targets * width }, (_, i) => (Math.floor(i / width) + i) % 2);
 
 /** Scores that lie higher for members by `shift`, with noise of their own on top of what all attacks see of a pair. */
-function attack(name: string, shift: number, noise = 0.3): Scored {
+function attack(name: string, shift: number, noise = 0.3): Scores {
   const shared = randomFor(1, 'pairs');
   const own = randomFor(1, name);
   const values = Float64Array.from(truth, member => shared.uniform() + noise * own.uniform() + shift * member);
@@ -45,7 +45,7 @@ describe('compareTpr', () => {
   });
 
   it('has the interval of the mean of paired differences where pairs are independent of one another', () => {
-    const one = (name: string, hits: number[]): Scored => ({
+    const one = (name: string, hits: number[]): Scores => ({
       name,
       score: { values: Float64Array.of(...hits, ...hits.map(() => 0)), width: 1 },
       truth: Uint8Array.from({ length: 2 * hits.length }, (_, i) => Number(i < hits.length)),
@@ -73,7 +73,7 @@ describe('compareTpr', () => {
     for (let seed = 0; seed < 200; seed++) {
       const random = randomFor(seed, 'coverage');
       // What an attack finds hangs together within records and within targets; on average both find half.
-      const draw = (name: string): Scored => {
+      const draw = (name: string): Scores => {
         const [byRecord, byTarget] = [width, targets].map(length => Float64Array.from({ length }, random.uniform));
         const values = Float64Array.from(truth, (member, i) =>
           Number(member && random.uniform() < (byRecord[i % width] + byTarget[Math.floor(i / width)]) / 2),
@@ -87,7 +87,7 @@ describe('compareTpr', () => {
   });
 
   it('says null without members, and refuses attacks on other pairs', () => {
-    const nobody = (name: string): Scored => ({ ...none, name, truth: new Uint8Array(truth.length) });
+    const nobody = (name: string): Scores => ({ ...none, name, truth: new Uint8Array(truth.length) });
     assert.deepEqual(compareTpr(nobody('a'), nobody('b'), 0.1), {
       value: null,
       low: -1,

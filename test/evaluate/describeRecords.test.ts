@@ -43,7 +43,7 @@ const selection = new Selection(
   { training: 2, adversary: 4 },
   0.1,
   0.1,
-  Int32Array.of(2, 0),
+  { by: 'position', positions: Int32Array.of(2, 0) },
 );
 
 describe('describeRecords', () => {

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { attackLosses } from '../../src/attack/attackDirectly';
-import { AttackResult } from '../../src/attack/result';
+import { ScoreResult } from '../../src/attack/result';
 import { makeToy } from '../../src/data/load/makeToy';
 import { Records } from '../../src/data/records';
 import { evaluate } from '../../src/evaluate/evaluation';
 import { Selection } from '../../src/select/selection';
 import { clopperPearson } from '../../src/stats/interval/clopperPearson';
+import { type TailMethod, tails } from '../../src/stats/tail/tails';
 
 const selection = new Selection(
   new Records(makeToy({ records: 30 }), [29, 4, 7]),
@@ -17,7 +18,7 @@ const selection = new Selection(
 );
 
 /** 4 targets × 3 records; at 0.01 the guesses are: record 29 right, wrong; record 4 right, right; record 7 none. */
-const result = new AttackResult({
+const result = new ScoreResult({
   name: 'direct',
   method: 'pchip',
   references: 100,
@@ -63,7 +64,7 @@ describe('evaluate', () => {
   });
 
   it('has no precision without a guess: null, between 0 and 1', () => {
-    const certain = new AttackResult({ ...result, p: { width: 3, values: result.p.values.map(p => p + 0.02) } });
+    const certain = new ScoreResult({ ...result, p: { width: 3, values: result.p.values.map(p => p + 0.02) } });
     const { precision, recall, falsePositiveRate } = evaluate(certain);
     assert.deepEqual(precision, { value: null, low: 0, high: 1, hits: 0, trials: 0 });
     assert.equal(recall.value, 0);
@@ -95,8 +96,8 @@ describe('evaluate', () => {
   });
 
   it('says where the cut-off is out of reach, and what guesses rest on there', () => {
-    const told = (method: string, cutoff: number) =>
-      evaluate(new AttackResult({ ...result, method }), { cutoff }).warnings;
+    const told = (method: TailMethod, cutoff: number) =>
+      evaluate(new ScoreResult({ ...result, beyondRanks: tails[method].beyondRanks }), { cutoff }).warnings;
     assert.deepEqual(told('pchip', 0.0099), [
       'mind the gap',
       "The cut-off 0.0099 is below 1/101, out of reach of ranks with 100 references: guesses there rest on pchip's interpolation towards a loss of 0.",
@@ -104,11 +105,11 @@ describe('evaluate', () => {
     assert.match(told('rank', 0)[1], /no guess is possible there/);
     assert.match(told('student', 0.001)[1], /the tail of a t distribution/);
     assert.deepEqual(told('pchip', 1 / 101), ['mind the gap']);
-    assert.deepEqual(told('attack classifiers', 0.001), ['mind the gap']);
+    assert.deepEqual(evaluate(result, { cutoff: 0.001 }).warnings, ['mind the gap']);
   });
 
   it('needs the truth and a cut-off that is a p-value', () => {
-    const unknown = new AttackResult({ ...result, truth: undefined });
+    const unknown = new ScoreResult({ ...result, truth: undefined });
     assert.throws(() => evaluate(unknown), {
       name: 'RangeError',
       message: /a result that knows who was a member, got "none"\. Give attackLosses the truth/,
@@ -144,12 +145,22 @@ describe('Evaluation', () => {
     ]);
   });
 
-  it('numbers the records when there was no selection', () => {
-    const frame = evaluate(new AttackResult({ ...result, selection: undefined })).toFrame();
-    assert.deepEqual(
-      (frame.values as number[][]).map(([record]) => record),
-      [0, 1, 2],
-    );
+  it('names the records that were attacked without a selection, and numbers those that are not known', () => {
+    const recordsOf = (fields: Partial<typeof result>) =>
+      (evaluate(new ScoreResult({ ...result, ...fields })).toFrame().values as number[][]).map(([record]) => record);
+    assert.deepEqual(recordsOf({ selection: undefined }), [29, 4, 7]);
+    assert.deepEqual(recordsOf({ selection: undefined, records: undefined }), [0, 1, 2]);
+  });
+
+  it('judges scores by a threshold, and refuses a cut-off where they are no p-values', () => {
+    const scores = new ScoreResult({ ...result, p: undefined, score: result.score });
+    const { tp, fp, at, warnings } = evaluate(scores, { threshold: -0.01 });
+    const same = evaluate(result, { cutoff: 0.01 });
+    assert.deepEqual([tp, fp, at, warnings], [same.tp, same.fp, { threshold: -0.01 }, ['mind the gap']]);
+    assert.match(inspect(evaluate(scores, { threshold: 0.5 })), /^Evaluation at scores ≥ 0\.5: /);
+    // @ts-expect-error: TypeScript refuses it
+    assert.throws(() => evaluate(scores, { cutoff: 0.01 }), /the option `threshold` for scores that are no p-values/);
+    assert.throws(() => evaluate(scores, { threshold: NaN }), /threshold to be a number, got NaN/);
   });
 
   it('prints as one line', () => {
@@ -157,7 +168,7 @@ describe('Evaluation', () => {
       inspect(evaluate(result)),
       'Evaluation at p ≤ 0.01: 3 right, 1 wrong; precision 75.0 % [19.4, 99.4], recall 50.0 % [11.8, 88.2]',
     );
-    const certain = new AttackResult({ ...result, p: { width: 3, values: new Float64Array(12).fill(1) } });
+    const certain = new ScoreResult({ ...result, p: { width: 3, values: new Float64Array(12).fill(1) } });
     assert.match(inspect(evaluate(certain)), /0 right, 0 wrong; precision no guess, recall 0\.0 %/);
   });
 });

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { AttackResult } from '../../src/attack/result';
-import { ShadowResult } from '../../src/attack/shadow/result';
+import { ScoreResult } from '../../src/attack/result';
 import { claimsAbout } from '../../src/evaluate/claims';
 import { falseClaims } from '../../src/evaluate/falseClaims';
 import { clopperPearson } from '../../src/stats/interval/clopperPearson';
 
 /** 3 targets × 4 records. At 0.01 the claims are: of target 0 two, one wrong; of target 1 none; of target 2 one, right. */
-const result = new AttackResult({
+const result = new ScoreResult({
   name: 'direct',
   method: 'pchip',
   references: 100,
@@ -54,20 +53,22 @@ describe('falseClaims', () => {
   });
 
   it('has no claim to be wrong about where nothing was attacked, or nothing is small', () => {
-    const large = new AttackResult({ ...result, p: { width: 4, values: new Float64Array(12).fill(0.9) } });
+    const large = new ScoreResult({ ...result, p: { width: 4, values: new Float64Array(12).fill(0.9) } });
     for (const { claims, mean, pooled } of falseClaims(large).ways)
       assert.deepEqual([claims, mean.value, mean.low, pooled.value], [0, 0, 0, null]);
     const none = { values: new Float64Array(0), width: 0 };
     for (const { claims, mean, withClaim } of falseClaims(
-      new AttackResult({ ...result, p: none, loss: none, truth: new Uint8Array(0) }),
+      new ScoreResult({ ...result, p: none, loss: none, truth: new Uint8Array(0) }),
     ).ways)
       assert.deepEqual([claims, mean.value, withClaim.value], [0, null, null]);
   });
 
   it('needs the truth, a cut-off and a q', () => {
-    assert.throws(() => falseClaims(new AttackResult({ ...result, truth: undefined })), /knows who was a member/);
+    assert.throws(() => falseClaims(new ScoreResult({ ...result, truth: undefined })), /knows who was a member/);
     assert.throws(() => falseClaims(result, { cutoff: NaN }), /cutoff/);
     assert.throws(() => falseClaims(result, { q: 0 }), /q to be/);
-    assert.throws(() => falseClaims(new ShadowResult({ ...result, confidence: result.p })), /a result with p-values/);
+    const scores = new ScoreResult({ ...result, p: undefined, score: result.p });
+    // @ts-expect-error: TypeScript refuses scores that are no p-values
+    assert.throws(() => falseClaims(scores), /a result with p-values/);
   });
 });

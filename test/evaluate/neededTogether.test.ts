@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
-import { AttackResult } from '../../src/attack/result';
 import { neededTogether } from '../../src/evaluate/neededTogether';
 import { benjaminiHochberg } from '../../src/stats/significance/benjaminiHochberg';
+import { tails } from '../../src/stats/tail/tails';
 
-function result(method: string, references: number, width: number) {
-  const one = { values: new Float64Array(width), width };
-  return new AttackResult({ name: 'direct', method, references, p: one, loss: one, warnings: [] });
+function result(beyondRanks: string | null | undefined, references: number, width: number) {
+  return { beyondRanks, references, p: { values: new Float64Array(width), width } };
 }
 
 describe('neededTogether', () => {
-  const of = (width: number, method = 'rank') => neededTogether(result(method, 100, width), 0.1);
+  const of = (width: number, beyondRanks: string | null | undefined = null) =>
+    neededTogether(result(beyondRanks, 100, width), 0.1);
 
   it('says how many records have to share the smallest p-value of ranks', () => {
     // m / (101 · 0.1): 20,000 records need 1,981, 11 need 2, 10 need 1.
@@ -17,8 +17,11 @@ describe('neededTogether', () => {
       'With 100 references ranks support no p-value below 1/101 = 0.0099: over 20,000 records ' +
         'Benjamini–Hochberg at 0.1 claims nothing by ranks unless 1,981 share it.',
     ]);
-    assert.match(of(11, 'pchip')[0], /unless 2 share it\. Claims of fewer rest on pchip's interpolation/);
-    assert.deepEqual([of(10), of(0), of(20000, 'attack classifiers')], [[], [], []]);
+    assert.match(
+      of(11, tails.pchip.beyondRanks)[0],
+      /unless 2 share it\. Claims of fewer rest on pchip's interpolation/,
+    );
+    assert.deepEqual([of(10), of(0), neededTogether(result(undefined, 100, 20000), 0.1)], [[], [], []]);
   });
 
   it('is right: as many reject, one fewer do not', () => {
@@ -28,7 +31,7 @@ describe('neededTogether', () => {
   });
 
   it('says where it is impossible', () => {
-    const [text] = neededTogether(result('rank', 5, 4), 0.1);
+    const [text] = neededTogether(result(null, 5, 4), 0.1);
     assert.match(text, /over 4 records .* claims nothing by ranks\.$/);
   });
 });

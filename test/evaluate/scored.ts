@@ -1,4 +1,4 @@
-import type { Scored } from '../../src/attack/result';
+import type { Scores } from '../../src/attack/result';
 import type { Records } from '../../src/data/records';
 
 /** The scores of an attack, written down target by target. */
@@ -7,7 +7,7 @@ export const scoredRows = (
   truth: number[][] | undefined,
   name = 'an attack',
   records?: Records,
-): Scored => ({
+): Scores => ({
   name,
   score: { values: Float64Array.from(score.flat()), width: score[0].length },
   truth: truth && Uint8Array.from(truth.flat()),

@@ -5,7 +5,8 @@ import { Records } from '../../src/data/records';
 import { AttackSplit } from '../../src/data/splitForAttack';
 import type { Architecture } from '../../src/models/architecture';
 import { Ensemble } from '../../src/models/ensemble';
-import { accuracies, computeLogits } from '../../src/models/logits';
+import { accuracies } from '../../src/models/logits';
+import { computeLogits } from '../../src/models/tensor/logitsOn';
 import { trained } from './trained';
 
 describe('Ensemble', () => {

@@ -7,7 +7,7 @@ import { Records } from '../../src/data/records';
 import { type AttackSplit, splitForAttack } from '../../src/data/splitForAttack';
 import type { Architecture } from '../../src/models/architecture';
 import type { Ensemble } from '../../src/models/ensemble';
-import { computeLogits } from '../../src/models/logits';
+import { computeLogits } from '../../src/models/tensor/logitsOn';
 import { trainReferences } from '../../src/train/trainReferences';
 import { temporaryStore } from './temporaryStore';
 
@@ -56,12 +56,20 @@ describe('stored logits', () => {
 
   it('are kept for the sets of the split only, and with a store only', async () => {
     const ensemble = await train();
-    const some = new Records(split.dataset, split.pool.indices);
+    const some = new Records(split.dataset, split.pool.indices.slice(1));
     assert.deepEqual(ensemble.logits(some), computed(ensemble, some));
     assert.deepEqual(logitsFiles(ensemble), []);
     const without = await trainReferences(split, architecture, { models: 3, store: false });
     assert.deepEqual(without.logits(split.pool), computed(without, split.pool));
     assert.deepEqual(logitsFiles(ensemble), []);
+  });
+
+  it('belong to the records, whatever object holds them', async () => {
+    const ensemble = await train();
+    const same = new Records(split.dataset, split.pool.indices);
+    const logits = ensemble.logits(same);
+    assert.equal(logitsFiles(ensemble).length, 3);
+    assert.equal(ensemble.logits(split.pool), logits);
   });
 
   it('are computed again, with a warning, where files are cut short or belong to other models', async () => {

@@ -1,11 +1,13 @@
 import { expected } from '../../core/check';
-import { Ensemble } from '../../models/ensemble';
-import { membership } from '../../models/membership';
-import type { Selection } from '../../select/selection';
-import { checkAttacked, twinWarnings } from '../observe';
+import type { Chosen } from '../../data/chosen';
+import type { Ensemble } from '../../models/ensemble';
+import type { Askable } from '../../models/models';
+import { requireKind } from '../../models/requireKind';
+import { checkAttacked } from '../observe';
+import { twinWarnings } from '../twinWarnings';
 import { type EnhancingQueries, findQueries } from './findQueries';
 import { IndirectResult } from './indirectResult';
-import { type JudgeOptions, judge, judgeOptions } from './judge';
+import { type Judgement, type JudgeOptions, judge, judgeOptions } from './judge';
 import { type QueryOptions, queryOptions } from './options';
 
 export type IndirectOptions = QueryOptions & JudgeOptions;
@@ -19,23 +21,26 @@ export type IndirectOptions = QueryOptions & JudgeOptions;
  */
 export async function attackIndirectly(
   references: Ensemble,
-  targets: Ensemble,
-  chosen: Selection,
+  targets: Askable,
+  chosen: Chosen,
   options: IndirectOptions = {},
 ): Promise<IndirectResult> {
   const { records } = chosen;
   checkAttacked(references, targets, records);
+  requireKind(targets, 'losses', 'the indirect attack');
   judgeOptions(options);
   const { finders, judges } = divide(references, queryOptions(options).references);
   const found = await findQueries(finders, records, options);
+  const judgements: Judgement[] = [];
+  for (const queries of found) judgements.push(await judge(judges, targets, queries));
   return new IndirectResult(
     {
       found,
-      judgements: found.map(queries => judge(judges, targets, queries)),
-      truth: membership(targets, records),
+      judgements,
+      truth: targets.members(records),
       selection: chosen,
-      targets: targets.models.length,
-      references: judges.models.length,
+      targets: targets.size,
+      references: judges.size,
       warnings: [
         ...chosen.warnings,
         ...references.warnings,
@@ -51,17 +56,11 @@ export async function attackIndirectly(
 /** All reference models for both tasks, or every other one for each. */
 function divide(references: Ensemble, way: 'all' | 'halves'): { finders: Ensemble; judges: Ensemble } {
   const least = way === 'all' ? 2 : 4;
-  const k = references.models.length;
+  const k = references.size;
   if (k < least)
     expected(`at least ${least} reference models for references: '${way}'`, k, 'Train more reference models.');
   if (way === 'all') return { finders: references, judges: references };
-  const half = (which: number) =>
-    new Ensemble(
-      'reference',
-      references.split,
-      references.architecture,
-      references.models.filter((_, i) => i % 2 === which),
-    );
+  const half = (which: number) => references.only(Array.from({ length: k }, (_, i) => i).filter(i => i % 2 === which));
   return { finders: half(0), judges: half(1) };
 }
 

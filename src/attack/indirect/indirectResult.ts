@@ -1,19 +1,25 @@
 import type { DataFrame } from 'danfojs-node';
-import { rows } from '../../core/matrix';
+import { type Matrix, rows } from '../../core/matrix';
 import { toFrame } from '../../core/toFrame';
-import type { Selection } from '../../select/selection';
+import type { Chosen } from '../../data/chosen';
+import { Records } from '../../data/records';
 import { medianOfSorted } from '../../stats/numeric/median';
 import { pValueWarnings } from '../pValueWarnings';
-import { AttackResult } from '../result';
+import { ScoreResult } from '../result';
 import type { EnhancingQueries } from './findQueries';
 import { combined, type Judgement, type JudgeOptions, judgeOptions } from './judge';
 
 interface Evidence {
+  /** For the legend of a chart. Default 'indirect'. */
+  name?: string;
   /** For each record its queries, and what models say to them. */
   found: EnhancingQueries[];
   judgements: Judgement[];
-  truth: Uint8Array;
-  selection: Selection;
+  /** 1 where the record is a member, `[targets × records]`; undefined when not known. */
+  truth?: Uint8Array;
+  /** How the records were chosen; undefined for a part of them. */
+  selection?: Chosen;
+  records?: Records;
   /** Numbers of target models and of reference models that judge. */
   targets: number;
   references: number;
@@ -21,7 +27,7 @@ interface Evidence {
 }
 
 /** The p-values of the indirect attack on every record and target, with the queries behind them. */
-export class IndirectResult extends AttackResult {
+export class IndirectResult extends ScoreResult<Matrix> {
   readonly found: EnhancingQueries[];
 
   /** Combines the evidence as asked for. @throws RangeError naming the option that is wrong */
@@ -29,25 +35,48 @@ export class IndirectResult extends AttackResult {
     private readonly evidence: Evidence,
     readonly options: JudgeOptions = {},
   ) {
-    const { judgements, targets, truth, selection, references, warnings } = evidence;
+    const { name = 'indirect', judgements, targets, truth, selection, records, references, warnings } = evidence;
     const { combination, method } = judgeOptions(options);
     const width = judgements.length;
     const perRecord = judgements.map(judgement => combined(judgement, targets, options));
     const across = (of: (r: number, t: number) => number) =>
       Float64Array.from({ length: targets * width }, (_, i) => of(i % width, Math.floor(i / width)));
     const p = { values: across((r, t) => perRecord[r][t]), width };
-    const named = `${combination} of ${method}`;
+    const beyondRanks =
+      combination === 'rank' ? null : `the chi-square law that the combination (${combination}) assumes`;
     super({
-      name: 'indirect',
-      method: named,
+      name,
+      method: `${combination} of ${method.name}`,
+      beyondRanks,
       references,
       truth,
       selection,
+      records,
       p,
-      warnings: [...warnings, ...pValueWarnings({ method: named, references, p, truth })],
+      warnings: [...warnings, ...pValueWarnings({ references, beyondRanks, p, truth })],
       loss: { values: across((r, t) => meanOf(judgements[r], t)), width },
     });
     this.found = evidence.found;
+  }
+
+  override named(name: string): this {
+    return new IndirectResult({ ...this.evidence, name }, this.options) as this;
+  }
+
+  override record(position: number): IndirectResult {
+    const { found, judgements, truth } = this.evidence;
+    const width = judgements.length;
+    return new IndirectResult(
+      {
+        ...this.evidence,
+        found: [found[position]],
+        judgements: [judgements[position]],
+        truth: truth?.filter((_, i) => i % width === position),
+        records: this.records && new Records(this.records.dataset, [this.records.indices[position]]),
+        selection: undefined,
+      },
+      this.options,
+    );
   }
 
   /** The same evidence combined in another way; nothing is trained or searched again. */

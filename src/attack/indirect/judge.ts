@@ -1,16 +1,16 @@
 import { expected } from '../../core/check';
 import { type Matrix, row, rows } from '../../core/matrix';
+import { type Answers, answersAs, asMatrix, follows } from '../../models/answers';
 import { concatenateLogits } from '../../models/concatenateLogits';
-import type { Ensemble } from '../../models/ensemble';
-import { type Logits, logitsOn } from '../../models/logits';
-import { logLosses } from '../../models/losses';
-import { probabilities } from '../../models/probabilities';
+import type { Askable } from '../../models/models';
 import { combineByRank } from '../../stats/combine/combineByRank';
 import { combinerOf } from '../../stats/combine/combinePValues';
 import { correlationMatrix } from '../../stats/combine/correlationMatrix';
 import type { CombinationMethod } from '../../stats/combine/covariance';
 import { logPCovariance } from '../../stats/combine/logPCovariance';
-import { type TailMethod, tailOf } from '../../stats/tail/leftTail';
+import { tailOf } from '../../stats/tail/leftTail';
+import type { Tail } from '../../stats/tail/tail';
+import { type TailMethod, tailNamed } from '../../stats/tail/tails';
 import type { EnhancingQueries } from './findQueries';
 
 export interface JudgeOptions {
@@ -20,7 +20,7 @@ export interface JudgeOptions {
    */
   combination?: CombinationMethod | 'rank';
   /** How the p-value of one query is read off the reference losses; see `leftTail`. Default 'pchip', the paper's. */
-  method?: TailMethod;
+  method?: TailMethod | Tail;
   /**
    * What Kost's and Brown's methods take the correlation of two queries from. 'class' (default): the probabilities of the record's
    * class under the reference models; 'vectors': the whole probability vectors side by side, the paper's words taken literally.
@@ -37,23 +37,17 @@ export const combinations = [
   'rank',
 ] as const satisfies readonly JudgeOptions['combination'][];
 
-const choices: { [Name in keyof JudgeOptions]-?: readonly JudgeOptions[Name][] } = {
-  combination: combinations,
-  method: ['pchip', 'rank', 'student'],
-  correlation: ['class', 'vectors'],
-};
+const correlations = ['class', 'vectors'] as const satisfies readonly JudgeOptions['correlation'][];
 
 /** Checks the options and fills in the defaults. @throws RangeError naming the option that is wrong */
 export function judgeOptions({
   combination = 'kost',
   method = 'pchip',
   correlation = 'class',
-}: JudgeOptions): Required<JudgeOptions> {
-  const options = { combination, method, correlation };
-  for (const name of Object.keys(choices) as (keyof JudgeOptions)[])
-    if (!choices[name].some(one => one === options[name]))
-      expected(`${name} to be one of ${choices[name].join(', ')}`, options[name]);
-  return options;
+}: JudgeOptions): Required<JudgeOptions> & { method: Tail } {
+  if (!combinations.includes(combination)) expected(`combination to be one of ${combinations.join(', ')}`, combination);
+  if (!correlations.includes(correlation)) expected(`correlation to be one of ${correlations.join(', ')}`, correlation);
+  return { combination, method: tailNamed(method), correlation };
 }
 
 /** What reference and target models say to the queries of one record. */
@@ -61,31 +55,40 @@ export interface Judgement {
   /** Log losses of the record's class, `[references × queries]` and `[targets × queries]`. */
   reference: Matrix & { values: Float64Array };
   target: Matrix & { values: Float64Array };
-  /** Probability vectors of the reference models side by side, `[queries × (references · classes)]`. */
-  vectors: Matrix;
+  /** Probability vectors of the reference models side by side, `[queries × (references · classes)]`; undefined where they give none. */
+  vectors?: Matrix;
 }
 
 /** Asks the judges and the targets. */
-export function judge(judges: Ensemble, targets: Ensemble, { queries, label }: EnhancingQueries): Judgement {
-  const { dataset } = targets.split;
+export async function judge(
+  judges: Askable,
+  targets: Askable,
+  { queries, label }: EnhancingQueries,
+  signal?: AbortSignal,
+): Promise<Judgement> {
   const labels = new Int32Array(rows(queries)).fill(label);
-  const ask = (models: Ensemble): Logits =>
-    logitsOn(
-      models.architecture,
-      models.models.map(({ weights }) => weights),
-      queries,
-      dataset,
-    );
-  const own = ask(judges);
-  return {
-    reference: logLosses(own, labels),
-    target: logLosses(ask(targets), labels),
-    vectors: concatenateLogits(probabilities(own)),
+  const ask = async (models: Askable) => {
+    const answers = await models.ask(queries, signal);
+    return { answers, losses: lossMatrix(answers, labels, models.name) };
   };
+  const own = await ask(judges);
+  const { answers, losses } = own;
+  const vectors = follows(answers.kind, 'probabilities')
+    ? concatenateLogits(answersAs(answers, 'probabilities', labels))
+    : undefined;
+  return { reference: losses, target: (await ask(targets)).losses, vectors };
+}
+
+function lossMatrix(answers: Answers, labels: Int32Array, whose: string): Matrix & { values: Float64Array } {
+  const { values, width } = asMatrix(answersAs(answers, 'losses', labels, whose));
+  return { values: Float64Array.from(values), width };
 }
 
 /** One p-value of a target for each query: `[targets × queries]`. */
-export function queryPValues({ reference, target }: Judgement, method: TailMethod): Matrix & { values: Float64Array } {
+export function queryPValues(
+  { reference, target }: Judgement,
+  method: TailMethod | Tail,
+): Matrix & { values: Float64Array } {
   const { width } = target;
   const values = new Float64Array(target.values.length);
   for (let q = 0; q < width; q++) {
@@ -118,7 +121,10 @@ function dependence(
   combination: CombinationMethod,
   correlation: 'class' | 'vectors',
 ): Matrix {
-  if (correlation === 'vectors' && combination !== 'empirical') return correlationMatrix(vectors);
+  if (correlation === 'vectors' && combination !== 'empirical')
+    return correlationMatrix(
+      vectors ?? expected("models that give probabilities for correlation: 'vectors'", 'losses'),
+    );
   const k = rows(reference);
   const queries = reference.width;
   const byQuery = (of: (loss: number) => number): Matrix => ({

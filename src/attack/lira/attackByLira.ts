@@ -1,10 +1,10 @@
 import { expected } from '../../core/check';
+import type { Chosen } from '../../data/chosen';
 import type { Records } from '../../data/records';
-import type { Ensemble } from '../../models/ensemble';
-import { lossesOf } from '../../models/losses';
-import type { Selection } from '../../select/selection';
-import { observe } from '../observe';
-import { ScoreResult } from '../scoreResult';
+import { asMatrix } from '../../models/answers';
+import type { Models } from '../../models/models';
+import { type Attack, attackWith } from '../attack';
+import type { ScoreResult } from '../result';
 import { liraOffline } from './liraOffline';
 import { liraOnline } from './liraOnline';
 import { type VarianceRule, varianceRule } from './variance';
@@ -16,6 +16,27 @@ export interface LiraOptions {
   variance?: VarianceRule;
 }
 
+/** The likelihood ratio attack as an `Attack`: see `attackByLira`. */
+export const lira: Attack<LiraOptions, undefined> = {
+  name: 'LiRA',
+  needs: 'losses',
+  score({ reference, target, targets, truth }, { mode = 'offline', variance } = {}) {
+    if (mode !== 'offline' && mode !== 'online') expected("mode to be 'offline' or 'online'", mode);
+    const offline = mode === 'offline';
+    const models = offline ? reference.models : Math.max(0, target.models - 2);
+    const rule = varianceRule(variance, models);
+    const loss = asMatrix(target);
+    const common = { name: `LiRA ${mode}`, method: `${rule} variance`, references: models };
+    if (offline) return { ...common, score: liraOffline({ reference: asMatrix(reference), target: loss }, rule) };
+    if (!truth) expected('targets of which it is known what they were trained on, for LiRA online', targets.name);
+    return { ...common, score: liraOnline({ target: loss, truth }, rule), warnings: [upperBound] };
+  },
+};
+
+const upperBound =
+  'LiRA online is given the other target models, trained on the pool itself: what it finds bounds from above ' +
+  'what an adversary with data of their own could find.';
+
 /**
  * The likelihood ratio attack (Carlini et al. 2022) on the log-odds of the true class, see `liraOffline` and `liraOnline`.
  *
@@ -26,31 +47,9 @@ export interface LiraOptions {
  * @throws RangeError when references and targets are of different splits, their kinds are mixed up, the records are not theirs, a
  *   model diverged, there are too few models, or an option is none of those above
  */
-export function attackByLira(
-  references: Ensemble,
-  targets: Ensemble,
-  chosen: Selection | Records,
-  { mode = 'offline', variance }: LiraOptions = {},
-): ScoreResult {
-  if (mode !== 'offline' && mode !== 'online') expected("mode to be 'offline' or 'online'", mode);
-  const { records, selection, loss, truth, warnings } = observe(references, targets, chosen);
-  const offline = mode === 'offline';
-  const models = offline ? references.models.length : Math.max(0, targets.models.length - 2);
-  const rule = varianceRule(variance, models);
-  return new ScoreResult({
-    name: `LiRA ${mode}`,
-    method: `${rule} variance`,
-    references: models,
-    records,
-    selection,
-    truth,
-    warnings: offline ? warnings() : warnings(upperBound),
-    score: offline
-      ? liraOffline({ reference: lossesOf(references, records), target: loss }, rule)
-      : liraOnline({ target: loss, truth }, rule),
-  });
-}
-
-const upperBound =
-  'LiRA online is given the other target models, trained on the pool itself: what it finds bounds from above ' +
-  'what an adversary with data of their own could find.';
+export const attackByLira = (
+  references: Models,
+  targets: Models,
+  chosen: Chosen | Records,
+  options: LiraOptions = {},
+): ScoreResult<undefined> => attackWith(lira, references, targets, chosen, options);

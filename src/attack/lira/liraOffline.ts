@@ -28,8 +28,8 @@ export function liraOffline(
       `[${k} × ${width}] and [${rows(target)} × ${target.width}]`,
     );
   if (width > 0 && k < 2) expected('at least 2 reference losses', k, 'Train more reference models.');
-  checkLosses('reference', reference, 'student', 'record');
-  checkLosses('target', target, 'student', 'record');
+  checkLosses('reference', reference, 'record');
+  checkLosses('target', target, 'record');
   const rule = varianceRule(variance, k);
   const known = Array.from({ length: width }, (_, r) => moments(column(reference, r).map(logOdds)));
   const pooled = known.reduce((sum, one) => sum + one.variance, 0) / width;

@@ -20,7 +20,7 @@ export function liraOnline({ target, truth }: { target: Matrix; truth: Uint8Arra
   const { width } = target;
   const targets = rows(target);
   checkPairs(truth, target);
-  checkLosses('target', target, 'student', 'record');
+  checkLosses('target', target, 'record');
   const rule = varianceRule(variance, targets - 2);
   const phi = new Float64Array(target.values).map(logOdds);
   const [out, within] = [0, 1].map(side => fitWithout({ values: phi, width }, truth, side));

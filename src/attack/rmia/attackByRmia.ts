@@ -1,13 +1,12 @@
 import { expected } from '../../core/check';
 import { randomFor, shuffle } from '../../core/random';
-import type { AttackSplit } from '../../data/attackSplit';
+import type { Chosen } from '../../data/chosen';
 import { Records } from '../../data/records';
-import type { Ensemble } from '../../models/ensemble';
-import { lossesOf } from '../../models/losses';
-import { membership } from '../../models/membership';
-import type { Selection } from '../../select/selection';
-import { observe } from '../observe';
-import { ScoreResult } from '../scoreResult';
+import { asMatrix } from '../../models/answers';
+import { lossesOf } from '../../models/lossesOf';
+import type { Models } from '../../models/models';
+import { type Attack, attackWith } from '../attack';
+import type { ScoreResult } from '../result';
 import { type RmiaScoreOptions, rmiaScores } from './rmiaScores';
 
 export interface RmiaOptions extends RmiaScoreOptions {
@@ -18,6 +17,30 @@ export interface RmiaOptions extends RmiaScoreOptions {
   population?: Records;
 }
 
+/** The robust membership inference attack as an `Attack`: see `attackByRmia`. */
+export const rmia: Attack<RmiaOptions, undefined> = {
+  name: 'RMIA offline',
+  needs: 'losses',
+  score(
+    { reference, target, references, targets },
+    { gamma = 2, a = 0.3, population = usualPopulation(references) } = {},
+  ) {
+    checkPopulation(population, references);
+    const trained = references.members(population);
+    if (!trained) expected('references of which it is known what they were trained on, for RMIA', references.name);
+    const losses = {
+      reference: asMatrix(reference),
+      target: asMatrix(target),
+      population: {
+        reference: lossesOf(references, population),
+        target: lossesOf(targets, population),
+        trained,
+      },
+    };
+    return { score: rmiaScores(losses, { gamma, a }), method: `γ ${gamma}, a ${a}` };
+  },
+};
+
 /**
  * The robust membership inference attack, offline (Zarifzadeh, Liu and Shokri 2024): than how many records of a population the
  * attacked one is γ times as likely under the target, each next to what models usually say of it; see `rmiaScores`.
@@ -26,54 +49,28 @@ export interface RmiaOptions extends RmiaScoreOptions {
  * @throws RangeError when references and targets are of different splits, their kinds are mixed up, the records are not theirs, a
  *   model diverged, the population is empty, of other data or shares records with the pool, or an option is out of range
  */
-export function attackByRmia(
-  references: Ensemble,
-  targets: Ensemble,
-  chosen: Selection | Records,
-  { gamma = 2, a = 0.3, population = usualPopulation(references.split) }: RmiaOptions = {},
-): ScoreResult {
-  const { records, selection, loss, truth, warnings } = observe(references, targets, chosen);
-  checkPopulation(population, references);
-  const score = rmiaScores(
-    {
-      reference: lossesOf(references, records),
-      target: loss,
-      population: {
-        reference: lossesOf(references, population),
-        target: lossesOf(targets, population),
-        trained: membership(references, population),
-      },
-    },
-    { gamma, a },
-  );
-  return new ScoreResult({
-    name: 'RMIA offline',
-    method: `γ ${gamma}, a ${a}`,
-    references: references.models.length,
-    records,
-    selection,
-    truth,
-    score,
-    warnings: warnings(),
-  });
-}
+export const attackByRmia = (
+  references: Models,
+  targets: Models,
+  chosen: Chosen | Records,
+  options: RmiaOptions = {},
+): ScoreResult<undefined> => attackWith(rmia, references, targets, chosen, options);
 
 const ENOUGH = 5000;
-const drawn = new WeakMap<AttackSplit, Records>(); // the same records at each call, so that the models predict them once
 
-function usualPopulation(split: AttackSplit): Records {
+/** The adversary's records, or some of them: the same at each call, so that the models predict them once. */
+function usualPopulation({ split, name }: Models): Records {
+  if (!split) expected('a population for models that know no split', name, 'Give the option `population`.');
   const { adversary, seed } = split;
   if (adversary.length <= ENOUGH) return adversary;
-  let population = drawn.get(split);
-  if (!population) {
-    const some = shuffle(adversary.indices.slice(), randomFor(seed, 'population')).slice(0, ENOUGH).sort();
-    drawn.set(split, (population = new Records(adversary.dataset, some)));
-  }
-  return population;
+  const some = shuffle(adversary.indices.slice(), randomFor(seed, 'population')).slice(0, ENOUGH).sort();
+  return new Records(adversary.dataset, some);
 }
 
-function checkPopulation(population: Records, { split: { dataset, pool } }: Ensemble): void {
+function checkPopulation(population: Records, { split }: Models): void {
   if (population.length === 0) expected('records in the population', 'none');
+  if (!split) return;
+  const { dataset, pool } = split;
   if (population.dataset !== dataset) expected('a population of the dataset that was split', 'another dataset');
   const known = new Set(pool.indices);
   const shared = population.indices.find(index => known.has(index));

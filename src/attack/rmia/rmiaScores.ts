@@ -55,7 +55,7 @@ export function rmiaScores(
     ['population reference', population.reference],
     ['population target', population.target],
   ] as const)
-    checkLosses(name, losses, 'student', 'record');
+    checkLosses(name, losses, 'record');
   const ofX = logMarginal(reference, a);
   const ofZ = logMarginal(population.reference, a, population.trained);
   const kept = Int32Array.from(ofZ.keys()).filter(z => !Number.isNaN(ofZ[z]));

@@ -1,8 +1,7 @@
+import type { Chosen } from '../../data/chosen';
 import type { Records } from '../../data/records';
-import type { Ensemble } from '../../models/ensemble';
-import type { Selection } from '../../select/selection';
-import type { ShadowResult } from './result';
-import type { ShadowAttack } from './shadowAttack';
+import type { Models } from '../../models/models';
+import type { ScoreResult } from '../result';
 import { type ShadowOptions, trainShadowAttack } from './trainShadowAttack';
 
 /**
@@ -16,11 +15,10 @@ import { type ShadowOptions, trainShadowAttack } from './trainShadowAttack';
  * @throws RangeError as `trainShadowAttack` and `ShadowAttack.attack` do
  */
 export async function attackByShadows(
-  references: Ensemble,
-  targets: Ensemble,
-  chosen: Selection | Records,
+  references: Models,
+  targets: Models,
+  chosen: Chosen | Records,
   options: ShadowOptions = {},
-): Promise<ShadowResult> {
-  const attack: ShadowAttack = await trainShadowAttack(references, options);
-  return attack.attack(targets, chosen);
+): Promise<ScoreResult<undefined>> {
+  return (await trainShadowAttack(references, options)).attack(targets, chosen);
 }

@@ -1,6 +1,10 @@
-import { checkInteger } from '../../core/check';
+import { checkInteger, expected } from '../../core/check';
 import { randomFor, shuffle } from '../../core/random';
-import type { Ensemble } from '../../models/ensemble';
+import type { AttackSplit } from '../../data/splitForAttack';
+import type { Models } from '../../models/models';
+
+/** Models that know their split: which records they were trained on, and which the adversary has beside those. */
+export type Shadows = Models & { readonly split: AttackSplit };
 
 /** Pairs of a shadow model and one of the adversary's records, of one class. */
 export interface ShadowRecords {
@@ -21,19 +25,21 @@ export interface ShadowRecords {
  * @throws RangeError for a perModel below 1 or a seed that is no whole number
  */
 export function drawShadowRecords(
-  references: Ensemble,
+  references: Shadows,
   { perModel, seed }: { perModel: number; seed: number },
 ): ShadowRecords[] {
   checkInteger('perModel', perModel, 1);
   checkInteger('seed', seed, 0);
-  const { indices, dataset } = references.split.adversary;
-  const labels = references.split.adversary.labels();
+  const { adversary } = references.split;
+  const { dataset } = adversary;
+  const labels = adversary.labels();
+  const trained = references.members(adversary);
+  if (!trained) expected('reference models of which it is known what they were trained on', references.name);
   const drawn = dataset.classes.map((): ShadowRecords => ({ model: [], record: [], member: [] }));
-  references.models.forEach(({ sample }, model) => {
-    const learned = new Set(sample);
+  for (let model = 0; model < references.size; model++) {
     const random = randomFor(seed, 'shadow', model, 'sample');
     const sides = dataset.classes.map((): [number[], number[]] => [[], []]); // by class: not learned, learned
-    labels.forEach((label, position) => sides[label][Number(learned.has(indices[position]))].push(position));
+    labels.forEach((label, position) => sides[label][trained[model * labels.length + position]].push(position));
     sides.forEach((both, label) => {
       const size = Math.min(perModel, both[0].length, both[1].length);
       const into = drawn[label];
@@ -45,6 +51,6 @@ export function drawShadowRecords(
         }
       });
     });
-  });
+  }
   return drawn;
 }

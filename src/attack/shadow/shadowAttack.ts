@@ -1,21 +1,24 @@
 import { inspect } from 'node:util';
 import { expected } from '../../core/check';
 import { count } from '../../core/format';
+import type { Chosen } from '../../data/chosen';
 import type { Records } from '../../data/records';
-import type { Ensemble } from '../../models/ensemble';
-import type { Logits } from '../../models/logits';
-import { softmax } from '../../models/softmax';
+import { type Answers, asMatrix, follows } from '../../models/answers';
+import type { Models } from '../../models/models';
 import type { Weights } from '../../models/weights';
-import type { Selection } from '../../select/selection';
-import { observe } from '../observe';
+import { type Attack, attackWith, type Judged } from '../attack';
+import type { Observations } from '../observe';
+import type { ScoreResult } from '../result';
 import { memberConfidence } from './classifier';
-import { ShadowResult } from './result';
 
 /** Attack classifiers, ready to judge; made by `trainShadowAttack`. */
-export class ShadowAttack {
+export class ShadowAttack implements Attack<object, undefined> {
+  readonly name = 'shadow';
+  readonly needs = 'probabilities';
+
   constructor(
     /** The models whose predictions the classifiers learned from. */
-    readonly references: Ensemble,
+    readonly references: Models,
     /** Of each class; undefined where there was nothing to learn from. */
     readonly classifiers: readonly (Weights | undefined)[],
     /** How many predictions each was trained on, half of them 'in'. */
@@ -23,36 +26,33 @@ export class ShadowAttack {
   ) {}
 
   /**
-   * The confidence that each record is a member of each target, by the classifier of the record's class.
+   * The confidence that each record is a member of each target, by the classifier of the record's class: scores from 0 to 1. They
+   * are no p-values; "member" where the confidence is at least t is `evaluate(result, { threshold: t })`.
    * @param chosen a selection, or any records but the adversary's
    * @throws RangeError when the targets or the records do not belong to the references' split, the records
    *   are the adversary's, or a target diverged
    */
-  attack(targets: Ensemble, chosen: Selection | Records): ShadowResult {
-    const { references } = this;
-    const { records, selection, labels, loss, truth, warnings } = observe(references, targets, chosen);
-    return new ShadowResult({
-      name: 'shadow',
-      method: 'attack classifiers',
-      references: references.models.length,
-      selection,
-      records,
-      loss,
-      truth,
-      confidence: { values: this.confidences(targets.logits(records), labels), width: records.length },
-      warnings: warnings(
-        'The earlier attack has no p-values: where one is expected stands 1 − confidence.',
-        ...this.unlearned(labels),
-      ),
-    });
+  attack(targets: Models, chosen: Chosen | Records): ScoreResult<undefined> {
+    return attackWith(this, this.references, targets, chosen);
   }
 
-  private confidences({ values, classes }: Logits, labels: Int32Array): Float64Array {
+  score({ target, targets, records, labels }: Observations): Judged<undefined> {
+    const { gives } = targets;
+    return {
+      method: 'attack classifiers',
+      references: this.references.size,
+      score: { values: this.confidences(target, labels), width: labels.length },
+      loss: follows(gives, 'losses') ? asMatrix(targets.about(records, 'losses')) : undefined,
+      warnings: this.unlearned(labels, records.dataset.classes),
+    };
+  }
+
+  private confidences({ values, classes }: Answers, labels: Int32Array): Float64Array {
     const judges = this.classifiers.map(weights => (weights ? memberConfidence(weights) : () => 0.5));
     const probabilities = new Float32Array(classes); // as exact as what the classifiers were trained on
     const found = new Float64Array(values.length / classes);
     for (let i = 0; i < found.length; i++) {
-      softmax(values, i * classes, classes, probabilities);
+      probabilities.set(values.subarray(i * classes, (i + 1) * classes));
       found[i] = judges[labels[i % labels.length]](probabilities);
       if (Number.isNaN(probabilities[0]))
         expected(
@@ -64,20 +64,19 @@ export class ShadowAttack {
     return found;
   }
 
-  private unlearned(labels: Int32Array): string[] {
-    const { classes } = this.references.split.dataset;
+  private unlearned(labels: Int32Array, classes: readonly string[]): string[] {
     const missing = [...new Set(labels)].filter(label => !this.classifiers[label]).map(label => classes[label]);
+    const named = missing.join(', ');
     return missing.length
-      ? [
-          `No reference model was trained on some records of class ${missing.join(', ')} and not on others: confidence 0.5 there.`,
-        ]
+      ? [`No reference model was trained on some records of class ${named} and not on others: confidence 0.5 there.`]
       : [];
   }
 
   [inspect.custom](): string {
+    const predictions = count(this.trainedOn.reduce((sum, n) => sum + n, 0));
     return (
       `ShadowAttack: ${this.classifiers.filter(Boolean).length} attack classifiers, trained on ` +
-      `${count(this.trainedOn.reduce((sum, n) => sum + n, 0))} predictions of ${this.references.models.length} reference models`
+      `${predictions} predictions of ${this.references.size} reference models`
     );
   }
 }

@@ -2,13 +2,14 @@ import { checkInteger, expected } from '../../core/check';
 import { follow } from '../../core/progress';
 import type { SeedPath } from '../../core/random';
 import type { Architecture } from '../../models/architecture';
-import { Ensemble } from '../../models/ensemble';
-import { softmax } from '../../models/softmax';
+import type { Models } from '../../models/models';
+import { requireKind } from '../../models/requireKind';
+import { someModels } from '../../models/someModels';
 import type { Weights } from '../../models/weights';
 import type { TrainingData } from '../../train/job';
 import { fasterTrainer, trainModels } from '../../train/trainers';
 import { classifierArchitecture } from './classifier';
-import { drawShadowRecords, type ShadowRecords } from './drawShadowRecords';
+import { drawShadowRecords, type ShadowRecords, type Shadows } from './drawShadowRecords';
 import { ShadowAttack } from './shadowAttack';
 
 export interface ShadowOptions {
@@ -32,9 +33,10 @@ export interface ShadowOptions {
  *   diverged; InterruptedError when the user stops it
  */
 export async function trainShadowAttack(
-  references: Ensemble,
-  { models = references.models.length, perModel = 100, steps = 2000, seed = references.split.seed }: ShadowOptions = {},
+  references: Models,
+  { models = references.size, perModel = 100, steps = 2000, seed = references.split?.seed ?? 1 }: ShadowOptions = {},
 ): Promise<ShadowAttack> {
+  requireKind(references, 'probabilities', 'the attack by shadow models');
   if (references.kind !== 'reference')
     expected(
       'reference models',
@@ -43,6 +45,7 @@ export async function trainShadowAttack(
     );
   const architecture: Architecture = { ...classifierArchitecture, layers: [...classifierArchitecture.layers], steps };
   const shadows = firstOf(references, models);
+  const { split } = shadows;
   const drawn = drawShadowRecords(shadows, { perModel, seed });
   const learned = [...drawn.keys()].filter(label => drawn[label].member.length > 0);
   if (learned.length === 0)
@@ -53,7 +56,7 @@ export async function trainShadowAttack(
     seedPath: [seed, 'attack classifier', label] as SeedPath,
   }));
   const classifiers: (Weights | undefined)[] = drawn.map(() => undefined);
-  const progress = follow(`${references.split.dataset.name}: ${jobs.length} attack classifiers`, steps * jobs.length);
+  const progress = follow(`${split.dataset.name}: ${jobs.length} attack classifiers`, steps * jobs.length);
   try {
     await trainModels(fasterTrainer(architecture), architecture, data, jobs, {
       onModel: (at, weights) => {
@@ -71,22 +74,25 @@ export async function trainShadowAttack(
   );
 }
 
-function firstOf(references: Ensemble, models: number): Ensemble {
-  const { kind, split, architecture, models: all, store } = references;
+function firstOf(references: Models, models: number): Shadows {
   checkInteger('models', models, 1);
-  if (models > all.length) expected(`models to be at most ${all.length}, the number of reference models`, models);
-  return models === all.length ? references : new Ensemble(kind, split, architecture, all.slice(0, models), store);
+  const { size, split, name } = references;
+  if (models > size) expected(`models to be at most ${size}, the number of reference models`, models);
+  if (!split) expected('reference models that know their split', name);
+  const first = Array.from({ length: models }, (_, i) => i);
+  return { ...someModels(references, first), name, split };
 }
 
 /** The prediction vectors of all pairs, class after class, and where those of each class stand. */
-function predictions(references: Ensemble, drawn: ShadowRecords[]): { data: TrainingData; samples: Int32Array[] } {
-  const { values, records, classes } = references.logits(references.split.adversary);
+function predictions(references: Shadows, drawn: ShadowRecords[]): { data: TrainingData; samples: Int32Array[] } {
+  const { values, records, classes } = references.about(references.split.adversary, 'probabilities');
   const labels = Int32Array.from(drawn.flatMap(({ member }) => member));
   const features = new Float32Array(labels.length * classes);
   let next = 0;
   const samples = drawn.map(({ model, record }) =>
     Int32Array.from(model, (m, i) => {
-      softmax(values, (m * records + record[i]) * classes, classes, features, next * classes);
+      const from = (m * records + record[i]) * classes;
+      features.set(values.subarray(from, from + classes), next * classes);
       return next++;
     }),
   );

@@ -1,5 +1,5 @@
 import { attackDirectly } from '../../attack/attackDirectly';
-import type { AttackResult } from '../../attack/result';
+import type { AttackResult, ScoreResult } from '../../attack/result';
 import type { ShadowAttack } from '../../attack/shadow/shadowAttack';
 import { trainShadowAttack } from '../../attack/shadow/trainShadowAttack';
 import type { Records } from '../../data/records';
@@ -16,7 +16,7 @@ import { matchedDelta } from '../setup/selectAsPrinted';
 export interface Table7 {
   rows: Row[];
   /** Of each setting that was run both attacks on the records of "T7-matched", named for the legend of a chart. */
-  results: { title: string; earlier: AttackResult; direct: AttackResult }[];
+  results: { title: string; earlier: ScoreResult; direct: AttackResult }[];
   /** Settings that were not run, and why. */
   skipped: string[];
 }
@@ -85,8 +85,7 @@ function attackRows(
     ...noted(`The ${references.models.length} reference models are the shadow models.`, note),
   };
   const rows: Row[] = [{ cutoff: leaning }, ...printed[name]!.at].flatMap(({ cutoff, ...paper }) =>
-    // A confidence of at least the threshold is 1 − confidence of at most 1 − threshold.
-    outcomeRows(base, result, 1 - cutoff, selection ? paper : {}).map(row => ({ ...row, cutoff })),
+    outcomeRows(base, result, cutoff, selection ? paper : {}),
   );
   if (selection) {
     const count = selection.records.length;

@@ -1,6 +1,6 @@
 import { attackDirectly } from '../../attack/attackDirectly';
 import type { AttackResult } from '../../attack/result';
-import type { Selection } from '../../select/selection';
+import type { Chosen } from '../../data/chosen';
 import { selectAtEach } from '../../select/selectVulnerable';
 import { outcomeRows } from '../report/outcomeRows';
 import { noted, type Row } from '../report/row';
@@ -38,7 +38,7 @@ export function trainingVariant(
   experiment: Experiment,
   printed: PrintedTraining,
   { exhibit, title, fields = {} }: { exhibit: string; title: string; fields?: Pick<Row, 'lambda'> },
-  same?: Selection,
+  same?: Chosen,
 ): TrainingVariant {
   const {
     name,
@@ -56,7 +56,7 @@ export function trainingVariant(
     { ...base, exhibit, metric: 'models', paper: 100, ours: models },
     { ...base, exhibit, metric: 'references', paper: null, ours: references.models.length },
   ];
-  const attack = (under: string, chosen: Selection, paper: Partial<PrintedTraining['at'][number]> = {}) => {
+  const attack = (under: string, chosen: Chosen, paper: Partial<PrintedTraining['at'][number]> = {}) => {
     const at = under.endsWith('same') ? '' : `, δ ${Number(chosen.delta.toPrecision(2))}`;
     const result = attackDirectly(references, targets, chosen).named(
       `${title}${at} (${chosen.records.length} records)`,

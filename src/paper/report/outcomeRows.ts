@@ -1,5 +1,5 @@
-import { reachNote } from '../../attack/outOfReach';
-import type { AttackResult } from '../../attack/result';
+import { resolutionNote } from '../../attack/resolution';
+import type { PValues, Scores } from '../../attack/result';
 import { evaluate } from '../../evaluate/evaluation';
 import { noted, type Row } from './row';
 import { ofCount, ofShare } from './rowValue';
@@ -12,15 +12,15 @@ export interface PrintedOutcome {
   fp?: number;
 }
 
-/** The rows of one attack at one cut-off: precision, recall, tp and fp, paper beside ours. Notes say where it is out of reach. */
+/** The rows of one attack at one cut-off on p, or threshold of scores that are no p-values: precision, recall, tp and fp, paper beside ours. Notes say where it is out of reach. */
 export function outcomeRows(
   base: Omit<Row, 'metric' | 'paper' | 'ours'>,
-  result: AttackResult,
+  result: Scores,
   cutoff: number,
   printed: PrintedOutcome,
 ): Row[] {
-  const found = evaluate(result, { cutoff });
-  const beyond = reachNote(result.method, result.references, cutoff);
+  const found = result.p ? evaluate(result as PValues, { cutoff }) : evaluate(result, { threshold: cutoff });
+  const beyond = resolutionNote(result, cutoff);
   const row = (
     metric: string,
     paper: number | null | undefined,

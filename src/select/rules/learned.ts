@@ -1,13 +1,12 @@
 import { randomFor, shuffle } from '../../core/random';
-import type { Ensemble } from '../../models/ensemble';
-import { checkReferences } from '../distances';
+import { checkReferences, type References, remember } from '../references';
 import { classDistances } from './classDistances';
 import { fitQuadratic } from './fitQuadratic';
 import { inOutEffect } from './inOutEffect';
 import { outModels } from './outModels';
 import { sameClass } from './sameClass';
 import type { SelectionRule } from './selectionRule';
-import { type View, viewOf, viewOfAdversary } from './view';
+import { trainedOn, type View, viewOf, viewOfAdversary } from './view';
 
 const sampled = 5000;
 
@@ -23,9 +22,9 @@ export const learned: SelectionRule = {
   name: 'learned',
   about:
     'its effect on models trained on it, predicted from loss, spread and distance as learned on the adversary’s records',
-  risk(references, records) {
-    checkReferences(references, records);
-    return references.remember(records, `exposure learned from ${sampled}`, () => {
+  risk(models, records) {
+    const references = checkReferences(models, records);
+    return remember(references, records, `exposure learned from ${sampled}`, () => {
       const known = sample(references);
       const distances = classDistances(references, known);
       const predict = fitQuadratic(features(known, distances), inOutEffect(known));
@@ -35,14 +34,13 @@ export const learned: SelectionRule = {
 };
 
 /** Some of the adversary's records that at least one reference model was trained on, and at least two were not. */
-function sample(references: Ensemble): View {
+function sample(references: References): View {
   const { adversary, seed } = references.split;
-  const trainedOn = new Map<number, number>();
-  for (const { sample } of references.models)
-    for (const index of new Set(sample)) trainedOn.set(index, (trainedOn.get(index) ?? 0) + 1);
+  const trained = trainedOn(references, adversary);
   const usable = (at: number) => {
-    const models = trainedOn.get(adversary.indices[at]) ?? 0;
-    return models >= 1 && models <= references.models.length - 2;
+    let models = 0;
+    for (let i = at; i < trained.length; i += adversary.length) models += trained[i];
+    return models >= 1 && models <= references.size - 2;
   };
   const positions = shuffle(Int32Array.from(adversary.indices.keys()), randomFor(seed, 'learned selection')).filter(
     usable,

@@ -1,4 +1,4 @@
-import { checkReferences } from '../distances';
+import { checkReferences } from '../references';
 import { decidingDistances } from '../selectVulnerable';
 import type { SelectionRule } from './selectionRule';
 
@@ -10,8 +10,7 @@ import type { SelectionRule } from './selectionRule';
 export const neighbours: SelectionRule = {
   name: 'neighbours (paper)',
   about: 'distance to the nearest record in the logits of the reference models',
-  risk(references, records) {
-    checkReferences(references, records);
-    return decidingDistances(references, records, 0.1) ?? new Float64Array(records.length);
+  risk(models, records) {
+    return decidingDistances(checkReferences(models, records), records, 0.1) ?? new Float64Array(records.length);
   },
 };

@@ -1,4 +1,4 @@
-import { checkReferences } from '../distances';
+import { checkReferences, remember } from '../references';
 import { classDistances } from './classDistances';
 import type { SelectionRule } from './selectionRule';
 import { viewOf } from './view';
@@ -10,9 +10,9 @@ import { viewOf } from './view';
 export const sameClass: SelectionRule = {
   name: 'same class',
   about: 'distance to the nearest record of the same class, in the logits of the reference models',
-  risk(references, records) {
-    checkReferences(references, records);
-    return references.remember(records, 'distance to the nearest of the class', () =>
+  risk(models, records) {
+    const references = checkReferences(models, records);
+    return remember(references, records, 'distance to the nearest of the class', () =>
       classDistances(references, viewOf(references, records)),
     );
   },

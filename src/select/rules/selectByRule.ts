@@ -1,6 +1,6 @@
 import { expected } from '../../core/check';
 import type { Records } from '../../data/records';
-import type { Ensemble } from '../../models/ensemble';
+import type { Models } from '../../models/models';
 import type { Selection } from '../selection';
 import { type SelectionOptions, selectVulnerable } from '../selectVulnerable';
 import { mostAtRisk } from './mostAtRisk';
@@ -20,7 +20,7 @@ export interface RuleOptions extends SelectionOptions {
  *   no whole number from 1 to the number of records, or δ or β out of range
  */
 export function selectByRule(
-  references: Ensemble,
+  references: Models,
   records: Records,
   rule: SelectionRule,
   { count, ...options }: RuleOptions,
@@ -28,5 +28,5 @@ export function selectByRule(
   const risk = rule.risk(references, records);
   if (risk.length !== records.length)
     expected(`a risk for each of ${records.length} records by the rule ${rule.name}`, `${risk.length} numbers`);
-  return selectVulnerable(references, records, options).only(mostAtRisk(risk, count));
+  return selectVulnerable(references, records, options).byRule(rule.name, mostAtRisk(risk, count));
 }

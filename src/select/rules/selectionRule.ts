@@ -1,5 +1,5 @@
 import type { Records } from '../../data/records';
-import type { Ensemble } from '../../models/ensemble';
+import type { Models } from '../../models/models';
 
 /** A way to tell which records are at risk, from the reference models alone and without a look at the target. */
 export interface SelectionRule {
@@ -12,5 +12,5 @@ export interface SelectionRule {
    * @returns `[records]`, never NaN
    * @throws RangeError for target models, or records of other data
    */
-  risk(references: Ensemble, records: Records): Float64Array;
+  risk(references: Models, records: Records): Float64Array;
 }

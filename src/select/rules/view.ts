@@ -1,15 +1,16 @@
+import { expected } from '../../core/check';
 import type { Matrix } from '../../core/matrix';
 import { Records } from '../../data/records';
-import type { Ensemble } from '../../models/ensemble';
-import type { Logits } from '../../models/logits';
-import { logLosses, lossesOf } from '../../models/losses';
-import { membership } from '../../models/membership';
-import { checkReferences } from '../distances';
+import type { Answers } from '../../models/answers';
+import { logLosses } from '../../models/losses';
+import { lossesOf } from '../../models/lossesOf';
+import type { Models } from '../../models/models';
+import { checkReferences, type References } from '../references';
 
 /** Records as the reference models see them. */
 export interface View {
   records: Records;
-  logits: Logits;
+  logits: Answers;
   /** Log losses of the true class, `[models × records]`. */
   losses: Matrix;
   /** 1 where the model was trained on the record, `[models × records]`: never on one of the pool. */
@@ -17,20 +18,25 @@ export interface View {
 }
 
 /** @throws RangeError for target models, or records of other data */
-export function viewOf(references: Ensemble, records: Records): View {
-  checkReferences(references, records);
+export function viewOf(models: Models, records: Records): View {
+  const references = checkReferences(models, records);
   return {
     records,
-    logits: references.logits(records),
+    logits: references.about(records, 'logits'),
     losses: lossesOf(references, records),
-    trained: membership(references, records),
+    trained: trainedOn(references, records),
   };
 }
 
+/** 1 where a reference model was trained on a record, `[models × records]`. @throws RangeError where that is not known */
+export const trainedOn = (references: Models, records: Records): Uint8Array =>
+  references.members(records) ??
+  expected('reference models of which it is known what they were trained on', references.name);
+
 /** Some of the adversary's records, by position; without computing their logits anew. */
-export function viewOfAdversary(references: Ensemble, positions: Int32Array): View {
+export function viewOfAdversary(references: References, positions: Int32Array): View {
   const { dataset, adversary } = references.split;
-  const { values, models, records: total, classes } = references.logits(adversary);
+  const { values, models, records: total, classes } = references.about(adversary, 'logits');
   const records = new Records(
     dataset,
     positions.map(at => adversary.indices[at]),
@@ -41,6 +47,6 @@ export function viewOfAdversary(references: Ensemble, positions: Int32Array): Vi
       const from = (m * total + position) * classes;
       some.set(values.subarray(from, from + classes), (m * positions.length + r) * classes);
     });
-  const logits = { values: some, models, records: positions.length, classes };
-  return { records, logits, losses: logLosses(logits, records.labels()), trained: membership(references, records) };
+  const logits: Answers = { kind: 'logits', values: some, models, records: positions.length, classes };
+  return { records, logits, losses: logLosses(logits, records.labels()), trained: trainedOn(references, records) };
 }

@@ -1,9 +1,9 @@
 import { expected } from '../../core/check';
-import { type Matrix, row, rows } from '../../core/matrix';
+import { column, type Matrix, row, rows } from '../../core/matrix';
 import { countAtMost } from '../numeric/countAtMost';
 import { checkLosses } from '../tail/checkLosses';
-import type { TailMethod } from '../tail/leftTail';
-import { selfTails } from '../tail/selfTails';
+import type { Tail } from '../tail/tail';
+import { type TailMethod, tailNamed } from '../tail/tails';
 import { LEAST_P } from './combinePValues';
 import { selfRank } from './selfRank';
 
@@ -44,9 +44,9 @@ export interface RankCombination {
 export function combineByRank(
   reference: Matrix,
   target: Matrix,
-  { method = 'pchip' }: { method?: TailMethod } = {},
+  { method = 'pchip' }: { method?: TailMethod | Tail } = {},
 ): RankCombination {
-  if (!Object.hasOwn(selfTails, method)) expected(`method to be one of ${Object.keys(selfTails).join(', ')}`, method);
+  const tail = tailNamed(method);
   const m = reference.width;
   const k = rows(reference);
   const t = rows(target);
@@ -56,12 +56,12 @@ export function combineByRank(
       `[${k} × ${m}] and [${t} × ${target.width}]`,
     );
   if (k < 2) expected('losses of at least 2 reference models', k, 'Train more reference models.');
-  checkLosses('reference', reference, method, 'query');
-  checkLosses('target', target, method, 'query');
+  checkLosses('reference', reference, 'query', tail.leastLoss);
+  checkLosses('target', target, 'query', tail.leastLoss);
 
   const statistic = new Float64Array(t);
   const references: Matrix = { values: new Float64Array(t * k), width: k };
-  for (let q = 0; q < m; q++) addEvidence(column(reference, q), column(target, q), method, statistic, references);
+  for (let q = 0; q < m; q++) addEvidence(column(reference, q), column(target, q), tail, statistic, references);
   const p = Float64Array.from(statistic, (value, i) => selfRank(row(references, i), value));
   return { p, statistic, references };
 }
@@ -70,7 +70,7 @@ export function combineByRank(
 function addEvidence(
   reference: Float64Array,
   target: Float64Array,
-  method: TailMethod,
+  tail: Tail,
   statistic: Float64Array,
   references: Matrix,
 ): void {
@@ -86,7 +86,7 @@ function addEvidence(
     pool.set(sorted.subarray(0, at));
     pool[at] = target[t];
     pool.set(sorted.subarray(at), at + 1);
-    selfTails[method](pool, p);
+    tail.leaveOneOut(pool, p);
     for (let i = 0; i <= k; i++) p[i] = evidence(p[i]);
     statistic[t] += p[at];
     const of = row(references, t);
@@ -95,9 +95,3 @@ function addEvidence(
 }
 
 const evidence = (p: number): number => -2 * Math.log(Math.max(p, LEAST_P));
-
-function column({ values, width }: Matrix, at: number): Float64Array {
-  const column = new Float64Array(values.length / width);
-  for (let i = 0; i < column.length; i++) column[i] = values[i * width + at];
-  return column;
-}

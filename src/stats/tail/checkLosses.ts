@@ -1,23 +1,17 @@
 import { expected } from '../../core/check';
 import type { Matrix } from '../../core/matrix';
-import type { TailMethod } from './leftTail';
 
 /**
- * Checks losses `[models × columns]` as `leftTail` needs them: numbers, and for all methods but 'rank' at least 0.
+ * Checks losses `[models × columns]` as a tail needs them: numbers of at least `leastLoss`.
  * @param whose named in the error: 'reference' or 'target'
  * @param column what a column stands for
+ * @param leastLoss `Tail.leastLoss`. Default 0, that of log losses
  */
-export function checkLosses(
-  whose: string,
-  { values, width }: Matrix,
-  method: TailMethod,
-  column: 'record' | 'query',
-): void {
-  const least = method === 'rank' ? -Infinity : 0;
+export function checkLosses(whose: string, { values, width }: Matrix, column: 'record' | 'query', leastLoss = 0): void {
   for (let i = 0; i < values.length; i++)
-    if (!(values[i] >= least))
+    if (!(values[i] >= leastLoss))
       expected(
-        `${whose} losses to be ${method === 'rank' ? 'numbers' : 'log losses of at least 0'}`,
+        `${whose} losses to be ${leastLoss < 0 ? 'numbers' : 'log losses of at least 0'}`,
         `${values[i]} for model ${Math.floor(i / width)}, ${column} ${i % width}`,
         Number.isNaN(values[i]) ? 'Did the model diverge?' : '',
       );

@@ -1,12 +1,6 @@
 import { expected } from '../../core/check';
-import { pchipTail } from './pchipTail';
-import { rankTail } from './rankTail';
-import { studentTail } from './studentTail';
-
-const kernels = { pchip: pchipTail, rank: rankTail, student: studentTail };
-
-/** How a loss is placed among reference losses: see `leftTail`. */
-export type TailMethod = keyof typeof kernels;
+import type { Tail } from './tail';
+import { type TailMethod, tailNamed } from './tails';
 
 /**
  * The p-value of one target's loss on a record, against the losses of k reference models on the same record
@@ -14,7 +8,7 @@ export type TailMethod = keyof typeof kernels;
  *
  * @param referenceLosses k >= 2 losses (log loss of the true class, in nats) of models trained without the record
  * @param loss the target model's loss on the record
- * @param options.method
+ * @param options.method a name, or a `Tail` of one's own
  *   - `'pchip'` (default): the paper's smoothed empirical distribution function, anchored at (0, 0). At the shares j/k
  *     it is as calibrated as `rank`; below 1/k it depends on how the losses fall off towards 0 and may claim too much.
  *   - `'rank'`: (1 + #{L_i <= loss}) / (k + 1), never below 1 / (k + 1). Valid for any law and any kind of loss.
@@ -26,7 +20,7 @@ export type TailMethod = keyof typeof kernels;
 export function leftTail(
   referenceLosses: ArrayLike<number>,
   loss: number,
-  { method = 'pchip' }: { method?: TailMethod } = {},
+  { method = 'pchip' }: { method?: TailMethod | Tail } = {},
 ): number {
   return tailOf(referenceLosses, method)(loss);
 }
@@ -35,14 +29,17 @@ export function leftTail(
  * `leftTail` for many losses on one record: sorts and fits the reference losses once and returns loss → p.
  * The reference losses are copied. Throws as `leftTail` does, for its own arguments here and for the loss when called.
  */
-export function tailOf(referenceLosses: ArrayLike<number>, method: TailMethod = 'pchip'): (loss: number) => number {
-  if (!Object.hasOwn(kernels, method)) expected(`method to be one of ${Object.keys(kernels).join(', ')}`, method);
+export function tailOf(
+  referenceLosses: ArrayLike<number>,
+  method: TailMethod | Tail = 'pchip',
+): (loss: number) => number {
+  const tail = tailNamed(method);
   const k = referenceLosses.length;
   if (!(k >= 2)) expected('at least 2 reference losses', k, 'Train more reference models.');
-  const least = method === 'rank' ? -Infinity : 0;
-  for (let i = 0; i < k; i++) if (!isLoss(referenceLosses[i], least)) refuse(`reference loss ${i}`, referenceLosses[i]);
-  const tail = kernels[method](referenceLosses);
-  return loss => (isLoss(loss, least) ? tail(loss) : refuse('the loss', loss));
+  for (let i = 0; i < k; i++)
+    if (!isLoss(referenceLosses[i], tail.leastLoss)) refuse(`reference loss ${i}`, referenceLosses[i]);
+  const p = tail.fit(referenceLosses);
+  return loss => (isLoss(loss, tail.leastLoss) ? p(loss) : refuse('the loss', loss));
 }
 
 const isLoss = (value: unknown, least: number): boolean => typeof value === 'number' && value >= least;

@@ -1,5 +1,6 @@
 import { stdtr } from 'cephes';
 import { rankTail } from './rankTail';
+import type { Tail } from './tail';
 
 /**
  * Log losses outside these bounds count as the bound. They are what a float64 probability of the true class can say:
@@ -16,19 +17,44 @@ export function logOdds(loss: number): number {
 }
 
 /**
- * The p-value of a predictive t on the log-odds scale, where losses are near normal (design.md 7):
- * P(T_{k-1} <= -(phi - mean) / (s sqrt(1 + 1/k))). Exact for normal log-odds at any k >= 2, and able to go below
- * 1 / k; wrong as far as the log-odds are not normal. Without any spread (s = 0) it falls back on the rank p-value.
- * Kernel: mean and s are computed once, returns loss → p; nothing is checked.
+ * The p-value of a predictive t distribution on the scale of log-odds, where losses are near normal:
+ * P(T_{k-1} <= -(phi - mean) / (s sqrt(1 + 1/k))). It is exact for normal log-odds at any k >= 2 and can go below 1 / k; it is
+ * wrong as far as the log-odds are not normal. Without any spread (s = 0) it falls back on the rank p-value.
  */
-export function studentTail(referenceLosses: ArrayLike<number>): (loss: number) => number {
-  const k = referenceLosses.length;
-  const phi = Float64Array.from(referenceLosses, logOdds);
-  // Sums are taken from the first value, so that equal values have a spread of exactly 0.
-  const shift = phi.reduce((sum, value) => sum + (value - phi[0]), 0) / k;
-  const squares = phi.reduce((sum, value) => sum + (value - phi[0] - shift) ** 2, 0);
-  const scale = Math.sqrt((squares / (k - 1)) * (1 + 1 / k));
-  if (scale === 0) return rankTail(referenceLosses);
-  const mean = phi[0] + shift;
-  return loss => stdtr(k - 1, (mean - logOdds(loss)) / scale);
-}
+export const studentTail: Tail = {
+  name: 'student',
+  leastLoss: 0,
+  beyondRanks: 'the tail of a t distribution fitted to the log-odds',
+
+  fit(reference) {
+    const k = reference.length;
+    const phi = Float64Array.from(reference, logOdds);
+    // Sums are taken from the first value, so that equal values have a spread of exactly 0.
+    const shift = phi.reduce((sum, value) => sum + (value - phi[0]), 0) / k;
+    const squares = phi.reduce((sum, value) => sum + (value - phi[0] - shift) ** 2, 0);
+    const scale = Math.sqrt((squares / (k - 1)) * (1 + 1 / k));
+    if (scale === 0) return rankTail.fit(reference);
+    const mean = phi[0] + shift;
+    return loss => stdtr(k - 1, (mean - logOdds(loss)) / scale);
+  },
+
+  /** Without a loss that is neither least nor greatest the spread stays well conditioned; those two are left out the long way. */
+  leaveOneOut(sorted, p) {
+    const n = sorted.length;
+    const k = n - 1;
+    const phi = sorted.map(logOdds);
+    if (phi[0] === phi[k]) {
+      rankTail.leaveOneOut(sorted, p);
+      return;
+    }
+    const mean = phi.reduce((sum, value) => sum + value, 0) / n;
+    const squares = phi.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+    for (let i = 1; i < k; i++) {
+      const beyond = phi[i] - mean;
+      const scale = Math.sqrt(((squares - (beyond * beyond * n) / k) / (k - 1)) * (1 + 1 / k));
+      p[i] = stdtr(k - 1, (-beyond * n) / k / scale);
+    }
+    p[0] = studentTail.fit(sorted.subarray(1))(sorted[0]);
+    p[k] = studentTail.fit(sorted.subarray(0, k))(sorted[k]);
+  },
+};

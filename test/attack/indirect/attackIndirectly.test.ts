@@ -35,28 +35,29 @@ describe('attackIndirectly', () => {
       const found = await findQueries(finders, chosen.records, small);
       assert.deepEqual(result.found, found);
       const { p } = result;
-      const wanted = found.map(one => combined(judge(judges, targets, one), 20, {}));
+      const judged = await Promise.all(found.map(one => judge(judges, targets, one)));
+      const wanted = judged.map(one => combined(one, 20, {}));
       assert.deepEqual([p.width, p.values.length, result.references], [5, 100, half ? 8 : 16]);
       p.values.forEach((value, i) => assert.equal(value, wanted[i % 5][Math.floor(i / 5)]));
-      found.forEach((one, r) => assert.deepEqual(result.judgement(r), judge(judges, targets, one)));
+      judged.forEach((one, r) => assert.deepEqual(result.judgement(r), one));
       assert.deepEqual([result.name, result.method, result.selection], ['indirect', 'kost of pchip', chosen]);
       assert.deepEqual(result.truth, attackDirectly(cancer.references, targets, chosen).truth);
     });
 
   it('observes the mean log loss of a target over the queries', async () => {
     const { loss, found, ...result } = await attackIndirectly(cancer.references, cancer.targets, cancer.chosen, small);
-    found.forEach((one, r) => {
-      const { target } = judge(cancer.references, cancer.targets, one);
+    for (const [r, one] of found.entries()) {
+      const { target } = await judge(cancer.references, cancer.targets, one);
       for (let t = 0; t < 20; t++) {
         const losses = target.values.subarray(t * target.width, (t + 1) * target.width);
         const mean = losses.reduce((a, b) => a + b, 0) / losses.length;
         assert.ok(
           losses.length
-            ? Math.abs(loss.values[t * 5 + r] - mean) < 1e-12
-            : Number.isNaN(loss.values[t * 5 + r]) && result.p.values[t * 5 + r] === 1,
+            ? Math.abs(loss!.values[t * 5 + r] - mean) < 1e-12
+            : Number.isNaN(loss!.values[t * 5 + r]) && result.p.values[t * 5 + r] === 1,
         );
       }
-    });
+    }
   });
 
   it('warns where the judges have been fitted to the queries, and not where they took no part', async () => {
@@ -100,7 +101,7 @@ describe('attackIndirectly', () => {
       theta: 1,
       iterations: 2,
     });
-    assert.ok(p.values.length === 100 && p.values.every(value => value === 1) && loss.values.every(Number.isNaN));
+    assert.ok(p.values.length === 100 && p.values.every(value => value === 1) && loss!.values.every(Number.isNaN));
     assert.equal(
       truth!.reduce((a, b) => a + b),
       50,

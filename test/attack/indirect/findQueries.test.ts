@@ -8,7 +8,7 @@ import { noisyQueries, type Queries, uniformQueries } from '../../../src/attack/
 import { row, rows } from '../../../src/core/matrix';
 import { Records } from '../../../src/data/records';
 import type { Ensemble } from '../../../src/models/ensemble';
-import { logitsOn } from '../../../src/models/logits';
+import { logitsOn } from '../../../src/models/tensor/logitsOn';
 import { tf } from '../../../src/models/tensor/tensorflow';
 import type { Weights } from '../../../src/models/weights';
 import { trainPositive } from '../../../src/train/trainPositives';

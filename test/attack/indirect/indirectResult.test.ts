@@ -50,6 +50,21 @@ describe('IndirectResult', () => {
     }
   });
 
+  it('keeps its queries and its evidence under another name, and in the part about one record', () => {
+    const other = result.named('on Cancer');
+    assert.deepEqual([other.name, other.found], ['on Cancer', result.found]);
+    assert.deepEqual(other.combinedBy({ combination: 'rank' }).p, result.combinedBy({ combination: 'rank' }).p);
+    assert.equal(other.combinedBy({ combination: 'rank' }).name, 'on Cancer');
+    const one = result.record(1);
+    assert.deepEqual(one.found, [result.found[1]]);
+    assert.deepEqual(
+      [...one.p.values],
+      [...result.p.values].filter((_, i) => i % result.p.width === 1),
+    );
+    assert.deepEqual([...one.records!.indices], [result.records!.indices[1]]);
+    assert.deepEqual(one.combinedBy({ combination: 'rank' }).p, result.combinedBy({ combination: 'rank' }).record(1).p);
+  });
+
   it('keeps what was asked for before when combined again', () => {
     const other = result.combinedBy({ method: 'rank' }).combinedBy({ combination: 'brown' });
     assert.equal(other.method, 'brown of rank');

@@ -11,10 +11,11 @@ import {
 import { type Matrix, row, rows } from '../../../src/core/matrix';
 import { randomFor } from '../../../src/core/random';
 import { Ensemble } from '../../../src/models/ensemble';
-import { logitsOn } from '../../../src/models/logits';
+import { logitsOn } from '../../../src/models/tensor/logitsOn';
 import { combineByRank } from '../../../src/stats/combine/combineByRank';
 import { combinePValues } from '../../../src/stats/combine/combinePValues';
 import { leftTail } from '../../../src/stats/tail/leftTail';
+import { tails } from '../../../src/stats/tail/tails';
 import { cancerAttack, type SmallAttack, small } from './smallAttack';
 
 const methods = ['pchip', 'rank', 'student'] as const;
@@ -60,20 +61,20 @@ describe('judge', () => {
     found = await findQueries(cancer.references, cancer.chosen.records, small);
   });
 
-  it('asks all models about the record’s class on each query', () => {
+  it('asks all models about the record’s class on each query', async () => {
     const {
       references,
       targets,
       split: { dataset },
     } = cancer;
     for (const one of found) {
-      const { reference, target, vectors } = judge(references, targets, one);
+      const { reference, target, vectors } = await judge(references, targets, one);
       const n = rows(one.queries);
       assert.deepEqual(
-        [reference.values.length, target.values.length, vectors.values.length],
+        [reference.values.length, target.values.length, vectors!.values.length],
         [16 * n, 20 * n, n * 32],
       );
-      assert.deepEqual([reference.width, target.width, vectors.width], [n, n, 32]);
+      assert.deepEqual([reference.width, target.width, vectors!.width], [n, n, 32]);
       for (const [losses, ensemble] of [
         [reference, references],
         [target, targets],
@@ -91,7 +92,7 @@ describe('judge', () => {
       }
       for (let q = 0; q < n; q++)
         for (let m = 0; m < 16; m++) {
-          const p = row(vectors, q).subarray(2 * m, 2 * m + 2);
+          const p = row(vectors!, q).subarray(2 * m, 2 * m + 2);
           assert.ok(
             Math.abs(p[one.label] - Math.exp(-reference.values[m * n + q])) < 1e-6 && Math.abs(p[0] + p[1] - 1) < 1e-6,
           );
@@ -103,7 +104,7 @@ describe('judge', () => {
 
 describe('judgeOptions', () => {
   it('has the paper’s ways by default', () => {
-    assert.deepEqual(judgeOptions({}), { combination: 'kost', method: 'pchip', correlation: 'class' });
+    assert.deepEqual(judgeOptions({}), { combination: 'kost', method: tails.pchip, correlation: 'class' });
   });
   it('names the option that is wrong', () => {
     for (const [name, value] of [
@@ -158,7 +159,7 @@ describe('combined', () => {
   });
 
   it('takes those of the whole vectors when told so', () => {
-    const correlations = square(4, (i, j) => pearson([...row(vectors, i)], [...row(vectors, j)]));
+    const correlations = square(4, (i, j) => pearson([...row(vectors!, i)], [...row(vectors!, j)]));
     for (const combination of ['kost', 'brown'] as const)
       near(combined(judgement, 6, { combination, correlation: 'vectors' }), byHand(correlations, combination));
     assert.notDeepEqual(combined(judgement, 6, { correlation: 'vectors' }), combined(judgement, 6, {}));
@@ -237,19 +238,16 @@ describe('combined by rank, on models that are exchangeable', () => {
       small,
     );
     for (const one of found.filter(({ queries }) => rows(queries) > 0)) {
-      const p = Array.from(
-        { length: 12 },
-        (_, at) =>
-          combined(
-            judge(
-              some('reference', i => i >= 4 && i !== 4 + at),
-              some('target', i => i === 4 + at),
-              one,
-            ),
-            1,
-            { combination: 'rank' },
-          )[0],
-      );
+      const p: number[] = [];
+      for (let at = 0; at < 12; at++) {
+        const others = some('reference', i => i >= 4 && i !== 4 + at);
+        const judgement = await judge(
+          others,
+          some('target', i => i === 4 + at),
+          one,
+        );
+        p.push(combined(judgement, 1, { combination: 'rank' })[0]);
+      }
       for (let n = 1; n <= 12; n++) assert.ok(p.filter(value => value <= n / 12 + 1e-12).length <= n, `${p}`);
     }
   });

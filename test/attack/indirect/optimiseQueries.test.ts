@@ -6,7 +6,7 @@ import { randomFor } from '../../../src/core/random';
 import { createDataset } from '../../../src/data/createDataset';
 import type { Dataset } from '../../../src/data/dataset';
 import { type Architecture, inputShape, parameters } from '../../../src/models/architecture';
-import { logitsOn } from '../../../src/models/logits';
+import { logitsOn } from '../../../src/models/tensor/logitsOn';
 import { tf } from '../../../src/models/tensor/tensorflow';
 import type { Weights } from '../../../src/models/weights';
 import { tinyImages } from '../../models/tinyImages';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import type { Scores } from '../../../src/attack/result';
 import { attackByShadows } from '../../../src/attack/shadow/attackByShadows';
 import type { ShadowAttack } from '../../../src/attack/shadow/shadowAttack';
 import { trainShadowAttack } from '../../../src/attack/shadow/trainShadowAttack';
@@ -11,7 +12,7 @@ import { Selection } from '../../../src/select/selection';
 import { byHeart, general, toyModels, toySplit } from './overfit';
 
 /** Share of the right among guesses of "member" where the confidence is above one half. */
-const precisionAtHalf = (result: Parameters<typeof evaluate>[0]) => evaluate(result, { cutoff: 0.5 }).precision;
+const precisionAtHalf = (result: Scores) => evaluate(result, { threshold: 0.5 }).precision;
 
 describe('attackByShadows', () => {
   const split = toySplit();
@@ -32,17 +33,17 @@ describe('attackByShadows', () => {
   it('is near chance on models that generalise', async () => {
     const { references, targets } = await toyModels(general, toySplit(0.4));
     const result = await attackByShadows(references, targets, targets.split.pool, { steps: 400 });
-    const { tp, fp, members, nonMembers } = evaluate(result, { cutoff: 0.5 });
+    const { tp, fp, members, nonMembers } = evaluate(result, { threshold: 0.5 });
     const right = (tp + nonMembers - fp) / (members + nonMembers);
     assert.ok(Math.abs(right - 0.5) < 0.04, `${right} of the answers are right`);
-    assert.ok(result.confidence.values.every(one => Math.abs(one - 0.5) < 0.2));
+    assert.ok(result.score.values.every(one => Math.abs(one - 0.5) < 0.2));
   });
 
-  it('has the confidence of the classifier of the true class, and 1 minus it for p', () => {
-    const { confidence, p, loss, truth } = attack.attack(overfit.targets, pool);
+  it('has the confidence of the classifier of the true class for a score, and no p', () => {
+    const { score: confidence, p, loss, truth } = attack.attack(overfit.targets, pool);
     const { values, records } = overfit.targets.logits(pool);
     const labels = pool.labels();
-    assert.deepEqual([confidence.width, confidence.values.length, p.width], [100, 2000, 100]);
+    assert.deepEqual([confidence.width, confidence.values.length, p], [100, 2000, undefined]);
     const forward = ([kernel, bias, outKernel, outBias]: Float32Array[], input: number[]) => {
       const hidden = Array.from(bias, (b, u) =>
         Math.max(
@@ -58,18 +59,17 @@ describe('attackByShadows', () => {
       const z = [0, 1].map(c => values[(t * records + r) * 2 + c]);
       const input = z.map(one => Math.fround(1 / z.reduce((sum, other) => sum + Math.exp(other - one), 0)));
       assert.ok(Math.abs(confidence.values[i] - forward(attack.classifiers[labels[r]]!, input)) < 1e-9);
-      assert.equal(p.values[i], 1 - confidence.values[i]);
       assert.equal(truth![i], Number(overfit.targets.models[t].sample.includes(pool.indices[r])));
-      assert.ok(Math.abs(loss.values[i] - Math.log1p(Math.exp(z[1 - labels[r]] - z[labels[r]]))) < 1e-9);
+      assert.ok(Math.abs(loss!.values[i] - Math.log1p(Math.exp(z[1 - labels[r]] - z[labels[r]]))) < 1e-9);
     }
   });
 
   it('counts "member" exactly where the confidence is at least the threshold', () => {
-    const { confidence, truth } = attack.attack(overfit.targets, pool);
+    const { score: confidence, truth } = attack.attack(overfit.targets, pool);
     const result = attack.attack(overfit.targets, pool);
     for (const threshold of [0.5, 0.6, 0.8, confidence.values[3], Math.max(...confidence.values)]) {
       const guessed = [...confidence.values.keys()].filter(i => confidence.values[i] >= threshold);
-      const { tp, fp } = evaluate(result, { cutoff: 1 - threshold });
+      const { tp, fp } = evaluate(result, { threshold });
       assert.deepEqual(
         [tp, fp],
         [1, 0].map(member => guessed.filter(i => truth![i] === member).length),
@@ -95,7 +95,7 @@ describe('attackByShadows', () => {
 
   it('gives the same confidences for the same seed, by default that of the split, and others for another', async () => {
     const confidences = async (seed?: number) =>
-      (await attackByShadows(overfit.references, overfit.targets, pool, { steps: 20, seed })).confidence;
+      (await attackByShadows(overfit.references, overfit.targets, pool, { steps: 20, seed })).score;
     const first = await confidences();
     assert.deepEqual(await confidences(split.seed), first);
     assert.notDeepEqual(await confidences(split.seed + 1), first);
@@ -106,11 +106,11 @@ describe('attackByShadows', () => {
     const few = await attackByShadows(references, targets, pool, { steps: 20, models: 3 });
     const same = new Ensemble('reference', split, references.architecture, references.models.slice(0, 3));
     assert.equal(few.references, 3);
-    assert.deepEqual(few.confidence, (await attackByShadows(same, targets, pool, { steps: 20 })).confidence);
-    assert.notDeepEqual(few.confidence, (await attackByShadows(references, targets, pool, { steps: 20 })).confidence);
+    assert.deepEqual(few.score, (await attackByShadows(same, targets, pool, { steps: 20 })).score);
+    assert.notDeepEqual(few.score, (await attackByShadows(references, targets, pool, { steps: 20 })).score);
   });
 
-  it('keeps a selection and its warnings, says what p is, and can take another name', () => {
+  it('keeps a selection and its warnings, and can take another name', () => {
     const chosen = new Selection(
       pool,
       Int32Array.from({ length: 100 }, (_, i) => Number(i > 2)),
@@ -122,22 +122,19 @@ describe('attackByShadows', () => {
     const result = attack.attack(overfit.targets, chosen);
     const other = result.named('earlier');
     assert.equal(result.selection, chosen);
-    assert.equal(result.p.width, 3);
+    assert.equal(result.score.width, 3);
     assert.equal(result.warnings[0], 'of the selection');
-    assert.ok(result.warnings.some(text => /no p-values: .* 1 − confidence/.test(text)));
     assert.deepEqual({ ...other }, { ...result, name: 'earlier' });
     assert.deepEqual(other.table().columns, [
       'record',
       'class',
       'neighbours',
-      'smallest 1 − confidence',
-      'median 1 − confidence',
+      'smallest score',
+      'median score',
+      'largest score',
     ]);
-    assert.deepEqual(result.toFrame().columns, ['record', 'class', 'target', 'loss', '1 − confidence', 'member']);
-    assert.equal(
-      inspect(result),
-      'AttackResult: shadow attack (attack classifiers, 12 references) on 3 records of 20 targets',
-    );
+    assert.deepEqual(result.toFrame().columns, ['record', 'class', 'target', 'loss', 'score', 'member']);
+    assert.equal(inspect(result), 'ScoreResult: shadow (attack classifiers, 12 references) on 3 records of 20 targets');
     assert.match(
       inspect(attack),
       /^ShadowAttack: 2 attack classifiers, trained on [\d,]+ predictions of 12 reference models$/,
@@ -149,7 +146,7 @@ describe('attackByShadows', () => {
       overfit.targets,
       new Selection(pool, new Int32Array(100).fill(1), { training: 1, adversary: 1 }, 0.1, 0.5),
     );
-    assert.deepEqual([none.p.values.length, precisionRecall(none).cutoff.length], [0, 0]);
+    assert.deepEqual([none.score.values.length, precisionRecall(none).cutoff.length], [0, 0]);
     assert.deepEqual([none.table().shape[0], none.toFrame().shape[0]], [0, 0]);
   });
 
@@ -160,7 +157,7 @@ describe('attackByShadows', () => {
     const { references, targets } = await toyModels({ ...general, steps: 5 }, lopsided);
     const result = await attackByShadows(references, targets, lopsided.pool, { steps: 20 });
     const labels = lopsided.pool.labels();
-    result.confidence.values.forEach((one, i) => assert.equal(one === 0.5, labels[i % 100] === 1, `${one}`));
+    result.score.values.forEach((one, i) => assert.equal(one === 0.5, labels[i % 100] === 1, `${one}`));
     assert.ok(
       result.warnings.some(text =>
         /^No reference model was trained on some records of class \+ .* confidence 0\.5/.test(text),

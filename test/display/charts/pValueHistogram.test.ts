@@ -3,7 +3,7 @@ import { pValueHistogram } from '../../../src/display/charts/pValueHistogram';
 import { Calibration } from '../../../src/evaluate/calibration';
 
 const of = (name: string, p: number[], warnings: string[] = []) =>
-  new Calibration(name, 'rank', 10, [], Float64Array.from(p), warnings);
+  new Calibration({ name, method: 'rank', references: 10, rates: [], pValues: Float64Array.from(p), warnings });
 const traces = (chart: ReturnType<typeof pValueHistogram>) =>
   chart.figure.data as unknown as { name: string; x: number[]; y: number[] }[];
 

@@ -3,7 +3,7 @@ import { qqChart } from '../../../src/display/charts/qqChart';
 import { Calibration } from '../../../src/evaluate/calibration';
 
 const of = (name: string, p: ArrayLike<number>, warnings: string[] = []) =>
-  new Calibration(name, 'rank', 10, [], Float64Array.from(p), warnings);
+  new Calibration({ name, method: 'rank', references: 10, rates: [], pValues: Float64Array.from(p), warnings });
 const traces = (chart: ReturnType<typeof qqChart>) =>
   chart.figure.data as unknown as { name: string; x: number[]; y: number[] }[];
 

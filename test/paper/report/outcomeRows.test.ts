@@ -1,23 +1,28 @@
 import assert from 'node:assert/strict';
-import { AttackResult } from '../../../src/attack/result';
+import { ScoreResult } from '../../../src/attack/result';
 import { outcomeRows } from '../../../src/paper/report/outcomeRows';
+import { type TailMethod, tails } from '../../../src/stats/tail/tails';
 
 describe('outcomeRows', () => {
   const two = { values: Float64Array.of(0.0005, 0.5), width: 1 };
-  const result = (method: string) =>
-    new AttackResult({
+  const result = (beyondRanks: string | null | undefined) =>
+    new ScoreResult({
       name: 'direct',
-      method,
+      method: 'some',
+      beyondRanks,
       references: 100,
       p: two,
       loss: two,
       truth: Uint8Array.of(1, 0),
       warnings: [],
     });
-  const notes = (method: string, cutoff: number, note?: string) =>
-    outcomeRows({ exhibit: 'T1', setting: 'cancer', ...(note && { note }) }, result(method), cutoff, {}).map(
-      row => row.note,
-    );
+  const notes = (method: TailMethod | undefined, cutoff: number, note?: string) =>
+    outcomeRows(
+      { exhibit: 'T1', setting: 'cancer', ...(note && { note }) },
+      result(method && tails[method].beyondRanks),
+      cutoff,
+      {},
+    ).map(row => row.note);
 
   it('note where a cut-off is out of reach, before what they are given', () => {
     for (const note of notes('pchip', 0.001))
@@ -31,6 +36,6 @@ describe('outcomeRows', () => {
 
   it('have no such note within reach, nor for confidences', () => {
     assert.deepEqual(notes('pchip', 0.01), Array(4).fill(undefined));
-    assert.deepEqual(notes('attack classifiers', 0.001), Array(4).fill(undefined));
+    assert.deepEqual(notes(undefined, 0.001), Array(4).fill(undefined));
   });
 });

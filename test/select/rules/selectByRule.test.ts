@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { mostAtRisk } from '../../../src/select/rules/mostAtRisk';
 import { selectByRule } from '../../../src/select/rules/selectByRule';
 import { selectVulnerable } from '../../../src/select/selectVulnerable';
@@ -33,6 +34,17 @@ describe('selectByRule', () => {
     assert.deepEqual(selection.records.indices, pool.indices.slice(17));
     assert.deepEqual(selection.neighbours, selectVulnerable(references, pool, { delta: 0.2 }).neighbours);
     assert.deepEqual([selection.delta, selection.beta, selection.toFrame().shape[0]], [0.2, 1, 3]);
+  });
+
+  it('says that a rule chose the records, and does not choose others by β', () => {
+    const selection = selectByRule(references, pool, rule(rising), { count: 2, delta: 0.1, beta: 0.1 });
+    assert.equal(
+      inspect(selection),
+      'Selection: 2 of 20 records of planted were chosen by mine (neighbours counted within δ 0.1)',
+    );
+    assert.throws(() => selection.atBeta(0.1), /records that were chosen by δ and β, got "records chosen by mine"/);
+    assert.match(inspect(selection.only([0])), /1 of 20 records of planted were chosen by position/);
+    assert.match(inspect(selectVulnerable(references, pool)), /are vulnerable \(δ 0\.1, β 0\.1\)$/);
   });
 
   it('rejects a rule that does not fit, and counts and thresholds out of range', () => {

@@ -3,7 +3,8 @@ import { type Matrix, row } from '../../../src/core/matrix';
 import { randomFor } from '../../../src/core/random';
 import { combineByRank } from '../../../src/stats/combine/combineByRank';
 import { LEAST_P } from '../../../src/stats/combine/combinePValues';
-import { leftTail, type TailMethod } from '../../../src/stats/tail/leftTail';
+import { leftTail } from '../../../src/stats/tail/leftTail';
+import type { TailMethod } from '../../../src/stats/tail/tails';
 
 const METHODS: TailMethod[] = ['pchip', 'rank', 'student'];
 const random = randomFor(5, 'combine by rank');

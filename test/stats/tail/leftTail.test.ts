@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomFor } from '../../../src/core/random';
-import { leftTail, type TailMethod, tailOf } from '../../../src/stats/tail/leftTail';
+import { leftTail, tailOf } from '../../../src/stats/tail/leftTail';
+import type { TailMethod } from '../../../src/stats/tail/tails';
 
 const METHODS: TailMethod[] = ['pchip', 'rank', 'student'];
 

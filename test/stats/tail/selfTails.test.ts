@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomFor } from '../../../src/core/random';
 import { leftTail } from '../../../src/stats/tail/leftTail';
-import { selfTails } from '../../../src/stats/tail/selfTails';
+import { tails } from '../../../src/stats/tail/tails';
 
-describe('selfTails', () => {
+describe('Tail.leaveOneOut', () => {
   const random = randomFor(5, 'self tails');
 
-  it('give each of a pool its leftTail among the others', () => {
+  it('gives each of a pool its leftTail among the others', () => {
     const kinds = [
       () => Math.exp(4 * random.normal()),
       () => Math.log1p(Math.exp(-10 * random.normal())),
@@ -19,7 +19,7 @@ describe('selfTails', () => {
       const sorted = Float64Array.from({ length: n }, kinds[set % kinds.length]).sort();
       for (const method of ['pchip', 'rank', 'student'] as const) {
         const p = new Float64Array(n).fill(NaN);
-        selfTails[method](sorted, p);
+        tails[method].leaveOneOut(sorted, p);
         for (let i = 0; i < n; i++) {
           const others = sorted.filter((_, j) => j !== i);
           const want = leftTail(others, sorted[i], { method });

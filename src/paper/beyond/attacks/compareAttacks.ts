@@ -1,4 +1,4 @@
-import type { Scored } from '../../../attack/result';
+import type { Scores } from '../../../attack/result';
 import { expected } from '../../../core/check';
 import { type Auc, auc } from '../../../evaluate/auc';
 import { type Flags, flagsOf } from '../../../evaluate/flags';
@@ -37,11 +37,11 @@ export interface Compared {
  * @param bounds names of attacks that cannot lead, see `rankByTpr`
  * @throws RangeError when the attacks are not on the same pairs, share a name, or do not know who was a member
  */
-export function compareAttacks(title: string, attacks: Iterable<Scored>, bounds: readonly string[]): Compared {
+export function compareAttacks(title: string, attacks: Iterable<Scores>, bounds: readonly string[]): Compared {
   const flags: Flags[] = [];
   const measured: Measured[] = [];
   const curves: RocCorners[] = [];
-  let first: Scored | undefined;
+  let first: Scores | undefined;
   for (const attack of attacks) {
     samePairs(first ? [first, attack] : [attack]);
     if (flags.some(({ name }) => name === attack.name))

@@ -1,7 +1,7 @@
 import { attackByThreshold } from '../../../attack/attackByThreshold';
 import { attackDirectly } from '../../../attack/attackDirectly';
 import { attackByLira } from '../../../attack/lira/attackByLira';
-import type { Scored } from '../../../attack/result';
+import type { Scores } from '../../../attack/result';
 import { attackByRmia } from '../../../attack/rmia/attackByRmia';
 import type { ShadowAttack } from '../../../attack/shadow/shadowAttack';
 import type { Records } from '../../../data/records';
@@ -10,7 +10,7 @@ import type { Experiment } from '../../setup/experiment';
 
 type Models = Pick<Experiment, 'references' | 'targets'> & { shadow: ShadowAttack };
 type Attack = (models: Models, chosen: Selection | Records) => Named;
-type Named = Scored & { named(name: string): Scored };
+type Named = Scores & { named(name: string): Scores };
 
 /** LiRA online: it has models that were trained on the records, which an adversary has not. */
 export const bounds: readonly string[] = ['LiRA online (bound)'];
@@ -43,6 +43,6 @@ export const attackNames: readonly string[] = Object.keys(attacks);
  */
 export function* comparedAttacks(
   ...[models, chosen, names = attackNames]: [...Parameters<Attack>, names?: readonly string[]]
-): Generator<Scored> {
+): Generator<Scores> {
   for (const name of names) yield attacks[name](models, chosen).named(name);
 }

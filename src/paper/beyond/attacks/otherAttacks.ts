@@ -1,4 +1,4 @@
-import type { Scored } from '../../../attack/result';
+import type { Scores } from '../../../attack/result';
 import { trainShadowAttack } from '../../../attack/shadow/trainShadowAttack';
 import type { Row } from '../../report/row';
 import { type Experiment, eachSetting, sorted } from '../../setup/experiment';
@@ -18,7 +18,7 @@ export interface AttackedSetting {
   /** On those selected at the paper's δ, or as many as in the paper where that gives fewer. */
   selected: Compared;
   /** The attacks on the selected records. Those on all are not kept: they take hundreds of megabytes. */
-  onSelected: Scored[];
+  onSelected: Scores[];
 }
 
 export interface OtherAttacks {

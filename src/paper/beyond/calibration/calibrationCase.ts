@@ -1,7 +1,7 @@
 import type { Calibration } from '../../../evaluate/calibration';
 import type { Claims } from '../../../evaluate/claims';
 import type { FalseClaims } from '../../../evaluate/falseClaims';
-import type { TailMethod } from '../../../stats/tail/leftTail';
+import type { TailMethod } from '../../../stats/tail/tails';
 
 /** Sets of records that are looked at. */
 export const LABELS = {

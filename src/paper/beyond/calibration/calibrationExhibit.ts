@@ -7,7 +7,7 @@ import { claimsAbout } from '../../../evaluate/claims';
 import { falseClaims } from '../../../evaluate/falseClaims';
 import type { Selection } from '../../../select/selection';
 import { selectAtEach } from '../../../select/selectVulnerable';
-import type { TailMethod } from '../../../stats/tail/leftTail';
+import type { TailMethod } from '../../../stats/tail/tails';
 import type { Row } from '../../report/row';
 import { type Experiment, eachSetting, sorted } from '../../setup/experiment';
 import { table1 as printed } from '../../setup/published';

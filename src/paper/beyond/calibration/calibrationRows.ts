@@ -1,4 +1,4 @@
-import { reachNote } from '../../../attack/outOfReach';
+import { resolutionNote } from '../../../attack/resolution';
 import { noted, type Row } from '../../report/row';
 import type { CalibrationCase } from './calibrationCase';
 
@@ -22,11 +22,7 @@ export function calibrationRows(
         low,
         high,
         n: trials,
-        ...noted(
-          fails ? 'Calibration fails.' : undefined,
-          reachNote(calibration.method, calibration.references, alpha),
-          base.note,
-        ),
+        ...noted(fails ? 'Calibration fails.' : undefined, resolutionNote(calibration, alpha), base.note),
       }),
     ),
     ...falseClaims.ways.flatMap(({ way, at, withClaim, mean, pooled }): Row[] => {

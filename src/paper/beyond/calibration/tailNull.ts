@@ -1,7 +1,8 @@
 import { checkInteger } from '../../../core/check';
 import { type Random, randomFor } from '../../../core/random';
 import { clopperPearson } from '../../../stats/interval/clopperPearson';
-import { type TailMethod, tailOf } from '../../../stats/tail/leftTail';
+import { tailOf } from '../../../stats/tail/leftTail';
+import type { TailMethod } from '../../../stats/tail/tails';
 
 const LAWS = {
   normal: (random: Random) => 3 + 2 * random.normal(),

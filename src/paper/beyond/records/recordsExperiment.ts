@@ -1,4 +1,4 @@
-import type { Scored } from '../../../attack/result';
+import type { Scores } from '../../../attack/result';
 import type { Records } from '../../../data/records';
 import type { Agreement } from '../../../evaluate/agreement';
 import type { Exposures } from '../../../evaluate/exposure';
@@ -36,7 +36,7 @@ export interface RecordsExperiment {
   /** For as many of the most exposed as are selected, and for one in a hundred of the pool. */
   tops: TopFound[];
   /** On the selected records. */
-  attacks: Scored[];
+  attacks: Scores[];
   agreement: Agreement;
   /** Of the selected records, the most exposed first. */
   table: RecordTable;

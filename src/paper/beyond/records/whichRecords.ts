@@ -1,5 +1,5 @@
 import { attackByThreshold } from '../../../attack/attackByThreshold';
-import type { Scored } from '../../../attack/result';
+import type { Scores } from '../../../attack/result';
 import { trainShadowAttack } from '../../../attack/shadow/trainShadowAttack';
 import { Records } from '../../../data/records';
 import { agreement } from '../../../evaluate/agreement';
@@ -98,11 +98,10 @@ async function recordsOf(experiment: Experiment): Promise<RecordsExperiment> {
 }
 
 /** An attack that says the opposite. */
-const mirrored = ({ name, score: { values, width }, truth, warnings }: Scored): Scored => ({
-  name,
-  score: { values: values.map(score => -score), width },
-  truth,
-  warnings,
-});
+const mirrored = (scored: Scores): Scores => {
+  const { values, width } = scored.score;
+  const { name, truth, warnings } = scored;
+  return { name, truth, warnings, score: { values: values.map(score => -score), width } };
+};
 
 const shareOf = (flags: ArrayLike<number>): Share => share(Array.from(flags).filter(Boolean).length, flags.length);

@@ -1,4 +1,4 @@
-import type { Records } from '../data/records';
+import type { Records } from './records';
 
 /** The first columns of a table about attacked records: index in the data set and class, or the position of records unknown. */
 export function recordColumns(records: Records | undefined, positions: number[]): Record<string, ArrayLike<unknown>> {

@@ -1,0 +1,63 @@
+import { expected } from '../core/check';
+import type { Matrix } from '../core/matrix';
+import { hardLabels } from './hardLabels';
+import { logLosses } from './losses';
+import { softmax } from './softmax';
+
+/**
+ * What models say, from the finest to the coarsest: outputs before the softmax, probabilities, the probabilities of the most likely
+ * classes alone, the most likely class; or the log loss of the true class.
+ */
+export type AnswerKind = 'logits' | 'probabilities' | 'top' | 'label' | 'losses';
+
+/** What models say about records, as plain data. */
+export interface Answers {
+  kind: AnswerKind;
+  /**
+   * `[models × records × classes]` of logits or probabilities (NaN for classes that 'top' leaves out); `[models × records]` of
+   * labels (indices of classes) or losses (in nats).
+   */
+  values: Float32Array | Float64Array;
+  models: number;
+  records: number;
+  classes: number;
+}
+
+const coarser: Record<AnswerKind, readonly AnswerKind[]> = {
+  logits: ['logits', 'probabilities', 'label', 'losses'],
+  probabilities: ['probabilities', 'label', 'losses'],
+  top: ['top', 'label'],
+  label: ['label'],
+  losses: ['losses'],
+};
+
+/** Whether answers of one kind follow from those of another. */
+export const follows = (from: AnswerKind, kind: AnswerKind): boolean => coarser[from].includes(kind);
+
+/**
+ * Answers as coarser ones: losses of logits by log-sum-exp in float64, those of probabilities as −ln p; probabilities in the
+ * precision of the logits.
+ * @param labels the true class of each record, which losses are of
+ * @param whose named in the error
+ * @throws RangeError where the answers do not tell so much
+ */
+export function answersAs(answers: Answers, kind: AnswerKind, labels: Int32Array, whose = 'the models'): Answers {
+  if (answers.kind === kind) return answers;
+  if (!follows(answers.kind, kind))
+    expected(`models that give ${kind}`, `${answers.kind} by ${whose}`, `From these follow ${coarser[answers.kind]}.`);
+  const { values, models, records, classes } = answers;
+  const as = (values: Answers['values']): Answers => ({ kind, values, models, records, classes });
+  if (kind === 'label') return as(hardLabels(answers));
+  if (kind === 'probabilities') {
+    const found = values instanceof Float32Array ? new Float32Array(values.length) : new Float64Array(values.length);
+    for (let at = 0; at < values.length; at += classes) softmax(values, at, classes, found, at);
+    return as(found);
+  }
+  if (answers.kind === 'logits') return as(logLosses(answers, labels).values);
+  return as(
+    Float64Array.from({ length: models * records }, (_, i) => -Math.log(values[i * classes + labels[i % records]]) + 0),
+  );
+}
+
+/** Losses or labels as a matrix, `[models × records]`. */
+export const asMatrix = ({ values, records }: Answers): Matrix => ({ values, width: records });

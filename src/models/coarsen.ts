@@ -1,0 +1,84 @@
+import { checkInteger, expected } from '../core/check';
+import type { Matrix } from '../core/matrix';
+import type { Records } from '../data/records';
+import { type AnswerKind, type Answers, answersAs, follows } from './answers';
+import type { Askable, Models } from './models';
+import { requireKind } from './requireKind';
+
+/** What is left of the answers: the most likely class, the probabilities of so many most likely ones, or rounded probabilities. */
+export type Coarseness = { label: true } | { top: number } | { decimals: number };
+
+/**
+ * Models that say less than they know, as a service does that gives labels alone, the likeliest classes, or a few decimals: for
+ * attacks on such services, and as a defence.
+ * @param models anything that answers; what can be asked anew stays so
+ * @throws RangeError for models that do not give probabilities (for `label`: labels), or another coarseness
+ * @example
+ * const models = gmia.recordedModels(
+ *   { kind: 'probabilities', values: Float64Array.of(0.128, 0.872), models: 1, records: 1, classes: 2 },
+ *   new gmia.Records(gmia.makeToy(), [0]),
+ * );
+ * Array.from(gmia.coarsen(models, { decimals: 1 }).about(models.records, 'probabilities').values); // => [0.1, 0.9]
+ * Array.from(gmia.coarsen(models, { label: true }).about(models.records, 'label').values); // => [1]
+ */
+export function coarsen(models: Askable, to: Coarseness): Askable;
+export function coarsen(models: Models, to: Coarseness): Models;
+export function coarsen(models: Models | Askable, to: Coarseness): Models {
+  const { gives, from, words, apply } = check(to);
+  requireKind(models, from, `coarsen to ${words}`);
+  const name = `${models.name}, ${words}`;
+  const coarse = (answers: Answers, labels: Int32Array = new Int32Array()) =>
+    apply(answersAs(answers, from, labels, models.name));
+  const seen: Models = {
+    name,
+    size: models.size,
+    gives,
+    kind: models.kind,
+    split: models.split,
+    warnings: models.warnings,
+    members: (records: Records) => models.members(records),
+    about(records: Records, kind: AnswerKind): Answers {
+      if (!follows(gives, kind)) expected(`models that give ${kind}`, `${gives} by ${name}`);
+      const labels = records.labels();
+      return answersAs(coarse(models.about(records, from), labels), kind, labels, name);
+    },
+  };
+  if (!('ask' in models)) return seen;
+  const ask = async (inputs: Matrix, signal?: AbortSignal) => coarse(await models.ask(inputs, signal));
+  return { ...seen, ask } as Askable;
+}
+
+interface Coarsening {
+  gives: AnswerKind;
+  /** What it is made of. */
+  from: AnswerKind;
+  words: string;
+  apply(answers: Answers): Answers;
+}
+
+function check(to: Coarseness): Coarsening {
+  if ('label' in to && to.label === true)
+    return { gives: 'label', from: 'label', words: 'labels only', apply: answers => answers };
+  if ('top' in to) {
+    const most = checkInteger('top', to.top, 1);
+    return { gives: 'top', from: 'probabilities', words: `top ${most}`, apply: answers => largest(answers, most) };
+  }
+  if ('decimals' in to) {
+    const scale = 10 ** checkInteger('decimals', to.decimals, 0);
+    const round = (value: number) => Math.round(value * scale) / scale;
+    const apply = (answers: Answers) => ({ ...answers, values: Float64Array.from(answers.values, round) });
+    return { gives: 'probabilities', from: 'probabilities', words: `${to.decimals} decimals`, apply };
+  }
+  return expected('{ label: true }, { top: 3 } or { decimals: 2 }', JSON.stringify(to));
+}
+
+/** The probabilities of the most likely classes; NaN stands for the others. Of equally likely ones the first are kept. */
+function largest(answers: Answers, most: number): Answers {
+  const { values, classes } = answers;
+  const kept = new Float64Array(values.length).fill(NaN);
+  for (let at = 0; at < values.length; at += classes) {
+    const order = Array.from({ length: classes }, (_, c) => c).sort((a, b) => values[at + b] - values[at + a] || a - b);
+    for (const c of order.slice(0, most)) kept[at + c] = values[at + c];
+  }
+  return { ...answers, kind: 'top', values: kept };
+}

@@ -1,0 +1,44 @@
+import type { Matrix } from '../core/matrix';
+import type { Records } from '../data/records';
+import type { AttackSplit } from '../data/splitForAttack';
+import type { AnswerKind, Answers } from './answers';
+
+/**
+ * Whoever answers queries: networks of our own, somebody's server, or answers that were written down. Attacks and selections see
+ * models through this alone, and read numbers that are at hand.
+ */
+export interface Models {
+  /** For tables and messages. */
+  readonly name: string;
+  /** How many models there are. */
+  readonly size: number;
+  /** The finest kind of answer; what is coarser follows from it, see `answersAs`. */
+  readonly gives: AnswerKind;
+  /** What a reader of results on these models has to know. */
+  readonly warnings: readonly string[];
+  /** What they are for, where that is known: reference models must not be taken for targets. */
+  readonly kind?: 'reference' | 'target';
+  /** Who holds which records, for models that were trained for a split. A selection needs it: it counts the adversary's records. */
+  readonly split?: AttackSplit;
+  /** 1 where a model was trained on a record, `[models × records]`; undefined where nobody knows. */
+  members(records: Records): Uint8Array | undefined;
+  /**
+   * What the models say about records: at hand, so at once.
+   * @throws RangeError for records that they were never asked about, or an answer finer than they give
+   */
+  about(records: Records, kind: AnswerKind): Answers;
+  /**
+   * Numbers about records that follow from these models alone: what `compute` gives, or what is kept from an earlier run.
+   * Models that keep nothing do without it.
+   */
+  remember?<T extends Int32Array | Float64Array>(records: Records, name: string, compute: () => T): T;
+}
+
+/** Models that can be asked anything new, at a price: it takes time, may cost, and may fail. */
+export interface Askable extends Models {
+  /**
+   * @param inputs `[queries × features]`, encoded as the records of the data set are
+   * @returns the finest answers, `[models × queries × …]`
+   */
+  ask(inputs: Matrix, signal?: AbortSignal): Promise<Answers>;
+}

@@ -1,0 +1,22 @@
+import { expected } from '../../core/check';
+import { pchipTail } from './pchipTail';
+import { rankTail } from './rankTail';
+import { studentTail } from './studentTail';
+import type { Tail } from './tail';
+
+/** The tails that there are, by name; the first is the paper's. See `leftTail`. */
+export const tails = {
+  pchip: pchipTail,
+  rank: rankTail,
+  student: studentTail,
+} as const satisfies Record<string, Tail>;
+
+/** The name of a tail. */
+export type TailMethod = keyof typeof tails;
+
+/** The tail of a name, or the given one. @throws RangeError for a name that there is not */
+export function tailNamed(method: TailMethod | Tail): Tail {
+  if (typeof method === 'object' && method !== null) return method;
+  if (!Object.hasOwn(tails, method)) expected(`method to be one of ${Object.keys(tails).join(', ')}`, method);
+  return tails[method];
+}

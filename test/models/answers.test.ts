@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { type Answers, answersAs, asMatrix, follows } from '../../src/models/answers';
+import { logLosses } from '../../src/models/losses';
+
+/** Two models on two records of three classes. */
+const logits: Answers = {
+  kind: 'logits',
+  values: Float32Array.of(1, 2, 3, 0, 0, 0, -1, 5, 2, 40, 0, -40),
+  models: 2,
+  records: 2,
+  classes: 3,
+};
+const labels = Int32Array.of(2, 1);
+
+describe('answersAs', () => {
+  it('gives the probabilities, labels and losses behind logits', () => {
+    const { values, kind } = answersAs(logits, 'probabilities', labels);
+    assert.equal(kind, 'probabilities');
+    for (let at = 0; at < 12; at += 3) {
+      const total = [0, 1, 2].reduce((sum, c) => sum + Math.exp(logits.values[at + c]), 0);
+      for (let c = 0; c < 3; c++) assert.ok(Math.abs(values[at + c] - Math.exp(logits.values[at + c]) / total) < 1e-7);
+    }
+    assert.deepEqual([...answersAs(logits, 'label', labels).values], [2, 0, 1, 0]);
+    assert.deepEqual(asMatrix(answersAs(logits, 'losses', labels)), logLosses(logits, labels));
+    assert.equal(answersAs(logits, 'logits', labels), logits);
+  });
+
+  it('takes losses of probabilities as −ln p, infinite where p is 0 and exactly 0 where it is 1', () => {
+    const values = Float64Array.of(0.5, 0.25, 0.25, 1, 0, 0, 0, 0, 1, 0, 1, 0);
+    const losses = answersAs({ ...logits, kind: 'probabilities', values }, 'losses', labels).values;
+    assert.deepEqual([...losses], [Math.log(4), Infinity, 0, 0]);
+    assert.ok(Object.is(losses[2], 0));
+  });
+
+  it('refuses what does not follow, saying what does', () => {
+    const top = { ...logits, kind: 'top' } as const;
+    assert.throws(() => answersAs(top, 'losses', labels, 'the service'), {
+      name: 'RangeError',
+      message: 'Expected models that give losses, got "top by the service". From these follow top,label.',
+    });
+    for (const kind of ['logits', 'probabilities', 'top', 'losses'] as const) assert.ok(!follows('label', kind));
+    assert.ok(follows('losses', 'losses') && !follows('losses', 'label') && !follows('probabilities', 'logits'));
+  });
+});

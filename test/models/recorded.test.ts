@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { makeToy } from '../../src/data/load/makeToy';
+import { Records } from '../../src/data/records';
+import type { Answers } from '../../src/models/answers';
+import { recordedModels } from '../../src/models/recorded';
+
+const toy = makeToy({ records: 20 });
+const records = new Records(toy, [7, 3, 11]);
+const answers: Answers = {
+  kind: 'logits',
+  values: Float32Array.of(1, 2, 3, 4, 5, 6, 10, 20, 30, 40, 50, 60),
+  models: 2,
+  records: 3,
+  classes: 2,
+};
+
+describe('recordedModels', () => {
+  it('answers about the records in any order, each as often as it is asked for', () => {
+    const models = recordedModels(answers, records);
+    const some = new Records(toy, [11, 7, 11]);
+    assert.deepEqual([...models.about(some, 'logits').values], [5, 6, 1, 2, 5, 6, 50, 60, 10, 20, 50, 60]);
+    assert.deepEqual([models.size, models.gives, models.members(some)], [2, 'logits', undefined]);
+    assert.equal(models.about(some, 'label').records, 3);
+  });
+
+  it('knows members in the same layout', () => {
+    const models = recordedModels(answers, records, { members: [1, 0, 0, 0, 1, 1] });
+    assert.deepEqual([...models.members(new Records(toy, [3, 7]))!], [0, 1, 1, 0]);
+  });
+
+  it('refuses records that it was not asked about, of this data set or another', () => {
+    const models = recordedModels(answers, records, { name: 'mine' });
+    assert.throws(
+      () => models.about(new Records(toy, [4]), 'losses'),
+      /records that mine were asked about, got "record 4"/,
+    );
+    const other = makeToy({ records: 20, seed: 2 });
+    assert.throws(
+      () => models.about(new Records(other, [3]), 'losses'),
+      /records of toy, got "records of another dataset"/,
+    );
+  });
+
+  it('refuses answers that do not fit, naming model and record', () => {
+    const refuses = (wrong: Partial<Answers>, message: RegExp, options = {}) =>
+      assert.throws(() => recordedModels({ ...answers, ...wrong }, records, options), { name: 'RangeError', message });
+    refuses({ records: 4 }, /answers \[models × 3 records × 2 classes\], got "12 values for 2 models and 4 records"/);
+    refuses({ values: answers.values.slice(1) }, /11 values for 2 models/);
+    refuses({ classes: 3, values: new Float32Array(18) }, /answers on 2 classes, as toy has, got 3/);
+    refuses({ kind: 'probabilities' }, /probabilities of model 0, record 0 to be such, got 2/);
+    refuses({ kind: 'losses', values: Float64Array.of(1, 2, 3, 4, NaN, 6) }, /losses of model 1, record 1 .* got NaN/);
+    refuses({ kind: 'label', values: Float32Array.of(0, 1, 0, 1, 0, 0.5) }, /label of model 1, record 2 .* got 0\.5/);
+    refuses({ kind: 'words' as 'label' }, /kind to be one of logits, probabilities, top, label, losses, got "words"/);
+    refuses({}, /members for 2 models × 3 records, got "1 values"/, { members: [1] });
+    refuses({}, /members of 1 \(trained on it\) or 0, got 2/, { members: [1, 0, 0, 0, 1, 2] });
+  });
+});
