@@ -33,6 +33,7 @@ export { logitsOn } from './models/tensor/logitsOn';
 export type { Logits } from './models/logits';
 export type { LabelledRecord } from './train/labelledRecord';
 export * as store from './models/store/api';
+export * as contract from './contract/api';
 export { setAnnouncer, type Announcer, type Plan } from './train/plan';
 export { InterruptedError, setProgress, type ProgressState, type Reporter } from './core/progress';
 

@@ -13,6 +13,7 @@ const floors = [
   ['train', 'select'],
   ['attack', 'defend'],
   ['evaluate'],
+  ['contract'],
   ['display'],
   ['paper'],
   ['index.ts'],

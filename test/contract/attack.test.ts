@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import type { Attack } from '../../src/attack/attack';
+import { threshold } from '../../src/attack/attackByThreshold';
+import { direct } from '../../src/attack/attackDirectly';
+import { lira } from '../../src/attack/lira/attackByLira';
+import { rmia } from '../../src/attack/rmia/attackByRmia';
+import { trainShadowAttack } from '../../src/attack/shadow/trainShadowAttack';
+import { attack, attackContract } from '../../src/contract/attack';
+import { subjects } from '../../src/contract/subjects';
+import { tails } from '../../src/stats/tail/tails';
+import { itHolds } from './itHolds';
+
+/** An attack with options of its own. */
+const set = <Options extends object>(of: Attack<Options>, options: Options): { attack: Attack } => ({
+  attack: { ...of, score: seen => of.score(seen, options) },
+});
+
+const [pchip, rank, student] = Object.values(tails).map(method => set(direct, { method }));
+let shadows: Promise<{ attack: Attack }> | undefined;
+
+describe('every attack', () =>
+  itHolds(attackContract, {
+    'direct, pchip': pchip,
+    'direct, rank': rank,
+    'direct, student': student,
+    'loss threshold': set(threshold, {}),
+    'LiRA offline': set(lira, {}),
+    'LiRA offline, pooled': set(lira, { variance: 'pooled' }),
+    'LiRA online': set(lira, { mode: 'online' }),
+    RMIA: set(rmia, {}),
+    'shadow models': () =>
+      (shadows ??= trainShadowAttack(subjects().references, { steps: 300 }).then(trained => ({ attack: trained }))),
+  }));
+
+describe('contract.attack', () => {
+  it('names what an attack of one’s own breaks', async () => {
+    let calls = 0;
+    const restless: Attack = {
+      name: 'restless',
+      needs: 'losses',
+      score({ target, truth }) {
+        calls++;
+        const score = {
+          values: target.values.map((loss, i) => calls - loss + (truth?.[i] ?? 0)),
+          width: target.records,
+        };
+        return { score };
+      },
+    };
+    await assert.rejects(attack(restless), (error: Error) => {
+      assert.match(error.message, /^The attack restless does not hold to its interface:\n/);
+      assert.match(error.message, /gives the same again.*: scores at the second call/);
+      assert.match(error.message, /does not look at who is a member/);
+      assert.doesNotMatch(error.message, /refuses models that tell less/);
+      return true;
+    });
+  });
+});

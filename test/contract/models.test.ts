@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { models, modelsContract } from '../../src/contract/models';
+import { subjects } from '../../src/contract/subjects';
+import { type AnswerKind, answersAs } from '../../src/models/answers';
+import { coarsen } from '../../src/models/coarsen';
+import type { Ensemble } from '../../src/models/ensemble';
+import type { Models } from '../../src/models/models';
+import { recordedModels } from '../../src/models/recorded';
+import { someModels } from '../../src/models/someModels';
+import { trainReferences } from '../../src/train/trainReferences';
+import { itHolds } from './itHolds';
+
+const { split, targets } = subjects();
+const records = split.pool;
+const recorded = (kind: AnswerKind) =>
+  recordedModels(answersAs(targets.about(records, 'logits'), kind, records.labels()), records);
+const of = (of: Models) => ({ models: of, records });
+
+let trained: Promise<Ensemble> | undefined;
+const ensemble = () => {
+  const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 20 } as const;
+  return (trained ??= trainReferences(split, { ...architecture, layers: [] }, { models: 3, store: false }));
+};
+
+describe('all models', () =>
+  itHolds(modelsContract, {
+    'networks of our own': async () => of(await ensemble()),
+    'some of them': async () => of((await ensemble()).only([2, 0])),
+    'recorded logits': of(recorded('logits')),
+    'recorded probabilities': of(recorded('probabilities')),
+    'recorded labels': of(recorded('label')),
+    'recorded losses': of(recorded('losses')),
+    'some recorded models': of(someModels(targets, [3, 1])),
+    'networks that give labels only': async () => of(coarsen(await ensemble(), { label: true })),
+    'networks that give the likeliest class': async () => of(coarsen(await ensemble(), { top: 1 })),
+    'recorded models that round': of(coarsen(targets, { decimals: 2 })),
+  }));
+
+describe('contract.models', () => {
+  it('names what models of one’s own break', async () => {
+    const moody: Models = { ...recorded('logits'), size: 3, members: () => Uint8Array.of(2) };
+    await assert.rejects(models(moody, records), {
+      name: 'ContractError',
+      message:
+        /for each model, record and class: answers of 20 models[\s\S]*know who is a member as 0 and 1.*: 1 members/,
+    });
+  });
+});
