@@ -29,8 +29,8 @@ export interface Judged<P extends Matrix | undefined = Matrix | undefined> {
 }
 
 /**
- * An attack: it judges by numbers that are at hand, and so at once. What takes time comes before, such as the training of
- * classifiers; models are asked by those who want to attack.
+ * An attack: it judges by numbers that are at hand, and so at once. What takes time comes before, such as the training
+ * of classifiers; models are asked by those who want to attack.
  */
 export interface Attack<Options extends object = object, P extends Matrix | undefined = Matrix | undefined> {
   /** For the legend of a chart. */
@@ -46,8 +46,8 @@ export interface Attack<Options extends object = object, P extends Matrix | unde
  * @param references models that were not trained on the records
  * @param targets models under attack
  * @param chosen a selection, or records; the adversary's are refused
- * @throws RangeError for models and records that do not go together, models that do not tell what the attack needs, scores that are
- *   not one for each target and record, and as the attack does
+ * @throws RangeError for models and records that do not go together, models that do not tell what the attack needs,
+ *   scores that are not one for each target and record, and as the attack does
  * @example
  * const confidence = { name: 'confidence', needs: 'losses', score: ({ target: { values, records } }) =>
  *   ({ score: { values: values.map(loss => Math.exp(-loss)), width: records } }) };

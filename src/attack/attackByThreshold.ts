@@ -19,12 +19,13 @@ export const threshold: Attack<object, undefined> = {
 };
 
 /**
- * The global loss threshold (Yeom et al. 2018): the score is −log loss of the record under the target, and one cut-off serves
- * all records, however hard each is. No reference model is used; they are named so that all attacks are called alike.
+ * The global loss threshold (Yeom et al. 2018): the score is −log loss of the record under the target, and one cut-off
+ * serves all records, however hard each is. No reference model is used; they are named so that all attacks are called
+ * alike.
  * @param chosen a selection, or any records but the adversary's
  * @returns scores in nats, at most 0
- * @throws RangeError when references and targets are of different splits, their kinds are mixed up, the records are not theirs,
- *   or a target diverged
+ * @throws RangeError when references and targets are of different splits, their kinds are mixed up, the records are not
+ *   theirs, or a target diverged
  */
 export const attackByThreshold = (
   references: Models,

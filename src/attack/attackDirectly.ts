@@ -26,10 +26,12 @@ export const direct: Attack<DirectOptions, Matrix> = {
 };
 
 /**
- * Direct inference (paper 4.4): a record's loss under a target model, against its losses under the reference models. A small
- * p-value says that the target's loss is unusually low: the record is a member. Every chosen record is attacked on every target.
+ * Direct inference (paper 4.4): a record's loss under a target model, against its losses under the reference models. A
+ * small p-value says that the target's loss is unusually low: the record is a member. Every chosen record is attacked
+ * on every target.
  * @param chosen a selection, or any records but the adversary's
- * @throws RangeError when references and targets are of different splits, their kinds are mixed up, or the records are not theirs
+ * @throws RangeError when references and targets are of different splits, their kinds are mixed up, or the records are
+ *   not theirs
  */
 export const attackDirectly = (
   references: Models,

@@ -16,7 +16,10 @@ export interface Observations {
   /** What the reference models and the targets say about the records, of the kind that the attack needs. */
   readonly reference: Answers;
   readonly target: Answers;
-  /** 1 where a target was trained on a record, `[targets × records]`; undefined when not known. To evaluate, not to attack. */
+  /**
+   * 1 where a target was trained on a record, `[targets × records]`; undefined when not known. To evaluate, not to
+   * attack.
+   */
   readonly truth?: Uint8Array;
   /** The models themselves, for what they say about other records. */
   readonly references: Models;
@@ -56,8 +59,8 @@ export function observe(
 }
 
 /**
- * Checks that an attack on some records makes sense: reference and target models of one split, and records of its data on
- * which no reference model can be trained; as far as that is known of the models.
+ * Checks that an attack on some records makes sense: reference and target models of one split, and records of its data
+ * on which no reference model can be trained; as far as that is known of the models.
  * @throws RangeError otherwise
  */
 export function checkAttacked(references: Models, targets: Models, records: Records): void {
@@ -83,7 +86,10 @@ export function checkAttacked(references: Models, targets: Models, records: Reco
     );
 }
 
-/** One of the records that reference models may be trained on: the adversary's, or one that a model is known to have learned. */
+/**
+ * One of the records that reference models may be trained on: the adversary's, or one that a model is known to have
+ * learned.
+ */
 function learnedBy(references: Models, { indices, ...records }: Records): number | undefined {
   if (references.split) {
     const theirs = new Set(references.split.adversary.indices);
@@ -94,7 +100,10 @@ function learnedBy(references: Models, { indices, ...records }: Records): number
   return at < 0 ? undefined : indices[at % indices.length];
 }
 
-/** All warnings of a result: those of models and selection, the attack's own, and how often a non-member's twin is a member. */
+/**
+ * All warnings of a result: those of models and selection, the attack's own, and how often a non-member's twin is a
+ * member.
+ */
 export const allWarnings = ({ warnings, targets, records }: Observations, own: readonly string[]): string[] => [
   ...warnings,
   ...own,

@@ -3,8 +3,8 @@ import { resolutionWarnings } from './resolution';
 import type { PValues } from './result';
 
 /**
- * What a reader of p-values has to know: which of the paper's cut-offs the references do not reach and, where the truth is known,
- * whether calibration fails at α 0.01, 0.05 or 0.1. Nothing where there are none.
+ * What a reader of p-values has to know: which of the paper's cut-offs the references do not reach and, where the truth
+ * is known, whether calibration fails at α 0.01, 0.05 or 0.1. Nothing where there are none.
  */
 export function pValueWarnings({
   p,

@@ -9,7 +9,10 @@ import { recordColumns } from '../data/recordColumns';
 import { Records } from '../data/records';
 import { medianOfSorted } from '../stats/numeric/median';
 
-/** What every attack gives: a score for each record and target, and p-values if it has any. Attacks are compared by these alone. */
+/**
+ * What every attack gives: a score for each record and target, and p-values if it has any. Attacks are compared by
+ * these alone.
+ */
 export interface Scores {
   /** Which attack, for the legend of a chart. */
   readonly name: string;
@@ -98,7 +101,10 @@ export class ScoreResult<P extends Matrix | undefined = undefined> implements Sc
     });
   }
 
-  /** A row for each record: index, class, neighbours, and its smallest and median p-value, or its scores, over the targets. */
+  /**
+   * A row for each record: index, class, neighbours, and its smallest and median p-value, or its scores, over the
+   * targets.
+   */
   table(): DataFrame {
     const { selection } = this;
     const [of, name] = this.p ? [this.p, 'p'] : [this.score, 'score'];

@@ -10,8 +10,8 @@ export function twinWarnings(targets: Models, records: Records): string[] {
   const learned = twins(records, adversary).reduce((sum, one) => sum + one, 0);
   if (learned > 0)
     warnings.push(
-      `${learned} of the ${records.length} records have a twin (same features and class) among the adversary's records, ` +
-        'so that reference models may have been trained on it.',
+      `${learned} of the ${records.length} records have a twin (same features and class) among the adversary's ` +
+        'records, so that reference models may have been trained on it.',
     );
   const repeated = withTwin(records, pool);
   const partners = withTwin(pool, records); // few: of a whole training set these alone matter

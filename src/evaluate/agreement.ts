@@ -10,8 +10,8 @@ import { countFlags, flagsOf } from './flags';
 import { samePairs } from './samePairs';
 
 /**
- * Compares which pairs of record and target several attacks flag, each at its own threshold: the one that gives it, over all
- * pairs, a false-positive rate of at most `fpr`. Thresholds count as given in the intervals.
+ * Compares which pairs of record and target several attacks flag, each at its own threshold: the one that gives it,
+ * over all pairs, a false-positive rate of at most `fpr`. Thresholds count as given in the intervals.
  * @param attacks on the same records and targets, with names that differ
  * @param options.fpr default 0.01
  * @throws RangeError when the attacks are not on the same pairs, or do not know who was a member
@@ -67,7 +67,10 @@ export interface Overlap {
   members: Share;
 }
 
-/** What several attacks flag, one by one, together and in common. Intervals allow for pairs that share a record or a target. */
+/**
+ * What several attacks flag, one by one, together and in common. Intervals allow for pairs that share a record or a
+ * target.
+ */
 export class Agreement {
   declare readonly fpr: number;
   declare readonly attacks: readonly (Flagged & Flags)[];
@@ -83,7 +86,10 @@ export class Agreement {
     Object.assign(this, fields);
   }
 
-  /** A row for each attack, and for all together: realised false-positive rate, pairs flagged, how many rightly, and shares. */
+  /**
+   * A row for each attack, and for all together: realised false-positive rate, pairs flagged, how many rightly, and
+   * shares.
+   */
   table(): DataFrame {
     return flaggedFrame([
       ...this.attacks.map(one => ({ ...one, 'false positive rate': one.at.realised.value })),
@@ -91,7 +97,10 @@ export class Agreement {
     ]);
   }
 
-  /** A row for each number of attacks that agree, from 0: pairs flagged by exactly so many, how many are members, precision. */
+  /**
+   * A row for each number of attacks that agree, from 0: pairs flagged by exactly so many, how many are members,
+   * precision.
+   */
   counts(): DataFrame {
     const { exactly } = this;
     return toFrame({
@@ -104,7 +113,9 @@ export class Agreement {
     });
   }
 
-  /** A row for each two attacks: Jaccard index over all flagged pairs and over the members among them, with intervals. */
+  /**
+   * A row for each two attacks: Jaccard index over all flagged pairs and over the members among them, with intervals.
+   */
   toFrame(): DataFrame {
     const { overlaps } = this;
     const column = <T>(of: (one: Overlap) => T) => overlaps.map(of);

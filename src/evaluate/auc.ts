@@ -15,18 +15,18 @@ export interface Auc {
 }
 
 /**
- * The area under the ROC curve, pooled over records and targets: over all pairs of a member and a non-member, the share in
- * which the member has the larger score; ties count half (Mann–Whitney). 0.5 is guessing.
+ * The area under the ROC curve, pooled over records and targets: over all pairs of a member and a non-member, the share
+ * in which the member has the larger score; ties count half (Mann–Whitney). 0.5 is guessing.
  *
- * Its interval rests on placement values, the structural components of DeLong et al. (Biometrics 44, 1988): for a member the
- * share of non-members that it lies above, for a non-member the share of members above it, each less the area and divided by
- * their number. As Obuchowski (Biometrics 53, 1997) sums them by cluster, `clusteredVariance` sums them by record and by target
- * at once, which extends her variance to clusters of two kinds. The interval is symmetric in log(A/(1 − A)), so that it stays
- * in [0, 1], with the t quantile for the lesser number of clusters, records or targets, minus 1 (a side with one cluster is
- * left out).
+ * Its interval rests on placement values, the structural components of DeLong et al. (Biometrics 44, 1988): for a
+ * member the share of non-members that it lies above, for a non-member the share of members above it, each less the
+ * area and divided by their number. As Obuchowski (Biometrics 53, 1997) sums them by cluster, `clusteredVariance` sums
+ * them by record and by target at once, which extends her variance to clusters of two kinds. The interval is symmetric
+ * in log(A/(1 − A)), so that it stays in [0, 1], with the t quantile for the lesser number of clusters, records or
+ * targets, minus 1 (a side with one cluster is left out).
  *
- * An area of 0 or 1 leaves no variance to see. Then the interval is Newcombe's (`areaInterval`), with as many members and
- * non-members as they fill clusters: the worst case, where all of a cluster are alike.
+ * An area of 0 or 1 leaves no variance to see. Then the interval is Newcombe's (`areaInterval`), with as many members
+ * and non-members as they fill clusters: the worst case, where all of a cluster are alike.
  * @param options.level confidence, strictly between 0 and 1; default 0.95
  * @throws RangeError when the result does not know who was a member, or a score is NaN
  */

@@ -9,11 +9,11 @@ import { checkPValues } from './checkPValues';
 import { truthOf } from './precisionRecall';
 
 /**
- * How often non-members come out at or below α. A p-value is calibrated if that is a share of at most α: then "member" where
- * p ≤ α wrongs at most that share of the non-members.
+ * How often non-members come out at or below α. A p-value is calibrated if that is a share of at most α: then "member"
+ * where p ≤ α wrongs at most that share of the non-members.
  *
- * It fails where α lies below the 95 % interval of the share, which is that of pairs clustered by record and by target. Of
- * calibrated results, one α in 40 fails by chance.
+ * It fails where α lies below the 95 % interval of the share, which is that of pairs clustered by record and by target.
+ * Of calibrated results, one α in 40 fails by chance.
  * @param result an attack whose truth is known
  * @param options.alphas default 0.01, 0.05 and 0.1
  * @throws RangeError without the truth, for results without p-values, and for no α or one that is not in [0, 1]
@@ -86,9 +86,7 @@ export class Calibration {
         : failing.length
           ? `claims too much at ${at(failing)}`
           : `nothing against it at ${at(this.rates)}`;
-    return (
-      `Calibration of ${this.name} (${this.method}, ${this.references} references) on ${count(this.pValues.length)} p-values ` +
-      `of non-members: ${verdict}`
-    );
+    const attack = `${this.name} (${this.method}, ${this.references} references)`;
+    return `Calibration of ${attack} on ${count(this.pValues.length)} p-values of non-members: ${verdict}`;
   }
 }

@@ -17,21 +17,26 @@ export interface ClaimOptions {
   q?: number;
 }
 
-/** How many records are claimed to be members, and how many of them are none; undefined where the truth is not known. */
+/**
+ * How many records are claimed to be members, and how many of them are none; undefined where the truth is not known.
+ */
 export interface ClaimCount {
   claims: number;
   wrong?: number;
 }
 
 /**
- * What can be claimed about one target model. A cut-off on p bounds how many of the non-members are wronged, record by record;
- * over many records that may be most of the claims. Benjamini–Hochberg instead bounds the share of wrong ones among the claims
- * (expected, at most q), if p-values of non-members are calibrated and depend on each other positively at most.
+ * What can be claimed about one target model. A cut-off on p bounds how many of the non-members are wronged, record by
+ * record; over many records that may be most of the claims. Benjamini–Hochberg instead bounds the share of wrong ones
+ * among the claims (expected, at most q), if p-values of non-members are calibrated and depend on each other positively
+ * at most.
  *
- * With k references the smallest p-value that ranks support is 1/(k + 1). So Benjamini–Hochberg over m records can claim
- * something by ranks only if at least m / ((k + 1) q) records share that smallest value; the warnings say how many those are.
+ * With k references the smallest p-value that ranks support is 1/(k + 1). So Benjamini–Hochberg over m records can
+ * claim something by ranks only if at least m / ((k + 1) q) records share that smallest value; the warnings say how
+ * many those are.
  * @param options.target row of the result. Default 0
- * @throws RangeError for a target that the result does not have, a cut-off or q out of range, and results without p-values
+ * @throws RangeError for a target that the result does not have, a cut-off or q out of range, and results without
+ *   p-values
  */
 export function claimsAbout(
   result: PValues,
@@ -91,7 +96,10 @@ export class Claims {
     return { claims: total(() => 1), ...(member && { wrong: total(i => 1 - member[i]) }) };
   }
 
-  /** A row for each record, smallest p first: record, class, p, whether at or below the cut-off, adjusted p, whether claimed, member. */
+  /**
+   * A row for each record, smallest p first: record, class, p, whether at or below the cut-off, adjusted p, whether
+   * claimed, member.
+   */
   toFrame(): DataFrame {
     const order = Array.from(this.p.keys()).sort((a, b) => this.p[a] - this.p[b]);
     const pick = (values: ArrayLike<number>) => order.map(i => values[i]);

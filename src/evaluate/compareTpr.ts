@@ -6,7 +6,10 @@ import { clusteredVariance } from '../stats/interval/clusteredVariance';
 import { flagsOf } from './flags';
 import { samePairs } from './samePairs';
 
-/** By how much one attack's true-positive rate lies above another's, with a 95 % interval; null where there are no members. */
+/**
+ * By how much one attack's true-positive rate lies above another's, with a 95 % interval; null where there are no
+ * members.
+ */
 export interface TprDifference {
   value: number | null;
   low: number;
@@ -17,11 +20,12 @@ export interface TprDifference {
 }
 
 /**
- * The true-positive rate of `a` less that of `b` at one false-positive rate, both on the same records and targets. The interval
- * is that of the paired difference: what makes both attacks right or wrong at once cancels out, which two intervals side by side
- * cannot show. Its variance allows for pairs that share a record or a target (`clusteredVariance`, with the quantile of t at the
- * lesser number of them, minus 1) and takes both thresholds as given. Where both attacks find the same members, the variance says
- * nothing; the interval is then that of no hit in `clusteredShare`, to either side.
+ * The true-positive rate of `a` less that of `b` at one false-positive rate, both on the same records and targets. The
+ * interval is that of the paired difference: what makes both attacks right or wrong at once cancels out, which two
+ * intervals side by side cannot show. Its variance allows for pairs that share a record or a target
+ * (`clusteredVariance`, with the quantile of t at the lesser number of them, minus 1) and takes both thresholds as
+ * given. Where both attacks find the same members, the variance says nothing; the interval is then that of no hit in
+ * `clusteredShare`, to either side.
  * @param fpr false-positive rate, as in `tprAt`
  * @throws RangeError when the attacks are not on the same pairs, have one name, or do not know who was a member
  */

@@ -19,7 +19,9 @@ export interface DescribeOptions {
   selection?: Selection;
   /** Adds what the exposure of each record is, with its interval; of these records or of more. */
   exposures?: Exposures;
-  /** Order of the rows, the largest first: by exposure, or by how often any attack flags a record. Default: as attacked. */
+  /**
+   * Order of the rows, the largest first: by exposure, or by how often any attack flags a record. Default: as attacked.
+   */
   sortBy?: 'exposure' | 'flags';
 }
 
@@ -29,8 +31,8 @@ const any = 'any of them';
 /**
  * One row for each record: what each attack says of it, whether it is right, and how exposed the record truly is.
  * @param attacks on the same records and targets, with names that differ
- * @throws RangeError when the attacks are not on the same pairs or do not know who was a member, for a target or attack that does
- *   not exist, a selection or exposures of other records, or for an order by exposure without exposures
+ * @throws RangeError when the attacks are not on the same pairs or do not know who was a member, for a target or attack
+ *   that does not exist, a selection or exposures of other records, or for an order by exposure without exposures
  */
 export function describeRecords(attacks: readonly Scores[], options: DescribeOptions = {}): RecordTable {
   const { target = 0, fpr = 0.01, of = any, selection, exposures, sortBy } = options;

@@ -27,10 +27,16 @@ export function share(hits: number, trials: number): Share {
 export const precision = ({ tp, fp }: Outcomes): Share => share(tp, tp + fp);
 /** tp / members: of the members, how many are found. */
 export const recall = ({ tp, members }: Outcomes): Share => share(tp, members);
-/** fp / non-members: how often a non-member is called a member; the p-values are calibrated if it is at most the cut-off. */
+/**
+ * fp / non-members: how often a non-member is called a member; the p-values are calibrated if it is at most the
+ * cut-off.
+ */
 export const falsePositiveRate = ({ fp, nonMembers }: Outcomes): Share => share(fp, nonMembers);
 
-/** How well an attack did at one cut-off. Guesses on one record or one target depend on each other, which intervals do not reflect. */
+/**
+ * How well an attack did at one cut-off. Guesses on one record or one target depend on each other, which intervals do
+ * not reflect.
+ */
 export class Evaluation implements Outcomes {
   readonly tp: number;
   readonly fp: number;
@@ -98,7 +104,10 @@ export class Evaluation implements Outcomes {
   }
 }
 
-/** Where "member" is guessed: where p is at most the cut-off, or the score at least the threshold. Everything else is abstention. */
+/**
+ * Where "member" is guessed: where p is at most the cut-off, or the score at least the threshold. Everything else is
+ * abstention.
+ */
 export type GuessedAt = { cutoff: number } | { threshold: number };
 
 /**

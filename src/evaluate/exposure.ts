@@ -14,8 +14,8 @@ import { recordPairs } from './recordPairs';
 
 /**
  * How much each record gives itself away: its separation by some score, with what chance could do. By the plain loss
- * (`attackByThreshold`) this is the record's *true exposure*, which only who trained the targets can know. It is measured, so
- * noisy: with 50 targets of either kind a record that leaves no trace has 0.5 ± 0.058.
+ * (`attackByThreshold`) this is the record's *true exposure*, which only who trained the targets can know. It is
+ * measured, so noisy: with 50 targets of either kind a record that leaves no trace has 0.5 ± 0.058.
  */
 export class Exposures {
   declare readonly name: string;
@@ -42,17 +42,25 @@ export class Exposures {
     );
   }
 
-  /** 1 for the records that are exposed at a false discovery rate (Benjamini and Hochberg, over all records), `[records]`. */
+  /**
+   * 1 for the records that are exposed at a false discovery rate (Benjamini and Hochberg, over all records),
+   * `[records]`.
+   */
   exposedAt(q = 0.05): Uint8Array {
     return benjaminiHochberg(this.p, q).rejected;
   }
 
-  /** Positions of the n most exposed, equal ones included (`mostExposed`). @throws RangeError for more than there are */
+  /**
+   * Positions of the n most exposed, equal ones included (`mostExposed`). @throws RangeError for more than there are
+   */
   top(n: number): Int32Array {
     return mostExposed(this.separation, n);
   }
 
-  /** Of the n most exposed, equal ones included, the share that is among some records. The interval takes them as independent. */
+  /**
+   * Of the n most exposed, equal ones included, the share that is among some records. The interval takes them as
+   * independent.
+   */
   found(n: number, records: Records): Share {
     const top = this.top(n);
     const among = new Set(this.positions(records));
@@ -75,13 +83,15 @@ export class Exposures {
 
   [inspect.custom](): string {
     const exposed = this.exposedAt().reduce((sum, one) => sum + one, 0);
-    return `Exposures of ${count(this.p.length)} records by ${this.name}: ${count(exposed)} exposed at false discovery rate 0.05`;
+    const many = `${count(exposed)} exposed at false discovery rate 0.05`;
+    return `Exposures of ${count(this.p.length)} records by ${this.name}: ${many}`;
   }
 }
 
 /**
- * The separation of each record by an attack's scores, with interval and p-value. Targets count as independent draws; that two
- * of them share a halving hardly matters where pools are large (compare the records that come out exposed the wrong way round).
+ * The separation of each record by an attack's scores, with interval and p-value. Targets count as independent draws;
+ * that two of them share a halving hardly matters where pools are large (compare the records that come out exposed the
+ * wrong way round).
  * @param scored of at least one target of each kind; for the true exposure `attackByThreshold` on the records
  * @throws RangeError when it is not known who was a member, or a score is NaN
  */
@@ -106,8 +116,8 @@ export function exposures(scored: Scores): Exposures {
 }
 
 /**
- * Positions of the n largest separations, falling, and of those equal to the least of them: equal ones enter together, as many
- * records may be told apart without fail. NaN counts as 0.
+ * Positions of the n largest separations, falling, and of those equal to the least of them: equal ones enter together,
+ * as many records may be told apart without fail. NaN counts as 0.
  */
 export function mostExposed(separation: Float64Array, n: number): Int32Array {
   checkInteger('n', n, 0);

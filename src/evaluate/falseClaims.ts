@@ -25,16 +25,19 @@ export interface ClaimErrors {
   claimsPerTarget: number;
   /** False discovery proportion of each target: wrong claims / claims, 0 without a claim. */
   proportions: Float64Array;
-  /** Its mean over the targets; the interval takes targets as independent, given references and records. Null without targets. */
+  /**
+   * Its mean over the targets; the interval takes targets as independent, given references and records. Null without
+   * targets.
+   */
   mean: { value: number | null; low: number; high: number };
   /** Wrong claims among all claims; pairs of one record, and of one target, may depend on each other. */
   pooled: Share;
 }
 
 /**
- * How many of the claims are wrong, over all targets: by a cut-off on p, and by Benjamini–Hochberg over the records of each
- * target. The latter bounds the mean proportion by q if the p-values are calibrated; see `claimsAbout`. The bound is in fact
- * q times the share of non-members, which is a half for targets trained on halves.
+ * How many of the claims are wrong, over all targets: by a cut-off on p, and by Benjamini–Hochberg over the records of
+ * each target. The latter bounds the mean proportion by q if the p-values are calibrated; see `claimsAbout`. The bound
+ * is in fact q times the share of non-members, which is a half for targets trained on halves.
  * @throws RangeError without the truth, a cut-off or q out of range, and for results without p-values
  */
 export function falseClaims(result: PValues, { cutoff = 0.01, q = 0.1 }: ClaimOptions = {}): FalseClaims {
@@ -94,7 +97,10 @@ export class FalseClaims {
     readonly warnings: string[],
   ) {}
 
-  /** A row for each way: targets with a claim, claims per target, mean share of wrong ones and pooled share, with intervals. */
+  /**
+   * A row for each way: targets with a claim, claims per target, mean share of wrong ones and pooled share, with
+   * intervals.
+   */
   toFrame(): DataFrame {
     const of = (pick: (one: ClaimErrors) => unknown) => this.ways.map(pick);
     return toFrame({
@@ -113,10 +119,10 @@ export class FalseClaims {
 
   [inspect.custom](): string {
     const percent = (share: number | null) => (share === null ? '–' : (100 * share).toFixed(1));
-    const told = this.ways.map(
-      ({ way, at, claimsPerTarget, mean: { value, low, high } }) =>
-        `${way} ${at}: ${claimsPerTarget.toPrecision(3)} claims a target, ${percent(value)} % [${percent(low)}, ${percent(high)}] wrong`,
-    );
+    const told = this.ways.map(({ way, at, claimsPerTarget, mean: { value, low, high } }) => {
+      const wrong = `${percent(value)} % [${percent(low)}, ${percent(high)}] wrong`;
+      return `${way} ${at}: ${claimsPerTarget.toPrecision(3)} claims a target, ${wrong}`;
+    });
     return `False claims of ${this.name}: ${told.join('; ')}`;
   }
 }

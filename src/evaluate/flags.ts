@@ -9,7 +9,9 @@ export interface Flags {
   at: ReturnType<typeof tprAt>;
 }
 
-/** The pairs of record and target that an attack flags at a false-positive rate; its threshold is set over all of them. */
+/**
+ * The pairs of record and target that an attack flags at a false-positive rate; its threshold is set over all of them.
+ */
 export function flagsOf(attack: Scores, fpr: number): Flags {
   const at = tprAt(attack, fpr);
   const any = at.tpr.hits + at.realised.hits > 0; // without, an infinite score would reach the threshold

@@ -6,8 +6,8 @@ import { knownTruth } from './knownTruth';
 export const halvingParity = (target: number): number => (target >> 1) % 2;
 
 /**
- * The part of an attack that is about the targets of the even or of the odd halvings, as `trainTargets` orders them: two measurements
- * of the same, on models that have no halving in common.
+ * The part of an attack that is about the targets of the even or of the odd halvings, as `trainTargets` orders them:
+ * two measurements of the same, on models that have no halving in common.
  */
 export function ofHalvings(scored: Scores, parity: number): Pick<Scores, 'score' | 'truth'> {
   const { score } = scored;

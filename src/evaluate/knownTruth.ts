@@ -1,7 +1,10 @@
 import type { Scores } from '../attack/result';
 import { expected } from '../core/check';
 
-/** Who was a member, `[targets × records]`. @throws RangeError when an attack does not know, or not for each of its scores */
+/**
+ * Who was a member, `[targets × records]`. @throws RangeError when an attack does not know, or not for each of its
+ * scores
+ */
 export const knownTruth = ({ truth, score }: Pick<Scores, 'truth' | 'score'>): Uint8Array =>
   truthFor(truth, score.values.length, 'scores', 'Give the truth, [targets × records].');
 

@@ -13,8 +13,8 @@ export const truthOf = ({ truth, p, score }: Judged): Uint8Array =>
 /** Points of a precision–recall curve, by rising cut-off on p or falling threshold of a score. */
 export interface PrecisionRecall {
   /**
-   * "Member" is guessed where p ≤ this, or for scores without p-values where the score is at least this. Each value that occurs is a
-   * cut-off, so equal ones enter together.
+   * "Member" is guessed where p ≤ this, or for scores without p-values where the score is at least this. Each value
+   * that occurs is a cut-off, so equal ones enter together.
    */
   cutoff: Float64Array;
   precision: Float64Array;

@@ -9,16 +9,18 @@ export interface Ranked {
   rank: number;
   name: string;
   at: Flags['at'];
-  /** The leader's true-positive rate less this one's; undefined for the leader. Negative for a bound that finds more. */
+  /**
+   * The leader's true-positive rate less this one's; undefined for the leader. Negative for a bound that finds more.
+   */
   behind?: TprDifference;
   /** This true-positive rate less that of the next in rank; undefined for the last. */
   aheadOfNext?: TprDifference;
 }
 
 /**
- * Attacks on the same records and targets by falling true-positive rate at a false-positive rate, with paired differences
- * (`compareTpr`) to the leader and to the next in rank. Each interval is for one comparison: with many, some miss by chance, and
- * a narrow lead may be luck.
+ * Attacks on the same records and targets by falling true-positive rate at a false-positive rate, with paired
+ * differences (`compareTpr`) to the leader and to the next in rank. Each interval is for one comparison: with many,
+ * some miss by chance, and a narrow lead may be luck.
  * @param options.bounds names of attacks that are only bounds on what is possible: they have a rank but do not lead
  * @throws RangeError when the attacks are not on the same pairs, share a name, or do not know who was a member
  */

@@ -11,7 +11,9 @@ export interface RecordLine {
   /** Its position among those attacked. */
   position: number;
   neighbours?: number;
-  /** On the chosen target: each attack's score, in their order, how many flag the record, and whether it is a member. */
+  /**
+   * On the chosen target: each attack's score, in their order, how many flag the record, and whether it is a member.
+   */
   scores: number[];
   flaggedBy: number;
   member: boolean;
@@ -36,7 +38,10 @@ export class RecordTable {
     Object.assign(this, fields);
   }
 
-  /** A row for each record: what it is, its exposure; over all targets how often it is flagged, precision, recall; one target. */
+  /**
+   * A row for each record: what it is, its exposure; over all targets how often it is flagged, precision, recall; one
+   * target.
+   */
   table(): DataFrame {
     return this.frame(false);
   }
@@ -80,6 +85,7 @@ export class RecordTable {
   }
 
   [inspect.custom](): string {
-    return `RecordTable of ${count(this.lines.length)} records and ${this.attacks.length} attacks (${this.attacks.join(', ')})`;
+    const attacks = `${this.attacks.length} attacks (${this.attacks.join(', ')})`;
+    return `RecordTable of ${count(this.lines.length)} records and ${attacks}`;
   }
 }

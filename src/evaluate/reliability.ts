@@ -12,15 +12,18 @@ import { separations } from './separation';
 export interface Reliability {
   /** Over all records that have targets of both kinds in both halves. */
   rank: RankCorrelation;
-  /** For each n: of the n most exposed on the even halvings, equal ones included, the share that is so on the odd ones. */
+  /**
+   * For each n: of the n most exposed on the even halvings, equal ones included, the share that is so on the odd ones.
+   */
   top: Share[];
 }
 
 /**
- * Split-half reliability of the exposure: measured on the even halvings of the pool against the odd ones, that is on targets 0,
- * 1, 4, 5, … against 2, 3, 6, 7, …, as `trainTargets` orders them. A list of the most exposed that another measurement does not
- * reproduce cannot be found by any rule either. All targets together are a better measurement than a half, so that a rule which knew
- * the exposure itself would find somewhat more than the share given here. Intervals take records as independent.
+ * Split-half reliability of the exposure: measured on the even halvings of the pool against the odd ones, that is on
+ * targets 0, 1, 4, 5, … against 2, 3, 6, 7, …, as `trainTargets` orders them. A list of the most exposed that another
+ * measurement does not reproduce cannot be found by any rule either. All targets together are a better measurement than
+ * a half, so that a rule which knew the exposure itself would find somewhat more than the share given here. Intervals
+ * take records as independent.
  * @param tops numbers n of most exposed records to compare
  * @throws RangeError for fewer than 4 targets, fewer than 2 records with both kinds, or as `separations` does
  */

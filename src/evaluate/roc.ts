@@ -1,7 +1,9 @@
 import type { Scores } from '../attack/result';
 import { scoreBlocks } from './scoreBlocks';
 
-/** Points of a receiver operating characteristic, by falling threshold; the first is (0, 0), where nothing is guessed. */
+/**
+ * Points of a receiver operating characteristic, by falling threshold; the first is (0, 0), where nothing is guessed.
+ */
 export interface Roc {
   /** False positives per non-member; NaN where there is none. */
   fpr: Float64Array;
@@ -12,8 +14,8 @@ export interface Roc {
 }
 
 /**
- * The ROC curve of an attack, pooled over records and targets, raw: every score that occurs is one point, and equal scores enter
- * together. As scikit-learn's `roc_curve(drop_intermediate=False)`; infinite scores are allowed.
+ * The ROC curve of an attack, pooled over records and targets, raw: every score that occurs is one point, and equal
+ * scores enter together. As scikit-learn's `roc_curve(drop_intermediate=False)`; infinite scores are allowed.
  * @throws RangeError when the result does not know who was a member, or a score is NaN
  */
 export function roc(scored: Pick<Scores, 'score' | 'truth'>): Roc {

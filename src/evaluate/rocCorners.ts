@@ -44,8 +44,9 @@ function leastOf(truth: Uint8Array): number {
 }
 
 /**
- * The points that make the picture: of those in one column of the logarithmic axis, and of all below `least`, the last one, and
- * no point that only goes on at the height of the one before, but for the end. Without a true positive there is no height yet.
+ * The points that make the picture: of those in one column of the logarithmic axis, and of all below `least`, the last
+ * one, and no point that only goes on at the height of the one before, but for the end. Without a true positive there
+ * is no height yet.
  */
 function corners(fpr: Float64Array, tpr: Float64Array, least: number): number[] {
   const columnOf = (at: number) => Math.ceil((columns * Math.log(Math.max(fpr[at], least) / least)) / -Math.log(least));

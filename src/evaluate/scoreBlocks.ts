@@ -3,7 +3,10 @@ import { expected } from '../core/check';
 import type { Matrix } from '../core/matrix';
 import { knownTruth } from './knownTruth';
 
-/** The scores that occur, from the largest on, with what guessing "member" from there upwards gives. Entry 0 guesses nothing. */
+/**
+ * The scores that occur, from the largest on, with what guessing "member" from there upwards gives. Entry 0 guesses
+ * nothing.
+ */
 export interface ScoreBlocks {
   /** Infinity, then each score that occurs once, falling: equal scores enter together. */
   threshold: Float64Array;

@@ -3,9 +3,9 @@ import { expected } from '../core/check';
 import { recordPairs } from './recordPairs';
 
 /**
- * How well each record's scores tell the targets that were trained on it from those that were not: over all pairs of such
- * targets, the share in which the member's score is the larger one (ties count half). It is the area under the record's own ROC
- * curve; 0.5 means that the record leaves no trace.
+ * How well each record's scores tell the targets that were trained on it from those that were not: over all pairs of
+ * such targets, the share in which the member's score is the larger one (ties count half). It is the area under the
+ * record's own ROC curve; 0.5 means that the record leaves no trace.
  * @returns `[records]`; NaN where all targets were trained on the record, or none
  * @throws RangeError when the result does not know who was a member, or a score is NaN
  */

@@ -17,12 +17,14 @@ export interface TprAt {
 }
 
 /**
- * The true-positive rate at a false-positive rate, pooled over records and targets: at the largest realised false-positive rate
- * that is at most the wanted one. Equal scores are guessed together or not at all, and nothing is interpolated. Where already
- * the pairs with the largest score hold more non-members than wanted, as where there is no non-member, nothing is guessed.
+ * The true-positive rate at a false-positive rate, pooled over records and targets: at the largest realised
+ * false-positive rate that is at most the wanted one. Equal scores are guessed together or not at all, and nothing is
+ * interpolated. Where already the pairs with the largest score hold more non-members than wanted, as where there is no
+ * non-member, nothing is guessed.
  *
- * The intervals are those of `clusteredShare`, for records and targets as clusters. They are the rates' of the threshold that was
- * found: that it was chosen by these very non-members shows in the interval of `realised`, not in that of `tpr`.
+ * The intervals are those of `clusteredShare`, for records and targets as clusters. They are the rates' of the
+ * threshold that was found: that it was chosen by these very non-members shows in the interval of `realised`, not in
+ * that of `tpr`.
  * @param fpr from 0 to 1
  * @throws RangeError for another fpr, when the result does not know who was a member, or a score is NaN
  */

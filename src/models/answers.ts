@@ -5,8 +5,8 @@ import { logLosses } from './losses';
 import { softmax } from './softmax';
 
 /**
- * What models say, from the finest to the coarsest: outputs before the softmax, probabilities, the probabilities of the most likely
- * classes alone, the most likely class; or the log loss of the true class.
+ * What models say, from the finest to the coarsest: outputs before the softmax, probabilities, the probabilities of the
+ * most likely classes alone, the most likely class; or the log loss of the true class.
  */
 export type AnswerKind = 'logits' | 'probabilities' | 'top' | 'label' | 'losses';
 
@@ -14,8 +14,8 @@ export type AnswerKind = 'logits' | 'probabilities' | 'top' | 'label' | 'losses'
 export interface Answers {
   kind: AnswerKind;
   /**
-   * `[models × records × classes]` of logits or probabilities (NaN for classes that 'top' leaves out); `[models × records]` of
-   * labels (indices of classes) or losses (in nats).
+   * `[models × records × classes]` of logits or probabilities (NaN for classes that 'top' leaves out); `[models ×
+   * records]` of labels (indices of classes) or losses (in nats).
    */
   values: Float32Array | Float64Array;
   models: number;
@@ -35,8 +35,8 @@ const coarser: Record<AnswerKind, readonly AnswerKind[]> = {
 export const follows = (from: AnswerKind, kind: AnswerKind): boolean => coarser[from].includes(kind);
 
 /**
- * Answers as coarser ones: losses of logits by log-sum-exp in float64, those of probabilities as −ln p; probabilities in the
- * precision of the logits.
+ * Answers as coarser ones: losses of logits by log-sum-exp in float64, those of probabilities as −ln p; probabilities
+ * in the precision of the logits.
  * @param labels the true class of each record, which losses are of
  * @param whose named in the error
  * @throws RangeError where the answers do not tell so much

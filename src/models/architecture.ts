@@ -46,7 +46,10 @@ export interface Parameter {
 export const isConvolutional = (architecture: Architecture): boolean =>
   architecture.layers.some(layer => layer.type === 'conv2d' || layer.type === 'maxPool');
 
-/** The shape of one record as the first layer takes it: the image for a convolutional network, else its features in a row. */
+/**
+ * The shape of one record as the first layer takes it: the image for a convolutional network, else its features in a
+ * row.
+ */
 export const inputShape = (architecture: Architecture, { image, features }: Dataset): number[] =>
   isConvolutional(architecture) && image ? image : [features.width];
 

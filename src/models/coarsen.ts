@@ -5,12 +5,15 @@ import { type AnswerKind, type Answers, answersAs, follows } from './answers';
 import type { Askable, Models } from './models';
 import { requireKind } from './requireKind';
 
-/** What is left of the answers: the most likely class, the probabilities of so many most likely ones, or rounded probabilities. */
+/**
+ * What is left of the answers: the most likely class, the probabilities of so many most likely ones, or rounded
+ * probabilities.
+ */
 export type Coarseness = { label: true } | { top: number } | { decimals: number };
 
 /**
- * Models that say less than they know, as a service does that gives labels alone, the likeliest classes, or a few decimals: for
- * attacks on such services, and as a defence.
+ * Models that say less than they know, as a service does that gives labels alone, the likeliest classes, or a few
+ * decimals: for attacks on such services, and as a defence.
  * @param models anything that answers; what can be asked anew stays so
  * @throws RangeError for models that do not give probabilities (for `label`: labels), or another coarseness
  * @example
@@ -72,7 +75,9 @@ function check(to: Coarseness): Coarsening {
   return expected('{ label: true }, { top: 3 } or { decimals: 2 }', JSON.stringify(to));
 }
 
-/** The probabilities of the most likely classes; NaN stands for the others. Of equally likely ones the first are kept. */
+/**
+ * The probabilities of the most likely classes; NaN stands for the others. Of equally likely ones the first are kept.
+ */
 function largest(answers: Answers, most: number): Answers {
   const { values, classes } = answers;
   const kept = new Float64Array(values.length).fill(NaN);

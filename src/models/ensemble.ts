@@ -48,7 +48,9 @@ export class Ensemble implements Askable {
     return this.store?.warnings ?? [];
   }
 
-  /** Logits of every model on some records, computed once per set of records; those on the split's own sets are stored. */
+  /**
+   * Logits of every model on some records, computed once per set of records; those on the split's own sets are stored.
+   */
   logits(records: Records): Logits {
     return this.answersOn(records).logits;
   }
@@ -77,7 +79,10 @@ export class Ensemble implements Askable {
     return trained;
   }
 
-  /** Numbers about some records that follow from the logits of these models: computed, or for the split's own sets kept in the store. */
+  /**
+   * Numbers about some records that follow from the logits of these models: computed, or for the split's own sets kept
+   * in the store.
+   */
   remember<T extends Int32Array | Float64Array>(records: Records, name: string, compute: () => T): T {
     const store = this.storeFor(records);
     return store ? store.remember(`${name}, records ${recordsHash(records)}`, this.size, compute) : compute();
@@ -127,7 +132,8 @@ export class Ensemble implements Askable {
   [inspect.custom](): string {
     const { layers, optimiser, rate, batch, steps } = this.architecture;
     const hidden = layers.map(layer => ('units' in layer ? layer.units : layer.type)).join('-') || 'no hidden layer';
-    return `${this.name} (${hidden}; ${optimiser} ${rate}, ${steps} steps of ${batch}; ${this.split.trainingSize} records each)`;
+    const training = `${optimiser} ${rate}, ${steps} steps of ${batch}; ${this.split.trainingSize} records each`;
+    return `${this.name} (${hidden}; ${training})`;
   }
 }
 

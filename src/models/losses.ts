@@ -1,8 +1,8 @@
 import type { Matrix } from '../core/matrix';
 
 /**
- * Log loss of the true class, −ln softmax(z)_y, straight from the logits in float64: log(1 + Σ exp(z_j − z_y)) over j ≠ y.
- * A float32 softmax would saturate and make ties; here a loss is 0 only below 1e-323.
+ * Log loss of the true class, −ln softmax(z)_y, straight from the logits in float64: log(1 + Σ exp(z_j − z_y)) over j ≠
+ * y. A float32 softmax would saturate and make ties; here a loss is 0 only below 1e-323.
  * @param labels class of each record
  * @returns `[models × records]` in nats; NaN where a logit is NaN
  */

@@ -4,8 +4,8 @@ import type { AttackSplit } from '../data/splitForAttack';
 import type { AnswerKind, Answers } from './answers';
 
 /**
- * Whoever answers queries: networks of our own, somebody's server, or answers that were written down. Attacks and selections see
- * models through this alone, and read numbers that are at hand.
+ * Whoever answers queries: networks of our own, somebody's server, or answers that were written down. Attacks and
+ * selections see models through this alone, and read numbers that are at hand.
  */
 export interface Models {
   /** For tables and messages. */
@@ -18,7 +18,10 @@ export interface Models {
   readonly warnings: readonly string[];
   /** What they are for, where that is known: reference models must not be taken for targets. */
   readonly kind?: 'reference' | 'target';
-  /** Who holds which records, for models that were trained for a split. A selection needs it: it counts the adversary's records. */
+  /**
+   * Who holds which records, for models that were trained for a split. A selection needs it: it counts the adversary's
+   * records.
+   */
   readonly split?: AttackSplit;
   /** 1 where a model was trained on a record, `[models × records]`; undefined where nobody knows. */
   members(records: Records): Uint8Array | undefined;
@@ -28,8 +31,8 @@ export interface Models {
    */
   about(records: Records, kind: AnswerKind): Answers;
   /**
-   * Numbers about records that follow from these models alone: what `compute` gives, or what is kept from an earlier run.
-   * Models that keep nothing do without it.
+   * Numbers about records that follow from these models alone: what `compute` gives, or what is kept from an earlier
+   * run. Models that keep nothing do without it.
    */
   remember?<T extends Int32Array | Float64Array>(records: Records, name: string, compute: () => T): T;
 }

@@ -21,17 +21,17 @@ export interface RecordedModels extends Models {
 }
 
 /**
- * Models that are known by their answers alone: logits, probabilities, losses or labels, from a file or another program. Everything
- * works on them that needs no new answer.
+ * Models that are known by their answers alone: logits, probabilities, losses or labels, from a file or another
+ * program. Everything works on them that needs no new answer.
  * @param answers on each of `records`, in that order
  * @param records whom they are about. Parts of them can be asked about, in any order
- * @throws RangeError for answers that do not fit the records, members that do not fit the answers, or values that are no answers of
- *   their kind
+ * @throws RangeError for answers that do not fit the records, members that do not fit the answers, or values that are
+ *   no answers of their kind
  * @example
- * const records = new gmia.Records(gmia.makeToy(), [0, 1, 2]);
- * const answers = { kind: 'losses', values: Float64Array.of(0.1, 0.2, 0.3, 0.4, 0.5, 0.6), models: 2, records: 3, classes: 2 };
- * const models = gmia.recordedModels(answers, records);
- * Array.from(models.about(new gmia.Records(records.dataset, [2]), 'losses').values); // => [0.3, 0.6]
+ * const records = new gmia.Records(gmia.makeToy(), [0, 1, 2]); const answers = { kind: 'losses', values:
+ * Float64Array.of(0.1, 0.2, 0.3, 0.4, 0.5, 0.6), models: 2, records: 3, classes: 2 }; const models =
+ * gmia.recordedModels(answers, records); Array.from(models.about(new gmia.Records(records.dataset, [2]),
+ * 'losses').values); // => [0.3, 0.6]
  */
 export function recordedModels(
   answers: Answers,

@@ -6,10 +6,16 @@ import type { Store } from './store/store';
 import { computeLogits } from './tensor/logitsOn';
 import type { Weights } from './weights';
 
-/** Models that are asked together: their records are encoded once for all of them, and few answers are lost by an interrupt. */
+/**
+ * Models that are asked together: their records are encoded once for all of them, and few answers are lost by an
+ * interrupt.
+ */
 const together = 16;
 
-/** Logits of each model on each record, as `computeLogits` gives them; only those that the store does not have are computed. */
+/**
+ * Logits of each model on each record, as `computeLogits` gives them; only those that the store does not have are
+ * computed.
+ */
 export function storedLogits(store: Store, architecture: Architecture, models: Weights[], records: Records): Logits {
   const hash = recordsHash(records);
   const classes = records.dataset.classes.length;

@@ -13,11 +13,11 @@ import { type QueryOptions, queryOptions } from './options';
 export type IndirectOptions = QueryOptions & JudgeOptions;
 
 /**
- * Indirect inference (paper 4.5): a target is never asked about the record itself, but about queries that the record's presence
- * pushes up. Their p-values, each as in the direct attack, are combined to one for each record and target.
- * A record without any such query is not guessed about: its p-value is 1.
- * @throws RangeError as `attackDirectly` does, for options out of range, or for fewer than 2 reference models that judge;
- * InterruptedError
+ * Indirect inference (paper 4.5): a target is never asked about the record itself, but about queries that the record's
+ * presence pushes up. Their p-values, each as in the direct attack, are combined to one for each record and target. A
+ * record without any such query is not guessed about: its p-value is 1.
+ * @throws RangeError as `attackDirectly` does, for options out of range, or for fewer than 2 reference models that
+ *   judge; InterruptedError
  */
 export async function attackIndirectly(
   references: Ensemble,
@@ -72,7 +72,8 @@ function fitted({ references = 'all' }: IndirectOptions, found: EnhancingQueries
       ? [
           'Queries were chosen' +
             (optimised ? ' and optimised' : '') +
-            " on the very reference models that judge the targets: p-values may be too small. references: 'halves' keeps the two apart.",
+            ' on the very reference models that judge the targets: p-values may be too small. ' +
+            "references: 'halves' keeps the two apart.",
         ]
       : []),
     ...(none > 0

@@ -9,9 +9,10 @@ export interface Bounds {
 const known = new WeakMap<Dataset['features'], Bounds>();
 
 /**
- * The bounds that queries are clipped to while they are optimised. A number lies between its least and its greatest value in the
- * data, the pixels of an image between those of all pixels. One-hot values are relaxed to [0, 1]: an optimised query may be in part
- * of one category and in part of another. Computed once for a dataset; not to be written to.
+ * The bounds that queries are clipped to while they are optimised. A number lies between its least and its greatest
+ * value in the data, the pixels of an image between those of all pixels. One-hot values are relaxed to [0, 1]: an
+ * optimised query may be in part of one category and in part of another. Computed once for a dataset; not to be written
+ * to.
  */
 export function clipToValid({ features, columns, image }: Dataset): Bounds {
   let bounds = known.get(features);

@@ -7,9 +7,10 @@ import { checkFeatures, unitRows } from '../../stats/numeric/cosine';
 const rounding = 1e-6; // of float32 products, as a share of what is added up
 
 /**
- * Chooses the queries that are least alike (paper 4.5, step 2, figure 7): hierarchical clustering with average linkage by the
- * cosine distance of the features, then of each cluster the member with the least average distance to its other members. The
- * paper does not name its linkage. A row of zeros has distance 1 from everything. Of members as good as each other the first is taken.
+ * Chooses the queries that are least alike (paper 4.5, step 2, figure 7): hierarchical clustering with average linkage
+ * by the cosine distance of the features, then of each cluster the member with the least average distance to its other
+ * members. The paper does not name its linkage. A row of zeros has distance 1 from everything. Of members as good as
+ * each other the first is taken.
  *
  * Takes 2n² bytes for n queries.
  * @param features `[n × width]`: for each query the probabilities that the reference models give it, side by side
@@ -27,8 +28,9 @@ export function clusterQueries(features: Matrix, clusters: number): Int32Array {
 }
 
 /**
- * Cosine distances of all pairs, condensed. That of two rows of length 1 is half their squared distance, which stays the same when
- * the mean is taken off; what is left is as large as the distances themselves, so that float32 tells them apart however small.
+ * Cosine distances of all pairs, condensed. That of two rows of length 1 is half their squared distance, which stays
+ * the same when the mean is taken off; what is left is as large as the distances themselves, so that float32 tells them
+ * apart however small.
  */
 function distances(units: Matrix): Float32Array {
   const { values, width } = units;

@@ -25,15 +25,18 @@ export interface EnhancingQueries {
   /** The accepted queries, `[accepted × features]`, and the influence I(r, q) of each. */
   queries: Queries;
   influence: Float64Array;
-  /** How many of the kept queries were accepted as they were, and how many after those rejected were optimised (undefined: no need). */
+  /**
+   * How many of the kept queries were accepted as they were, and how many after those rejected were optimised
+   * (undefined: no need).
+   */
   acceptedAtFirst: number;
   acceptedAfter?: number;
   /** Influence of all kept queries, as they were and after optimisation. */
   before: Float64Array;
   after?: Float64Array;
   /**
-   * Probability of the record's class on the record itself, of each reference model and of its positive version (figure 14); I(r, r)
-   * tells whether the positive ones learned the record at all: 1 where all did.
+   * Probability of the record's class on the record itself, of each reference model and of its positive version (figure
+   * 14); I(r, r) tells whether the positive ones learned the record at all: 1 where all did.
    */
   own: { plain: Float64Array; positive: Float64Array; influence: number };
 }
@@ -41,8 +44,9 @@ export interface EnhancingQueries {
 type Settings = ReturnType<typeof queryOptions>;
 
 /**
- * Finds queries whose answer the presence of a record pushes up (paper 4.5, figures 5 to 7, algorithm 1): random queries, the least
- * alike of them, those that the record influences; where these are few, the others are optimised and tested again.
+ * Finds queries whose answer the presence of a record pushes up (paper 4.5, figures 5 to 7, algorithm 1): random
+ * queries, the least alike of them, those that the record influences; where these are few, the others are optimised and
+ * tested again.
  * @param finders the reference models to find them with
  * @returns for each record, in order
  * @throws RangeError for options out of range, target models, or records of another dataset; InterruptedError

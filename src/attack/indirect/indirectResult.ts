@@ -89,7 +89,9 @@ export class IndirectResult extends ScoreResult<Matrix> {
     return this.evidence.judgements[position];
   }
 
-  /** A row for each record: how many queries were kept and accepted, before and after optimisation, and their influence. */
+  /**
+   * A row for each record: how many queries were kept and accepted, before and after optimisation, and their influence.
+   */
   queryTable(): DataFrame {
     return toFrame({
       record: this.found.map(({ record }) => record),

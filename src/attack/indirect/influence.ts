@@ -1,9 +1,9 @@
 import { expected } from '../../core/check';
 
 /**
- * Influence of a record on a query (paper 4.5, formula 1): the share of reference models whose positive version, updated with
- * the record, gives the query a higher probability of the record's class: I(r, q) = (1/k) Σ t(M⁺ᵢ(q, y_r) − Mᵢ(q, y_r)), with
- * t(x) = 1 where x > 0. Any number that rises with the probability will do, such as its logarithm.
+ * Influence of a record on a query (paper 4.5, formula 1): the share of reference models whose positive version,
+ * updated with the record, gives the query a higher probability of the record's class: I(r, q) = (1/k) Σ t(M⁺ᵢ(q, y_r)
+ * − Mᵢ(q, y_r)), with t(x) = 1 where x > 0. Any number that rises with the probability will do, such as its logarithm.
  * @param positive of the k positive reference models
  * @param plain of the k reference models, in the same order
  * @returns from 0 to 1

@@ -3,8 +3,9 @@ import { logLosses } from '../../models/losses';
 import { influence } from './influence';
 
 /**
- * Influence of a record of class `label` on each query (formula 1), from logits of the positive and the plain reference models on the
- * queries. Log losses are compared in place of probabilities: the order is the same, and saturated probabilities are told apart.
+ * Influence of a record of class `label` on each query (formula 1), from logits of the positive and the plain reference
+ * models on the queries. Log losses are compared in place of probabilities: the order is the same, and saturated
+ * probabilities are told apart.
  * @returns `[queries]`
  */
 export function influences(positive: Logits, plain: Logits, label: number): Float64Array {

@@ -16,14 +16,16 @@ import type { EnhancingQueries } from './findQueries';
 export interface JudgeOptions {
   /**
    * How the p-values of the queries become one. 'kost' (default) is the paper's, 'brown', 'empirical' and 'fisher' see
-   * `combinePValues`; 'rank' places the target's combined statistic among those of the reference models, see `combineByRank`.
+   * `combinePValues`; 'rank' places the target's combined statistic among those of the reference models, see
+   * `combineByRank`.
    */
   combination?: CombinationMethod | 'rank';
   /** How the p-value of one query is read off the reference losses; see `leftTail`. Default 'pchip', the paper's. */
   method?: TailMethod | Tail;
   /**
-   * What Kost's and Brown's methods take the correlation of two queries from. 'class' (default): the probabilities of the record's
-   * class under the reference models; 'vectors': the whole probability vectors side by side, the paper's words taken literally.
+   * What Kost's and Brown's methods take the correlation of two queries from. 'class' (default): the probabilities of
+   * the record's class under the reference models; 'vectors': the whole probability vectors side by side, the paper's
+   * words taken literally.
    */
   correlation?: 'class' | 'vectors';
 }
@@ -55,7 +57,10 @@ export interface Judgement {
   /** Log losses of the record's class, `[references × queries]` and `[targets × queries]`. */
   reference: Matrix & { values: Float64Array };
   target: Matrix & { values: Float64Array };
-  /** Probability vectors of the reference models side by side, `[queries × (references · classes)]`; undefined where they give none. */
+  /**
+   * Probability vectors of the reference models side by side, `[queries × (references · classes)]`; undefined where
+   * they give none.
+   */
   vectors?: Matrix;
 }
 

@@ -8,13 +8,15 @@ import type { Weights } from '../../models/weights';
 export type OptimiseOptions = Descent;
 
 /**
- * Moves queries so that the record's presence pushes them up (paper 4.5, formula 3): minimises over q the hinge
- * Σᵢ max(0, γ − (M⁺ᵢ(q, y) − Mᵢ(q, y))), M⁺ᵢ being reference model i updated with the record. Descent by the gradient scaled to a
- * largest entry of `step`: near saturated probabilities the plain gradient vanishes. A query whose hinge is 0 rests.
+ * Moves queries so that the record's presence pushes them up (paper 4.5, formula 3): minimises over q the hinge Σᵢ
+ * max(0, γ − (M⁺ᵢ(q, y) − Mᵢ(q, y))), M⁺ᵢ being reference model i updated with the record. Descent by the gradient
+ * scaled to a largest entry of `step`: near saturated probabilities the plain gradient vanishes. A query whose hinge is
+ * 0 rests.
  * @param positive of the reference models, in the order of `plain`
  * @param queries `[n × features]`
  * @returns the moved queries
- * @throws RangeError for different numbers of models or none, a label that is no class, or queries or bounds of another width than the data's
+ * @throws RangeError for different numbers of models or none, a label that is no class, or queries or bounds of another
+ *   width than the data's
  */
 export function optimiseQueries(
   architecture: Architecture,

@@ -6,21 +6,30 @@ export interface QueryOptions {
   queries?: number;
   /** How many of them are kept, the least alike. Default 50, the paper's. */
   keep?: number;
-  /** A query is accepted when its influence I(r, q) is above θ. Default 0.95, the paper's for Cancer; it has 0.9 for Adult, 0.8 for MNIST. */
+  /**
+   * A query is accepted when its influence I(r, q) is above θ. Default 0.95, the paper's for Cancer; it has 0.9 for
+   * Adult, 0.8 for MNIST.
+   */
   theta?: number;
   /** Rejected queries are optimised when fewer than this were accepted. Default 10, the paper's. */
   enough?: number;
   /** Margin γ of the hinge, a difference of probabilities. Default 0.1; the paper does not say. */
   gamma?: number;
-  /** How far the feature that matters most moves in one step of the optimisation. Default 0.05; the paper does not say. */
+  /**
+   * How far the feature that matters most moves in one step of the optimisation. Default 0.05; the paper does not say.
+   */
   step?: number;
   /** Steps of the optimisation. Default 200; the paper does not say. */
   iterations?: number;
-  /** Mini-batches of the further training that makes positive reference models. Default one pass over a reference's records. */
+  /**
+   * Mini-batches of the further training that makes positive reference models. Default one pass over a reference's
+   * records.
+   */
   updates?: number;
   /**
-   * Which reference models find the queries, and which judge a target on them. 'all' (default, the paper's way): all do both; then
-   * the judges have been fitted to the queries, and p-values come out too small. 'halves': every other one finds, the rest judge.
+   * Which reference models find the queries, and which judge a target on them. 'all' (default, the paper's way): all do
+   * both; then the judges have been fitted to the queries, and p-values come out too small. 'halves': every other one
+   * finds, the rest judge.
    */
   references?: 'all' | 'halves';
   /** Whole number that decides everything random. Default: the split's. */

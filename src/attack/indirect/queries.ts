@@ -13,7 +13,10 @@ export interface RandomQueryOptions {
 }
 
 export interface NoisyQueryOptions extends RandomQueryOptions {
-  /** Standard deviation of the noise, as a share of each feature's range. Default 0.5: the paper only shows that it is large. */
+  /**
+   * Standard deviation of the noise, as a share of each feature's range. Default 0.5: the paper only shows that it is
+   * large.
+   */
   sigma?: number;
 }
 
@@ -21,8 +24,9 @@ export interface NoisyQueryOptions extends RandomQueryOptions {
 export type Queries = Matrix & { values: Float32Array };
 
 /**
- * Random queries for a record, made as the paper does (4.5, step 1): noise on the record for images, whose space is too large to
- * hit anything in it by chance, and uniform in the whole space for all other data, where they are the same for every record.
+ * Random queries for a record, made as the paper does (4.5, step 1): noise on the record for images, whose space is too
+ * large to hit anything in it by chance, and uniform in the whole space for all other data, where they are the same for
+ * every record.
  * @param index of the record in the dataset
  * @throws RangeError as `noisyQueries` and `uniformQueries` do
  */
@@ -31,8 +35,8 @@ export function randomQueries(dataset: Dataset, index: number, options: NoisyQue
 }
 
 /**
- * Queries spread evenly over the valid input space: each number uniform between its least and its greatest value in the data, and
- * not rounded to whole ones, and each one-hot block a category, all equally often.
+ * Queries spread evenly over the valid input space: each number uniform between its least and its greatest value in the
+ * data, and not rounded to whole ones, and each one-hot block a category, all equally often.
  * @throws RangeError for a count that is not a whole number of at least 1, or a seed that is not one of at least 0
  */
 export function uniformQueries(dataset: Dataset, { count = 5000, seed = 1 }: RandomQueryOptions = {}): Queries {
@@ -46,8 +50,8 @@ export function uniformQueries(dataset: Dataset, { count = 5000, seed = 1 }: Ran
 }
 
 /**
- * Queries around a record: Gaussian noise on each feature, clipped to its range in the data. Of a one-hot block the category that
- * is largest with the noise is taken.
+ * Queries around a record: Gaussian noise on each feature, clipped to its range in the data. Of a one-hot block the
+ * category that is largest with the noise is taken.
  * @param index of the record in the dataset
  * @throws RangeError for an index outside the dataset, a sigma outside [0, 1000], or as `uniformQueries` does
  */
@@ -76,7 +80,10 @@ function check(count: number, seed: number): void {
 
 type Draw = (feature: number, low: number, high: number, random: Random) => number;
 
-/** Draws each feature, then makes valid what came out: numbers clipped, and in each one-hot block 1 for the largest, 0 for the rest. */
+/**
+ * Draws each feature, then makes valid what came out: numbers clipped, and in each one-hot block 1 for the largest, 0
+ * for the rest.
+ */
 function draw(dataset: Dataset, count: number, random: Random, one: Draw): Queries {
   const { width } = dataset.features;
   const { low, high } = clipToValid(dataset);

@@ -12,7 +12,9 @@ import { type VarianceRule, varianceRule } from './variance';
 export interface LiraOptions {
   /** 'offline' (default): against the reference models. 'online': against the other targets, in- and out-models. */
   mode?: 'offline' | 'online';
-  /** Default: 'per-record' where a target is compared with 64 models or more, else 'pooled' over the attacked records. */
+  /**
+   * Default: 'per-record' where a target is compared with 64 models or more, else 'pooled' over the attacked records.
+   */
   variance?: VarianceRule;
 }
 
@@ -38,14 +40,16 @@ const upperBound =
   'what an adversary with data of their own could find.';
 
 /**
- * The likelihood ratio attack (Carlini et al. 2022) on the log-odds of the true class, see `liraOffline` and `liraOnline`.
+ * The likelihood ratio attack (Carlini et al. 2022) on the log-odds of the true class, see `liraOffline` and
+ * `liraOnline`.
  *
- * Offline it knows what GMIA's direct attack knows, the losses under models that lack the record. Online it also needs models
- * that were trained on it. Here these are the other targets, which were trained on the pool itself: more than the paper's
- * adversary has, whose models see other data of the same kind. So 'online' bounds from above what that adversary could do.
+ * Offline it knows what GMIA's direct attack knows, the losses under models that lack the record. Online it also needs
+ * models that were trained on it. Here these are the other targets, which were trained on the pool itself: more than
+ * the paper's adversary has, whose models see other data of the same kind. So 'online' bounds from above what that
+ * adversary could do.
  * @param chosen a selection, or any records but the adversary's
- * @throws RangeError when references and targets are of different splits, their kinds are mixed up, the records are not theirs, a
- *   model diverged, there are too few models, or an option is none of those above
+ * @throws RangeError when references and targets are of different splits, their kinds are mixed up, the records are not
+ *   theirs, a model diverged, there are too few models, or an option is none of those above
  */
 export const attackByLira = (
   references: Models,

@@ -5,12 +5,12 @@ import { logOdds } from '../../stats/tail/studentTail';
 import { moments, usableVariance, type VarianceRule, varianceRule } from './variance';
 
 /**
- * LiRA's offline scores on log losses alone: z = (φ − mean) / sd of the target's log-odds φ of the true class, by a normal
- * distribution fitted to those of the models trained without the record. Carlini et al. 2022 (section VI) take
- * Λ = Pr[N(mean, sd²) ≤ φ] = Φ(z): the same order without the ties where Φ rounds to 0 or 1.
+ * LiRA's offline scores on log losses alone: z = (φ − mean) / sd of the target's log-odds φ of the true class, by a
+ * normal distribution fitted to those of the models trained without the record. Carlini et al. 2022 (section VI) take Λ
+ * = Pr[N(mean, sd²) ≤ φ] = Φ(z): the same order without the ties where Φ rounds to 0 or 1.
  *
- * The public code of that paper does otherwise: it centres on the median, takes for its fixed variance that of all records'
- * values together (which mixes in how much records differ), and ranks by the density of φ instead of Λ.
+ * The public code of that paper does otherwise: it centres on the median, takes for its fixed variance that of all
+ * records' values together (which mixes in how much records differ), and ranks by the density of φ instead of Λ.
  * @param losses.reference `[k × records]`, log losses in nats of models trained without the records
  * @param losses.target `[targets × records]`
  * @param variance default: 'per-record' from k = 64 on, else 'pooled'

@@ -5,16 +5,18 @@ import { logOdds } from '../../stats/tail/studentTail';
 import { moments, usableVariance, type VarianceRule, varianceRule } from './variance';
 
 /**
- * LiRA's online scores (Carlini et al. 2022, algorithm 1) on log losses alone: log N(φ; in) − log N(φ; out) of the target's
- * log-odds φ of the true class, with one normal distribution fitted to the models that were trained on the record and one to
- * those that were not. Both are the other targets: all but the target itself and its counterpart of the same halving, so that
- * as many of the rest are in as out, whether the record is a member or not, and their number betrays nothing.
+ * LiRA's online scores (Carlini et al. 2022, algorithm 1) on log losses alone: log N(φ; in) − log N(φ; out) of the
+ * target's log-odds φ of the true class, with one normal distribution fitted to the models that were trained on the
+ * record and one to those that were not. Both are the other targets: all but the target itself and its counterpart of
+ * the same halving, so that as many of the rest are in as out, whether the record is a member or not, and their number
+ * betrays nothing.
  *
  * @param targets.target log losses in nats `[targets × records]`; models 2i and 2i + 1 are of one halving
  * @param targets.truth `[targets × records]`, 1 where the model was trained on the record
- * @param variance default: 'per-record' from 64 models in and out on, else 'pooled' (one variance for in and one for out)
- * @throws RangeError when models do not come in such pairs or there are fewer than 3 pairs, for a loss that is NaN or negative,
- *   or another word for the variance
+ * @param variance default: 'per-record' from 64 models in and out on, else 'pooled' (one variance for in and one for
+ *   out)
+ * @throws RangeError when models do not come in such pairs or there are fewer than 3 pairs, for a loss that is NaN or
+ *   negative, or another word for the variance
  */
 export function liraOnline({ target, truth }: { target: Matrix; truth: Uint8Array }, variance?: VarianceRule): Matrix {
   const { width } = target;
@@ -34,7 +36,9 @@ export function liraOnline({ target, truth }: { target: Matrix; truth: Uint8Arra
   return { values, width };
 }
 
-/** Normal distributions fitted to the in- or to the out-models of each record, without the target and its counterpart. */
+/**
+ * Normal distributions fitted to the in- or to the out-models of each record, without the target and its counterpart.
+ */
 interface Fits {
   /** `[targets × records]`, as is `variance`. */
   mean: Float64Array;
@@ -61,7 +65,8 @@ function fitWithout({ values, width }: Matrix, truth: Uint8Array, side: number):
     const whole = moments(own);
     const squares = whole.variance * rest;
     for (let i = 0; i < models; i++) {
-      // The sums of all models less one. Where that one makes nearly all the spread (at most one does), no digits would be left.
+      // The sums of all models less one. Where that one makes nearly all the spread (at most one does), no digits would
+      // be left.
       const off = own[i] - whole.mean;
       const left = squares - (off * off * models) / rest;
       const fit =

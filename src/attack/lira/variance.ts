@@ -1,8 +1,8 @@
 import { expected } from '../../core/check';
 
 /**
- * Where LiRA takes the variance of a record's log-odds from: from that record's own (`'per-record'`), or one for all attacked
- * records, the mean of the variances within each (`'pooled'`).
+ * Where LiRA takes the variance of a record's log-odds from: from that record's own (`'per-record'`), or one for all
+ * attacked records, the mean of the variances within each (`'pooled'`).
  */
 export type VarianceRule = 'per-record' | 'pooled';
 
@@ -17,9 +17,9 @@ export function varianceRule(asked: VarianceRule | undefined, models: number): V
 }
 
 /**
- * The variance to judge a record by. A record whose models all agree to the last bit has none of its own and takes the pooled
- * one; where no record has any, the unit is 1. So a score is always a number, and no record is dropped.
- * Kernel: nothing is checked.
+ * The variance to judge a record by. A record whose models all agree to the last bit has none of its own and takes the
+ * pooled one; where no record has any, the unit is 1. So a score is always a number, and no record is dropped. Kernel:
+ * nothing is checked.
  */
 export const usableVariance = (own: number, pooled: number, rule: VarianceRule): number =>
   (rule === 'per-record' && own) || pooled || 1;

@@ -11,8 +11,8 @@ import { type RmiaScoreOptions, rmiaScores } from './rmiaScores';
 
 export interface RmiaOptions extends RmiaScoreOptions {
   /**
-   * The records that the attacked ones are compared with: none of the pool. Default: the adversary's; 5,000 of them, drawn by the
-   * split's seed, where there are more, for each costs a prediction by every model.
+   * The records that the attacked ones are compared with: none of the pool. Default: the adversary's; 5,000 of them,
+   * drawn by the split's seed, where there are more, for each costs a prediction by every model.
    */
   population?: Records;
 }
@@ -42,12 +42,14 @@ export const rmia: Attack<RmiaOptions, undefined> = {
 };
 
 /**
- * The robust membership inference attack, offline (Zarifzadeh, Liu and Shokri 2024): than how many records of a population the
- * attacked one is γ times as likely under the target, each next to what models usually say of it; see `rmiaScores`.
+ * The robust membership inference attack, offline (Zarifzadeh, Liu and Shokri 2024): than how many records of a
+ * population the attacked one is γ times as likely under the target, each next to what models usually say of it; see
+ * `rmiaScores`.
  * @param chosen a selection, or any records but the adversary's
  * @returns scores from 0 to 1, in steps of 1 / population
- * @throws RangeError when references and targets are of different splits, their kinds are mixed up, the records are not theirs, a
- *   model diverged, the population is empty, of other data or shares records with the pool, or an option is out of range
+ * @throws RangeError when references and targets are of different splits, their kinds are mixed up, the records are not
+ *   theirs, a model diverged, the population is empty, of other data or shares records with the pool, or an option is
+ *   out of range
  */
 export const attackByRmia = (
   references: Models,

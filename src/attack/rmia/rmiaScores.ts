@@ -26,19 +26,20 @@ export interface RmiaScoreOptions {
   a?: number;
 }
 
-const LEAST = Math.log(Number.MIN_VALUE); // a probability below 2^-1074 counts as 2^-1074, so that all ratios are numbers
+/** A probability below 2^-1074 counts as 2^-1074, so that all ratios are numbers. */
+const LEAST = Math.log(Number.MIN_VALUE);
 
 /**
  * Offline RMIA (Zarifzadeh, Liu and Shokri 2024) on log losses alone: the share of population records z for which
- * [p_t(x) / p(x)] / [p_t(z) / p(z)] ≥ γ. Here p_t is the target's probability of the true class, and p guesses its mean over
- * models with and without the record from those without: p = ((1 + a) · mean_out + (1 − a)) / 2, as if members had
- * a · mean_out + 1 − a.
- * A z that every reference model was trained on is left out.
+ * [p_t(x) / p(x)] / [p_t(z) / p(z)] ≥ γ. Here p_t is the target's probability of the true class, and p guesses its mean
+ * over models with and without the record from those without: p = ((1 + a) · mean_out + (1 − a)) / 2, as if members had
+ * a · mean_out + 1 − a. A z that every reference model was trained on is left out.
  *
- * γ = 2 and a = 0.3 are the values of public implementations (LeakPro: 2 and 0.33; Privacy Meter: a of 0.3, but γ = 1 and >
- * instead of ≥). Both put p(z) on the same line as p(x), and so does this.
+ * γ = 2 and a = 0.3 are the values of public implementations (LeakPro: 2 and 0.33; Privacy Meter: a of 0.3, but γ = 1
+ * and > instead of ≥). Both put p(z) on the same line as p(x), and so does this.
  * @returns `[targets × records]` from 0 to 1
- * @throws RangeError for sizes that do not fit, a loss that is NaN or negative, options out of range, or no z that is left
+ * @throws RangeError for sizes that do not fit, a loss that is NaN or negative, options out of range, or no z that is
+ *   left
  */
 export function rmiaScores(
   { reference, target, population }: RmiaLosses,

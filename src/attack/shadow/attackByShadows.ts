@@ -5,10 +5,10 @@ import type { ScoreResult } from '../result';
 import { type ShadowOptions, trainShadowAttack } from './trainShadowAttack';
 
 /**
- * The earlier attack (Shokri et al. 2017; paper, appendix, table 7), with the reference models as shadow models: a classifier
- * for each class learns to tell the prediction vectors of models that were trained on the record from those of models that
- * were not, and judges the prediction vectors of the targets. Unlike the direct attack it does not look at how models that lack
- * this record behave on it.
+ * The earlier attack (Shokri et al. 2017; paper, appendix, table 7), with the reference models as shadow models: a
+ * classifier for each class learns to tell the prediction vectors of models that were trained on the record from those
+ * of models that were not, and judges the prediction vectors of the targets. Unlike the direct attack it does not look
+ * at how models that lack this record behave on it.
  *
  * To attack several sets of records, train once: `(await trainShadowAttack(references)).attack(targets, records)`.
  * @param chosen a selection, or any records but the adversary's

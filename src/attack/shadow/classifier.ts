@@ -6,8 +6,8 @@ export const outLabel = 0,
   inLabel = 1;
 
 /**
- * The attack classifier (paper appendix, Shokri et al. 2017): prediction vector → 64 ReLU units → softmax over out and in.
- * How it is trained is not stated; these are our choices.
+ * The attack classifier (paper appendix, Shokri et al. 2017): prediction vector → 64 ReLU units → softmax over out and
+ * in. How it is trained is not stated; these are our choices.
  */
 export const classifierArchitecture = {
   layers: [{ type: 'dense', units: 64, activation: 'relu' }],
@@ -17,8 +17,8 @@ export const classifierArchitecture = {
 } as const satisfies Partial<Architecture>;
 
 /**
- * Confidence of an attack classifier that the record behind a prediction vector was a member: its softmax output for 'in',
- * in float64. Kernel: nothing is checked.
+ * Confidence of an attack classifier that the record behind a prediction vector was a member: its softmax output for
+ * 'in', in float64. Kernel: nothing is checked.
  * @param weights kernel `[inputs × units]`, bias, kernel `[units × 2]`, bias, as the trainers give them
  */
 export function memberConfidence([kernel, bias, outKernel, outBias]: Weights): (probabilities: Float32Array) => number {

@@ -17,8 +17,8 @@ export interface ShadowRecords {
 }
 
 /**
- * What the attack classifiers learn from: for each reference model and class some records that the model was trained on, and
- * exactly as many that it was not, drawn at random. A record that a bootstrap sample repeats counts once.
+ * What the attack classifiers learn from: for each reference model and class some records that the model was trained
+ * on, and exactly as many that it was not, drawn at random. A record that a bootstrap sample repeats counts once.
  * @param options.perModel records of a class and model labelled 'in', at most
  * @param options.seed decides the draw
  * @returns one for each class; empty where no model has both kinds of records

@@ -26,8 +26,8 @@ export class ShadowAttack implements Attack<object, undefined> {
   ) {}
 
   /**
-   * The confidence that each record is a member of each target, by the classifier of the record's class: scores from 0 to 1. They
-   * are no p-values; "member" where the confidence is at least t is `evaluate(result, { threshold: t })`.
+   * The confidence that each record is a member of each target, by the classifier of the record's class: scores from 0
+   * to 1. They are no p-values; "member" where the confidence is at least t is `evaluate(result, { threshold: t })`.
    * @param chosen a selection, or any records but the adversary's
    * @throws RangeError when the targets or the records do not belong to the references' split, the records
    *   are the adversary's, or a target diverged

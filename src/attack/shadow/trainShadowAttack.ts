@@ -16,8 +16,8 @@ export interface ShadowOptions {
   /** How many of the reference models, the first ones, are the shadow models. Default: all. */
   models?: number;
   /**
-   * Records of each class labelled 'in', at most, for each reference model; as many are labelled 'out'. Default 100: with 100
-   * reference models up to 20,000 predictions for each classifier, which train in seconds.
+   * Records of each class labelled 'in', at most, for each reference model; as many are labelled 'out'. Default 100:
+   * with 100 reference models up to 20,000 predictions for each classifier, which train in seconds.
    */
   perModel?: number;
   /** Mini-batches of 100 in the training of each classifier. Default 2,000. */
@@ -27,10 +27,11 @@ export interface ShadowOptions {
 }
 
 /**
- * Trains the classifiers of the earlier attack (Shokri et al. 2017), one for each class, on the reference models' prediction
- * vectors: on records that they were trained on, and on as many of the adversary's that they were not. See `attackByShadows`.
- * @throws RangeError for target models, options that are no whole numbers, when there is nothing to learn from, or a model
- *   diverged; InterruptedError when the user stops it
+ * Trains the classifiers of the earlier attack (Shokri et al. 2017), one for each class, on the reference models'
+ * prediction vectors: on records that they were trained on, and on as many of the adversary's that they were not. See
+ * `attackByShadows`.
+ * @throws RangeError for target models, options that are no whole numbers, when there is nothing to learn from, or a
+ *   model diverged; InterruptedError when the user stops it
  */
 export async function trainShadowAttack(
   references: Models,

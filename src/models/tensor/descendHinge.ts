@@ -20,8 +20,8 @@ export interface Descent {
 }
 
 /**
- * Moves inputs by gradient descent on the hinge Σᵢ max(0, γ − (M⁺ᵢ(q, y) − Mᵢ(q, y))), the gradient being scaled to a largest entry
- * of `step`. An input whose hinge is 0 rests. Kernel: nothing is checked.
+ * Moves inputs by gradient descent on the hinge Σᵢ max(0, γ − (M⁺ᵢ(q, y) − Mᵢ(q, y))), the gradient being scaled to a
+ * largest entry of `step`. An input whose hinge is 0 rests. Kernel: nothing is checked.
  * @param shape of one input, as the first layer takes it
  * @param positive of the models, in the order of `plain`
  * @param inputs `[n × features]`, which are not changed

@@ -51,8 +51,8 @@ export function logitsOn(architecture: Architecture, models: Weights[], features
 }
 
 /**
- * Dense networks are asked many at once: for a few records most of the time goes into the calls. The answers of each stay the
- * same to the last bit.
+ * Dense networks are asked many at once: for a few records most of the time goes into the calls. The answers of each
+ * stay the same to the last bit.
  */
 function modelsTogether(layers: Parameter[], records: number): number {
   const weights = layers.reduce((n, { shape }) => n + shape.reduce((a, b) => a * b, 1), 0);

@@ -13,8 +13,9 @@ export interface BlockRows extends Matrix {
 }
 
 /**
- * For each row of `a` its largest cosine with a row of `b` of its group, over the blocks that the row of `a` has: a row of `a` is 0 in
- * the others. With f masked so, the cosine is f·g / (|f| |g|), where |g| too is over these blocks; a second, narrow product gives
+ * For each row of `a` its largest cosine with a row of `b` of its group, over the blocks that the row of `a` has: a row
+ * of `a` is 0 in the others. With f masked so, the cosine is f·g / (|f| |g|), where |g| too is over these blocks; a
+ * second, narrow product gives
  * |g|² of every pair. In float32. Kernel: nothing is checked.
  * @param has 1 for each block that a row of `a` has, `[rows × blocks]`
  * @returns `[rows of a]`; −Infinity where `b` has no other row of the group

@@ -17,7 +17,10 @@ function run(name: string, attributes: Attribute[], inputs: Tensor[]): void {
   binding.executeOp(name, attributes, ids, 0);
 }
 
-/** A variable of TensorFlow, which an optimiser changes in place, named by the handle that is returned. It has to be destroyed. */
+/**
+ * A variable of TensorFlow, which an optimiser changes in place, named by the handle that is returned. It has to be
+ * destroyed.
+ */
 export function createVariable(value: Tensor): Tensor {
   const attributes = [
     float('dtype'),
@@ -58,8 +61,8 @@ export const relu = tf.customGrad((x, save) => {
 }) as (x: Tensor) => Tensor;
 
 /**
- * A tensor so many times, along a new first axis. tfjs's gradient of tile takes two operations for each time; this one gives the
- * same sum, to the last bit, in a tenth of them.
+ * A tensor so many times, along a new first axis. tfjs's gradient of tile takes two operations for each time; this one
+ * gives the same sum, to the last bit, in a tenth of them.
  */
 export const repeat = (tensor: Tensor, times: number): Tensor =>
   tf.customGrad(x => ({
@@ -75,8 +78,9 @@ function sumInOrder([sum, ...rest]: Tensor[]): Tensor {
 }
 
 /**
- * The largest value of each window of `size × size`, windows side by side. TensorFlow's own gradient takes three times as long;
- * it gives all of it to the first of equal largest values, here they share it alike. Where windows do not fit, it is TensorFlow's.
+ * The largest value of each window of `size × size`, windows side by side. TensorFlow's own gradient takes three times
+ * as long; it gives all of it to the first of equal largest values, here they share it alike. Where windows do not fit,
+ * it is TensorFlow's.
  */
 export function maxPool(images: Tensor4D, size: number): Tensor4D {
   const [height, width] = images.shape.slice(1, 3);

@@ -1,4 +1,5 @@
-// Steps of an optimiser in place, each one operation of TensorFlow. tfjs's own optimisers make some ten passes over the weights
+// Steps of an optimiser in place, each one operation of TensorFlow. tfjs's own optimisers make some ten passes over the
+// weights
 // for a step of Adam, a third of the time that a convolutional network takes.
 
 import type { Architecture } from '../architecture';
@@ -41,7 +42,8 @@ export class Optimiser {
         this.weights.forEach((weight, i) => applySgd(weight, rate, gradients[i]));
         return;
       }
-      // TensorFlow adds ε to the uncorrected root; scaled like this, it is as if added to the corrected one, as tfjs does.
+      // TensorFlow adds ε to the uncorrected root; scaled like this, it is as if added to the corrected one, as tfjs
+      // does.
       const [power1, power2] = [beta1 ** this.done, beta2 ** this.done];
       const rest = [power1, power2, this.rate, beta1, beta2, epsilon * Math.sqrt(1 - power2)].map(value =>
         tf.scalar(value),

@@ -6,7 +6,8 @@ const height = 1024;
 const breadth = 1024; // 4 MB a block
 
 /**
- * For each row of `a`, how many rows of `b` have a dot product with it above each of the bounds; the products are made once.
+ * For each row of `a`, how many rows of `b` have a dot product with it above each of the bounds; the products are made
+ * once.
  * @param a `[m × width]` and `b` `[n × width]`, float32
  * @returns for each bound `[m]`
  */
@@ -24,7 +25,10 @@ export function countProductsAbove(a: Matrix, b: Matrix, bounds: number[]): Int3
   return counts;
 }
 
-/** For each row of `a`, its `count` largest dot products with rows of `b`, descending: `[m × count]`, −Infinity where `b` has fewer. */
+/**
+ * For each row of `a`, its `count` largest dot products with rows of `b`, descending: `[m × count]`, −Infinity where
+ * `b` has fewer.
+ */
 export function largestProducts(a: Matrix, b: Matrix, count: number): Float32Array {
   const largest = new Float32Array(rows(a) * count).fill(-Infinity);
   const reduce = (product: Tensor) => tf.topk(product, Math.min(count, product.shape[1]!)).values;
@@ -39,8 +43,8 @@ export function largestProducts(a: Matrix, b: Matrix, count: number): Float32Arr
 }
 
 /**
- * Dot products of all pairs of rows of `a`, and of each row with itself, summed in the same order: so the distance between equal
- * rows, which is a difference of these, comes out as 0.
+ * Dot products of all pairs of rows of `a`, and of each row with itself, summed in the same order: so the distance
+ * between equal rows, which is a difference of these, comes out as 0.
  * @returns `pairs` `[m(m − 1)/2]`, row 0 with 1, 2, …, then row 1 with 2, 3, … (condensed), and `squares` `[m]`
  */
 export function productsOfPairs(a: Matrix): { pairs: Float32Array; squares: Float32Array } {

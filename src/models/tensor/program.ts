@@ -12,8 +12,8 @@ const activate = (x: Tensor, activation: Activation): Tensor =>
 /**
  * Logits of a stack of models, each on its own records.
  * @param weights kernel and bias of every layer, `[models, ...shape]`
- * @param x `[models, records, ...shape of a record]`, or `[1, records, ...]` where all models get the same records; convolutions
- * need a stack of one model
+ * @param x `[models, records, ...shape of a record]`, or `[1, records, ...]` where all models get the same records;
+ *   convolutions need a stack of one model
  * @param mask dropout while training; absent otherwise
  * @returns `[models, records, classes]`
  */
@@ -46,7 +46,9 @@ export function forward(architecture: Architecture, weights: Tensor[], x: Tensor
   return dense(x);
 }
 
-/** Mean log loss of each model's batch, summed over the models, so that every model gets the gradient of its own mean. */
+/**
+ * Mean log loss of each model's batch, summed over the models, so that every model gets the gradient of its own mean.
+ */
 export const summedLoss = tf.customGrad((logits, labels, save) => {
   const z = logits as Tensor;
   const oneHot = labels as Tensor;
