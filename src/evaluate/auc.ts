@@ -1,8 +1,8 @@
-import { stdtri } from 'cephes';
 import type { Scores } from '../attack/result';
 import { checkLevel } from '../stats/interval/clopperPearson';
 import { clusterCounts } from '../stats/interval/clusterCounts';
 import { clusteredVariance } from '../stats/interval/clusteredVariance';
+import { studentQuantile } from '../stats/numeric/distributions';
 import { areaInterval } from '../stats/significance/mannWhitney';
 import { type ScoreBlocks, scoreBlocks } from './scoreBlocks';
 
@@ -52,7 +52,7 @@ export function auc(scored: Pick<Scores, 'score' | 'truth'>, { level = 0.95 }: {
     terms[i] = truth[i] ? (placed.member(values[i]) - value) / members : (placed.other(values[i]) - value) / nonMembers;
   const clusters = [width, values.length / width].filter(count => count > 1);
   const error = Math.sqrt(clusteredVariance({ values: terms, width })) / (value * (1 - value));
-  const reach = stdtri(Math.min(...clusters) - 1, (1 + level) / 2) * error;
+  const reach = studentQuantile(Math.min(...clusters) - 1, (1 + level) / 2) * error;
   const logit = Math.log(value / (1 - value));
   // The ends may come out a rounding error beyond the value where there is no variance: all scores are equal.
   return { value, low: Math.min(value, expit(logit - reach)), high: Math.max(value, expit(logit + reach)) };

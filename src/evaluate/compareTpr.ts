@@ -1,8 +1,8 @@
-import { stdtri } from 'cephes';
 import type { Scores } from '../attack/result';
 import { clusterCounts } from '../stats/interval/clusterCounts';
 import { clusteredShare } from '../stats/interval/clusteredShare';
 import { clusteredVariance } from '../stats/interval/clusteredVariance';
+import { studentQuantile } from '../stats/numeric/distributions';
 import { flagsOf } from './flags';
 import { samePairs } from './samePairs';
 
@@ -55,6 +55,6 @@ export function differenceOf(a: Uint8Array, b: Uint8Array, truth: Uint8Array, wi
   for (let i = 0; i < terms.length; i++) if (truth[i]) terms[i] = (a[i] - b[i] - value) / members;
   const { records, targets } = clusterCounts(truth.length, truth, width);
   const freedom = Math.min(...[records, targets].filter(count => count > 1)) - 1;
-  const reach = stdtri(freedom, 0.975) * Math.sqrt(clusteredVariance({ values: terms, width }));
+  const reach = studentQuantile(freedom, 0.975) * Math.sqrt(clusteredVariance({ values: terms, width }));
   return { value, low: Math.max(-1, value - reach), high: Math.min(1, value + reach), members, apart };
 }

@@ -1,7 +1,7 @@
 import { checkInteger, expected } from '../../core/check';
 import type { Matrix } from '../../core/matrix';
+import { chiSquareTail } from '../numeric/distributions';
 import { checkDependence } from './checkDependence';
-import { chiSquareTail } from './chiSquareTail';
 import { type CombinationMethod, covariances } from './covariance';
 
 export interface Combination {

@@ -1,5 +1,5 @@
-import { incbi } from 'cephes';
 import { checkInteger, expected } from '../../core/check';
+import { betaQuantile } from '../numeric/distributions';
 
 /**
  * The exact (Clopper–Pearson) two-sided confidence interval of a proportion, from quantiles of the beta distribution.
@@ -29,7 +29,7 @@ export function checkLevel(level: number): number {
 /** Clopper–Pearson for real numbers of hits and misses, as effective numbers of trials are. Kernel: nothing is checked. */
 function betaInterval(hits: number, misses: number, level: number): [low: number, high: number] {
   const tail = (1 - level) / 2;
-  return [lowEnd(hits, misses + 1, tail), 1 - lowEnd(misses, hits + 1, tail)];
+  return [betaQuantile(hits, misses + 1, tail), 1 - betaQuantile(misses, hits + 1, tail)];
 }
 
 /** `betaInterval` of a share at an effective number of trials; the share lies within it, whatever rounding does. Kernel: nothing is checked. */
@@ -37,6 +37,3 @@ export function shareInterval(share: number, trials: number, level: number): [lo
   const [low, high] = betaInterval(share * trials, (1 - share) * trials, level);
   return [Math.min(low, share), Math.max(high, share)];
 }
-
-/** The quantile of a beta distribution near 0, for a first parameter that may be 0: then, and where it would underflow, it is 0. */
-const lowEnd = (a: number, b: number, tail: number): number => (Math.log10(tail) < -300 * a ? 0 : incbi(a, b, tail));

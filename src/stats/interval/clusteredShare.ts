@@ -1,5 +1,5 @@
-import { stdtri } from 'cephes';
 import { checkInteger, expected } from '../../core/check';
+import { studentQuantile } from '../numeric/distributions';
 import { checkLevel, shareInterval } from './clopperPearson';
 import { clusterCounts } from './clusterCounts';
 import { clusteredVariance } from './clusteredVariance';
@@ -67,7 +67,7 @@ function effectiveTrials(
   const value = hits / trials;
   const values = new Float64Array(hit.length); // filled in a loop: by a callback it takes many times as long
   for (let i = 0; i < values.length; i++) if (!counted || counted[i]) values[i] = (hit[i] - value) / trials;
-  const t = (df: number) => stdtri(df, (1 + level) / 2);
+  const t = (df: number) => studentQuantile(df, (1 + level) / 2);
   const df = Math.min(...[records, targets].filter(count => count > 1)) - 1;
   const uncertain = (value * (1 - value)) / clusteredVariance({ values, width });
   return Math.min(trials, Math.max(least, uncertain * (t(trials - 1) / t(df)) ** 2));

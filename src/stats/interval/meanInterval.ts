@@ -1,5 +1,5 @@
-import { chdtri, stdtri } from 'cephes';
 import { checkNumber, expected } from '../../core/check';
+import { chiSquareQuantile, studentQuantile } from '../numeric/distributions';
 import { checkLevel } from './clopperPearson';
 
 /** A number with its confidence interval. */
@@ -45,8 +45,8 @@ export function meanInterval(
   const value = within(sum / n);
   for (let i = 0; i < n; i++) squares += (values[i] - value) ** 2;
   const sd = Math.sqrt(squares / (n - 1));
-  const reach = (stdtri(n - 1, 1 - tail) * sd) / Math.sqrt(n);
-  const scale = (above: number) => Math.sqrt((n - 1) / chdtri(n - 1, above)); // cephes takes the area above
+  const reach = (studentQuantile(n - 1, 1 - tail) * sd) / Math.sqrt(n);
+  const scale = (above: number) => Math.sqrt((n - 1) / chiSquareQuantile(n - 1, above));
   return {
     n,
     mean: { value, low: within(value - reach), high: within(value + reach) },

@@ -1,4 +1,4 @@
-import { stdtri } from 'cephes';
+import { studentQuantile } from '../numeric/distributions';
 import { shareInterval } from './clopperPearson';
 import type { Share } from './share';
 
@@ -21,7 +21,7 @@ export function pooledShare(groups: Counts[], level = 0.95): Share {
   const trials = sum(group => group.trials);
   if (trials === 0) return { value: null, low: 0, high: 1, hits, trials };
   const value = hits / trials;
-  const t = (df: number) => stdtri(df, (1 + level) / 2);
+  const t = (df: number) => studentQuantile(df, (1 + level) / 2);
   const variance = ((count / (count - 1)) * sum(group => (group.hits - value * group.trials) ** 2)) / trials ** 2;
   const effective =
     count > 1 && variance > 0 ? ((value * (1 - value)) / variance) * (t(trials - 1) / t(count - 1)) ** 2 : count;

@@ -1,4 +1,4 @@
-import { ndtr, ndtri } from 'cephes';
+import { normalCdf, normalQuantile } from '../numeric/distributions';
 
 /** How two samples compare, pair by pair. */
 export interface PairCount {
@@ -39,7 +39,7 @@ export function countPairs(a: Float64Array, b: Float64Array): PairCount {
 export function mannWhitneyP({ wins, ties }: PairCount, m: number, n: number): number {
   const all = m + n;
   const variance = ((m * n) / 12) * (all + 1 - ties / (all * (all - 1)));
-  return variance > 0 ? ndtr(-(wins - (m * n) / 2 - 0.5) / Math.sqrt(variance)) : 1;
+  return variance > 0 ? normalCdf(-(wins - (m * n) / 2 - 0.5) / Math.sqrt(variance)) : 1;
 }
 
 /**
@@ -50,7 +50,7 @@ export function mannWhitneyP({ wins, ties }: PairCount, m: number, n: number): n
  * @returns [low, high]
  */
 export function areaInterval(area: number, m: number, n: number, level = 0.95): [low: number, high: number] {
-  const z = ndtri((1 + level) / 2);
+  const z = normalQuantile((1 + level) / 2);
   const half = (m + n) / 2 - 1;
   const beyond = (x: number) =>
     (area - x) ** 2 * m * n > z ** 2 * x * (1 - x) * (1 + half * ((1 - x) / (2 - x) + x / (1 + x)));

@@ -1,5 +1,5 @@
-import { bdtr } from 'cephes';
 import { checkInteger } from '../../core/check';
+import { binomialCdf } from '../numeric/distributions';
 
 /**
  * The two-sided exact sign test of paired differences: how likely at least so lopsided a split into better and worse is where
@@ -11,5 +11,5 @@ export function signTest(better: number, worse: number): number {
   checkInteger('better', better, 0);
   checkInteger('worse', worse, 0);
   const n = better + worse;
-  return n === 0 ? 1 : Math.min(1, 2 * bdtr(Math.min(better, worse), n, 0.5));
+  return n === 0 ? 1 : Math.min(1, 2 * binomialCdf(Math.min(better, worse), n, 0.5));
 }

@@ -1,6 +1,6 @@
-import { ndtri } from 'cephes';
 import { checkNumber, expected } from '../../core/check';
 import { correlationMatrix } from '../combine/correlationMatrix';
+import { normalQuantile } from '../numeric/distributions';
 import { midranks } from './midranks';
 
 /** A rank correlation and its interval. */
@@ -32,7 +32,7 @@ export function spearman(a: ArrayLike<number>, b: ArrayLike<number>, level = 0.9
   if (isConstant(a) || isConstant(b)) return { value: null, low: -1, high: 1, n };
   const value = correlationMatrix({ values, width: n }).values[1];
   if (n < 4) return { value, low: -1, high: 1, n };
-  const reach = ndtri((1 + level) / 2) * Math.sqrt((1 + value ** 2 / 2) / (n - 3));
+  const reach = normalQuantile((1 + level) / 2) * Math.sqrt((1 + value ** 2 / 2) / (n - 3));
   return { value, low: Math.tanh(Math.atanh(value) - reach), high: Math.tanh(Math.atanh(value) + reach), n };
 }
 

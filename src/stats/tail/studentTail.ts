@@ -1,4 +1,4 @@
-import { stdtr } from 'cephes';
+import { studentCdf } from '../numeric/distributions';
 import { rankTail } from './rankTail';
 import type { Tail } from './tail';
 
@@ -35,7 +35,7 @@ export const studentTail: Tail = {
     const scale = Math.sqrt((squares / (k - 1)) * (1 + 1 / k));
     if (scale === 0) return rankTail.fit(reference);
     const mean = phi[0] + shift;
-    return loss => stdtr(k - 1, (mean - logOdds(loss)) / scale);
+    return loss => studentCdf(k - 1, (mean - logOdds(loss)) / scale);
   },
 
   /** Without a loss that is neither least nor greatest the spread stays well conditioned; those two are left out the long way. */
@@ -52,7 +52,7 @@ export const studentTail: Tail = {
     for (let i = 1; i < k; i++) {
       const beyond = phi[i] - mean;
       const scale = Math.sqrt(((squares - (beyond * beyond * n) / k) / (k - 1)) * (1 + 1 / k));
-      p[i] = stdtr(k - 1, (-beyond * n) / k / scale);
+      p[i] = studentCdf(k - 1, (-beyond * n) / k / scale);
     }
     p[0] = studentTail.fit(sorted.subarray(1))(sorted[0]);
     p[k] = studentTail.fit(sorted.subarray(0, k))(sorted[k]);

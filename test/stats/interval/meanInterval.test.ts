@@ -46,6 +46,12 @@ describe('meanInterval', () => {
     assert.equal(meanInterval([0, 0.01], { least: 0 }).mean.low, 0);
   });
 
+  it('takes many values, where cephes’ search for the quantile of chi-square throws', () => {
+    const { n, sd } = meanInterval(Array.from({ length: 17595 }, (_, i) => i % 2));
+    const reach = (sd.high - sd.low) / 2 / sd.value;
+    assert.ok(Math.abs(reach * Math.sqrt(2 * n) - 1.96) < 0.001, `${reach} is not 1.96 / √(2n)`);
+  });
+
   it('refuses what it cannot tell of', () => {
     for (const values of [[], [1]])
       assert.throws(() => meanInterval(values), { name: 'RangeError', message: /at least 2 values, got [01]/ });

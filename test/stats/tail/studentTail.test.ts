@@ -21,6 +21,12 @@ describe('leftTail, student', () => {
     near(student([loss(1), loss(3)], loss(5)), 1 / 2 - Math.atan(3 / Math.sqrt(3)) / Math.PI, 1e-12);
   });
 
+  it('is at most 1, however high the loss', () => {
+    const losses = Array.from({ length: 100 }, (_, i) => 0.01 + i / 1000);
+    for (let loss = 0.01; loss < 20; loss *= 1.001)
+      assert.ok(student(losses, loss) <= 1, `${student(losses, loss)} at ${loss}`);
+  });
+
   it('bounds losses of 0 and Infinity', () => {
     const losses = [0.1, 0.2, 0.4];
     const [low, high] = [student(losses, 0), student(losses, Infinity)];

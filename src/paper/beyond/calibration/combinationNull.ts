@@ -1,4 +1,3 @@
-import { ndtr } from 'cephes';
 import { checkInteger } from '../../../core/check';
 import type { Matrix } from '../../../core/matrix';
 import { type Random, randomFor } from '../../../core/random';
@@ -7,6 +6,7 @@ import { combinePValues } from '../../../stats/combine/combinePValues';
 import { correlationMatrix } from '../../../stats/combine/correlationMatrix';
 import { logPCovariance } from '../../../stats/combine/logPCovariance';
 import { clopperPearson } from '../../../stats/interval/clopperPearson';
+import { normalCdf } from '../../../stats/numeric/distributions';
 import { tailOf } from '../../../stats/tail/leftTail';
 
 const REFERENCES = 100;
@@ -92,7 +92,7 @@ function losses(random: Random, models: number): Matrix {
 }
 
 /** P(L <= loss) under that law. */
-const exactTail = (loss: number): number => ndtr((3 + Math.log(Math.expm1(loss))) / 2);
+const exactTail = (loss: number): number => normalCdf((3 + Math.log(Math.expm1(loss))) / 2);
 
 const constantCorrelation = (m: number, rho: number): Matrix => ({
   values: Float64Array.from({ length: m * m }, (_, i) => (i % (m + 1) === 0 ? 1 : rho)),

@@ -1,0 +1,88 @@
+// What the statistics take from cephes (Moshier 1989), with what it lacks: results stay within their range and in order,
+// and where its search for a quantile ends at a wrong place or throws, a bisection finds it. Kernels: nothing is checked.
+import { bdtr, chdtri, igam, igamc, incbet, incbi, lgam, ndtr, ndtri, stdtr, stdtri } from 'cephes';
+
+/** The greatest double below 1: (1 + level) / 2 may be rounded to 1, which has no quantile. */
+const MOST = 1 - 2 ** -53;
+
+/** P(Z ≤ x) of the standard normal distribution, for any x. Beyond ±40 it is 0 or 1; cephes gives NaN far out. */
+export const normalCdf = (x: number): number => ndtr(Math.min(40, Math.max(-40, x)));
+
+/** The x with P(Z ≤ x) = p of the standard normal distribution, for p above 0. */
+export const normalQuantile = (p: number): number => ndtri(Math.min(p, MOST));
+
+/** P(T ≤ t) of Student's distribution, for a whole number of degrees of freedom from 1. */
+export function studentCdf(df: number, t: number): number {
+  // Above 1.6 cephes sums a series, which may exceed 1 and gives 0.5 where t² overflows; below −1.6 it takes the tail.
+  return t > 1.6 ? 1 - stdtr(df, -t) : stdtr(df, t);
+}
+
+/** The t with P(T ≤ t) = p of Student's distribution, for a whole number of degrees of freedom from 1, and p from 0.5. */
+export function studentQuantile(df: number, p: number): number {
+  const most = Math.min(p, MOST);
+  const tail = (t: number) => stdtr(df, -t);
+  return quantile({ guess: () => stdtri(df, most), share: tail, falls: true, wanted: 1 - most, greatest: 1e16 });
+}
+
+/** P(X ≤ k) of k hits in n trials with chance p each, for whole numbers 0 ≤ k ≤ n. */
+export const binomialCdf = (k: number, n: number, p: number): number => bdtr(k, n, p);
+
+/** The x with P(X ≤ x) = p of the beta distribution, for a ≥ 0, b > 0, 0 < p < 1; 0 where a is 0 or x would underflow. */
+export function betaQuantile(a: number, b: number, p: number): number {
+  if (Math.log10(p) < -300 * a) return 0;
+  return quantile({ guess: () => incbi(a, b, p), share: x => incbet(a, b, x), falls: false, wanted: p, greatest: 1 });
+}
+
+/** P(χ² > x), for real degrees of freedom above 0 and 0 ≤ x < ∞; 0 or 1 where that is less than a double can say away. */
+export const chiSquareTail = (df: number, x: number): number => gammaShare(igamc, df / 2, x / 2, 1);
+
+/** The x with P(χ² > x) = above, for degrees of freedom above 0 and 0 < above < 1. */
+export function chiSquareQuantile(df: number, above: number): number {
+  const guess = () => chdtri(df, above);
+  const greatest = 2 * df + 120; // above it lies less than 2^-54 (Laurent and Massart 2000)
+  // The lesser of both tails tells more.
+  if (above <= 0.5) return quantile({ guess, share: x => chiSquareTail(df, x), falls: true, wanted: above, greatest });
+  const below = (x: number) => gammaShare(igam, df / 2, x / 2, 0);
+  return quantile({ guess, share: below, falls: false, wanted: 1 - above, greatest });
+}
+
+/** A regularised incomplete gamma function; cephes throws where its factor x^a exp(−x) / Γ(a) underflows. */
+function gammaShare(share: typeof igam, a: number, x: number, atZero: 0 | 1): number {
+  if (x === 0) return atZero;
+  if (a * Math.log(x) - x - lgam(a) < -708) return x < a ? atZero : 1 - atZero;
+  return share(a, x);
+}
+
+/** A place x where a share that rises or falls with x is as wanted. */
+interface Sought {
+  /** Where cephes' search ends. */
+  guess(): number;
+  /** From x = 0 to `greatest`. */
+  share(x: number): number;
+  falls: boolean;
+  wanted: number;
+  greatest: number;
+}
+
+/** The guess if the share there is as wanted (cephes is off by up to 3e-8 where it works), else the place by bisection. */
+function quantile({ guess, share, falls, wanted, greatest }: Sought): number {
+  const found = attempt(guess);
+  if (Math.abs(share(found) - wanted) <= 1e-6 * wanted) return found;
+  let low = 0;
+  let high = greatest;
+  for (;;) {
+    const middle = (low + high) / 2;
+    if (middle === low || middle === high) return middle;
+    if (share(middle) < wanted === falls) high = middle;
+    else low = middle;
+  }
+}
+
+/** NaN where cephes throws, as it does when its search runs into an underflow. */
+function attempt(search: () => number): number {
+  try {
+    return search();
+  } catch {
+    return NaN;
+  }
+}
