@@ -22,7 +22,8 @@ export interface Combination {
 export const LEAST_P = Number.MIN_VALUE;
 
 /**
- * One p-value from those of m queries that depend on each other (paper, section 4.5; paper.md 13.3). ψ = −2 Σ ln p_i has mean
+ * One p-value from those of m queries that depend on each other, by the method of Kost and McDermott (2002), as the
+ * paper does (Long et al. 2018, arXiv:1802.04889, section 4.5). ψ = −2 Σ ln p_i has mean
  * E = 2m and variance 4m + 2 Σ_{i<j} cov_ij under the null hypothesis; ψ / c is held against χ²_f with the same two moments:
  * c = Var / 2E, f = 2E² / Var. Dependence that would make the variance less than Fisher's is not used: then c = 1, f = 2m.
  *

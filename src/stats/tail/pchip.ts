@@ -1,7 +1,7 @@
 import { countAtMost } from '../numeric/countAtMost';
 
 /**
- * Slopes of the shape-preserving cubic Hermite interpolant (PCHIP, paper.md 13.2; Fritsch and Butland 1984) at the
+ * Slopes of the shape-preserving cubic Hermite interpolant (PCHIP; Fritsch and Butland 1984) at the
  * knots `(x, y)`. Kernel: `x` must increase strictly, nothing is checked. One knot has slope 0, two give a line.
  *
  * Sums are written as shares (`a`, `h0 / (h0 + h1)`), so that knots as far apart as 1e308 or as near as 1e-300 do not

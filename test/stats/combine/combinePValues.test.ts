@@ -25,7 +25,7 @@ const equal = (rho: number, m = 3) =>
   matrix(Array.from({ length: m }, (_, i) => Array.from({ length: m }, (_, j) => (i === j ? 1 : rho))));
 
 describe('combinePValues', () => {
-  it('gives paper.md’s values for Kost', () => {
+  it('gives the values worked out from Kost’s cubic', () => {
     const three = matrix([
       [1, 0.2, 0.6],
       [0.2, 1, 0.4],
