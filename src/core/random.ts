@@ -26,6 +26,10 @@ export function startOf(...path: SeedPath): number[] {
 /**
  * The generator for one purpose, derived from the run's seed by name: `randomFor(7, 'reference', 12)` gives the same
  * stream whatever else ran before it, in whichever process. So model i does not depend on how many others there are.
+ * @example
+ * const random = randomFor(7, 'reference', 12);
+ * random.uniform(); // => 0.787
+ * randomFor(7, 'reference', 12).uniform(); // => 0.787
  */
 export function randomFor(...path: SeedPath): Random {
   const generator = xoroshiro128plusFromState(startOf(...path));

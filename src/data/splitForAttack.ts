@@ -13,6 +13,11 @@ export { AttackSplit };
  * @param pool how many records the targets are drawn from; even, for the pool is halved
  * @param adversary how many the adversary has; by default all that remain
  * @param seed decides the split; by default 1. The pool is the same for every size of `adversary`.
+ * @example
+ * const split = splitForAttack(await loadCancer(), { pool: 200, seed: 1 });
+ * split.pool.length; // => 200
+ * split.adversary.length; // => 499
+ * split.trainingSize; // => 100
  */
 export function splitForAttack(
   dataset: Dataset,
@@ -44,6 +49,10 @@ export function splitForAttack(
  * @param count by default 50, the paper's
  * @param seed by default the split's
  * @returns for each halving its two halves, as indices into the dataset in ascending order
+ * @example
+ * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
+ * const [[left, right]] = halvings(split, 1);
+ * [left.length, right.length]; // => [10, 10]
  */
 export function halvings(split: AttackSplit, count = 50, seed = split.seed): [Int32Array, Int32Array][] {
   checkInteger('count', count, 1);

@@ -6,6 +6,8 @@ import { mimeBundle, plainText } from './mimeBundle';
  * with its warnings, an array of plain objects as a table, a `Chart` or `Picture` drawn, anything else as text. Text from data
  * is only ever text, never markup. Outside a kernel it prints text to the standard output.
  * @throws RangeError for a promise: await it first
+ * @example
+ * show([{ record: 7, p: 0.01 }]); // => undefined
  */
 export function show(value: unknown): void {
   const bundle = inKernel() ? mimeBundle(value) : undefined;

@@ -11,6 +11,10 @@ import { checkFeatures, unitRows } from '../stats/numeric/cosine';
  * @param delta neighbour threshold δ, from 0 to 2
  * @returns `[m]`
  * @throws RangeError for different widths, a δ outside [0, 2], or values that are not finite
+ * @example
+ * const features = { values: Float32Array.of(1, 0, 1, 1), width: 2 };
+ * const references = { values: Float32Array.of(2, 0, 0, 1, 1, 0.9), width: 2 };
+ * countNeighbours(features, references, 0.1); // => [1, 1]
  */
 export function countNeighbours(features: Matrix, references: Matrix, delta: number): Int32Array {
   return countNeighboursAtEach(features, references, [delta])[0];
@@ -29,6 +33,10 @@ export function countNeighboursAtEach(features: Matrix, references: Matrix, delt
  * Cosine distance from each row of `features` to its `nth` nearest row of `references` (1: the nearest). A record has fewer
  * than n neighbours exactly when this distance is at least δ, so it tells which δ selects how many records.
  * @returns `[m]`; Infinity where there are fewer than `nth` references
+ * @example
+ * const features = { values: Float32Array.of(1, 0, 1, 1), width: 2 };
+ * const references = { values: Float32Array.of(2, 0, 0, 1), width: 2 };
+ * neighbourDistances(features, references); // => [0, 0.293]
  */
 export function neighbourDistances(features: Matrix, references: Matrix, nth = 1): Float64Array {
   checkInteger('nth', nth, 1);

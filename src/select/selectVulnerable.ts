@@ -22,6 +22,13 @@ export interface SelectionOptions {
  *
  * A record that is itself one of the adversary's does not count as its own neighbour.
  * @throws RangeError for target models (the selection must not look at them), or δ or β out of range
+ * @example
+ * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
+ * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
+ * const references = await trainReferences(split, architecture, { models: 4, store: false });
+ * const selection = selectVulnerable(references, split.pool, { delta: 0.01, beta: 0.1 });
+ * selection.records.length; // => 7
+ * selection.atBeta(1).records.length; // => 19
  */
 export function selectVulnerable(
   references: Models,
@@ -58,6 +65,12 @@ export function selectAtEach(
  * drop out. For comparing runs in which δ itself means different things, because the models are trained longer or differently.
  * @returns the largest δ that chooses at least `count` records
  * @throws RangeError when `count` is no whole number, or there are fewer records
+ * @example
+ * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
+ * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
+ * const references = await trainReferences(split, architecture, { models: 4, store: false });
+ * const delta = deltaFor(references, split.pool, { count: 5 });
+ * selectVulnerable(references, split.pool, { delta }).records.length; // => 5
  */
 export function deltaFor(
   models: Models,

@@ -28,6 +28,10 @@ const CLASSES: Record<string, string> = { 2: 'benign', 4: 'malignant' };
  * @param raw keeps 1 to 10; by default all are divided by 10, for with raw numbers and the paper's δ almost no record
  * has neighbours
  * @throws DataFileError where the project's copy of the file is missing or changed
+ * @example
+ * const cancer = await loadCancer();
+ * cancer.labels.length; // => 699
+ * cancer.classes; // => ['benign', 'malignant']
  */
 export async function loadCancer({ raw = false }: { raw?: boolean } = {}): Promise<Dataset> {
   const path = join(dataFolder, 'breast-cancer-wisconsin.data');

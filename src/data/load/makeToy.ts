@@ -27,6 +27,11 @@ const GAP = 0.4;
  * again if outside ±1.3 or within 0.4 of the target. The class is "+" with probability 0.5 + tilt · cos(angle − 45°):
  * with a tilt of 0.4, "+" is rare beside the target, so that small networks give it a "+" of 0.05 to 0.1 without the
  * target and a little more with it, as in figure 1b.
+ * @example
+ * const { features, labels, classes } = makeToy({ records: 100 });
+ * [labels.length, features.width]; // => [100, 2]
+ * features.values.slice(-2); // => [-1, -1]
+ * classes[labels.at(-1)]; // => '+'
  */
 export function makeToy(options: ToyOptions = {}): Dataset {
   const { records = 1181, seed = 1, radius = 0.85, noise = 0.2, tilt = 0.4 } = options;

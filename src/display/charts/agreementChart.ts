@@ -2,7 +2,13 @@ import type { Agreement } from '../../evaluate/agreement';
 import type { Chart } from './chart';
 import { heatmapChart } from './heatmapChart';
 
-/** Which attacks flag alike: the Jaccard indices over all flagged pairs, as colours. */
+/**
+ * Which attacks flag alike: the Jaccard indices over all flagged pairs, as colours.
+ * @example
+ * const truth = [1, 0, 1, 0];
+ * const scored = name => ({ name, score: { values: Float64Array.of(4, 1, 3, 2), width: 2 }, truth, warnings: [] });
+ * agreementChart(agreement([scored('one attack'), scored('another')], 0)).figure.data[0].z; // => [[1, 1], [1, 1]]
+ */
 export function agreementChart(
   { attacks, overlaps, fpr }: Agreement,
   { title = `Flagged alike at false-positive rate ${fpr}` }: { title?: string } = {},

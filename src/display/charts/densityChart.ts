@@ -18,6 +18,9 @@ export interface DensityOptions extends ChartTexts {
  * How a number is distributed over models trained without a record (out) and with it (in); paper figures 1b and 14.
  * Values that are not finite are left out, which a warning says.
  * @throws RangeError when neither sample has a finite value
+ * @example
+ * const chart = densityChart({ out: [0.1, 0.2, 0.3], in: [0.3, 0.5] }, { xTitle: 'probability' });
+ * chart.figure.data.map(({ name }) => name); // => ['out', 'in']
  */
 export function densityChart(
   samples: { in: ArrayLike<number>; out: ArrayLike<number> },

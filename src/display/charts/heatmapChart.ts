@@ -18,6 +18,9 @@ export interface HeatmapOptions extends ChartTexts {
  * A matrix as colours, such as the likelihood ratio over two queries (paper figure 1c). Row 0 lies at the bottom. Values that
  * are not finite stay white.
  * @throws RangeError when the axes do not fit the matrix, or nothing in it is finite
+ * @example
+ * const chart = heatmapChart({ values: Float64Array.of(1, 2, 3, 4), width: 2 }, { x: ['a', 'b'] });
+ * chart.figure.data[0].z; // => [[1, 2], [3, 4]]
  */
 export function heatmapChart(matrix: Matrix, options: HeatmapOptions = {}): Chart {
   const height = rows(matrix);

@@ -14,6 +14,13 @@ import { sharedWarnings } from './sharedWarnings';
  * @param results one or several of `calibration`
  * @param options.bins default 20
  * @throws RangeError when none has a p-value
+ * @example
+ * const result = attackLosses({
+ *   reference: { values: Float64Array.of(0.5, 0.8, 1.1, 0.4), width: 1 },
+ *   target: { values: Float64Array.of(0.1, 0.2, 0.7, 1), width: 1 },
+ *   truth: [1, 1, 0, 0],
+ * });
+ * pValueHistogram(calibration(result), { bins: 4 }).figure.data[0].y; // => [0, 0, 0.5, 0.5]
  */
 export function pValueHistogram(
   results: Calibration | Calibration[],

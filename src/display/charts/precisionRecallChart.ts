@@ -21,6 +21,15 @@ const manyPoints = 60;
  * @param results attack results whose truth is known, or named curves; one or an array. A curve without a point is named in
  *   the warnings instead of drawn
  * @throws RangeError when no curve has a point
+ * @example
+ * const result = attackLosses({
+ *   reference: { values: Float64Array.of(0.5, 0.8, 1.1, 0.4), width: 1 },
+ *   target: { values: Float64Array.of(0.1, 0.2, 0.7, 1), width: 1 },
+ *   truth: [1, 1, 0, 0],
+ * });
+ * const chart = precisionRecallChart(result);
+ * chart.figure.data[0].x; // => [0.5, 1, 1]
+ * chart.figure.data[0].y; // => [1, 1, 0.5]
  */
 export function precisionRecallChart(
   results: Curves | Curves[],

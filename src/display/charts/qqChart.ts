@@ -15,6 +15,13 @@ const POINTS = 300;
  * evenly on the axis: all of the smallest, few of the largest.
  * @param results one or several of `calibration`, such as the same attack by several methods
  * @throws RangeError when none has a p-value above 0
+ * @example
+ * const result = attackLosses({
+ *   reference: { values: Float64Array.of(0.5, 0.8, 1.1, 0.4), width: 1 },
+ *   target: { values: Float64Array.of(0.1, 0.2, 0.7, 1), width: 1 },
+ *   truth: [1, 1, 0, 0],
+ * });
+ * qqChart(calibration(result)).figure.data[1].y; // => [0.678, 0.917]
  */
 export function qqChart(
   results: Calibration | Calibration[],

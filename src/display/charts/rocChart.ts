@@ -19,6 +19,13 @@ const manyPoints = 60;
  * @param options.least where both axes begin, at least 1e-10 and below 1; default one false positive of the largest number of
  *   non-members, but 1e-4 at least and 0.1 at most. For `rocCorners` it is what those begin with
  * @throws RangeError when no attack can be drawn, or one does not know who was a member
+ * @example
+ * const result = attackLosses({
+ *   reference: { values: Float64Array.of(0.5, 0.8, 1.1, 0.4), width: 1 },
+ *   target: { values: Float64Array.of(0.1, 0.2, 0.7, 1), width: 1 },
+ *   truth: [1, 1, 0, 0],
+ * });
+ * rocChart(result).figure.data[0].y; // => [1, 1]
  */
 export function rocChart(
   results: Named | RocCorners | (Named | RocCorners)[],

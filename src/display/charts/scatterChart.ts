@@ -18,6 +18,9 @@ export interface PointGroup {
 /**
  * Groups of points in a plane, such as the records of the toy example (paper figure 1a).
  * @throws RangeError for a group whose x and y differ in length, and when no group has a point
+ * @example
+ * const chart = scatterChart([{ name: 'one group', x: [1, 2], y: [3, 4] }], { title: 'Two points' });
+ * chart.figure.data[0].name; // => 'one group'
  */
 export function scatterChart(groups: PointGroup[], texts: ChartTexts = {}): Chart {
   const data = groups.map(({ name, x, y, symbol, size = 7 }, i): Data => {

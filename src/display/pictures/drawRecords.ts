@@ -11,6 +11,9 @@ import type { Picture } from './picture';
  * @param options.title above the images
  * @param options.notes for each record, by what they say: `{ exposure: ['0.98', …] }`
  * @throws RangeError for no record, or another number of notes
+ * @example
+ * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
+ * drawRecords(new Records(split.dataset, [59])); // => [{ class: '+', x: -1, y: -1 }]
  */
 export function drawRecords(
   records: Records,

@@ -27,6 +27,9 @@ export interface ImageGridOptions {
 /**
  * Images of one shape with captions, in a grid; each is a PNG inside the HTML. `show` draws it.
  * @throws RangeError for no image, pixels that do not fit the shape or are NaN, or options out of range
+ * @example
+ * const images = [{ caption: 'a dot', pixels: [0, 0, 1, 0] }, { caption: 'nothing' }];
+ * imageGrid(images, { shape: [2, 2] }).text; // => 'a dot    nothing'
  */
 export function imageGrid(
   images: GridImage[],

@@ -12,7 +12,12 @@ export class Picture {
   }
 }
 
-/** Pictures in a row, which a narrow page breaks. Their texts stand one below the other. */
+/**
+ * Pictures in a row, which a narrow page breaks. Their texts stand one below the other.
+ * @example
+ * const [left, right] = ['left', 'right'].map(caption => imageGrid([{ caption }], { shape: [1, 1] }));
+ * sideBySide([left, right]).text; // => 'left\n\nright'
+ */
 export const sideBySide = (pictures: Picture[]): Picture =>
   new Picture(
     '<div style="display: flex; flex-wrap: wrap; gap: 12px 40px; align-items: flex-start">' +

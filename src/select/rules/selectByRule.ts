@@ -18,6 +18,11 @@ export interface RuleOptions extends SelectionOptions {
  * @param rule one of `selectionRules`, `combine(...)` of some, or your own
  * @throws RangeError for target models, records of other data, a rule that does not give a risk for each record, a count that is
  *   no whole number from 1 to the number of records, or δ or β out of range
+ * @example
+ * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
+ * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
+ * const references = await trainReferences(split, architecture, { models: 4, store: false });
+ * selectByRule(references, split.pool, selectionRules.loss, { count: 5 }).records.length; // => 5
  */
 export function selectByRule(
   references: Models,

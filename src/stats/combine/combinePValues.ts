@@ -39,6 +39,10 @@ export const LEAST_P = Number.MIN_VALUE;
  *   - `'fisher'`: independent p-values; dependence is ignored. Far too small a p where queries are positively correlated.
  *   - `'empirical'`: the covariances of −2 ln p themselves, such as `logPCovariance` gives (empirical Brown).
  * @throws RangeError for no p-value, a p outside [0, 1] (naming the position), or a matrix that does not fit
+ * @example
+ * combinePValues([0.01, 0.02, 0.05], undefined, { method: 'fisher' }).p; // => 0.00079
+ * const correlations = { values: Float64Array.of(1, 0.5, 0.5, 0.5, 1, 0.5, 0.5, 0.5, 1), width: 3 };
+ * combinePValues([0.01, 0.02, 0.05], correlations).p; // => 0.0082
  */
 export function combinePValues(
   p: ArrayLike<number>,

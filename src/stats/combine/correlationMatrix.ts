@@ -8,6 +8,8 @@ import { innerProducts } from './innerProducts';
  * @param matrix `[m × k]`, k >= 2, finite
  * @returns `[m × m]`, symmetric, entries from −1 to 1, 1 on the diagonal
  * @throws RangeError for fewer than 2 columns or a value that is not finite (naming its row and column)
+ * @example
+ * correlationMatrix({ values: Float64Array.of(1, 2, 3, 3, 2, 1), width: 3 }).values; // => [1.000, -1.000, -1.000, 1.000]
  */
 export function correlationMatrix(matrix: Matrix): Matrix {
   const m = checkRows(matrix, Number.isFinite, 'to be a finite number');

@@ -11,6 +11,9 @@ import { betaQuantile } from '../numeric/distributions';
  * @param level confidence, strictly between 0 and 1; default 0.95
  * @returns [low, high]
  * @throws RangeError for arguments outside these ranges
+ * @example
+ * clopperPearson(8, 10); // => [0.444, 0.975]
+ * clopperPearson(0, 10); // => [0, 0.308]
  */
 export function clopperPearson(hits: number, trials: number, level = 0.95): [low: number, high: number] {
   checkInteger('trials', trials, 0);

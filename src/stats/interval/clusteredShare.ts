@@ -30,6 +30,9 @@ import type { Share } from './share';
  * @param level confidence, strictly between 0 and 1; default 0.95
  * @returns without trials value null and [0, 1]; else the value lies within [low, high]
  * @throws RangeError for arguments that do not fit together, or are not 0 or 1
+ * @example
+ * // 2 targets × 3 records: hits on the first record only
+ * clusteredShare([1, 0, 0, 1, 0, 0], undefined, 3); // => { value: 0.333, low: 0.002, high: 0.960, hits: 2, trials: 6 }
  */
 export function clusteredShare(
   hit: ArrayLike<number>,

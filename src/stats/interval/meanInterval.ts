@@ -30,6 +30,8 @@ export interface MeanInterval {
  * @param options.least what no value, and so no mean, can be below: the interval of the mean is cut there; default none
  * @param options.most the same above
  * @throws RangeError for fewer values, or one that is not finite or lies outside `least` to `most`
+ * @example
+ * meanInterval([1, 2, 3]).mean; // => { value: 2, low: -0.48, high: 4.48 }
  */
 export function meanInterval(
   values: ArrayLike<number>,

@@ -12,6 +12,8 @@ type Counts = Pick<Share, 'hits' | 'trials'>;
  * trials of a group were alike, there would be as many as that.
  * @param level confidence; default 0.95
  * @returns value null and [0, 1] without a trial
+ * @example
+ * pooledShare([{ hits: 3, trials: 4 }, { hits: 1, trials: 4 }]); // => { value: 0.5, low: 0.013, high: 0.987, hits: 4, trials: 8 }
  */
 export function pooledShare(groups: Counts[], level = 0.95): Share {
   const counted = groups.filter(({ trials }) => trials > 0);

@@ -7,6 +7,9 @@ import { checkNumber, expected } from '../../core/check';
  * @param share from 0 (the least value) to 1 (the greatest); 0.5 is the median
  * @returns NaN without any value
  * @throws RangeError for a share outside [0, 1], or a value that is NaN (naming the position)
+ * @example
+ * quantile([1, 2, 3, 4], 0.5); // => 2.5
+ * quantile([4, 1, 3, 2], 0.9); // => 3.7
  */
 export function quantile(values: ArrayLike<number>, share: number): number {
   checkNumber('share', share, 0, 1, 'Write 90 % as 0.9.');

@@ -15,6 +15,10 @@ export interface BenjaminiHochberg {
  * @param p m p-values, each in [0, 1]; none is fine
  * @param q accepted share of wrong claims, strictly between 0 and 1; default 0.05
  * @throws RangeError for a p outside [0, 1] (naming the position), or q outside (0, 1)
+ * @example
+ * const { rejected, adjusted } = benjaminiHochberg([0.001, 0.02, 0.4], 0.05);
+ * rejected; // => [1, 1, 0]
+ * adjusted; // => [0.003, 0.030, 0.400]
  */
 export function benjaminiHochberg(p: ArrayLike<number>, q = 0.05): BenjaminiHochberg {
   if (!(typeof q === 'number' && q > 0 && q < 1)) expected('q to be a number between 0 and 1', q, 'Write 5 % as 0.05.');
