@@ -24,7 +24,11 @@ export async function runExample(code: string, names: Names): Promise<number> {
     compared++;
     compareResult(value, wanted);
   };
-  const run = new AsyncFunction('compare', ...Object.keys(names), `'use strict';\n${statements(code).join('\n')}`);
+  const run = new AsyncFunction(
+    'compare',
+    ...Object.keys(names),
+    `'use strict';\n{\n${statements(code).join('\n')}\n}`,
+  );
   await run(compare, ...Object.values(names));
   assert.ok(compared > 0, 'an example shows at least one result');
   return compared;
