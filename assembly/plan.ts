@@ -1,7 +1,10 @@
 // What to train, as words of 4 bytes in memory: src/models/fused/layout.ts writes them, in this order.
 // Rows of every matrix are filled up with zeros to whole vectors: "padded" widths are multiples of 4.
 
-/** One dense layer. Pointers are absolute; gradients and moments lie `span`, `2 · span` and `3 · span` behind its weights. */
+/**
+ * One dense layer. Pointers are absolute; gradients and moments lie `span`, `2 · span` and `3 · span` behind its
+ * weights.
+ */
 @unmanaged
 export class Layer {
   inputs: i32;

@@ -13,8 +13,9 @@ const AsyncFunction = (async () => {}).constructor as new (
  *
  *     quantile([1, 2, 3, 4], 0.5); // => 2.5
  *
- * A number is compared to the digits written, an array or object by all that is written (`…` at its end: there is more),
- * what is no JavaScript expression by the text that Node prints. Whole lines only: a result ends the line of a statement.
+ * A number is compared to the digits written, an array or object by all that is written (`…` at its end: there is
+ * more), and anything that is no JavaScript expression by the text that Node prints. A result stands at the end of a
+ * line, behind the statement's semicolon.
  * @returns how many results were compared
  * @throws AssertionError for a result that differs, or an example without any
  */

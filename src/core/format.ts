@@ -3,8 +3,8 @@ import { inspect } from 'node:util';
 const longest = 200;
 
 /**
- * A value as a table shows it: numbers with 4 significant digits (whole numbers with all of theirs), small ones as 1.2e-5,
- * "–" for null and undefined, text as it is, cut after 200 characters.
+ * Formats a value for a table: numbers with 4 significant digits (whole numbers with all digits), small numbers as
+ * 1.2e-5, null and undefined as "–", text unchanged but cut after 200 characters.
  */
 export function formatCell(value: unknown): string {
   if (value === null || value === undefined) return '–';
@@ -29,8 +29,9 @@ function formatNumber(value: number): string {
 }
 
 /**
- * The ends of an interval as a table shows them, with two digits of the distance between them: 0.412 and 0.437, 7 and 22. Those of
- * shares have at least two decimals, none has more than four; where both are the same they are as `formatCell` has them.
+ * Formats the ends of an interval for a table, with as many decimals as show two digits of its width: 0.412 and 0.437,
+ * or 7 and 22. Shares get at least two decimals, and nothing gets more than four. Equal ends are formatted by
+ * `formatCell`.
  */
 export function formatInterval(low: number, high: number): [low: string, high: string] {
   if (!(high > low)) return [formatCell(low), formatCell(high)];

@@ -18,7 +18,7 @@ export function column({ values, width }: Matrix, at: number): Float64Array {
   return column;
 }
 
-/** Numbers one after another. */
+/** Joins arrays, one after another. */
 export function concatenate(parts: Float32Array[]): Float32Array {
   const whole = new Float32Array(parts.reduce((n, part) => n + part.length, 0));
   let at = 0;

@@ -17,7 +17,7 @@ export interface Column {
 /** Labelled records, encoded as numbers. */
 export interface Dataset {
   name: string;
-  /** [records × features], Float32. Not to be written to: hashes of the data are kept. */
+  /** [records × features], Float32. Do not write to it: hashes of the data are kept. */
   features: Matrix & { values: Float32Array };
   /** The class of each record, an index into `classes`. */
   labels: Int32Array;

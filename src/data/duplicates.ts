@@ -3,7 +3,7 @@ import { row } from '../core/matrix';
 import type { Dataset } from './dataset';
 import type { Records } from './records';
 
-/** How many records of a dataset are unlike all before them. */
+/** How many records of a dataset differ from all earlier ones. */
 export interface Duplicates {
   records: number;
   /** Different records, features and class taken together. */

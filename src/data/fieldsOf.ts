@@ -3,8 +3,8 @@ import type { Column } from './dataset';
 import type { Records } from './records';
 
 /**
- * Records as their source had them: a value for each column, numbers unscaled and categories by name. Numbers are rounded to what
- * Float32 keeps; where a value was missing, this is what stood in for it.
+ * Records as their source had them: a value for each column, numbers unscaled and categories by name. Numbers are
+ * rounded to the digits that Float32 keeps. A missing value appears as the value that replaced it.
  * @returns for each record its fields by name of the column
  */
 export function fieldsOf({ dataset: { features, columns }, indices }: Records): Record<string, number | string>[] {

@@ -11,8 +11,8 @@ export const escapeJson = (value: unknown): string =>
   );
 
 /**
- * Text for a title, name or label of a chart, where Plotly reads tags and entities: shown as it is. On one line, cut after
- * `longest` characters.
+ * Text for a title, name or label of a chart, where Plotly reads tags and entities: shown as it is. On one line, cut
+ * after `longest` characters.
  */
 export function plotlyText(text: string, longest = 80): string {
   const line = text.replace(/\s+/g, ' ').trim();

@@ -8,9 +8,9 @@ type Write = (content: { data: MimeBundle; metadata: object; transient: object }
 const ending = ['tslab', 'dist', 'jupyter.js'].join(sep);
 
 /**
- * tslab's function for outputs, undefined outside its kernel. tslab has another one for every cell, so it has to be looked up
- * for every output. It is looked up among the loaded modules, not required: a kernel that was installed elsewhere is another
- * copy of tslab than ours.
+ * tslab's function for outputs, undefined outside its kernel. tslab makes a new one for every cell, so every output
+ * looks it up. It is looked up among the loaded modules and not required: a kernel that is installed elsewhere uses
+ * another copy of tslab than ours.
  */
 function writer(): Write | undefined {
   for (const file in require.cache) {

@@ -15,8 +15,8 @@ const shownColumns = 20;
 type Tabular = { table?(): DataFrame; toFrame?(): DataFrame; warnings?: unknown };
 
 /**
- * The table of a Danfo frame or series, of a result (its `table()`, otherwise its `toFrame()`, with its warnings), or of an
- * array of plain objects; undefined for anything else. Holds at most 20 rows and 20 columns.
+ * The table of a Danfo frame or series, of a result (its `table()`, otherwise its `toFrame()`, with its warnings), or
+ * of an array of plain objects; undefined for anything else. Holds at most 20 rows and 20 columns.
  */
 export function tableOf(value: unknown): Table | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
@@ -52,7 +52,8 @@ type Whole = Pick<Table, 'names' | 'rows'>;
 
 function frameTable(frame: DataFrame): Whole {
   const names = frame.columns.map(String);
-  const rows = (frame.values as unknown[]).map(row => (Array.isArray(row) ? row : [row])); // a series has values, not rows
+  // A series has values, not rows.
+  const rows = (frame.values as unknown[]).map(row => (Array.isArray(row) ? row : [row]));
   // Danfo numbers rows from 0: only an index that says more than that is worth a column.
   if (frame.index.every((label, i) => Number(label) === i)) return { names, rows };
   return { names: ['', ...names], rows: rows.map((row, i) => [frame.index[i], ...row]) };

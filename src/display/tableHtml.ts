@@ -3,13 +3,15 @@ import { escapeHtml } from './escape';
 import { isNumeric, remainder, type Table } from './table';
 import { warningsHtml } from './warningsHtml';
 
-// Greys with some transparency, and colours taken from the page, suit light and dark themes alike. Jupyter's own style for
-// tables aligns every cell to the right and is specific, hence the doubled class.
+// Greys with some transparency, and colours taken from the page, suit light and dark themes alike. Jupyter's own style
+// for tables aligns every cell to the right and has a high specificity; the doubled class overrides it.
 const style = `<style>
 .gmia-table.gmia-table { overflow-x: auto; margin: .4em 0; }
-.gmia-table.gmia-table table { border-collapse: collapse; border: 0; color: inherit; font-size: 13px; font-variant-numeric: tabular-nums; margin: 0; }
-.gmia-table.gmia-table th, .gmia-table.gmia-table td { padding: 3px 12px 3px 4px; text-align: left; border: 0; color: inherit;
-  border-bottom: 1px solid rgba(128, 128, 128, .25); vertical-align: top; max-width: 40em; white-space: pre-wrap; }
+.gmia-table.gmia-table table { border-collapse: collapse; border: 0; color: inherit; font-size: 13px;
+  font-variant-numeric: tabular-nums; margin: 0; }
+.gmia-table.gmia-table th, .gmia-table.gmia-table td { padding: 3px 12px 3px 4px; text-align: left; border: 0;
+  color: inherit; border-bottom: 1px solid rgba(128, 128, 128, .25); vertical-align: top; max-width: 40em;
+  white-space: pre-wrap; }
 .gmia-table.gmia-table th { border-bottom: 1px solid rgba(128, 128, 128, .7); font-weight: 600; }
 .gmia-table.gmia-table .gmia-right { text-align: right; white-space: nowrap; }
 .gmia-table.gmia-table .gmia-more { opacity: .7; font-size: 12px; margin: .3em 0; }

@@ -4,8 +4,8 @@ import { neighbourDistances } from './neighbours';
 import { type References, remember } from './references';
 
 /**
- * Cosine distance, in the logits of all reference models, from each record to the `nth` nearest of the adversary's records
- * other than itself. Kept in the store for the split's own sets.
+ * Cosine distance, in the logits of all reference models, from each record to the `nth` nearest of the adversary's
+ * records other than itself. The store keeps the result for the split's own sets.
  * @returns `[records]`; Infinity where the adversary has fewer
  */
 export function distancesToOthers(references: References, records: Records, nth: number): Float64Array {

@@ -4,8 +4,8 @@ import { countProductsAbove, largestProducts } from '../models/tensor/product';
 import { checkFeatures, unitRows } from '../stats/numeric/cosine';
 
 /**
- * How many rows of `references` lie within cosine distance δ of each row of `features`: distance 1 − f₁·f₂ / (|f₁||f₂|) < δ
- * (paper 4.3). A row of zeros has distance 1 from everything. Computed in float32, as the paper's peers do.
+ * How many rows of `references` lie within cosine distance δ of each row of `features`: distance
+ * 1 − f₁·f₂ / (|f₁||f₂|) < δ (paper 4.3). A row of zeros has distance 1 from everything. Computed in float32.
  * @param features `[m × width]`, row-major
  * @param references `[n × width]`, row-major
  * @param delta neighbour threshold δ, from 0 to 2
@@ -30,8 +30,9 @@ export function countNeighboursAtEach(features: Matrix, references: Matrix, delt
 }
 
 /**
- * Cosine distance from each row of `features` to its `nth` nearest row of `references` (1: the nearest). A record has fewer
- * than n neighbours exactly when this distance is at least δ, so it tells which δ selects how many records.
+ * Cosine distance from each row of `features` to its `nth` nearest row of `references` (1: the nearest). A record has
+ * fewer than n neighbours exactly when this distance is at least δ, so these distances say how many records each δ
+ * selects.
  * @returns `[m]`; Infinity where there are fewer than `nth` references
  * @example
  * const features = { values: Float32Array.of(1, 0, 1, 1), width: 2 };

@@ -9,16 +9,19 @@ import { expectedNeighbours, Selection, type Sizes } from './selection';
 export interface SelectionOptions {
   /** Neighbour threshold δ, a cosine distance from 0 to 2. Default 0.1. */
   delta?: number;
-  /** Probability threshold β: a record is chosen when fewer neighbours than this are expected in a training set. Default 0.1. */
+  /**
+   * Probability threshold β: a record is chosen when fewer neighbours than this are expected in a training set. Default
+   * 0.1.
+   */
   beta?: number;
 }
 
 /**
- * Chooses the vulnerable records (paper 4.3): those with E[N_n] < β, where E[N_n] = N'_n · N / N' is the number of neighbours
- * to expect in a training set of N records, from the N'_n counted among the adversary's N'.
+ * Chooses the vulnerable records (paper 4.3): those with E[N_n] < β, where E[N_n] = N'_n · N / N' is the number of
+ * neighbours to expect in a training set of N records, from the N'_n counted among the adversary's N'.
  *
- * The paper prints the ratio upside down, as N' / N. With that, every β of its table 2 would admit only records without any
- * neighbour, and β could not change the number of records; yet in table 2 it does.
+ * The paper prints the ratio upside down, as N' / N. With that, every β of its table 2 would admit only records without
+ * any neighbour, and β could not change the number of records; yet in table 2 it does.
  *
  * A record that is itself one of the adversary's does not count as its own neighbour.
  * @throws RangeError for target models (the selection must not look at them), or δ or β out of range
@@ -61,8 +64,9 @@ export function selectAtEach(
 }
 
 /**
- * The δ at which the paper's rule chooses a wanted number of records: just below the distance at which the next one would
- * drop out. For comparing runs in which δ itself means different things, because the models are trained longer or differently.
+ * The δ at which the paper's rule chooses a wanted number of records: just below the distance at which the next one
+ * would drop out. Use it to compare runs in which δ means different things, because the models are trained longer or
+ * differently.
  * @returns the largest δ that chooses at least `count` records
  * @throws RangeError when `count` is no whole number, or there are fewer records
  * @example
@@ -92,7 +96,8 @@ export function deltaFor(
 export function decidingDistances(references: References, records: Records, beta: number): Float64Array | undefined {
   const { adversary } = references.split;
   const sizes = sizesOf(references);
-  // The smallest number of neighbours that is too many, by the very rule of Selection: the nth nearest must be at least δ away.
+  // The smallest number of neighbours that is too many by the rule of `Selection`: the nth nearest must be at least δ
+  // away.
   let nth = 1;
   while (nth <= adversary.length && expectedNeighbours(nth, sizes) < beta) nth++;
   return nth > adversary.length ? undefined : distancesToOthers(references, records, nth);

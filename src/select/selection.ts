@@ -12,7 +12,10 @@ export interface Sizes {
   adversary: number;
 }
 
-/** E[N_n] = N'_n · N / N'. Multiplied first: so the result is exact where it is a whole number, and a tie with β is a tie. */
+/**
+ * E[N_n] = N'_n · N / N'. The product comes first, so that the result is exact where it is a whole number, and equals β
+ * where it should.
+ */
 export const expectedNeighbours = (counted: number, { training, adversary }: Sizes): number =>
   (counted * training) / adversary;
 
@@ -71,7 +74,10 @@ export class Selection implements Chosen {
     return new Selection(this.considered, this.neighbours, this.sizes, this.delta, beta);
   }
 
-  /** Other records of those considered, by position, with what is known of their neighbours: to look at some of them, or at a control. */
+  /**
+   * Selects other records of those considered, by position, and keeps the counts of their neighbours: for a part of the
+   * selection, or for a control group.
+   */
   only(positions: ArrayLike<number>): Selection {
     return this.byRule('position', positions);
   }

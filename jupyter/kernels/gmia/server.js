@@ -68,9 +68,9 @@ class Server extends jupyter.ZmqServer {
   #closed = false;
 
   /**
-   * Lets every message go out at once, and be kept until it is read. By default zeromq holds every 513th back for a turn of
-   * the event loop and refuses those that come meanwhile: printed lines get lost, or the reply that Jupyter waits for. And
-   * of output that comes faster than it is read, it drops what goes beyond a thousand messages.
+   * Lets every message go out at once, and be kept until it is read. By default zeromq holds every 513th back for a
+   * turn of the event loop and refuses those that come meanwhile: printed lines get lost, or the reply that Jupyter
+   * waits for. And of output that comes faster than it is read, it drops what goes beyond a thousand messages.
    */
   bindSocket(socket, port) {
     socket.sendTimeout = 0;

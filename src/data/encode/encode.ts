@@ -23,7 +23,9 @@ export interface EncodeOptions {
   name?: string;
 }
 
-/** More would rather be an identifier, or numbers with a slip in one; each costs a feature. */
+/**
+ * A column with more is probably an identifier, or holds numbers with one typing error. Each category costs a feature.
+ */
 const MOST_CATEGORIES_UNASKED = 200;
 
 /**

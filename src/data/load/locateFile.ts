@@ -3,7 +3,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dataFolder, type KnownFile, readVerified, verify } from './readVerified';
 
-/** Data that could not be had from any place. An experiment on it is skipped, with this message as the reason. */
+/** Data that no place could provide. An experiment on it is skipped, with this message as the reason. */
 export class MissingDataError extends Error {
   override name = 'MissingDataError';
 
@@ -16,7 +16,7 @@ export class MissingDataError extends Error {
   }
 }
 
-/** A known file that is not carried with the project. */
+/** A known file that is not part of the project. */
 export interface RemoteFile extends KnownFile {
   name: string;
   url: string;
@@ -32,7 +32,7 @@ export interface LocateOptions {
 }
 
 /**
- * Finds a file in the folders or downloads it, and checks its sha256 in each case. A damaged copy is passed over.
+ * Finds a file in the folders or downloads it, and checks its sha256 in each case. A damaged copy is skipped.
  * Throws a MissingDataError that lists every place and why it did not serve.
  */
 export async function locateFile(

@@ -23,10 +23,10 @@ const GAP = 0.4;
  * Data like that of figure 1a: a dense noisy ring within ±1.3, "-" and "+" mixed, and a lone "+" at (-1, -1), the
  * target, which is the **last** record.
  *
- * The paper does not say how it made its cloud; this is our way. Angle uniform, distance from the origin normal; drawn
- * again if outside ±1.3 or within 0.4 of the target. The class is "+" with probability 0.5 + tilt · cos(angle − 45°):
- * with a tilt of 0.4, "+" is rare beside the target, so that small networks give it a "+" of 0.05 to 0.1 without the
- * target and a little more with it, as in figure 1b.
+ * The paper does not say how it made its cloud, so the recipe is ours. The angle is uniform and the distance from the
+ * origin is normal; a point outside ±1.3 or within 0.4 of the target is drawn again. The class is "+" with probability
+ * 0.5 + tilt · cos(angle − 45°): with a tilt of 0.4, "+" is rare beside the target, so small networks give the target a
+ * probability of "+" of 0.05 to 0.1 when trained without it and a little more when trained with it, as in figure 1b.
  * @example
  * const { features, labels, classes } = makeToy({ records: 100 });
  * [labels.length, features.width]; // => [100, 2]

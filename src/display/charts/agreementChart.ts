@@ -3,7 +3,7 @@ import type { Chart } from './chart';
 import { heatmapChart } from './heatmapChart';
 
 /**
- * Which attacks flag alike: the Jaccard indices over all flagged pairs, as colours.
+ * Draws as colours which attacks flag the same pairs: the Jaccard indices over all flagged pairs.
  * @example
  * const truth = [1, 0, 1, 0];
  * const scored = name => ({ name, score: { values: Float64Array.of(4, 1, 3, 2), width: 2 }, truth, warnings: [] });

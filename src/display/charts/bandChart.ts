@@ -15,8 +15,8 @@ export interface Banded {
 }
 
 /**
- * Numbers that scatter from split to split: a line for each, with every single value, the band that holds most of them, their median,
- * and what the paper prints.
+ * Draws numbers that vary from split to split. Each number has a line with its value on every split, the band that
+ * holds most values, the median, and the number that the paper prints.
  * @throws RangeError when there is no number at all
  * @example
  * const line = { label: 'precision', values: [0.7, 0.8, 0.9], median: 0.8, low: 0.72, high: 0.88, paper: 0.74 };

@@ -14,7 +14,8 @@ export class Chart {
   readonly figure: Figure;
 
   /**
-   * @param figure traces and layout; titles and labels are Plotly's, in which `<b>`, `<br>` and the like are read as tags
+   * @param figure traces and layout; titles and labels are Plotly's, in which `<b>`, `<br>` and the like are read as
+   *   tags
    * @throws RangeError when no trace has anything to draw
    */
   constructor(
@@ -34,7 +35,8 @@ export class Chart {
   [inspect.custom](): string {
     const { data, layout } = this.figure;
     const title = typeof layout.title === 'string' ? layout.title : layout.title?.text;
-    return `Chart${title ? ` "${title.replaceAll('<br>', ' ')}"` : ''} of ${data.map(traceName).join(', ')}; gmia.show(chart) draws it`;
+    const name = title ? ` "${title.replaceAll('<br>', ' ')}"` : '';
+    return `Chart${name} of ${data.map(traceName).join(', ')}; gmia.show(chart) draws it`;
   }
 }
 
@@ -62,7 +64,9 @@ const holders = [
   'ids',
 ];
 
-/** Whether a trace holds at least one number or text; a trace that lacks one of its coordinates draws nothing either. */
+/**
+ * Whether a trace holds at least one number or text. A trace that lacks one of its coordinates draws nothing.
+ */
 function hasData(trace: Data): boolean {
   const present = holders.map(name => (trace as Record<string, unknown>)[name]).filter(value => value !== undefined);
   return present.length > 0 && present.every(holdsValue);

@@ -11,13 +11,14 @@ export const plotlyConfig = {
 };
 
 /**
- * A chart as HTML that draws itself, with its warnings below. `plotlyTag` brings Plotly onto the page; it may be empty where an
- * earlier output did that.
+ * A chart as HTML that draws itself, with its warnings below. `plotlyTag` loads Plotly into the page; it may be empty
+ * where an earlier output loaded it.
  */
 export function chartHtml({ figure, warnings }: Chart, plotlyTag: string): string {
   const id = `gmia-${randomUUID()}`;
   const { width = 640, height = 420 } = figure.layout;
-  return `${plotlyTag}<div id="${id}" style="width: ${Number(width)}px; height: ${Number(height)}px; max-width: 100%"></div>
+  const size = `width: ${Number(width)}px; height: ${Number(height)}px; max-width: 100%`;
+  return `${plotlyTag}<div id="${id}" style="${size}"></div>
 <script>
 (async () => {
   const place = document.getElementById("${id}");

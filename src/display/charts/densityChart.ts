@@ -16,7 +16,7 @@ export interface DensityOptions extends ChartTexts {
 
 /**
  * How a number is distributed over models trained without a record (out) and with it (in); paper figures 1b and 14.
- * Values that are not finite are left out, which a warning says.
+ * Values that are not finite are left out, with a warning.
  * @throws RangeError when neither sample has a finite value
  * @example
  * const chart = densityChart({ out: [0.1, 0.2, 0.3], in: [0.3, 0.5] }, { xTitle: 'probability' });

@@ -15,8 +15,8 @@ export interface HeatmapOptions extends ChartTexts {
 }
 
 /**
- * A matrix as colours, such as the likelihood ratio over two queries (paper figure 1c). Row 0 lies at the bottom. Values that
- * are not finite stay white.
+ * Draws a matrix as colours, such as the likelihood ratio over two queries (paper figure 1c). Row 0 is at the bottom.
+ * Values that are not finite stay white.
  * @throws RangeError when the axes do not fit the matrix, or nothing in it is finite
  * @example
  * const chart = heatmapChart({ values: Float64Array.of(1, 2, 3, 4), width: 2 }, { x: ['a', 'b'] });

@@ -8,9 +8,9 @@ import { chartLayout, nth, palette } from './chartStyle';
 import { sharedWarnings } from './sharedWarnings';
 
 /**
- * How the p-values of non-members are distributed, in bins of equal width closed on the right: the first is P(p ≤ 1/bins).
- * Calibrated ones lie along the flat line; a first bin above it means that too much is claimed. With few references the p-values
- * of ranks are so coarse that some bins hold more of their steps than others.
+ * Draws the distribution of the p-values of non-members, in bins of equal width closed on the right: the first is
+ * P(p ≤ 1/bins). Calibrated p-values lie along the flat line; a first bin above it means that the attack claims too
+ * much. With few references, p-values from ranks take few values, and some bins hold more of these values than others.
  * @param results one or several of `calibration`
  * @param options.bins default 20
  * @throws RangeError when none has a p-value

@@ -6,9 +6,9 @@ import { gzipSync } from 'node:zlib';
 export const plotlyFile = 'plotly.js';
 
 /**
- * JavaScript that puts Plotly on a page, without a network: `window.gmiaPlotly` is a promise for it. The library travels
- * compressed, 2.5 MB instead of 10, because a notebook that is saved carries it along. `define`, `module` and `exports` are
- * hidden from it: where a page has RequireJS, Plotly would otherwise register there and not on the page.
+ * JavaScript that puts Plotly on a page, without a network: `window.gmiaPlotly` is a promise for it. The library is
+ * compressed (2.5 MB instead of 10), because a saved notebook contains it. `define`, `module` and `exports` are hidden
+ * from it: where a page has RequireJS, Plotly would otherwise register there and not on the page.
  */
 export function plotlySource(): string {
   const packed = gzipSync(readFileSync(require.resolve('plotly.js-dist'))).toString('base64');
@@ -27,8 +27,9 @@ export function plotlySource(): string {
 let written = false;
 
 /**
- * The `<script>` that brings Plotly onto the page: at the first call in this process (a notebook has a process of its own),
- * afterwards nothing. In a report (`GMIA_OUT`) it points to one file that all pages share, and which is made here at first need.
+ * The `<script>` that brings Plotly onto the page: at the first call in this process (a notebook has a process of its
+ * own), afterwards nothing. In a report (`GMIA_OUT`) it points to one file that all pages share; the first call writes
+ * that file.
  */
 export function plotlyTagOnce(report = process.env.GMIA_OUT): string {
   if (written) return '';

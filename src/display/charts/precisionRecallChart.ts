@@ -16,10 +16,10 @@ type Curves = (Judged & { name: string; warnings?: string[] }) | NamedCurve;
 const manyPoints = 60;
 
 /**
- * Precision against recall of one or more attacks (paper figures 8 to 11): raw steps without smoothing, the cut-off on hover,
- * a dashed line at 0.5, the precision of guessing blindly where half the records are members.
- * @param results attack results whose truth is known, or named curves; one or an array. A curve without a point is named in
- *   the warnings instead of drawn
+ * Precision against recall of one or more attacks (paper figures 8 to 11): raw steps without smoothing, the cut-off on
+ * hover, a dashed line at 0.5, the precision of guessing blindly where half the records are members.
+ * @param results attack results whose truth is known, or named curves; one or an array. A curve without a point is
+ *   named in the warnings instead of drawn
  * @throws RangeError when no curve has a point
  * @example
  * const result = attackLosses({
@@ -83,7 +83,10 @@ function trace({ name, curve }: NamedCurve, i: number): Data {
   };
 }
 
-/** Of points on one vertical line only the first and the last: the picture is the same, with far less data on the page. */
+/**
+ * Keeps only the first and the last of the points on one vertical line: the picture is the same, and the page holds far
+ * less data.
+ */
 function corners({ recall }: PrecisionRecall): number[] {
   return Array.from(recall.keys()).filter(i => !(recall[i] === recall[i - 1] && recall[i] === recall[i + 1]));
 }

@@ -10,9 +10,9 @@ import { sharedWarnings } from './sharedWarnings';
 const POINTS = 300;
 
 /**
- * The p-values of non-members in order against where calibrated ones would lie, (i − 0.5)/n, on logarithmic axes. On the dashed
- * diagonal they are calibrated, below it too much is claimed, above it less than could be. Of many p-values some 300 are drawn,
- * evenly on the axis: all of the smallest, few of the largest.
+ * Draws the sorted p-values of non-members against those expected under calibration, (i − 0.5)/n, on logarithmic axes.
+ * On the dashed diagonal they are calibrated; below it the attack claims too much, above it less than it could. Of many
+ * p-values about 300 are drawn, evenly along the axis: all of the smallest, few of the largest.
  * @param results one or several of `calibration`, such as the same attack by several methods
  * @throws RangeError when none has a p-value above 0
  * @example

@@ -11,13 +11,14 @@ type Named = Parameters<typeof rocCorners>[0];
 const manyPoints = 60;
 
 /**
- * The ROC curves of one or more attacks on logarithmic axes, where the few confident guesses can be seen (Carlini et al. 2022):
- * raw steps, each as high as the true-positive rate at the largest realised false-positive rate, as `tprAt` reads it; the dashed
- * line is guessing blindly. The threshold is on hover. Points less than a pixel apart are drawn as one.
- * @param results attacks that know who was a member, or `rocCorners` of them; one or an array. Their warnings go with the chart.
- *   One without members or non-members is named in the warnings instead of drawn
- * @param options.least where both axes begin, at least 1e-10 and below 1; default one false positive of the largest number of
- *   non-members, but 1e-4 at least and 0.1 at most. For `rocCorners` it is what those begin with
+ * The ROC curves of one or more attacks on logarithmic axes, where the few confident guesses can be seen (Carlini et
+ * al. 2022): raw steps, each as high as the true-positive rate at the largest realised false-positive rate, as `tprAt`
+ * reads it; the dashed line shows blind guessing. Hovering shows the threshold. Points less than a pixel apart are
+ * drawn as one.
+ * @param results attacks that know who was a member, or `rocCorners` of them; one or an array. Their warnings go with
+ *   the chart. An attack without members or non-members is named in the warnings instead of drawn
+ * @param options.least where both axes begin, at least 1e-10 and below 1; default one false positive of the largest
+ *   number of non-members, but 1e-4 at least and 0.1 at most. `rocCorners` have their own beginning
  * @throws RangeError when no attack can be drawn, or one does not know who was a member
  * @example
  * const result = attackLosses({

@@ -1,5 +1,6 @@
 /**
- * The warnings of several results in one chart, each once; one that not all of them have is told with the names of those that do.
+ * The warnings of several results in one chart, each once. A warning that only some results have starts with their
+ * names.
  */
 export function sharedWarnings(results: readonly { name: string; warnings: readonly string[] }[]): string[] {
   const texts = [...new Set(results.flatMap(({ warnings }) => warnings))];

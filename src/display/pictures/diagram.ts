@@ -64,7 +64,8 @@ export function words({ x, y }: Point, text: string, anchor: 'start' | 'middle' 
       const code = /^`.*`$/.test(line);
       const font = code ? ' font-family="ui-monospace, Menlo, Consolas, monospace" font-size="11.5"' : '';
       const at = y + (i - (lines.length - 1) / 2) * lineHeight;
-      return `<text x="${x}" y="${round(at)}" dy=".35em" text-anchor="${anchor}"${font}>${escapeHtml(code ? line.slice(1, -1) : line)}</text>`;
+      const shown = escapeHtml(code ? line.slice(1, -1) : line);
+      return `<text x="${x}" y="${round(at)}" dy=".35em" text-anchor="${anchor}"${font}>${shown}</text>`;
     })
     .join('');
 }
@@ -75,7 +76,8 @@ export const line = (from: Point, to: Point): string =>
 
 /** An arrow through some points, its head at the last; with `both` at the first as well. */
 export function arrow(points: Point[], { both = false } = {}): string {
-  const path = `<polyline points="${points.map(({ x, y }) => `${round(x)},${round(y)}`).join(' ')}" fill="none" ${outline}/>`;
+  const corners = points.map(({ x, y }) => `${round(x)},${round(y)}`).join(' ');
+  const path = `<polyline points="${corners}" fill="none" ${outline}/>`;
   return path + head(points[points.length - 2], points[points.length - 1]) + (both ? head(points[1], points[0]) : '');
 }
 
@@ -90,8 +92,8 @@ function head(from: Point, to: Point): string {
 const round = (value: number) => Math.round(value * 10) / 10;
 
 /**
- * Puts pieces together to a drawing, in the colours of the page. The description is for who cannot see it, and stands in the
- * place of the drawing where only text is shown.
+ * Puts pieces together to a drawing, in the colours of the page. The description is for readers who cannot see it, and
+ * replaces the drawing where only text is shown.
  */
 export function diagram(
   { title, description, width = 640, height }: { title: string; description: string; width?: number; height: number },
@@ -99,9 +101,11 @@ export function diagram(
 ): Picture {
   const svg = pieces.map(piece => (typeof piece === 'string' ? piece : piece.svg)).join('\n');
   return new Picture(
-    `<figure style="margin: .4em 0; color: inherit"><figcaption style="font-weight: 600; margin-bottom: .4em">${escapeHtml(title)}</figcaption>
+    `<figure style="margin: .4em 0; color: inherit">
+<figcaption style="font-weight: 600; margin-bottom: .4em">${escapeHtml(title)}</figcaption>
 <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="${escapeHtml(`${title}. ${description}`)}"
- viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" style="max-width: 100%; height: auto" fill="currentColor" font-family="system-ui, sans-serif" font-size="13">
+ viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" style="max-width: 100%; height: auto"
+ fill="currentColor" font-family="system-ui, sans-serif" font-size="13">
 ${svg}
 </svg></figure>`,
     `${title}\n${description}`,

@@ -6,8 +6,8 @@ import { imageGrid } from './imageGrid';
 import type { Picture } from './picture';
 
 /**
- * Records to look at, for `show`: a grid of images where they are images, with class and notes below each; otherwise a row for
- * each with class, notes and fields as the source had them.
+ * Prepares records for `show`. Images become a grid, with class and notes below each; other records become rows with
+ * class, notes and the fields of their source.
  * @param options.title above the images
  * @param options.notes for each record, by what they say: `{ exposure: ['0.98', …] }`
  * @throws RangeError for no record, or another number of notes

@@ -5,7 +5,7 @@ import { encodePng } from './png';
 
 /** One cell of a grid. */
 export interface GridImage {
-  /** What stands below the image, and for who cannot see it. */
+  /** The text below the image, also for readers who cannot see it. */
   caption: string;
   /** Row by row, the channels of a pixel side by side; without pixels the caption stands alone, in an empty frame. */
   pixels?: ArrayLike<number>;
@@ -16,7 +16,7 @@ export interface ImageGridOptions {
   shape: readonly number[];
   /** Default 4. */
   columns?: number;
-  /** The values that become black and white; what lies outside is cut off. Default [0, 1]. */
+  /** The values that become black and white; values outside are clipped. Default [0, 1]. */
   range?: [number, number];
   /** Width of an image on the page, in pixels. Default 84. */
   size?: number;

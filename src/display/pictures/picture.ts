@@ -13,7 +13,7 @@ export class Picture {
 }
 
 /**
- * Pictures in a row, which a narrow page breaks. Their texts stand one below the other.
+ * Puts pictures into a row, which a narrow page breaks. Their texts follow one another.
  * @example
  * const [left, right] = ['left', 'right'].map(caption => imageGrid([{ caption }], { shape: [1, 1] }));
  * sideBySide([left, right]).text; // => 'left\n\nright'

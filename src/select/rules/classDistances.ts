@@ -4,10 +4,9 @@ import type { References } from '../references';
 import type { View } from './view';
 
 /**
- * Cosine distance from each record to the nearest of the adversary's other records of its class, in the logits of those reference
- * models alone that were not trained on the record: all for a record of the pool; so one of the adversary's own gets the
- * distance it would have in the pool.
- * Computed in float32.
+ * Cosine distance from each record to the nearest of the adversary's other records of its class, in the logits of those
+ * reference models alone that were not trained on the record: all models for a record of the pool. So one of the
+ * adversary's own records gets the distance it would have in the pool. Computed in float32.
  * @returns `[records]`; Infinity where the adversary has no other record of the class
  */
 export function classDistances(references: References, { records, logits, trained }: View): Float64Array {

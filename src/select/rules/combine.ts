@@ -3,8 +3,8 @@ import { midranks } from '../../stats/significance/midranks';
 import type { SelectionRule } from './selectionRule';
 
 /**
- * A rule that adds up the ranks that other rules give the records, each rule counting the same whatever its scale. Ranks, and so
- * the sum, depend on which records are looked at.
+ * Makes a rule that adds up the ranks that other rules give the records. Each rule has the same weight, whatever its
+ * scale. Ranks, and so their sum, depend on which records are compared.
  * @throws RangeError for fewer than 2 rules
  */
 export function combine(name: string, rules: readonly SelectionRule[]): SelectionRule {

@@ -3,9 +3,9 @@ import type { Matrix } from '../../core/matrix';
 import { leastSquares } from '../../stats/numeric/leastSquares';
 
 /**
- * Fits a polynomial of second degree, products included, by least squares on standardised features. Records with a feature or
- * value that is not finite are left out. A prediction takes a feature beyond the range of the fit as the end of it, so that
- * no parabola runs away.
+ * Fits a polynomial of second degree, products included, by least squares on standardised features. Records with a
+ * feature or value that is not finite are left out. A prediction clips each feature to its range in the fit, so that no
+ * parabola runs away.
  * @param features a list for each feature, `[features][records]`
  * @param y `[records]`
  * @returns predicts from features in the same form
@@ -35,7 +35,10 @@ export function fitQuadratic(features: Float64Array[], y: Float64Array): (featur
   };
 }
 
-/** To mean 0 and standard deviation 1 by the values of the fit, and cut to their range; 0 throughout where they are all equal. */
+/**
+ * Standardises by the mean and standard deviation of the fit, and clips to its range; 0 where all values of the fit are
+ * equal.
+ */
 function scaleOf(values: Float64Array): (value: number) => number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const sd = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);

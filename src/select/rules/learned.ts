@@ -11,17 +11,19 @@ import { trainedOn, type View, viewOf, viewOfAdversary } from './view';
 const sampled = 5000;
 
 /**
- * Learns from the adversary's own records which are exposed. A bootstrap sample lacks most records, so each of them has reference
- * models that were trained on it and models that were not: the effect is seen without a target (`inOutEffect`). Over a random
- * 5,000 of these records it is regressed on what the models **without** the record make of it: mean and standard deviation of its
- * log-odds, and distance to the nearest of its class (`fitQuadratic`). The same is known of any other record, and predicts.
- * In cross-validation on the adversary's records a fourth feature, the distance to the nearest of any class, did harm among
- * those predicted to be most exposed (MNIST, Cancer).
+ * Learns from the adversary's own records which are exposed. A bootstrap sample lacks most records, so each of them has
+ * reference models that were trained on it and models that were not: the effect is seen without a target
+ * (`inOutEffect`). A quadratic (`fitQuadratic`), fitted to at most 5,000 of these records drawn at random, predicts the
+ * effect from what the models **without** the record say of it: mean and standard deviation of its log-odds, and the
+ * distance to the nearest record of its class. These features are known for any record. In cross-validation on the
+ * adversary's records, a fourth feature, the distance to the nearest record of any class, worsened the predictions for
+ * the most exposed records (MNIST, Cancer).
  */
 export const learned: SelectionRule = {
   name: 'learned',
   about:
-    'its effect on models trained on it, predicted from loss, spread and distance as learned on the adversary’s records',
+    'its effect on models trained on it, predicted from loss, spread and distance as learned on the ' +
+    'adversary’s records',
   risk(models, records) {
     const references = checkReferences(models, records);
     return remember(references, records, `exposure learned from ${sampled}`, () => {

@@ -1,7 +1,8 @@
 import { checkInteger, expected } from '../../core/check';
 
 /**
- * Positions of the `count` records most at risk, ascending; always exactly so many: of records equally at risk the first.
+ * Positions of the `count` records most at risk, ascending. There are always exactly `count`: of records equally at
+ * risk, the first are taken.
  * @throws RangeError for a count that is no whole number from 1 to the number of records, or a risk that is NaN
  */
 export function mostAtRisk(risk: Float64Array, count: number): Int32Array {
@@ -9,7 +10,7 @@ export function mostAtRisk(risk: Float64Array, count: number): Int32Array {
   if (count > risk.length) expected(`count to be at most ${risk.length}, the number of records`, count);
   const bad = risk.findIndex(Number.isNaN);
   if (bad >= 0) expected('a risk of every record', `NaN for record ${bad}`, 'Did a reference model diverge?');
-  // Not by differences, as two infinite risks have none.
+  // Risks are compared, not subtracted: the difference of two infinite risks is NaN.
   const order = Int32Array.from(risk.keys()).sort((a, b) => (risk[a] === risk[b] ? a - b : risk[a] > risk[b] ? -1 : 1));
   return order.slice(0, count).sort();
 }

@@ -2,7 +2,7 @@ import { expected } from '../../core/check';
 import { logOdds } from '../../stats/tail/studentTail';
 import type { View } from './view';
 
-/** What the reference models that were not trained on a record make of it. */
+/** What the reference models that were not trained on a record say of it. */
 export interface OutModels {
   /** Mean log-odds of each record's class, ln p/(1 − p), `[records]`. */
   mean: Float64Array;
@@ -11,8 +11,9 @@ export interface OutModels {
 }
 
 /**
- * Log-odds of a record's class over the reference models that were not trained on it: all of them for a record of the pool, some
- * three quarters for one of the adversary's own.
+ * Log-odds of a record's class over the reference models that were not trained on it: all models for a record of the
+ * pool, and about three quarters of them for one of the adversary's own (a bootstrap sample of N from N' records lacks
+ * one with probability exp(−N / N')).
  * @throws RangeError for a record that fewer than 2 models lack
  */
 export function outModels({ records, losses, trained }: View): OutModels {

@@ -4,8 +4,9 @@ import type { SelectionRule } from './selectionRule';
 import { viewOf } from './view';
 
 /**
- * Cosine distance to the nearest of the adversary's other records of the record's own class. An odd record may have neighbours,
- * but of other classes: in training those pull the model the other way. Infinity where the adversary has no other of the class.
+ * Cosine distance to the nearest of the adversary's other records of the record's own class. An unusual record may have
+ * neighbours of other classes, which pull the model the other way in training. Infinity where the adversary has no
+ * other record of the class.
  */
 export const sameClass: SelectionRule = {
   name: 'same class',

@@ -12,12 +12,12 @@ export interface RuleOptions extends SelectionOptions {
 }
 
 /**
- * Chooses exactly `count` records by a rule: `selectByRule(references, split.pool, selectionRules.loss, { count: 20 })`. Of
- * records equally at risk the first are taken. The selection also has the neighbours within `delta` of each, for comparison;
- * they decide nothing.
+ * Chooses exactly `count` records by a rule:
+ * `selectByRule(references, split.pool, selectionRules.loss, { count: 20 })`. Of records equally at risk the first are
+ * taken. The selection also counts the neighbours within `delta` of each record, for comparison; they decide nothing.
  * @param rule one of `selectionRules`, `combine(...)` of some, or your own
- * @throws RangeError for target models, records of other data, a rule that does not give a risk for each record, a count that is
- *   no whole number from 1 to the number of records, or δ or β out of range
+ * @throws RangeError for target models, records of other data, a rule that does not give a risk for each record, a
+ *   count that is no whole number from 1 to the number of records, or δ or β out of range
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
  * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };

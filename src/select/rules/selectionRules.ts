@@ -6,7 +6,7 @@ import { sameClass } from './sameClass';
 import type { SelectionRule } from './selectionRule';
 import { spread } from './spread';
 
-/** The rules that there are; the first is the paper's. */
+/** The built-in rules; the first is the paper's. */
 export const selectionRules = {
   neighbours,
   sameClass,

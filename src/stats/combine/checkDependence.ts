@@ -5,7 +5,9 @@ import type { CombinationMethod } from './covariance';
 /** Correlations may be off by this much, as those of float32 rows are. */
 const ROUNDING = 1e-5;
 
-/** Checks the matrix that `combinePValues` takes for m p-values: correlations, or covariances for method 'empirical'. */
+/**
+ * Checks the matrix that `combinePValues` takes for m p-values: correlations, or covariances for method 'empirical'.
+ */
 export function checkDependence(matrix: Matrix | undefined, m: number, method: CombinationMethod): void {
   const what = method === 'empirical' ? 'covariances of −2 ln p' : 'correlations';
   const advice = method === 'empirical' ? 'See logPCovariance.' : 'See correlationMatrix.';

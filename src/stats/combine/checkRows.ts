@@ -1,7 +1,10 @@
 import { expected } from '../../core/check';
 import { type Matrix, rows } from '../../core/matrix';
 
-/** Checks a matrix of whole rows of at least 2 columns, and each value; returns the number of rows. Errors name row and column. */
+/**
+ * Checks a matrix of whole rows of at least 2 columns, and each value; returns the number of rows. Errors name the row
+ * and the column.
+ */
 export function checkRows(matrix: Matrix, fits: (value: number) => boolean, what: string): number {
   const { values, width } = matrix;
   if (!(width >= 2) || !Number.isInteger(rows(matrix)))

@@ -17,29 +17,30 @@ export interface RankCombination {
 }
 
 /**
- * Combines evidence from m queries without assuming how they depend on each other: each target's combined statistic is ranked
- * among the same statistic of the reference models (see `selfRank`).
+ * Combines evidence from m queries without assuming how they depend on each other: each target's combined statistic is
+ * ranked among the same statistic of the reference models (see `selfRank`).
  *
- * For the rank to be exact the target must be judged just as each reference model is. Judging the target against all k, and
- * reference i against the other k − 1, is not that: the target is in nobody's comparison and has one more model in its own (with 10
- * references and 8 queries p <= 1/11 then came in 6.7 % of simulated draws, not in 9.1 %). So target and references are taken as one
- * pool of k + 1 models, each judged against the other k. If a non-member's losses and those of the references are exchangeable, so
- * are the k + 1 statistics, and P(p <= α) is at most α at every α, and equal to ⌊α (k + 1)⌋ / (k + 1) without ties: for any
- * dependence between queries, number of queries and law of the losses, and for tails that are themselves off. The T_i differ from
- * target to target, as the target is in the pool.
+ * The rank is exact only if the target is judged just as each reference model is. Judging the target against all k, and
+ * reference i against the other k − 1, is not the same: the target is part of no comparison, and its own has one model
+ * more (with 10 references and 8 queries, p <= 1/11 then occurred in 6.7 % of simulated draws, not in 9.1 %). So target
+ * and references form one pool of k + 1 models, and each is judged against the other k. If a non-member's losses and
+ * those of the references are exchangeable, so are the k + 1 statistics, and P(p <= α) is at most α at every α, and
+ * equal to ⌊α (k + 1)⌋ / (k + 1) without ties: for any dependence between queries, number of queries and law of the
+ * losses, and for tails that are themselves off. The T_i differ from target to target, as the target is in the pool.
  *
  * T = −2 Σ ln p ranks as Kost's statistic T / c does, and as its p-value: c and f are the same for all models.
  *
- * Two things break exchangeability, and no rank can mend them: queries selected or optimised on these very reference models (judge
- * against references that took no part), and references that are trained otherwise than targets (a bootstrap sample has fewer
- * distinct records than a sample without repeats).
+ * Two things break exchangeability, and no rank can repair them: queries selected or optimised on these very reference
+ * models (judge against references that took no part), and references that are trained otherwise than targets (a
+ * bootstrap sample has fewer distinct records than a sample without repeats).
  *
  * 100 targets, 100 references and 50 queries take about 0.1 s (0.3 s for 'student'); time grows as t k m.
  *
  * @param reference `[k × m]`, k >= 2: the reference models' losses (nats) on the m queries
  * @param target `[t × m]`: the targets' losses on the same queries
  * @param options.method the tail of each query, as in `leftTail`. Default 'pchip'.
- * @throws RangeError for different widths, k < 2, no query, a loss that is NaN or (but for 'rank') negative, or an unknown method
+ * @throws RangeError for different widths, k < 2, no query, a loss that is NaN or (but for 'rank') negative, or an
+ *   unknown method
  */
 export function combineByRank(
   reference: Matrix,

@@ -16,27 +16,29 @@ export interface Combination {
 }
 
 /**
- * The p-value of 0 counts as this, the least positive double, so that ln p is finite and nothing else is changed. A PCHIP p-value
- * is 0 where the target's loss is; one such query is strong evidence (−2 ln p = 1489), but no longer infinite.
+ * The p-value of 0 counts as this, the least positive double, so that ln p is finite and nothing else is changed. A
+ * PCHIP p-value is 0 where the target's loss is; one such query is strong evidence (−2 ln p = 1489), but no longer
+ * infinite.
  */
 export const LEAST_P = Number.MIN_VALUE;
 
 /**
  * One p-value from those of m queries that depend on each other, by the method of Kost and McDermott (2002), as the
- * paper does (Long et al. 2018, arXiv:1802.04889, section 4.5). ψ = −2 Σ ln p_i has mean
- * E = 2m and variance 4m + 2 Σ_{i<j} cov_ij under the null hypothesis; ψ / c is held against χ²_f with the same two moments:
- * c = Var / 2E, f = 2E² / Var. Dependence that would make the variance less than Fisher's is not used: then c = 1, f = 2m.
+ * paper does (Long et al. 2018, arXiv:1802.04889, section 4.5). ψ = −2 Σ ln p_i has mean E = 2m and variance 4m + 2
+ * Σ_{i<j} cov_ij under the null hypothesis; ψ / c is held against χ²_f with the same two moments: c = Var / 2E,
+ * f = 2E² / Var. Where dependence would make the variance less than Fisher's, Fisher's is used: c = 1, f = 2m.
  *
- * The law is an approximation, and rests on p-values that are uniform under the null hypothesis. Where it matters, put
- * `combineByRank` beside it.
+ * The law is an approximation, and assumes p-values that are uniform under the null hypothesis. Where much depends on
+ * it, compare with `combineByRank`.
  *
  * @param p m >= 1 p-values, each in [0, 1]; 0 counts as `LEAST_P`. One p-value is returned as it is.
- * @param dependence `[m × m]`, symmetric; see `method`. Only `'fisher'` (and m = 1) does without.
+ * @param dependence `[m × m]`, symmetric; see `method`. Only `'fisher'` (and m = 1) needs none.
  * @param options.method
- *   - `'kost'` (default, the paper's): correlations ρ_ij of the scores that are tested, such as `correlationMatrix` gives; cov_ij by
- *     the cubic of Kost and McDermott.
+ *   - `'kost'` (default, the paper's): correlations ρ_ij of the scores that are tested, such as `correlationMatrix`
+ *     gives; cov_ij by the cubic of Kost and McDermott.
  *   - `'brown'`: the same correlations; cov_ij by Brown's older square.
- *   - `'fisher'`: independent p-values; dependence is ignored. Far too small a p where queries are positively correlated.
+ *   - `'fisher'`: independent p-values; dependence is ignored. Far too small a p where queries are positively
+ *     correlated.
  *   - `'empirical'`: the covariances of −2 ln p themselves, such as `logPCovariance` gives (empirical Brown).
  * @throws RangeError for no p-value, a p outside [0, 1] (naming the position), or a matrix that does not fit
  * @example

@@ -3,13 +3,13 @@ import { checkRows } from './checkRows';
 import { innerProducts } from './innerProducts';
 
 /**
- * Pearson correlations between the rows of a matrix, in float64: for Kost's method each row holds what the k reference models say
- * on one query. A row without spread has correlation 0 to every other row (it tells nothing of them), and 1 to itself.
+ * Pearson correlations between the rows of a matrix, in float64: for Kost's method each row holds what the k reference
+ * models say on one query. A row without spread has correlation 0 to every other row, and 1 to itself.
  * @param matrix `[m × k]`, k >= 2, finite
  * @returns `[m × m]`, symmetric, entries from −1 to 1, 1 on the diagonal
  * @throws RangeError for fewer than 2 columns or a value that is not finite (naming its row and column)
  * @example
- * correlationMatrix({ values: Float64Array.of(1, 2, 3, 3, 2, 1), width: 3 }).values; // => [1.000, -1.000, -1.000, 1.000]
+ * correlationMatrix({ values: Float64Array.of(1, 2, 3, 3, 2, 1), width: 3 }).values; // => [1.0, -1.0, -1.0, 1.0]
  */
 export function correlationMatrix(matrix: Matrix): Matrix {
   const m = checkRows(matrix, Number.isFinite, 'to be a finite number');
@@ -21,8 +21,9 @@ export function correlationMatrix(matrix: Matrix): Matrix {
 }
 
 /**
- * Moves a row to mean 0 and length 1, in place; a constant row becomes zeros. Values are taken from the first, so that equal values
- * have no spread at all, and scaled before they are squared, so that probabilities as small as 1e-200 keep theirs.
+ * Moves a row to mean 0 and length 1, in place; a constant row becomes zeros. Values are taken from the first, so that
+ * equal values have no spread at all, and scaled before they are squared, so that probabilities as small as 1e-200 keep
+ * theirs.
  */
 function makeUnit(values: Float64Array): void {
   const n = values.length;

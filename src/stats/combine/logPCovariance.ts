@@ -4,13 +4,15 @@ import { checkRows } from './checkRows';
 import { innerProducts } from './innerProducts';
 
 /**
- * The sample covariances of −2 ln F_i between rows, where F_i is the empirical distribution function of row i at its own values: what
- * `combinePValues` takes for method `'empirical'` (empirical Brown; as EmpiricalBrownsMethod computes it). It measures how much
- * p-values go together without the detour over normal scores, from k values a row and so with the noise of k values.
+ * The sample covariances of −2 ln F_i between rows, where F_i is the empirical distribution function of row i at its
+ * own values: what `combinePValues` takes for method `'empirical'` (empirical Brown; as EmpiricalBrownsMethod computes
+ * it). It measures directly how p-values vary together, without normal scores, but from only k values a row, with their
+ * noise.
  *
  * F is a left tail: small values get small p-values. So rows are losses, not probabilities of the true class.
  *
- * @param matrix `[m × k]`, k >= 2: each row the reference models' losses on one query. Infinity is allowed: only ranks count.
+ * @param matrix `[m × k]`, k >= 2: each row the reference models' losses on one query. Infinity is allowed: only ranks
+ *   count.
  * @returns `[m × m]`, divided by k − 1
  * @throws RangeError for fewer than 2 columns or NaN (naming its row and column)
  */

@@ -4,7 +4,7 @@ import { betaQuantile } from '../numeric/distributions';
 /**
  * The exact (Clopper–Pearson) two-sided confidence interval of a proportion, from quantiles of the beta distribution.
  * It covers the true proportion with probability `level` or more. The ends are exactly 0 without hits and exactly 1
- * without misses; without trials nothing is known: [0, 1].
+ * without misses; without trials the interval is [0, 1].
  *
  * @param hits whole number from 0 to `trials`
  * @param trials whole number, 0 or more
@@ -29,13 +29,19 @@ export function checkLevel(level: number): number {
   return level;
 }
 
-/** Clopper–Pearson for real numbers of hits and misses, as effective numbers of trials are. Kernel: nothing is checked. */
+/**
+ * Clopper–Pearson for real numbers of hits and misses: an effective number of trials need not be whole. Kernel: nothing
+ * is checked.
+ */
 function betaInterval(hits: number, misses: number, level: number): [low: number, high: number] {
   const tail = (1 - level) / 2;
   return [betaQuantile(hits, misses + 1, tail), 1 - betaQuantile(misses, hits + 1, tail)];
 }
 
-/** `betaInterval` of a share at an effective number of trials; the share lies within it, whatever rounding does. Kernel: nothing is checked. */
+/**
+ * `betaInterval` of a share at an effective number of trials. The share lies within it despite rounding. Kernel:
+ * nothing is checked.
+ */
 export function shareInterval(share: number, trials: number, level: number): [low: number, high: number] {
   const [low, high] = betaInterval(share * trials, (1 - share) * trials, level);
   return [Math.min(low, share), Math.max(high, share)];

@@ -8,7 +8,10 @@ export interface ClusterCounts {
   effective: number[];
 }
 
-/** Counts the clusters of so many pairs; `counted` is 1 for those that count, undefined if all do. Kernel: nothing is checked. */
+/**
+ * Counts the clusters of pairs. `counted` is 1 for the pairs that count, and undefined if all do. Kernel: nothing is
+ * checked.
+ */
 export function clusterCounts(pairs: number, counted: ArrayLike<number> | undefined, width: number): ClusterCounts {
   const byRecord = new Float64Array(width);
   const byTarget = new Float64Array(width && pairs / width);

@@ -6,23 +6,26 @@ import { clusteredVariance } from './clusteredVariance';
 import type { Share } from './share';
 
 /**
- * A share of pairs and its confidence interval where pairs of one record, and pairs of one target, may depend on each other: the
- * interval of Korn and Graubard (Survey Methodology 24, 1998), Clopper–Pearson's at the effective number of trials
+ * A share of pairs and its confidence interval where pairs of one record, and pairs of one target, may depend on each
+ * other: the interval of Korn and Graubard (Survey Methodology 24, 1998), Clopper–Pearson's at the effective number of
+ * trials
  *
  *     n_eff = p(1 − p)/V · (t_{n−1}/t_df)²,
  *
- * with V from `clusteredVariance` (so that p(1 − p)/V is at most the number of trials n), t the quantiles of the level, and df
- * the lesser of the numbers of records and of targets with a pair that counts, minus 1. A side with one cluster is left out.
+ * with V from `clusteredVariance` (so that p(1 − p)/V is at most the number of trials n), t the quantiles of the level,
+ * and df the lesser of the numbers of records and of targets with a pair that counts, minus 1. A side with one cluster
+ * is left out.
  *
- * n_eff is at least the least of both sides' effective numbers of clusters, 1/Σ w² with w a cluster's share of the pairs (the
- * number of clusters, if all have as many). In the worst case all pairs of a record, or of a target, are alike, and there are
- * as many independent trials as that. Without a hit, or without a miss, V says nothing (it is 0), and this least number is
- * used: the interval is then wide, and much wider than with a single hit, as unseen hits may come by clusters.
+ * n_eff is at least the least of both sides' effective numbers of clusters, 1/Σ w² with w a cluster's share of the
+ * pairs (the number of clusters, if all have as many). In the worst case all pairs of a record, or of a target, are
+ * alike, and there are as many independent trials as that. Without a hit, or without a miss, V says nothing (it is 0),
+ * and this least number is used: the interval is then wide, and much wider than with a single hit, as unseen hits may
+ * come by clusters.
  *
- * In simulations with moderate effects of records and targets it covers the true share in 93 % of the cases or more. Where hits
- * are rare and nearly all of them lie on few of the records, it covers less, some 80 % (1 to 5 % of hits, 80 % of the variance
- * between 16 records): the records that were drawn then hardly say how bad the worst ones are, and the true share is more often
- * above `high`.
+ * In simulations with moderate effects of records and targets it covers the true share in 93 % of the cases or more.
+ * Where hits are rare and nearly all of them lie on few of the records, it covers less, some 80 % (1 to 5 % of hits, 80
+ * % of the variance between 16 records): then the drawn records say little about the worst ones, and the true share is
+ * more often above `high`.
  *
  * @param hit `[targets × records]`, 1 for a hit, else 0
  * @param counted same layout, 1 for pairs that are trials; all are if undefined

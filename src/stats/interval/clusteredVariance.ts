@@ -2,19 +2,21 @@ import { expected } from '../../core/check';
 import { type Matrix, rows } from '../../core/matrix';
 
 /**
- * The variance of an estimate under two-way clustering, by record and by target: pairs that share a record or a target may depend
- * on each other in any way (Cameron, Gelbach and Miller, J. Bus. Econ. Stat. 29, 2011). With e the influence terms,
+ * The variance of an estimate under two-way clustering, by record and by target: pairs that share a record or a target
+ * may depend on each other in any way (Cameron, Gelbach and Miller, J. Bus. Econ. Stat. 29, 2011). With e the influence
+ * terms,
  *
  *     Σ_records (Σ_targets e)² G/(G − 1) + Σ_targets (Σ_records e)² H/(H − 1) − Σ e² n/(n − 1)
  *
- * for G records, H targets and n pairs, and never less than Σ e², the variance of independent pairs: a negative estimate, or
- * one that claims more than independence, is taken for noise. Records, targets and pairs whose terms are all 0 are not counted
- * in G, H and n. With one record the targets alone are clusters, as there is no other record to learn from: what is estimated
- * is then of that record only. With one target it is the records, and what is estimated is of that model only.
+ * for G records, H targets and n pairs, and never less than Σ e², the variance of independent pairs: a smaller
+ * estimate, even a negative one, is taken for noise. Records, targets and pairs whose terms are all 0 are not counted
+ * in G, H and n. With one record only the targets are clusters, and the estimate is about that record alone. With one
+ * target only the records are clusters, and the estimate is about that model alone.
  *
- * statsmodels' `cov_cluster_2groups` differs by its factors only: it multiplies by (n − 1)/(n − parameters), 1 for a mean.
- * @param terms `[targets × records]`: the estimate's error is, to first order, their sum. They sum to 0 over the pairs that
- *   count, and are 0 for pairs that do not. For a mean: (x − mean)/n
+ * statsmodels' `cov_cluster_2groups` differs by its factors only: it multiplies by (n − 1)/(n − parameters), 1 for a
+ * mean.
+ * @param terms `[targets × records]`: the estimate's error is, to first order, their sum. They sum to 0 over the pairs
+ *   that count, and are 0 for pairs that do not. For a mean: (x − mean)/n
  * @throws RangeError for a matrix without whole rows, or a term that is not finite
  */
 export function clusteredVariance(terms: Matrix): number {

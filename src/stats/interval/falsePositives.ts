@@ -41,10 +41,10 @@ export function falsePositives({ values, width }: Matrix, truth: Uint8Array, alp
 export function calibrationWarning(rates: readonly FalsePositives[]): string[] {
   const failing = rates.filter(({ fails }) => fails);
   if (failing.length === 0) return [];
-  const parts = failing.map(
-    ({ alpha, value, low, high }, i) =>
-      `${percent(value!)} % [${percent(low)}, ${percent(high)}]${i === 0 ? ' of non-members lie' : ''} at or below ${alpha}`,
-  );
+  const parts = failing.map(({ alpha, value, low, high }, i) => {
+    const share = `${percent(value!)} % [${percent(low)}, ${percent(high)}]`;
+    return `${share}${i === 0 ? ' of non-members lie' : ''} at or below ${alpha}`;
+  });
   return [`Calibration fails: ${parts.join(', ')}.`];
 }
 

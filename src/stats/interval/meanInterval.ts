@@ -18,16 +18,19 @@ export interface MeanInterval {
 }
 
 /**
- * Mean and standard deviation of independent values, each with a confidence interval: Student's t interval mean ± t · sd / √n with
- * n − 1 degrees of freedom, and from sd · √((n − 1) / χ²), the two quantiles of chi-square with n − 1 degrees of freedom. Both are exact
- * for normal values; that of the mean is nearly right for many values of another shape, that of the standard deviation is not.
+ * Mean and standard deviation of independent values, each with a confidence interval: Student's t interval
+ * mean ± t · sd / √n with n − 1 degrees of freedom, and from sd · √((n − 1) / χ²), the two quantiles of chi-square with
+ * n − 1 degrees of freedom. Both are exact for normal values; that of the mean is nearly right for many values of
+ * another shape, that of the standard deviation is not.
  *
- * Values of the target models of one pool are not quite independent, as the models share records: half of the records of any two, and
- * none of the two of one halving. Intervals over them take models as independent, and tell of other models on this pool, not of other pools.
+ * Values of the target models of one pool are not quite independent, as the models share records: half of the records
+ * of any two, and none of the two of one halving. Intervals over them treat models as independent, and are about other
+ * models on this pool, not about other pools.
  *
  * @param values at least 2, each finite
  * @param options.level confidence, strictly between 0 and 1; default 0.95
- * @param options.least what no value, and so no mean, can be below: the interval of the mean is cut there; default none
+ * @param options.least a bound that no value, and so no mean, can lie below: the interval of the mean is cut there;
+ *   default none
  * @param options.most the same above
  * @throws RangeError for fewer values, or one that is not finite or lies outside `least` to `most`
  * @example

@@ -5,10 +5,10 @@ import { checkLevel, shareInterval } from './clopperPearson';
 const ROUNDING = 1e-24;
 
 /**
- * The mean of independent shares in [0, 1], such as the proportions of wrong claims of several models, with a confidence interval
- * that holds near 0 and 1, where a normal one does not: Clopper–Pearson at the effective number of trials
- * mean (1 − mean) / variance of the mean (Korn and Graubard, Survey Methodology 24, 1998). Shares that are all the same count as one
- * trial each.
+ * The mean of independent shares in [0, 1], such as the proportions of wrong claims of several models, with a
+ * confidence interval that holds near 0 and 1, where a normal one does not: Clopper–Pearson at the effective number of
+ * trials mean (1 − mean) / variance of the mean (Korn and Graubard, Survey Methodology 24, 1998). Shares that are all
+ * the same count as one trial each.
  * @param level confidence, strictly between 0 and 1; default 0.95
  * @returns without shares value null and [0, 1]
  * @throws RangeError for a share outside [0, 1]

@@ -6,14 +6,15 @@ import type { Share } from './share';
 type Counts = Pick<Share, 'hits' | 'trials'>;
 
 /**
- * A share pooled over groups whose trials depend on each other in any way, while groups do not: the interval is Clopper–Pearson's at
- * the effective number of trials (Korn and Graubard 1998), p(1 − p)/V · (t_{n−1}/t_{G−1})², with the linearised variance of a ratio
- * V = G/(G − 1) · Σ (hits − p · trials)² / n². It is taken to be at most n and at least G, the number of groups with a trial: if all
- * trials of a group were alike, there would be as many as that.
+ * A share pooled over groups whose trials depend on each other in any way, while groups do not: the interval is
+ * Clopper–Pearson's at the effective number of trials (Korn and Graubard 1998), p(1 − p)/V · (t_{n−1}/t_{G−1})², with
+ * the linearised variance of a ratio V = G/(G − 1) · Σ (hits − p · trials)² / n². It is taken to be at most n and at
+ * least G, the number of groups with a trial: if all trials of a group were alike, there would be as many as that.
  * @param level confidence; default 0.95
  * @returns value null and [0, 1] without a trial
  * @example
- * pooledShare([{ hits: 3, trials: 4 }, { hits: 1, trials: 4 }]); // => { value: 0.5, low: 0.013, high: 0.987, hits: 4, trials: 8 }
+ * const { value, low, high } = pooledShare([{ hits: 3, trials: 4 }, { hits: 1, trials: 4 }]);
+ * [value, low, high]; // => [0.5, 0.013, 0.987]
  */
 export function pooledShare(groups: Counts[], level = 0.95): Share {
   const counted = groups.filter(({ trials }) => trials > 0);

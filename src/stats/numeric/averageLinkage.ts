@@ -14,12 +14,12 @@ export interface Merges {
 const most = 65_535; // rows whose places in the condensed matrix fit 31 bits; their distances take 8.6 GB
 
 /**
- * Agglomerative clustering with average linkage (UPGMA): always merges the two clusters with the least average distance between
- * their rows. By the nearest-neighbour chain (Müllner, arXiv:1109.2378), in n² steps. Ties: a chain begins at the first row, and
- * goes back where it came from before it goes on to another cluster as near, else to the one whose last row comes first; merges
- * of one height stay in the order in which chains found them.
- * @param distances `[n(n − 1)/2]`, row 0 with 1, 2, …, then row 1 with 2, 3, … (SciPy's condensed form). They are **overwritten**:
- * there may be no room for a copy
+ * Agglomerative clustering with average linkage (UPGMA): merges again and again the two clusters with the least average
+ * distance between their rows. The nearest-neighbour chain (Müllner, arXiv:1109.2378) takes n² steps. Ties: a chain
+ * begins at the first row, and goes back where it came from before it goes on to another cluster as near, else to the
+ * one whose last row comes first; merges of one height stay in the order in which chains found them.
+ * @param distances `[n(n − 1)/2]`, row 0 with 1, 2, …, then row 1 with 2, 3, … (SciPy's condensed form). They are
+ * **overwritten**: there may be no room for a copy
  * @throws RangeError for another number of distances, or one that is negative, infinite or NaN
  */
 export function averageLinkage(distances: Float32Array, n: number): Merges {
@@ -82,7 +82,8 @@ function chain(distances: Float32Array, n: number): { first: Int32Array; second:
     first[merge] = low;
     second[merge] = high;
     heights[merge] = least;
-    // The product of a float32 and a size is exact in float64, so no average comes out below both of its parts: the chain stays one.
+    // The product of a float32 and a size is exact in float64, so no average is below both of its parts, and the chain
+    // stays valid.
     for (let a = 0; a < count; a++) {
       const i = alive[a];
       if (i === low || i === high) continue;
@@ -101,8 +102,9 @@ function top(above: Int32Array, i: number): number {
 }
 
 /**
- * The clusters of a hierarchy, cut at a height, that come nearest to a wanted number without exceeding it (`fcluster` of SciPy with
- * `maxclust`). Merges of equal height are all done or none, so there may be fewer: equal rows are one cluster once any must be merged.
+ * The clusters of a hierarchy, cut at a height, that come nearest to a wanted number without exceeding it (`fcluster`
+ * of SciPy with `maxclust`). Merges of equal height are all done or none, so there may be fewer: equal rows are one
+ * cluster once any must be merged.
  * @param n rows
  * @param clusters the most clusters, at least 1
  * @returns for each row its cluster, numbered from 0 in order of first appearance, `[n]`

@@ -1,6 +1,9 @@
 import { checkNumber } from '../../core/check';
 
-/** Silverman's rule for the bandwidth of a Gaussian kernel: 0.9 · min(sd, IQR / 1.34) · n^(−1/5); 0 where all values are equal. */
+/**
+ * Silverman's rule for the bandwidth of a Gaussian kernel: 0.9 · min(sd, IQR / 1.34) · n^(−1/5); 0 where all values are
+ * equal.
+ */
 export function silverman(sample: ArrayLike<number>): number {
   const n = sample.length;
   if (n < 2) return 0;

@@ -1,5 +1,6 @@
-// What the statistics take from cephes (Moshier 1989), with what it lacks: results stay within their range and in order,
-// and where its search for a quantile ends at a wrong place or throws, a bisection finds it. Kernels: nothing is checked.
+// Distributions from cephes (Moshier 1989), made safe: probabilities stay within [0, 1], functions stay monotone, and
+// where the search of cephes for a quantile ends at a wrong place or throws, a bisection finds it. Kernels: nothing is
+// checked.
 import { bdtr, chdtri, igam, igamc, incbet, incbi, lgam, ndtr, ndtri, stdtr, stdtri } from 'cephes';
 
 /** The greatest double below 1: (1 + level) / 2 may be rounded to 1, which has no quantile. */
@@ -17,7 +18,9 @@ export function studentCdf(df: number, t: number): number {
   return t > 1.6 ? 1 - stdtr(df, -t) : stdtr(df, t);
 }
 
-/** The t with P(T ≤ t) = p of Student's distribution, for a whole number of degrees of freedom from 1, and p from 0.5. */
+/**
+ * The t with P(T ≤ t) = p of Student's distribution, for a whole number of degrees of freedom from 1, and p from 0.5.
+ */
 export function studentQuantile(df: number, p: number): number {
   const most = Math.min(p, MOST);
   const tail = (t: number) => stdtr(df, -t);
@@ -27,20 +30,24 @@ export function studentQuantile(df: number, p: number): number {
 /** P(X ≤ k) of k hits in n trials with chance p each, for whole numbers 0 ≤ k ≤ n. */
 export const binomialCdf = (k: number, n: number, p: number): number => bdtr(k, n, p);
 
-/** The x with P(X ≤ x) = p of the beta distribution, for a ≥ 0, b > 0, 0 < p < 1; 0 where a is 0 or x would underflow. */
+/**
+ * The x with P(X ≤ x) = p of the beta distribution, for a ≥ 0, b > 0, 0 < p < 1; 0 where a is 0 or x would underflow.
+ */
 export function betaQuantile(a: number, b: number, p: number): number {
   if (Math.log10(p) < -300 * a) return 0;
   return quantile({ guess: () => incbi(a, b, p), share: x => incbet(a, b, x), falls: false, wanted: p, greatest: 1 });
 }
 
-/** P(χ² > x), for real degrees of freedom above 0 and 0 ≤ x < ∞; 0 or 1 where that is less than a double can say away. */
+/**
+ * P(χ² > x), for real degrees of freedom above 0 and 0 ≤ x < ∞; exactly 0 or 1 where the difference underflows.
+ */
 export const chiSquareTail = (df: number, x: number): number => gammaShare(igamc, df / 2, x / 2, 1);
 
 /** The x with P(χ² > x) = above, for degrees of freedom above 0 and 0 < above < 1. */
 export function chiSquareQuantile(df: number, above: number): number {
   const guess = () => chdtri(df, above);
   const greatest = 2 * df + 120; // above it lies less than 2^-54 (Laurent and Massart 2000)
-  // The lesser of both tails tells more.
+  // The smaller of both tails holds more digits.
   if (above <= 0.5) return quantile({ guess, share: x => chiSquareTail(df, x), falls: true, wanted: above, greatest });
   const below = (x: number) => gammaShare(igam, df / 2, x / 2, 0);
   return quantile({ guess, share: below, falls: false, wanted: 1 - above, greatest });
@@ -64,7 +71,10 @@ interface Sought {
   greatest: number;
 }
 
-/** The guess if the share there is as wanted (cephes is off by up to 3e-8 where it works), else the place by bisection. */
+/**
+ * Returns the guess if the share there is as wanted (to 1e-6: cephes is off by up to 3e-8 where it works), else
+ * bisects.
+ */
 function quantile({ guess, share, falls, wanted, greatest }: Sought): number {
   const found = attempt(guess);
   if (Math.abs(share(found) - wanted) <= 1e-6 * wanted) return found;

@@ -4,8 +4,8 @@ import { type Matrix, rows } from '../../core/matrix';
 const negligible = 1e-10; // share of a column that earlier columns leave
 
 /**
- * Coefficients that minimise |X·b − y|². By modified Gram–Schmidt on [X y] (Björck 1967), as stable as Householder's method.
- * A column that is (nearly) a combination of earlier ones gets 0.
+ * Coefficients that minimise |X·b − y|². By modified Gram–Schmidt on [X y] (Björck 1967), as stable as Householder's
+ * method. A column that is (nearly) a combination of earlier ones gets 0.
  * @param x `[n × m]`, finite
  * @param y `[n]`, finite
  * @returns `[m]`

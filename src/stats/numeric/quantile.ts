@@ -1,8 +1,8 @@
 import { checkNumber, expected } from '../../core/check';
 
 /**
- * The quantile of a sample by linear interpolation between its order statistics (type 7 of Hyndman and Fan 1996, NumPy's
- * default).
+ * The quantile of a sample by linear interpolation between its order statistics (type 7 of Hyndman and Fan 1996,
+ * NumPy's default).
  * @param values in any order; they are copied
  * @param share from 0 (the least value) to 1 (the greatest); 0.5 is the median
  * @returns NaN without any value

@@ -9,9 +9,9 @@ export interface BenjaminiHochberg {
 }
 
 /**
- * The step-up procedure of Benjamini and Hochberg (J. R. Statist. Soc. B 57, 1995): of the claims it makes, a share of at most
- * q is expected to be wrong, for p-values that are valid and independent or positively dependent (Benjamini and Yekutieli
- * 2001).
+ * The step-up procedure of Benjamini and Hochberg (J. R. Statist. Soc. B 57, 1995): of the claims it makes, a share of
+ * at most q is expected to be wrong, for p-values that are valid and independent or positively dependent (Benjamini and
+ * Yekutieli 2001).
  * @param p m p-values, each in [0, 1]; none is fine
  * @param q accepted share of wrong claims, strictly between 0 and 1; default 0.05
  * @throws RangeError for a p outside [0, 1] (naming the position), or q outside (0, 1)

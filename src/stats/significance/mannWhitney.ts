@@ -17,7 +17,8 @@ export function countPairs(a: Float64Array, b: Float64Array): PairCount {
   let i = 0;
   let j = 0;
   while (i < a.length || j < b.length) {
-    const value = i < a.length && !(a[i] > b[j]) ? a[i] : b[j]; // beyond the end b[j] is undefined, which is not smaller
+    // Beyond its end b[j] is undefined, and no number is greater than that.
+    const value = i < a.length && !(a[i] > b[j]) ? a[i] : b[j];
     const i0 = i;
     const j0 = j;
     while (i < a.length && a[i] === value) i++;
@@ -30,9 +31,9 @@ export function countPairs(a: Float64Array, b: Float64Array): PairCount {
 }
 
 /**
- * The one-sided p-value of the Mann–Whitney test: how likely at least as many wins are where both samples are drawn from one
- * distribution. By the normal approximation, corrected for ties and for continuity (Hollander and Wolfe 1999, 4.1), as SciPy's
- * `mannwhitneyu(method='asymptotic', alternative='greater')`. Kernel: nothing is checked.
+ * The one-sided p-value of the Mann–Whitney test: the probability of at least as many wins where both samples come from
+ * one distribution. It uses the normal approximation, corrected for ties and for continuity (Hollander and Wolfe 1999,
+ * 4.1), as SciPy's `mannwhitneyu(method='asymptotic', alternative='greater')`. Kernel: nothing is checked.
  * @param m size of the sample whose wins were counted
  * @param n size of the other
  */
@@ -43,9 +44,10 @@ export function mannWhitneyP({ wins, ties }: PairCount, m: number, n: number): n
 }
 
 /**
- * An interval of the share of pairs that the first sample wins, the area under a ROC curve. Newcombe's method 5 (2006, Statistics
- * in Medicine 25:559): the areas that lie less than z standard errors away, by Hanley and McNeil's formula at the area in
- * question, with (m + n) / 2 in place of the sizes. Unlike Wald's it does not vanish at 0 and 1. Kernel: nothing is checked.
+ * An interval of the share of pairs that the first sample wins, the area under a ROC curve. Newcombe's method 5 (2006,
+ * Statistics in Medicine 25:559): the areas that lie less than z standard errors away, by Hanley and McNeil's formula
+ * at the area in question, with (m + n) / 2 in place of the sizes. Unlike Wald's it does not vanish at 0 and 1. Kernel:
+ * nothing is checked.
  * @param area from 0 to 1
  * @returns [low, high]
  */

@@ -2,8 +2,8 @@ import { checkInteger } from '../../core/check';
 import { binomialCdf } from '../numeric/distributions';
 
 /**
- * The two-sided exact sign test of paired differences: how likely at least so lopsided a split into better and worse is where
- * both are as likely. Pairs without a difference are left out beforehand.
+ * The two-sided exact sign test of paired differences: the probability of a split at least as uneven where better and
+ * worse are equally likely. Leave out pairs without a difference beforehand.
  * @returns from 0 to 1; 1 without a pair
  * @throws RangeError for counts that are no whole numbers from 0
  */

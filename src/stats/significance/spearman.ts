@@ -14,9 +14,9 @@ export interface RankCorrelation {
 }
 
 /**
- * Spearman's rank correlation of two lists, ties sharing the mean of their ranks. The interval is Fisher's, on the scale of
- * artanh, with the standard error √((1 + r²/2) / (n − 3)) of Bonett and Wright (2000, Psychometrika 65); it takes pairs as
- * independent, and below 4 pairs says nothing: [−1, 1].
+ * Spearman's rank correlation of two lists, ties sharing the mean of their ranks. The interval is Fisher's, on the
+ * scale of artanh, with the standard error √((1 + r²/2) / (n − 3)) of Bonett and Wright (2000, Psychometrika 65); it
+ * treats pairs as independent. Below 4 pairs it is [−1, 1].
  * @param level of the interval; default 0.95
  * @throws RangeError for lists of different lengths, fewer than 2 pairs, or NaN
  */

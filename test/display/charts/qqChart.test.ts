@@ -21,7 +21,7 @@ describe('qqChart', () => {
     assert.equal(diagonal.x[0], 0.125);
   });
 
-  it('thins a million to some hundred points, smallest and largest among them, on the diagonal where they are even', () => {
+  it('thins a million to some hundred points, smallest and largest among them; even ones lie on the diagonal', () => {
     const n = 1e6;
     const [, { x, y }] = traces(
       qqChart(

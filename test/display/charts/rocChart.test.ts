@@ -30,7 +30,7 @@ function large(size: number) {
 describe('rocChart', () => {
   const small = attack('direct', [9, 7, 7, 6, 5, 4, 3], [1, 0, 1, 1, 1, 0, 0], 1, ['careful']);
 
-  it('draws raw steps on logarithmic axes, from one false positive on, with the diagonal of guessing and the warnings', () => {
+  it('draws raw steps on logarithmic axes from one false positive on, the diagonal of guessing, and warnings', () => {
     const chart = rocChart(small);
     const [trace] = traces(chart);
     assert.equal(trace.name, 'direct');

@@ -7,9 +7,9 @@ import { Ensemble } from '../../../src/models/ensemble';
 const architecture: Architecture = { layers: [], optimiser: 'sgd', rate: 0.1, batch: 1, steps: 1 };
 
 /**
- * Reference models without training: a record has a feature of its own, and so its weights decide about it alone. One record in
- * ten is planted: models disagree on it, and one that was trained on it knows it far better. Its
- * mean log-odds are like any other's, so that its loss tells nothing.
+ * Reference models without training: a record has a feature of its own, and so its weights decide about it alone. One
+ * record in ten is planted: models disagree on it, and one that was trained on it knows it far better. Its mean
+ * log-odds are like any other's, so that its loss tells nothing.
  */
 export function planted({ models = 40, adversary = 240, pool = 120, effect = 6 } = {}) {
   const records = adversary + pool;

@@ -36,7 +36,7 @@ describe('rules of selection', () => {
       );
   });
 
-  it('loss and spread are mean and standard deviation of the log-odds, over models that were not trained on the record', () => {
+  it('loss and spread are mean and standard deviation of the log-odds over models that lack the record', () => {
     for (const records of [pool, new Records(split.dataset, adversary.indices.slice(0, 50))]) {
       const odds = Array.from(records.indices, index =>
         oddsOf(index)

@@ -79,7 +79,10 @@ describe('clusteredShare', () => {
   });
 });
 
-/** Pairs are hits where a record's effect, a target's effect and noise, together standard normal, lie below 0: half of them. */
+/**
+ * Pairs are hits where a record's effect, a target's effect and noise, together standard normal, lie below 0: half of
+ * them.
+ */
 function coverage(effect: number, records = 16, targets = 60, simulations = 400): { ours: number; plain: number } {
   const random = randomFor(3, 'coverage', effect);
   const hit = new Uint8Array(records * targets);
@@ -101,7 +104,7 @@ function coverage(effect: number, records = 16, targets = 60, simulations = 400)
 }
 
 describe('clusteredShare, simulated with 16 records and 60 targets', () => {
-  it('covers at 95 % where records and targets have effects, in 96 %; Clopper–Pearson for independent pairs in 52 %', () => {
+  it('covers in 96 % at level 95 % where records and targets have effects; Clopper–Pearson alone in 52 %', () => {
     const { ours, plain } = coverage(0.2);
     assert.ok(ours >= 0.93 && plain < 0.6, `covers in ${ours}, Clopper–Pearson in ${plain} of the cases`);
   });

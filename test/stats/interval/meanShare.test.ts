@@ -7,7 +7,8 @@ const near = ({ value, low, high }: ReturnType<typeof meanShare>, wanted: number
 
 describe('meanShare', () => {
   it('has the interval of SciPy’s beta quantiles at the effective number of trials', () => {
-    // m = mean(x); N = m (1 - m) n / var(x, ddof=1); beta.ppf(0.025, m N, N - m N + 1), beta.ppf(0.975, m N + 1, N - m N)
+    // m = mean(x); N = m (1 - m) n / var(x, ddof=1);
+    // beta.ppf(0.025, m N, N - m N + 1), beta.ppf(0.975, m N + 1, N - m N)
     near(meanShare([0, 0, 0.5, 1, 0.25, 0, 0.1, 0]), [0.23125, 0.04209756311838113, 0.5669311496935733]);
     near(meanShare([0, 0, 0.5, 1, 0.25, 0, 0.1, 0], 0.8), [0.23125, 0.07887743510865802, 0.4664124556077826]);
     near(meanShare([0, 1, 1, 0, 1]), [0.6, 0.11045092340379367, 0.9650277197676222]);

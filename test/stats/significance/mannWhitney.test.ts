@@ -48,7 +48,8 @@ describe('areaInterval', () => {
   });
 
   it('is 1.96 standard errors wide at one half', () => {
-    // With 50 against 50 that error is √(101 / (12 · 50 · 50)) = 0.058 where both samples have one distribution; solving takes a little off.
+    // With 50 against 50 that error is √(101 / (12 · 50 · 50)) = 0.058 where both samples have one distribution;
+    // solving takes a little off.
     const [low, high] = areaInterval(0.5, 50, 50);
     assert.ok(Math.abs((high - low) / 2 - 0.111) < 0.001, `${low} to ${high}`);
   });
