@@ -28,10 +28,10 @@ export interface RecordedModels extends Models {
  * @throws RangeError for answers that do not fit the records, members that do not fit the answers, or values that are
  *   no answers of their kind
  * @example
- * const records = new gmia.Records(gmia.makeToy(), [0, 1, 2]); const answers = { kind: 'losses', values:
- * Float64Array.of(0.1, 0.2, 0.3, 0.4, 0.5, 0.6), models: 2, records: 3, classes: 2 }; const models =
- * gmia.recordedModels(answers, records); Array.from(models.about(new gmia.Records(records.dataset, [2]),
- * 'losses').values); // => [0.3, 0.6]
+ * const records = new gmia.Records(gmia.makeToy(), [0, 1, 2]);
+ * const values = Float64Array.of(0.1, 0.2, 0.3, 0.4, 0.5, 0.6);
+ * const models = gmia.recordedModels({ kind: 'losses', values, models: 2, records: 3, classes: 2 }, records);
+ * Array.from(models.about(new gmia.Records(records.dataset, [2]), 'losses').values); // => [0.3, 0.6]
  */
 export function recordedModels(
   answers: Answers,
