@@ -9,7 +9,7 @@ import { meanInterval } from '../../stats/interval/meanInterval';
 import { kernelDensity, silverman } from '../../stats/numeric/density';
 import { trainTargets } from '../../train/trainTargets';
 import type { Row } from '../report/row';
-import { ofEstimate } from '../report/rowValue';
+import { estimateValue } from '../report/rowValue';
 import type { Run } from '../setup/run';
 
 /** One hidden layer and the logits, "two fully connected layers"; widths and training are not stated in the paper. */
@@ -87,7 +87,7 @@ function meanRows(found: Pick<Figure1, 'in' | 'out'>): Row[] {
       steps: toyArchitecture.steps,
       metric: `mean probability of "+" at the target, ${which}`,
       paper: null,
-      ...ofEstimate(mean, n),
+      ...estimateValue(mean, n),
       note,
     };
   });

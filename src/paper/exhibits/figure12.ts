@@ -5,7 +5,7 @@ import type { Selection } from '../../select/selection';
 import { selectVulnerable } from '../../select/selectVulnerable';
 import type { Claim } from '../report/claim';
 import type { Row } from '../report/row';
-import { ofCount } from '../report/rowValue';
+import { countValue } from '../report/rowValue';
 import { type Experiment, eachSetting, sorted } from '../setup/experiment';
 import { figure12Labels, table1 as printed } from '../setup/published';
 import type { Run } from '../setup/run';
@@ -74,7 +74,7 @@ export async function figure12(run: Run): Promise<Figure12> {
             delta,
             beta: setting.beta,
             paper,
-            ...ofCount(ours, labels.length),
+            ...countValue(ours, labels.length),
             ...(note && { note }),
           })),
         );

@@ -6,7 +6,7 @@ import { aboveHalf, type Claim, compare, shareOf, shareText } from '../report/cl
 import { outcomeRows, skippedRows } from '../report/outcomeRows';
 import type { Row } from '../report/row';
 import { byExhibit } from '../report/row';
-import { ofCount } from '../report/rowValue';
+import { countValue } from '../report/rowValue';
 import { type Experiment, eachSetting, sorted } from '../setup/experiment';
 import { table1 as printed } from '../setup/published';
 import type { Run } from '../setup/run';
@@ -63,7 +63,7 @@ function attackRows(exhibit: string, { name, split, references, targets, note }:
   };
   const { selected, at } = printed[name];
   const rows: Row[] = [
-    { ...base, metric: 'selected', paper: selected, ...ofCount(chosen.records.length, split.pool.length) },
+    { ...base, metric: 'selected', paper: selected, ...countValue(chosen.records.length, split.pool.length) },
     { ...base, metric: 'models', paper: 100, ours: targets.models.length },
     { ...base, metric: 'references', paper: null, ours: references.models.length },
     ...at.flatMap(({ cutoff, ...paper }) => outcomeRows(base, result, cutoff, paper)),

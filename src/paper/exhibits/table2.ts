@@ -5,7 +5,7 @@ import { selectAtEach } from '../../select/selectVulnerable';
 import { type Claim, compare, shareText } from '../report/claim';
 import { outcomeRows } from '../report/outcomeRows';
 import type { Row } from '../report/row';
-import { ofCount } from '../report/rowValue';
+import { countValue } from '../report/rowValue';
 import { type Experiment, eachSetting, sorted } from '../setup/experiment';
 import { table2 as printed } from '../setup/published';
 import type { Run } from '../setup/run';
@@ -50,7 +50,12 @@ export function table2Of({ name, references, targets, split, setting, note }: Ex
       steps: references.architecture.steps,
       ...(note && { note }),
     };
-    rows.push({ ...base, metric: 'selected', paper: selected, ...ofCount(chosen.records.length, split.pool.length) });
+    rows.push({
+      ...base,
+      metric: 'selected',
+      paper: selected,
+      ...countValue(chosen.records.length, split.pool.length),
+    });
     rows.push(...outcomeRows(base, result, cutoff, { precision, recall }));
     return result.named(`δ ${delta}, β ${beta} (${chosen.records.length} records)`);
   });

@@ -5,7 +5,7 @@ import { evaluate } from '../../evaluate/evaluation';
 import { clopperPearson } from '../../stats/interval/clopperPearson';
 import { outcomeRows } from '../report/outcomeRows';
 import type { Row } from '../report/row';
-import { ofCount } from '../report/rowValue';
+import { countValue } from '../report/rowValue';
 import type { Experiment } from '../setup/experiment';
 import { table3 as printed } from '../setup/published';
 import type { SettingName } from '../setup/settings';
@@ -23,7 +23,7 @@ export function indirectRows(
   const all = { ...base, exhibit: 'T3-all' };
   return [
     ...oneRecordRows(experiment, { direct, indirect, star }),
-    { ...all, metric: 'selected', paper: null, ...ofCount(indirect.p.width, experiment.split.pool.length) },
+    { ...all, metric: 'selected', paper: null, ...countValue(indirect.p.width, experiment.split.pool.length) },
     ...at.flatMap(({ cutoff }) => [
       ...named('direct', outcomeRows(all, direct, cutoff, {})),
       ...named('indirect', outcomeRows(all, indirect, cutoff, {})),
@@ -54,7 +54,7 @@ export function oneRecordRows(
   const { before, influence } = indirect.found[star];
   const one = { ...baseOf(experiment, indirect), exhibit: 'T3' };
   return [
-    { ...one, metric: 'enhancing queries', paper: queries, ...ofCount(influence.length, before.length) },
+    { ...one, metric: 'enhancing queries', paper: queries, ...countValue(influence.length, before.length) },
     ...at.flatMap(({ cutoff, ...paper }) => [
       ...named('direct', outcomeRows(one, direct.record(star), cutoff, paper.direct)),
       ...named('indirect', outcomeRows(one, indirect.record(star), cutoff, paper.indirect)),

@@ -3,7 +3,7 @@ import { inputShape, parameters } from '../../models/architecture';
 import type { Ensemble } from '../../models/ensemble';
 import { type MeanInterval, meanInterval } from '../../stats/interval/meanInterval';
 import { aboveHalf, type Claim, shareText } from '../report/claim';
-import { ofEstimate } from '../report/rowValue';
+import { estimateValue } from '../report/rowValue';
 import { eachSetting, prepareVariant } from '../setup/experiment';
 import { table5 as printed } from '../setup/published';
 import type { Run } from '../setup/run';
@@ -38,7 +38,7 @@ export async function table5(run: Run): Promise<TrainingVariant[]> {
           lambda,
           metric: 'sum of squared weights',
           paper: null,
-          ...ofEstimate(mean, n),
+          ...estimateValue(mean, n),
           ...(note && { note }),
         });
         variants.push(found);

@@ -2,7 +2,7 @@ import { hits } from '../../models/logits';
 import { type MeanInterval, meanInterval } from '../../stats/interval/meanInterval';
 import type { Claim } from '../report/claim';
 import type { Row } from '../report/row';
-import { ofEstimate } from '../report/rowValue';
+import { estimateValue } from '../report/rowValue';
 import type { Experiment } from '../setup/experiment';
 import { eachSetting } from '../setup/experiment';
 import { table6 as printed } from '../setup/published';
@@ -36,8 +36,13 @@ function accuracyRows(experiment: Experiment): Row[] {
     const { mean, sd, n } = found[part];
     const base = { exhibit: 'T6', setting: name, steps: targets.architecture.steps, ...(note && { note }) };
     return [
-      { ...base, metric: `${part} accuracy`, paper: printed[name][part].mean, ...ofEstimate(mean, n) },
-      { ...base, metric: `${part} accuracy, standard deviation`, paper: printed[name][part].sd, ...ofEstimate(sd, n) },
+      { ...base, metric: `${part} accuracy`, paper: printed[name][part].mean, ...estimateValue(mean, n) },
+      {
+        ...base,
+        metric: `${part} accuracy, standard deviation`,
+        paper: printed[name][part].sd,
+        ...estimateValue(sd, n),
+      },
     ];
   });
 }

@@ -7,7 +7,7 @@ import { Selection } from '../../select/selection';
 import { selectAtEach } from '../../select/selectVulnerable';
 import { outcomeRows, skippedRows } from '../report/outcomeRows';
 import { byExhibit, noted, type Row } from '../report/row';
-import { ofCount } from '../report/rowValue';
+import { countValue } from '../report/rowValue';
 import { type Experiment, eachSetting, sorted } from '../setup/experiment';
 import { table7 as printed, table1 } from '../setup/published';
 import type { Run } from '../setup/run';
@@ -95,7 +95,7 @@ function attackRows(
       ...base,
       metric: 'selected',
       paper: printed[name]!.selected,
-      ...ofCount(count, split.pool.length),
+      ...countValue(count, split.pool.length),
       ...noted(other, printed[name]!.remark, base.note),
     });
   }

@@ -4,7 +4,7 @@ import type { Chosen } from '../../data/chosen';
 import { selectAtEach } from '../../select/selectVulnerable';
 import { outcomeRows } from '../report/outcomeRows';
 import { noted, type Row } from '../report/row';
-import { ofCount, ofEstimate } from '../report/rowValue';
+import { countValue, estimateValue } from '../report/rowValue';
 import type { Experiment } from '../setup/experiment';
 import type { PrintedTraining } from '../setup/published';
 import { matchedDelta } from '../setup/selectAsPrinted';
@@ -51,8 +51,8 @@ export function trainingVariant(
   const { train, test } = targetAccuracies(experiment);
   const models = targets.models.length;
   const rows: Row[] = [
-    { ...base, exhibit, metric: 'train accuracy', paper: printed.train, ...ofEstimate(train.mean, models) },
-    { ...base, exhibit, metric: 'test accuracy', paper: printed.test, ...ofEstimate(test.mean, models) },
+    { ...base, exhibit, metric: 'train accuracy', paper: printed.train, ...estimateValue(train.mean, models) },
+    { ...base, exhibit, metric: 'test accuracy', paper: printed.test, ...estimateValue(test.mean, models) },
     { ...base, exhibit, metric: 'models', paper: 100, ours: models },
     { ...base, exhibit, metric: 'references', paper: null, ours: references.models.length },
   ];
@@ -66,7 +66,7 @@ export function trainingVariant(
       ...own,
       metric: 'selected',
       paper: paper.selected ?? null,
-      ...ofCount(chosen.records.length, pool.length),
+      ...countValue(chosen.records.length, pool.length),
     });
     rows.push(
       ...outcomeRows(own, result, cutoff, { precision: paper.precision, recall: paper.recall }).map(row =>

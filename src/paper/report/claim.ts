@@ -1,6 +1,6 @@
 import type { Share } from '../../stats/interval/share';
 import type { Row } from './row';
-import { handOver } from './writeItems';
+import { writeItems } from './writeItems';
 
 /** A conclusion of the paper, held against a run. */
 export interface Claim {
@@ -23,7 +23,7 @@ export interface ReportedClaim extends Claim {
  * does nothing. Called again for the same name, it replaces what was there.
  */
 export const reportClaims = (exhibit: string, claims: Claim[]): void =>
-  handOver(
+  writeItems(
     'claims',
     exhibit,
     claims.map(({ claim, holds, found }): ReportedClaim => ({ exhibit, claim, holds, found })),

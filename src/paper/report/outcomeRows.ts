@@ -2,7 +2,7 @@ import { resolutionNote } from '../../attack/resolution';
 import type { PValues, Scores } from '../../attack/result';
 import { evaluate } from '../../evaluate/evaluation';
 import { noted, type Row } from './row';
-import { ofCount, ofShare } from './rowValue';
+import { countValue, shareValue } from './rowValue';
 
 /** What the paper prints for one cut-off; fields it does not print are left out. */
 export interface PrintedOutcome {
@@ -29,10 +29,10 @@ export function outcomeRows(
     return { ...base, metric, cutoff, paper: paper ?? null, ...ours, ...noted(ours.note, beyond, base.note) };
   };
   return [
-    row('precision', printed.precision, ofShare(found.precision, 'No guess at this cut-off.')),
-    row('recall', printed.recall, ofShare(found.recall, 'No record was selected.')),
-    row('tp', printed.tp, ofCount(found.tp, found.members)),
-    row('fp', printed.fp, ofCount(found.fp, found.nonMembers)),
+    row('precision', printed.precision, shareValue(found.precision, 'No guess at this cut-off.')),
+    row('recall', printed.recall, shareValue(found.recall, 'No record was selected.')),
+    row('tp', printed.tp, countValue(found.tp, found.members)),
+    row('fp', printed.fp, countValue(found.fp, found.nonMembers)),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { groupBy } from '../../core/groupBy';
-import { handOver } from './writeItems';
+import { writeItems } from './writeItems';
 
 /** One published number beside ours; a row of `report/results.json`. */
 export interface Row {
@@ -50,4 +50,4 @@ export const byExhibit = (rows: Row[]): Row[] => [...groupBy(rows, row => row.ex
  * Hands rows to the report that is being made, under the name of the exhibit; outside `npm run reproduce` it does nothing.
  * Called again for the same name, it replaces what was there.
  */
-export const reportRows = (name: string, rows: Row[]): void => handOver('rows', name, rows);
+export const reportRows = (name: string, rows: Row[]): void => writeItems('rows', name, rows);

@@ -7,19 +7,19 @@ import type { Row } from './row';
  * The fields of `ours` for a count out of so many trials: `trials` times the 95 % Clopper–Pearson interval of the share. It takes trials
  * as independent, which records beside one another and guesses on one record or one target are not. Without a trial it is 0, for sure.
  */
-export function ofCount(hits: number, trials: number): Required<Pick<Row, 'ours' | 'low' | 'high' | 'n'>> {
+export function countValue(hits: number, trials: number): Required<Pick<Row, 'ours' | 'low' | 'high' | 'n'>> {
   const [low, high] = clopperPearson(hits, trials);
   return { ours: hits, low: trials * low, high: trials * high, n: trials };
 }
 
 /** The fields of `ours` for a mean or a standard deviation over `n` models. */
-export const ofEstimate = (
+export const estimateValue = (
   { value, low, high }: Estimate,
   n: number,
 ): Required<Pick<Row, 'ours' | 'low' | 'high' | 'n'>> => ({ ours: value, low, high, n });
 
 /** The fields of `ours` for a share: its value, interval and trials; a note in place of a value where there was nothing to count. */
-export const ofShare = (
+export const shareValue = (
   { value, low, high, trials }: Share,
   empty: string,
 ): Pick<Row, 'ours' | 'low' | 'high' | 'n' | 'note'> =>

@@ -5,7 +5,7 @@ import { join } from 'node:path';
  * Puts what a notebook found where the report that is being made finds it, in one step; outside `npm run reproduce` it does
  * nothing. Called again for the same kind and name, it replaces what was there.
  */
-export function handOver(kind: 'rows' | 'claims', name: string, items: object[]): void {
+export function writeItems(kind: 'rows' | 'claims', name: string, items: object[]): void {
   const out = process.env.GMIA_OUT;
   if (!out) return;
   const folder = join(out, kind);

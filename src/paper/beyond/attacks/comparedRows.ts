@@ -1,6 +1,6 @@
 import type { Selection } from '../../../select/selection';
 import { noted, type Row } from '../../report/row';
-import { ofShare } from '../../report/rowValue';
+import { shareValue } from '../../report/rowValue';
 import type { Experiment } from '../../setup/experiment';
 import { type Compared, rates } from './compareAttacks';
 
@@ -23,14 +23,14 @@ export function comparedRows(experiment: Experiment, of: string, compared: Compa
           ...base,
           metric: `${attack}, ${of}, true-positive rate`,
           cutoff: fpr,
-          ...ofShare(tpr, 'No member.'),
+          ...shareValue(tpr, 'No member.'),
           note: coarse(fpr, realised.value, nonMembers),
         },
         {
           ...base,
           metric: `${attack}, ${of}, realised false-positive rate`,
           cutoff: fpr,
-          ...ofShare(realised, 'No non-member.'),
+          ...shareValue(realised, 'No non-member.'),
         },
       ]),
       {

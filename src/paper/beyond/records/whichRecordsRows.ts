@@ -1,6 +1,6 @@
 import type { Share } from '../../../stats/interval/share';
 import { noted, type Row } from '../../report/row';
-import { ofShare } from '../../report/rowValue';
+import { shareValue } from '../../report/rowValue';
 import type { Experiment } from '../../setup/experiment';
 import type { RecordsExperiment } from './recordsExperiment';
 
@@ -14,7 +14,7 @@ export function whichRecordsRows({ name, references, note }: Experiment, found: 
   } = found;
   const base = { exhibit: 'records', setting: name, steps: references.architecture.steps, delta, beta, paper: null };
   const row = (metric: string, share: Share, remark?: string, empty?: string): Row => {
-    const { note: reason, ...ours } = ofShare(share, empty ?? 'No record was selected.');
+    const { note: reason, ...ours } = shareValue(share, empty ?? 'No record was selected.');
     return { ...base, metric, ...ours, ...noted(reason, remark, note) };
   };
   const attacks = `any of ${agreement.attacks.length} attacks`;

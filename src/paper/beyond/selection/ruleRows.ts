@@ -2,7 +2,7 @@ import { share } from '../../../evaluate/evaluation';
 import type { SelectionRule } from '../../../select/rules/selectionRule';
 import type { Share } from '../../../stats/interval/share';
 import { noted, type Row } from '../../report/row';
-import { ofShare } from '../../report/rowValue';
+import { shareValue } from '../../report/rowValue';
 import type { Experiment } from '../../setup/experiment';
 import { cutoff, halfOfTheTargets, type RuleOutcome } from './measureRules';
 
@@ -61,7 +61,7 @@ const ceiling = 'No rule: it looks at the even halvings of the pool, and is judg
 type Value = Pick<Row, 'ours' | 'low' | 'high' | 'n' | 'note'>;
 
 function numbersOf({ tp, fp, members, top, count, exposure }: RuleOutcome, measure: Measure): Value {
-  const of = (found: Share) => ofShare(found, 'No guess at this cut-off.');
+  const of = (found: Share) => shareValue(found, 'No guess at this cut-off.');
   if (measure === 'precision') return of(share(tp, tp + fp));
   if (measure === 'recall') return of(share(tp, members));
   if (measure === 'share of the true top') return of(share(top, count));
