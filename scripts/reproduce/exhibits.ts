@@ -1,44 +1,34 @@
 import { escapeHtml } from '../../src/display/escape';
+import { exhibitTitles } from '../../src/paper/report/exhibitTitles';
 
-const subjects: Record<string, string> = {
-  T1: 'the direct attack',
-  T2: 'the thresholds of the selection',
-  T3: 'the direct and the indirect attack on one record',
-  T4: 'training length',
-  T5: 'L2 regularisation',
-  T6: 'accuracy of the target models',
-  T7: 'the earlier attack',
-  F1: 'unique influence on a toy example',
-  F12: 'labels of the records at risk',
-};
+const numbered = (letter: string, word: string, count: number) =>
+  Array.from({ length: count }, (_, i): [string, string] => [`${letter}${i + 1}`, `${word} ${i + 1}`]);
 
-/** What goes beyond the paper, by the end of the exhibit's name. */
-const extensions: Record<string, string> = {
-  'T3-all': 'the direct and the indirect attack on all selected records',
-  'T7-all': 'the earlier attack on the whole pool',
-  'T3-null': 'how often non-members lie at or below a cut-off',
-  matched: 'on as many records as the paper selected',
-  same: 'on the same records throughout',
-};
+/** The tables and figures that the paper has, by their name in rows. */
+const printed = new Map<string, string>([...numbered('T', 'Table', 7), ...numbered('F', 'Figure', 14)]);
 
-/** Exhibits that the paper has no counterpart of. */
-const ours: Record<string, string> = {
-  calibration: 'how many non-members lie at or below a cut-off',
-  claims: 'how many of the claims about one model are wrong',
-  attacks: 'other attacks on the same models',
-  records: 'which records are truly exposed',
-  selection: 'other rules of selection',
-};
+/** What goes beyond one of them, by its name in rows. */
+const beyond = new Map<string, { label: string; part: string }>(
+  [...printed].flatMap(([name, label]) =>
+    ['matched', 'same', 'all', 'null'].map(part => [`${name}-${part}`, { label, part }] as const),
+  ),
+);
 
 /** "Table" or "Figure" and its number; other names as they are. */
-const label = (exhibit: string) => exhibit.replace(/^T(?=\d)/, 'Table ').replace(/^F(?=\d)/, 'Figure ');
+function label(exhibit: string): string {
+  const further = beyond.get(exhibit);
+  return further ? `${further.label}-${further.part}` : (printed.get(exhibit) ?? exhibit);
+}
 
 /** A heading in words: "Table 1: the direct attack". */
 export function exhibitTitle(exhibit: string): string {
-  const [, stem, end] = /^([TF]\d+)(?:-(.+))?$/.exec(exhibit) ?? [];
-  if (stem === undefined) return ours[exhibit] ? `Beyond the paper: ${ours[exhibit]}` : exhibit;
-  const subject = extensions[exhibit] ?? [subjects[stem], end && (extensions[end] ?? end)].filter(Boolean).join(', ');
-  return `${end === undefined ? label(stem) : `Beyond ${label(stem).toLowerCase()}`}${subject && `: ${subject}`}`;
+  const title = Object.hasOwn(exhibitTitles, exhibit)
+    ? exhibitTitles[exhibit as keyof typeof exhibitTitles]
+    : undefined;
+  const further = beyond.get(exhibit);
+  const heading = further ? `Beyond ${further.label.toLowerCase()}` : printed.get(exhibit);
+  if (heading === undefined) return title === undefined ? exhibit : `Beyond the paper: ${title}`;
+  return title === undefined ? heading : `${heading}: ${title}`;
 }
 
 /** The anchor of an exhibit's section. */

@@ -2,7 +2,8 @@ import { formatCell, formatInterval } from '../../src/core/format';
 import { groupBy } from '../../src/core/groupBy';
 import { escapeHtml } from '../../src/display/escape';
 import type { ReportedClaim } from '../../src/paper/report/claim';
-import { isInside, type Row, sentencesOf } from '../../src/paper/report/row';
+import { notesOf } from '../../src/paper/report/notes';
+import { isInside, type Row } from '../../src/paper/report/row';
 import { settings } from '../../src/paper/setup/settings';
 import { exhibitId, exhibitTitle } from './exhibits';
 
@@ -78,7 +79,7 @@ function exhibitHtml(rows: Row[]): string {
   );
   const blocks = groupBy(rows, ({ setting, steps, lambda }) => JSON.stringify([setting, steps, lambda]));
   const body = [...blocks.values()].map(own => {
-    const shared = own.map(sentencesOf).reduce((all, some) => all.filter(sentence => some.includes(sentence)));
+    const shared = own.map(notesOf).reduce((all, some) => all.filter(sentence => some.includes(sentence)));
     const about = `<span class="again">${escapeHtml(shared.join(' '))}</span>`;
     const heading = `<th scope="rowgroup" colspan="${columns.length}">${escapeHtml(blockTitle(own[0], rows))} ${about}</th>`;
     return (
@@ -99,10 +100,10 @@ function blockTitle({ setting, steps, lambda }: Row, rows: Row[]): string {
 }
 
 /** One row; sentences of its note that all rows of the block share are said once, above them. */
-function line(row: Row, used: readonly (typeof parameters)[number][], shared: string[]): string {
+function line(row: Row, used: readonly (typeof parameters)[number][], shared: readonly string[]): string {
   const numeric = (text: string, kind = 'number') => `<td class="${kind}">${escapeHtml(text)}</td>`;
   const cell = (value: unknown) => numeric(value === undefined ? '' : formatCell(value));
-  const note = [...place(row), ...sentencesOf(row).filter(sentence => !shared.includes(sentence))].join(' ');
+  const note = [...place(row), ...notesOf(row).filter(sentence => !shared.includes(sentence))].join(' ');
   return (
     `<tr><th scope="row">${escapeHtml(row.metric)}</th>${used.map(name => cell(row[name])).join('')}${cell(row.paper)}` +
     `${numeric(formatCell(row.ours), 'number ours')}${numeric(interval(row))}${cell(row.n)}<td class="note">${escapeHtml(note)}</td></tr>`

@@ -1,23 +1,20 @@
 import type { Row } from '../../src/paper/report/row';
 
-const ending = '-splits';
-
 /**
  * The rows as a page shows them: where a number was repeated over several random splits, its median and band stand in the place of
  * the number of the run's own split.
  */
 export function withBands(rows: Row[]): Row[] {
-  const bands = rows
-    .filter(({ exhibit }) => exhibit.endsWith(ending))
-    .map(row => ({ ...row, exhibit: row.exhibit.slice(0, -ending.length) }));
+  const names = new Map(rows.map(({ exhibit }) => [`${exhibit}-splits`, exhibit])); // rows of earlier versions lack `repeats`
+  const repeated = rows.map(row => ({ row, exhibit: row.repeats ?? names.get(row.exhibit) }));
+  const bands = repeated.flatMap(({ row, exhibit }) => (exhibit === undefined ? [] : [{ ...row, exhibit }]));
   const used = new Set<Row>();
-  const shown = rows
-    .filter(({ exhibit }) => !exhibit.endsWith(ending))
-    .map(row => {
-      const band = bands.find(one => isOf(one, row));
-      if (band) used.add(band);
-      return band ?? row;
-    });
+  const shown = repeated.flatMap(({ row, exhibit }) => {
+    if (exhibit !== undefined) return [];
+    const band = bands.find(one => isOf(one, row));
+    if (band) used.add(band);
+    return [band ?? row];
+  });
   return [...shown, ...bands.filter(band => !used.has(band))];
 }
 

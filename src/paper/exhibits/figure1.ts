@@ -8,6 +8,8 @@ import { logLosses } from '../../models/losses';
 import { meanInterval } from '../../stats/interval/meanInterval';
 import { kernelDensity, silverman } from '../../stats/numeric/density';
 import { trainTargets } from '../../train/trainTargets';
+import { makeRow } from '../report/makeRow';
+import { notes } from '../report/notes';
 import type { Row } from '../report/row';
 import { estimateValue } from '../report/rowValue';
 import type { Run } from '../setup/run';
@@ -74,22 +76,12 @@ export async function figure1({ seed, counts }: Run): Promise<Figure1> {
 
 function meanRows(found: Pick<Figure1, 'in' | 'out'>): Row[] {
   const note = 'The paper prints no such number; read off its plot, the peaks lie near 0.05 (out) and 0.08 (in).';
-  return (
-    [
-      ['without it', found.out],
-      ['with it', found.in],
-    ] as const
-  ).map(([which, { target }]) => {
+  const base = { exhibit: 'F1', setting: 'toy', steps: toyArchitecture.steps, ...notes(note) };
+  return (['without it', 'with it'] as const).map(trained => {
+    const { target } = trained === 'with it' ? found.in : found.out;
     const { mean, n } = meanInterval(target, { least: 0, most: 1 });
-    return {
-      exhibit: 'F1',
-      setting: 'toy',
-      steps: toyArchitecture.steps,
-      metric: `mean probability of "+" at the target, ${which}`,
-      paper: null,
-      ...estimateValue(mean, n),
-      note,
-    };
+    const measure = 'mean probability of "+" at the target';
+    return makeRow(base, { measure, trained, ...estimateValue(mean, n) });
   });
 }
 

@@ -4,12 +4,17 @@ import { hits } from '../../models/logits';
 import type { Selection } from '../../select/selection';
 import { selectVulnerable } from '../../select/selectVulnerable';
 import type { Claim } from '../report/claim';
+import { exhibitTitles } from '../report/exhibitTitles';
+import { makeRow } from '../report/makeRow';
 import type { Row } from '../report/row';
 import { countValue } from '../report/rowValue';
-import { type Experiment, eachSetting, sorted } from '../setup/experiment';
+import type { Experiment } from '../setup/experiment';
 import { figure12Labels, table1 as printed } from '../setup/published';
 import type { Run } from '../setup/run';
 import { matchedDelta } from '../setup/selectAsPrinted';
+import { settingNames } from '../setup/settings';
+import { baseRow } from './baseRow';
+import { type Exhibit, runExhibit } from './exhibit';
 
 /** The records of a setting that are at most risk, to look at. */
 export interface Gallery {
@@ -38,52 +43,47 @@ export interface Figure12 {
   skipped: string[];
 }
 
+/** What is found in one setting. */
+interface Found {
+  gallery: Gallery;
+  labelCounts: Figure12['labelCounts'];
+}
+
+/** Figure 12 in one setting after the other. */
+export const figure12Exhibit: Exhibit<Found> = {
+  name: 'F12',
+  title: exhibitTitles.F12,
+  settings: settingNames.filter(name => name !== 'mnist-google'),
+  find(experiment) {
+    const gallery = galleryOf(experiment);
+    return { gallery, labelCounts: experiment.name === 'mnist' ? countLabels(experiment, gallery) : [] };
+  },
+  rows(experiment, { gallery: { labels, selection }, labelCounts }) {
+    const base = baseRow('F12', experiment, { records: 'matched', chosen: selection });
+    return labelCounts.map(({ label, paper, ours }) =>
+      makeRow(base, { measure: 'records labelled', label, paper, ...countValue(ours, labels.length) }),
+    );
+  },
+};
+
 /**
  * Figure 12, the MNIST records that are selected, and the same for the other data sets; as many of each as in the paper's
  * table 1, so that pictures stand beside pictures. MNIST (Google) has the data of MNIST and is left out.
  */
 export async function figure12(run: Run): Promise<Figure12> {
-  const rows: Row[] = [];
-  let labelCounts: Figure12['labelCounts'] = [];
-  const outcomes = await eachSetting(
-    { ...run, settings: run.settings.filter(name => name !== 'mnist-google') },
-    experiment => {
-      const gallery = galleryOf(experiment);
-      if (experiment.name === 'mnist') {
-        const {
-          split: { pool },
-          note,
-          setting,
-        } = experiment;
-        const {
-          labels,
-          selection: { delta },
-        } = gallery;
-        const inPool = Array.from(pool.labels(), label => pool.dataset.classes[label]);
-        labelCounts = pool.dataset.classes.map(label => ({
-          label,
-          paper: count(figure12Labels, label),
-          ours: count(labels, label),
-          'in the pool': count(inPool, label),
-        }));
-        rows.push(
-          ...labelCounts.map(({ label, paper, ours }) => ({
-            exhibit: 'F12',
-            setting: 'mnist',
-            metric: `records labelled ${label}`,
-            delta,
-            beta: setting.beta,
-            paper,
-            ...countValue(ours, labels.length),
-            ...(note && { note }),
-          })),
-        );
-      }
-      return gallery;
-    },
-  );
-  const { results, skipped } = sorted(outcomes);
-  return { galleries: results, labelCounts, rows, skipped };
+  const { rows, results, skipped } = await runExhibit(figure12Exhibit, run);
+  const galleries = results.map(({ gallery }) => gallery);
+  return { galleries, labelCounts: results.flatMap(({ labelCounts }) => labelCounts), rows, skipped };
+}
+
+function countLabels({ split: { pool } }: Experiment, { labels }: Gallery): Figure12['labelCounts'] {
+  const inPool = Array.from(pool.labels(), label => pool.dataset.classes[label]);
+  return pool.dataset.classes.map(label => ({
+    label,
+    paper: count(figure12Labels, label),
+    ours: count(labels, label),
+    'in the pool': count(inPool, label),
+  }));
 }
 
 function galleryOf(experiment: Experiment): Gallery {

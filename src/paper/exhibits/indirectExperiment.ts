@@ -20,9 +20,14 @@ export interface NullRate {
 /** Both attacks on the selected records of one setting. */
 export interface IndirectExperiment {
   title: string;
+  /** With a note where not all selected records are attacked. */
   experiment: Experiment;
   theta: number;
-  /** Position, among the selected records, of the one for table 3: the one whose nearest neighbour is farthest away. */
+  /** How many records were selected; fewer may be attacked, see `Profile.attackedIndirectly`. */
+  selected: number;
+  /** Position, among the attacked records, of the one for table 3: the one whose nearest neighbour is farthest away. */
+  tableRecord: number;
+  /** @deprecated Use `tableRecord`. */
   star: number;
   direct: AttackResult;
   /** As in the paper: all reference models find queries and judge. */
@@ -33,6 +38,6 @@ export interface IndirectExperiment {
   ranked: AttackResult;
   /** How often non-members come out at or below each α, in every way. */
   nulls: NullRate[];
-  /** A record of the star's class that was not selected, with a middling number of neighbours; through the same code as `indirect`. */
+  /** A record of the class of table 3's that was not selected, with a middling number of neighbours; attacked as in `indirect`. */
   control: IndirectResult;
 }

@@ -1,25 +1,49 @@
 import { attackDirectly } from '../../attack/attackDirectly';
 import type { AttackResult } from '../../attack/result';
-import type { Selection } from '../../select/selection';
+import { formatCell } from '../../core/format';
 import { selectAtEach } from '../../select/selectVulnerable';
 import { aboveHalf, type Claim, compare, shareOf, shareText } from '../report/claim';
-import { outcomeRows, skippedRows } from '../report/outcomeRows';
-import type { Row } from '../report/row';
-import { byExhibit } from '../report/row';
+import { exhibitTitles } from '../report/exhibitTitles';
+import { makeRow } from '../report/makeRow';
+import { outcomeRows, printedRows } from '../report/outcomeRows';
+import { byExhibit, type RecordSet, type Row } from '../report/row';
 import { countValue } from '../report/rowValue';
-import { type Experiment, eachSetting, sorted } from '../setup/experiment';
+import type { Experiment } from '../setup/experiment';
+import { paperCutoff } from '../setup/paperCutoff';
 import { table1 as printed } from '../setup/published';
 import type { Run } from '../setup/run';
 import { matchedDelta } from '../setup/selectAsPrinted';
 import { settingNames, settings } from '../setup/settings';
+import { baseRow } from './baseRow';
+import { type Exhibit, type ExhibitOutcome, runExhibit } from './exhibit';
 
-export interface Table1 {
-  rows: Row[];
-  /** The direct attack of each setting that was run, named for the legend of figure 8. */
-  results: AttackResult[];
-  /** Settings that were not run, and why. */
-  skipped: string[];
-}
+/** `results` are the direct attack of each setting that was run, named for the legend of figure 8. */
+export type Table1 = ExhibitOutcome<AttackResult>;
+
+/** The direct attack on the records selected at the paper's δ, and on as many as the paper has. */
+type Found = Record<'selected' | 'matched', AttackResult>;
+
+/** Table 1 in one setting after the other. */
+export const table1Exhibit: Exhibit<Found> = {
+  name: 'T1',
+  title: exhibitTitles.T1,
+  find(experiment) {
+    const { name, references, targets, split, setting } = experiment;
+    const { beta } = setting;
+    const delta = matchedDelta(experiment, { selected: printed[name].selected, beta });
+    const [same, own] = selectAtEach(references, split.pool, { deltas: [delta, setting.delta], beta });
+    return {
+      selected: attackDirectly(references, targets, own).named(`${setting.title} (${own.records.length} records)`),
+      matched: attackDirectly(references, targets, same),
+    };
+  },
+  rows: (experiment, { selected, matched }) => [
+    ...attackRows('T1', experiment, 'selected', selected),
+    ...attackRows('T1-matched', experiment, 'matched', matched),
+  ],
+  printed: setting => printedRows({ exhibit: 'T1', setting, records: 'selected' }, printed[setting]),
+  claims: table1Claims,
+};
 
 /**
  * Table 1: direct inference on the records selected at the paper's thresholds. A second set of rows, exhibit "T1-matched",
@@ -27,58 +51,31 @@ export interface Table1 {
  * trained, which the paper leaves open.
  */
 export async function table1(run: Run): Promise<Table1> {
-  const outcomes = await eachSetting(run, table1Of);
-  const { results, skipped } = sorted(outcomes);
-  const unavailable = outcomes.flatMap(({ name, skipped }) =>
-    skipped ? skippedRows('T1', name, printed[name], skipped) : [],
-  );
-  return {
-    rows: byExhibit([...results.flatMap(({ rows }) => rows), ...unavailable]),
-    results: results.map(({ result }) => result),
-    skipped,
-  };
+  const outcome = await runExhibit(table1Exhibit, run);
+  return { ...outcome, rows: byExhibit(outcome.rows), results: outcome.results.map(({ selected }) => selected) };
 }
 
-/** What one setting contributes to table 1. */
-export function table1Of(experiment: Experiment): { rows: Row[]; result: AttackResult } {
-  const { name, references, split, setting } = experiment;
-  const delta = matchedDelta(experiment, { selected: printed[name].selected, beta: setting.beta });
-  const [same, own] = selectAtEach(references, split.pool, { deltas: [delta, setting.delta], beta: setting.beta });
-  const { rows, result } = attackRows('T1', experiment, own);
-  return {
-    rows: [...rows, ...attackRows('T1-matched', experiment, same).rows],
-    result: result.named(`${setting.title} (${result.p.width} records)`),
-  };
-}
-
-function attackRows(exhibit: string, { name, split, references, targets, note }: Experiment, chosen: Selection) {
-  const result = attackDirectly(references, targets, chosen);
-  const base = {
-    exhibit,
-    setting: name,
-    delta: chosen.delta,
-    beta: chosen.beta,
-    steps: references.architecture.steps,
-    ...(note && { note }),
-  };
+function attackRows(exhibit: string, experiment: Experiment, records: RecordSet, result: AttackResult): Row[] {
+  const { name, split, references, targets } = experiment;
   const { selected, at } = printed[name];
-  const rows: Row[] = [
-    { ...base, metric: 'selected', paper: selected, ...countValue(chosen.records.length, split.pool.length) },
-    { ...base, metric: 'models', paper: 100, ours: targets.models.length },
-    { ...base, metric: 'references', paper: null, ours: references.models.length },
-    ...at.flatMap(({ cutoff, ...paper }) => outcomeRows(base, result, cutoff, paper)),
+  const chosen = result.selection!;
+  const base = baseRow(exhibit, experiment, { records, chosen });
+  return [
+    makeRow(base, { measure: 'selected', paper: selected, ...countValue(chosen.records.length, split.pool.length) }),
+    makeRow(base, { measure: 'models', paper: 100, ours: targets.models.length }),
+    makeRow(base, { measure: 'references', ours: references.models.length }),
+    ...at.flatMap(({ cutoff, ...paper }) => outcomeRows({ ...base, attack: 'direct' }, result, cutoff, paper)),
   ];
-  return { rows, result };
 }
 
-const cutoff = 0.01;
-const percent = (share: number | null) => `${Number((100 * share!).toFixed(2))} %`;
+const percent = (share: number | null) => `${formatCell(100 * share!)} %`;
 
 /**
  * What the paper concludes from table 1, held against its rows: those at the paper's own thresholds. That the models under attack
  * do not overfit is a claim of table 6.
  */
 export function table1Claims(rows: Row[]): Claim[] {
+  const cutoff = paperCutoff;
   const row = (setting: string, metric: string) =>
     rows.find(one => one.exhibit === 'T1' && one.setting === setting && one.metric === metric && one.cutoff === cutoff);
   const precise = settingNames.flatMap((name): Claim[] => {
@@ -86,7 +83,7 @@ export function table1Claims(rows: Row[]): Claim[] {
     if (!ours) return [];
     const paper = percent(printed[name].at.find(at => at.cutoff === cutoff)!.precision);
     const claim = `${settings[name].title}: guesses at p ≤ ${cutoff} are right more often than not (${paper}).`;
-    if (ours.note?.startsWith('Skipped')) return [{ claim, holds: null, found: ours.note }];
+    if (ours.skipped !== undefined) return [{ claim, holds: null, found: ours.note ?? ours.skipped }];
     return [{ claim, holds: aboveHalf(shareOf(ours)), found: shareText(shareOf(ours)) }];
   });
   const [local, google] = [row('mnist', 'recall'), row('mnist-google', 'recall')];

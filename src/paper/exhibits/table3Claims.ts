@@ -1,17 +1,18 @@
 import { row, rows } from '../../core/matrix';
 import { evaluate } from '../../evaluate/evaluation';
 import { type Claim, compare, shareText } from '../report/claim';
+import { paperCutoff } from '../setup/paperCutoff';
 import type { IndirectExperiment } from './indirectExperiment';
 
 /** What the paper concludes from table 3 and from its enhancing records, held against a run. */
 export function table3Claims(results: IndirectExperiment[]): Claim[] {
-  return results.flatMap(({ title, experiment: { name }, direct, indirect, star }) => {
-    const at = (cutoff: number) => [direct, indirect].map(result => evaluate(result.record(star), { cutoff }));
-    const [strictDirect, strictIndirect] = at(0.01);
+  return results.flatMap(({ title, experiment: { name }, direct, indirect, tableRecord }) => {
+    const at = (cutoff: number) => [direct, indirect].map(result => evaluate(result.record(tableRecord), { cutoff }));
+    const [strictDirect, strictIndirect] = at(paperCutoff);
     const [looseDirect, looseIndirect] = at(0.1);
     const against = (of: 'precision' | 'recall', [a, b]: (typeof strictDirect)[]) =>
       `${shareText(a[of])} direct, ${shareText(b[of])} indirect`;
-    const far = farthest(indirect, star);
+    const far = farthest(indirect, tableRecord);
     return [
       ...(name === 'adult'
         ? [
@@ -51,9 +52,9 @@ export function table3Claims(results: IndirectExperiment[]): Claim[] {
 /** Euclidean distance of the farthest enhancing query from the record, and the median of the other records'; null without any query. */
 function farthest(
   { found, selection }: IndirectExperiment['indirect'],
-  star: number,
+  tableRecord: number,
 ): { query: number; record: number } | null {
-  const { queries, record } = found[star];
+  const { queries, record } = found[tableRecord];
   const { dataset, indices } = selection!.considered;
   if (rows(queries) === 0) return null;
   const self = row(dataset.features, record);

@@ -3,81 +3,74 @@ import { combinations } from '../../attack/indirect/judge';
 import type { AttackResult } from '../../attack/result';
 import { evaluate } from '../../evaluate/evaluation';
 import { clopperPearson } from '../../stats/interval/clopperPearson';
+import { makeRow } from '../report/makeRow';
 import { outcomeRows } from '../report/outcomeRows';
 import type { Row } from '../report/row';
 import { countValue } from '../report/rowValue';
 import type { Experiment } from '../setup/experiment';
 import { table3 as printed } from '../setup/published';
 import type { SettingName } from '../setup/settings';
+import { baseRow } from './baseRow';
 import type { IndirectExperiment, NullRate } from './indirectExperiment';
 
 const alphas = [0.01, 0.05, 0.1];
 
 /** The rows of table 3 and of what goes beyond it, for one setting. */
-export function indirectRows(
-  name: SettingName,
-  { experiment, star, direct, indirect, ranked, nulls }: IndirectExperiment,
-): Row[] {
-  const { at } = printed[name]!;
-  const base = baseOf(experiment, indirect);
-  const all = { ...base, exhibit: 'T3-all' };
+export function indirectRows({ experiment, tableRecord, direct, indirect, ranked, nulls }: IndirectExperiment): Row[] {
+  const { at } = printed[experiment.name]!;
+  const about = { records: 'selected' as const, chosen: indirect.selection! };
+  const base = baseRow('T3-all', experiment, about);
+  const attacked = Object.entries({ direct, indirect, 'indirect, halves, rank': ranked });
   return [
-    ...oneRecordRows(experiment, { direct, indirect, star }),
-    { ...all, metric: 'selected', paper: null, ...countValue(indirect.p.width, experiment.split.pool.length) },
-    ...at.flatMap(({ cutoff }) => [
-      ...named('direct', outcomeRows(all, direct, cutoff, {})),
-      ...named('indirect', outcomeRows(all, indirect, cutoff, {})),
-      ...named('indirect, halves, rank', outcomeRows(all, ranked, cutoff, {})),
-    ]),
-    ...nulls.map(
-      ({ combination, references, alpha, ...rate }): Row => ({
-        ...base,
-        exhibit: 'T3-null',
-        metric: `non-members at or below, ${combination}, ${references}`,
+    ...oneRecordRows(experiment, { direct, indirect, tableRecord }),
+    makeRow(base, { measure: 'selected', ...countValue(indirect.p.width, experiment.split.pool.length) }),
+    ...at.flatMap(({ cutoff }) =>
+      attacked.flatMap(([attack, result]) => outcomeRows({ ...base, attack }, result, cutoff, {})),
+    ),
+    ...nulls.map(({ combination, references, alpha, rate, low, high, n }) =>
+      makeRow(baseRow('T3-null', experiment, about), {
+        measure: 'non-members at or below',
+        attack: 'indirect',
+        combination,
+        references,
         cutoff: alpha,
-        paper: null,
-        ours: rate.rate,
-        low: rate.low,
-        high: rate.high,
-        n: rate.n,
+        ours: rate,
+        low,
+        high,
+        n,
       }),
     ),
   ];
 }
 
-/** The rows of table 3 itself: both attacks on the one record at position `star`. */
+/** The rows of table 3 itself: both attacks on its one record. */
 export function oneRecordRows(
   experiment: Experiment,
-  { direct, indirect, star }: { direct: AttackResult; indirect: IndirectResult; star: number },
+  { direct, indirect, tableRecord }: { direct: AttackResult; indirect: IndirectResult; tableRecord: number },
 ): Row[] {
   const { at, queries } = printed[experiment.name]!;
-  const { before, influence } = indirect.found[star];
-  const one = { ...baseOf(experiment, indirect), exhibit: 'T3' };
+  const { before, influence } = indirect.found[tableRecord];
+  const base = { ...baseRow('T3', experiment, { records: 'one', chosen: indirect.selection! }), count: 1 };
+  const attacked = Object.entries({ direct, indirect }).map(([attack, result]) => {
+    return { attack: attack as 'direct' | 'indirect', result: result.record(tableRecord) };
+  });
   return [
-    { ...one, metric: 'enhancing queries', paper: queries, ...countValue(influence.length, before.length) },
-    ...at.flatMap(({ cutoff, ...paper }) => [
-      ...named('direct', outcomeRows(one, direct.record(star), cutoff, paper.direct)),
-      ...named('indirect', outcomeRows(one, indirect.record(star), cutoff, paper.indirect)),
-    ]),
+    makeRow(base, { measure: 'enhancing queries', paper: queries, ...countValue(influence.length, before.length) }),
+    ...at.flatMap(({ cutoff, ...paper }) =>
+      attacked.flatMap(({ attack, result }) => outcomeRows({ ...base, attack }, result, cutoff, paper[attack])),
+    ),
   ];
 }
 
-function baseOf({ name, references, note }: Experiment, { selection }: AttackResult) {
-  const { delta, beta } = selection!;
-  return { setting: name, delta, beta, steps: references.architecture.steps, ...(note && { note }) };
-}
-
-const named = (kind: string, rows: Row[]): Row[] => rows.map(row => ({ ...row, metric: `${kind} ${row.metric}` }));
-
-/** What the paper prints for a setting that was not run, and why it was not. */
-export function skippedRows(name: SettingName, reason: string): Row[] {
-  const base = { exhibit: 'T3', setting: name, ours: null, note: `Skipped: ${reason}` };
-  const { at, queries } = printed[name]!;
+/** What the paper prints for a setting. */
+export function printedSharesRows(setting: SettingName): Row[] {
+  const { at, queries } = printed[setting]!;
+  const base = { exhibit: 'T3', setting, records: 'one' as const, count: 1 };
   return [
-    { ...base, metric: 'enhancing queries', paper: queries },
-    ...at.flatMap(({ cutoff, ...kinds }) =>
-      Object.entries(kinds).flatMap(([kind, shares]) =>
-        Object.entries(shares).map(([metric, paper]) => ({ ...base, metric: `${kind} ${metric}`, cutoff, paper })),
+    makeRow(base, { measure: 'enhancing queries', paper: queries }),
+    ...at.flatMap(({ cutoff, ...attacks }) =>
+      Object.entries(attacks).flatMap(([attack, shares]) =>
+        Object.entries(shares).map(([measure, paper]) => makeRow(base, { attack, measure, cutoff, paper })),
       ),
     ),
   ];

@@ -1,59 +1,40 @@
-import { evaluate } from '../../evaluate/evaluation';
-import { aboveHalf, type Claim, compare, shareText } from '../report/claim';
-import { eachSetting, prepareVariant } from '../setup/experiment';
+import { exhibitTitles } from '../report/exhibitTitles';
+import { prepareVariant } from '../setup/experiment';
 import { table4 as printed } from '../setup/published';
 import type { Run } from '../setup/run';
+import { type Exhibit, type ExhibitOutcome, runExhibit } from './exhibit';
+import { printedTrainingRows } from './printedTrainingRows';
+import { table4Claims } from './table4Claims';
 import { type TrainingVariant, trainingVariant } from './trainingVariant';
 
+/** `results` are the short training and the whole one; none where MNIST was not run. */
+export type Table4 = ExhibitOutcome<TrainingVariant>;
+
+/** Table 4 on MNIST, its one setting. */
+export const table4Exhibit: Exhibit<TrainingVariant[]> = {
+  name: 'T4',
+  title: exhibitTitles.T4,
+  settings: ['mnist'],
+  async find(experiment, run) {
+    const [short, long] = printed;
+    const whole = trainingVariant(experiment, long, { exhibit: 'T4', title: title(experiment) });
+    const shorter = await prepareVariant(experiment, run, { share: short.steps / long.steps });
+    const same = whole.same.selection;
+    return [trainingVariant(shorter, short, { exhibit: 'T4', title: title(shorter) }, same), whole];
+  },
+  rows: (_, variants) => variants.flatMap(({ rows }) => rows),
+  printed: setting => printed.flatMap(line => printedTrainingRows({ exhibit: 'T4', setting, steps: line.steps }, line)),
+  claims: (_, results) => table4Claims(results.flat()),
+};
+
 /**
- * Table 4: the direct attack on MNIST after a tenth of the training, and after all of it. The first of the variants is the short
+ * Table 4: the direct attack on MNIST after a tenth of the training, and after all of it. The first of the results is the short
  * one, as in the paper. Both are trained with the same records and first weights; each selects by reference models of its own.
- * @returns no variant where MNIST is not in the run
  */
-export async function table4(run: Run): Promise<TrainingVariant[]> {
-  const [short, long] = printed;
-  const [outcome] = await eachSetting(
-    { ...run, settings: run.settings.filter(name => name === 'mnist') },
-    async experiment => {
-      const whole = trainingVariant(experiment, long, { exhibit: 'T4', title: title(experiment) });
-      const shorter = await prepareVariant(experiment, run, { share: short.steps / long.steps });
-      return [trainingVariant(shorter, short, { exhibit: 'T4', title: title(shorter) }, whole.same.selection), whole];
-    },
-  );
-  return outcome?.skipped === undefined ? (outcome?.value ?? []) : [];
+export async function table4(run: Run): Promise<Table4> {
+  const outcome = await runExhibit(table4Exhibit, run);
+  return { ...outcome, results: outcome.results.flat() };
 }
 
 const title = ({ references }: { references: { architecture: { steps: number } } }) =>
   `${references.architecture.steps} steps`;
-
-/** What the paper concludes from table 4, held against a run: on as many records as the paper selected. */
-export function table4Claims(variants: TrainingVariant[]): Claim[] {
-  if (!variants.length) return [];
-  const [short, long] = variants;
-  const steps = variants.map(({ rows }) => rows[0].steps);
-  const [few, many] = variants.map(({ matched }) => evaluate(matched[0], { cutoff: 0.01 }));
-  const between = (a: string, b: string) => `${a} after ${steps[0]} steps, ${b} after ${steps[1]}`;
-  const shares = (of: 'precision' | 'recall') => between(shareText(few[of]), shareText(many[of]));
-  return [
-    {
-      claim: 'Ten times the steps raise the test accuracy (0.96 to 0.98).',
-      holds: long.test > short.test,
-      found: between(short.test.toFixed(3), long.test.toFixed(3)),
-    },
-    {
-      claim: 'Ten times the steps raise the precision of the attack (72.27 to 93.36 %).',
-      holds: compare(few.precision, many.precision),
-      found: shares('precision'),
-    },
-    {
-      claim: 'Ten times the steps raise the recall of the attack (6.14 to 73.88 %).',
-      holds: compare(few.recall, many.recall),
-      found: shares('recall'),
-    },
-    {
-      claim: 'Fewer steps reduce the risk, but do not remove it: guesses are right more often than not.',
-      holds: aboveHalf(few.precision),
-      found: shareText(few.precision),
-    },
-  ];
-}

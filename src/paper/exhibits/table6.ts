@@ -1,57 +1,57 @@
 import { hits } from '../../models/logits';
 import { type MeanInterval, meanInterval } from '../../stats/interval/meanInterval';
 import type { Claim } from '../report/claim';
+import { exhibitTitles } from '../report/exhibitTitles';
+import { makeRow } from '../report/makeRow';
 import type { Row } from '../report/row';
 import { estimateValue } from '../report/rowValue';
 import type { Experiment } from '../setup/experiment';
-import { eachSetting } from '../setup/experiment';
 import { table6 as printed } from '../setup/published';
 import type { Run } from '../setup/run';
 import { settingNames, settings } from '../setup/settings';
+import { baseRow } from './baseRow';
+import { type Exhibit, runExhibit } from './exhibit';
+
+const parts = ['train', 'test'] as const;
+
+/** Accuracies over the targets, by the part of the pool they are measured on. */
+type Accuracies = Record<(typeof parts)[number], MeanInterval>;
+
+/** Table 6 in one setting after the other. */
+export const table6Exhibit: Exhibit<Accuracies> = {
+  name: 'T6',
+  title: exhibitTitles.T6,
+  find: targetAccuracies,
+  rows: (experiment, found) =>
+    parts.flatMap(part => {
+      const { mean, sd, n } = found[part];
+      const base = baseRow('T6', experiment);
+      const measure = `${part} accuracy`;
+      const paper = printed[experiment.name][part];
+      return [
+        makeRow(base, { measure, paper: paper.mean, ...estimateValue(mean, n) }),
+        makeRow(base, { measure, statistic: 'standard deviation', paper: paper.sd, ...estimateValue(sd, n) }),
+      ];
+    }),
+  printed: setting =>
+    parts.map(part =>
+      makeRow({ exhibit: 'T6', setting }, { measure: `${part} accuracy`, paper: printed[setting][part].mean }),
+    ),
+  claims: table6Claims,
+};
 
 /**
  * Table 6: accuracy of the target models on the half of the pool they were trained on and, as test data, on the other half
  * (the paper does not say which test data it used). Mean and standard deviation over the targets.
+ * @returns the rows by setting, in the order of the paper
  */
 export async function table6(run: Run): Promise<Row[]> {
-  const outcomes = await eachSetting(run, experiment => accuracyRows(experiment));
-  return outcomes.flatMap(outcome =>
-    outcome.skipped === undefined
-      ? outcome.value
-      : (['train', 'test'] as const).map(part => ({
-          exhibit: 'T6',
-          setting: outcome.name,
-          metric: `${part} accuracy`,
-          paper: printed[outcome.name][part].mean,
-          ours: null,
-          note: `Skipped: ${outcome.skipped}`,
-        })),
-  );
-}
-
-function accuracyRows(experiment: Experiment): Row[] {
-  const { name, targets, note } = experiment;
-  const found = targetAccuracies(experiment);
-  return (['train', 'test'] as const).flatMap(part => {
-    const { mean, sd, n } = found[part];
-    const base = { exhibit: 'T6', setting: name, steps: targets.architecture.steps, ...(note && { note }) };
-    return [
-      { ...base, metric: `${part} accuracy`, paper: printed[name][part].mean, ...estimateValue(mean, n) },
-      {
-        ...base,
-        metric: `${part} accuracy, standard deviation`,
-        paper: printed[name][part].sd,
-        ...estimateValue(sd, n),
-      },
-    ];
-  });
+  const { rows } = await runExhibit(table6Exhibit, run);
+  return settingNames.flatMap(name => rows.filter(({ setting }) => setting === name));
 }
 
 /** Accuracy of the target models on the half of the pool they were trained on and, as test data, on the other half. Mean and standard deviation, with intervals. */
-export function targetAccuracies({
-  split,
-  targets,
-}: Pick<Experiment, 'split' | 'targets'>): Record<'train' | 'test', MeanInterval> {
+export function targetAccuracies({ split, targets }: Pick<Experiment, 'split' | 'targets'>): Accuracies {
   const right = hits(targets.logits(split.pool), split.pool.labels());
   const values: Record<'train' | 'test', number[]> = { train: [], test: [] };
   targets.models.forEach(({ sample }, m) => {

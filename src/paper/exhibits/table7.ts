@@ -1,28 +1,68 @@
 import { attackDirectly } from '../../attack/attackDirectly';
 import type { AttackResult, ScoreResult } from '../../attack/result';
-import type { ShadowAttack } from '../../attack/shadow/shadowAttack';
 import { trainShadowAttack } from '../../attack/shadow/trainShadowAttack';
 import type { Records } from '../../data/records';
 import { Selection } from '../../select/selection';
 import { selectAtEach } from '../../select/selectVulnerable';
-import { outcomeRows, skippedRows } from '../report/outcomeRows';
-import { byExhibit, noted, type Row } from '../report/row';
+import { exhibitTitles } from '../report/exhibitTitles';
+import { makeRow } from '../report/makeRow';
+import { notes, notesOf } from '../report/notes';
+import { outcomeRows, printedRows } from '../report/outcomeRows';
+import { byExhibit, type RecordSet, type Row } from '../report/row';
 import { countValue } from '../report/rowValue';
-import { type Experiment, eachSetting, sorted } from '../setup/experiment';
+import type { Experiment } from '../setup/experiment';
 import { table7 as printed, table1 } from '../setup/published';
 import type { Run } from '../setup/run';
 import { matchedDelta } from '../setup/selectAsPrinted';
+import { settingNames } from '../setup/settings';
+import { baseRow } from './baseRow';
+import { type Exhibit, type ExhibitOutcome, runExhibit } from './exhibit';
 
-export interface Table7 {
-  rows: Row[];
-  /** Of each setting that was run both attacks on the records of "T7-matched", named for the legend of a chart. */
-  results: { title: string; earlier: ScoreResult; direct: AttackResult }[];
-  /** Settings that were not run, and why. */
-  skipped: string[];
+/** Both attacks on the records of "T7-matched", named for the legend of a chart. */
+export interface BothAttacks {
+  title: string;
+  earlier: ScoreResult;
+  direct: AttackResult;
 }
+
+export type Table7 = ExhibitOutcome<BothAttacks>;
 
 /** Where a classifier begins to lean towards "member". The paper has no such line; without it a cautious classifier shows nothing. */
 const leaning = 0.5;
+
+interface Found {
+  /** The earlier attack on each set of records. */
+  earlier: { exhibit: string; records: RecordSet; chosen: Selection | Records; result: ScoreResult }[];
+  both: BothAttacks;
+}
+
+/** Table 7 in one setting after the other. */
+export const table7Exhibit: Exhibit<Found> = {
+  name: 'T7',
+  title: exhibitTitles.T7,
+  settings: settingNames.filter(name => printed[name]),
+  async find(experiment) {
+    const { name, references, targets, split, setting } = experiment;
+    const { title, delta, beta } = setting;
+    const wanted = matchedDelta(experiment, { selected: table1[name].selected, beta });
+    const [same, own] = selectAtEach(references, split.pool, { deltas: [wanted, delta], beta });
+    const attack = await trainShadowAttack(references);
+    const on = (exhibit: string, records: RecordSet, chosen: Selection | Records) => {
+      return { exhibit, records, chosen, result: attack.attack(targets, chosen) };
+    };
+    const matched = on('T7-matched', 'matched', same);
+    return {
+      earlier: [on('T7', 'selected', own), matched, on('T7-all', 'all', split.pool)],
+      both: {
+        title,
+        earlier: matched.result.named(`${title}, earlier attack`),
+        direct: attackDirectly(references, targets, same).named(`${title}, direct attack`),
+      },
+    };
+  },
+  rows: (experiment, { earlier }) => earlier.flatMap(one => attackRows(experiment, one)),
+  printed: setting => printedRows({ exhibit: 'T7', setting, records: 'selected' }, printed[setting]!),
+};
 
 /**
  * Table 7: the earlier attack of Shokri et al., the reference models being the shadow models. Rows have the threshold of
@@ -30,74 +70,27 @@ const leaning = 0.5;
  * records as table 1 of the paper has, "T7-all" on the whole pool.
  */
 export async function table7(run: Run): Promise<Table7> {
-  const outcomes = await eachSetting({ ...run, settings: run.settings.filter(name => printed[name]) }, table7Of);
-  const { results, skipped } = sorted(outcomes);
-  const unavailable = outcomes.flatMap(({ name, skipped }) =>
-    skipped ? skippedRows('T7', name, printed[name]!, skipped) : [],
-  );
-  return {
-    rows: byExhibit([...results.flatMap(({ rows }) => rows), ...unavailable]),
-    results: results.map(({ result }) => result),
-    skipped,
-  };
+  const outcome = await runExhibit(table7Exhibit, run);
+  return { ...outcome, rows: byExhibit(outcome.rows), results: outcome.results.map(({ both }) => both) };
 }
 
-/** What one setting contributes to table 7, which must have it. */
-export async function table7Of(experiment: Experiment): Promise<{ rows: Row[]; result: Table7['results'][number] }> {
-  const {
-    name,
-    references,
-    targets,
-    split: { pool },
-    setting: { title, delta, beta },
-  } = experiment;
-  const wanted = matchedDelta(experiment, { selected: table1[name].selected, beta });
-  const [same, own] = selectAtEach(references, pool, { deltas: [wanted, delta], beta });
-  const attack = await trainShadowAttack(references);
-  const { rows: matched, result } = attackRows('T7-matched', experiment, attack, same);
-  return {
-    rows: [
-      ...attackRows('T7', experiment, attack, own).rows,
-      ...matched,
-      ...attackRows('T7-all', experiment, attack, pool).rows,
-    ],
-    result: {
-      title,
-      earlier: result.named(`${title}, earlier attack`),
-      direct: attackDirectly(references, targets, same).named(`${title}, direct attack`),
-    },
-  };
-}
-
-function attackRows(
-  exhibit: string,
-  { name, split, references, targets, note }: Experiment,
-  attack: ShadowAttack,
-  chosen: Selection | Records,
-) {
-  const result = attack.attack(targets, chosen);
-  const selection = chosen instanceof Selection ? chosen : undefined;
-  const base = {
-    exhibit,
-    setting: name,
-    steps: references.architecture.steps,
-    ...(selection && { delta: selection.delta, beta: selection.beta }),
-    ...noted(`The ${references.models.length} reference models are the shadow models.`, note),
-  };
-  const rows: Row[] = [{ cutoff: leaning }, ...printed[name]!.at].flatMap(({ cutoff, ...paper }) =>
-    outcomeRows(base, result, cutoff, selection ? paper : {}),
+function attackRows(experiment: Experiment, { exhibit, records, chosen, result }: Found['earlier'][number]): Row[] {
+  const { name, split, references } = experiment;
+  const { selected, remark, at } = printed[name]!;
+  const shared = baseRow(exhibit, experiment, { records, chosen });
+  const shadows = `The ${references.models.length} reference models are the shadow models.`;
+  const base = { ...shared, ...notes(shadows, ...notesOf(shared)) };
+  const isSelection = chosen instanceof Selection;
+  const rows = [{ cutoff: leaning }, ...at].flatMap(({ cutoff, ...paper }) =>
+    outcomeRows({ ...base, attack: 'earlier' }, result, cutoff, isSelection ? paper : {}),
   );
-  if (selection) {
-    const count = selection.records.length;
-    const { selected } = table1[name];
-    const other = count !== selected ? `${count} records instead of ${selected}.` : '';
-    rows.unshift({
-      ...base,
-      metric: 'selected',
-      paper: printed[name]!.selected,
-      ...countValue(count, split.pool.length),
-      ...noted(other, printed[name]!.remark, base.note),
-    });
-  }
-  return { rows, result };
+  if (!isSelection) return rows;
+  const count = chosen.records.length;
+  const wanted = table1[name].selected;
+  const remarks = [count === wanted ? undefined : `${count} records instead of ${wanted}.`, remark];
+  const value = countValue(count, split.pool.length);
+  return [
+    makeRow(base, { measure: 'selected', paper: selected, ...value, notes: remarks.filter(one => one !== undefined) }),
+    ...rows,
+  ];
 }

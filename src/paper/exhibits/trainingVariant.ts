@@ -2,12 +2,16 @@ import { attackDirectly } from '../../attack/attackDirectly';
 import type { AttackResult } from '../../attack/result';
 import type { Chosen } from '../../data/chosen';
 import { selectAtEach } from '../../select/selectVulnerable';
+import { makeRow } from '../report/makeRow';
+import { notes, notesOf } from '../report/notes';
 import { outcomeRows } from '../report/outcomeRows';
-import { noted, type Row } from '../report/row';
+import type { RecordSet, Row } from '../report/row';
 import { countValue, estimateValue } from '../report/rowValue';
 import type { Experiment } from '../setup/experiment';
+import { paperCutoff } from '../setup/paperCutoff';
 import type { PrintedTraining } from '../setup/published';
 import { matchedDelta } from '../setup/selectAsPrinted';
+import { baseRow } from './baseRow';
 import { targetAccuracies } from './table6';
 
 /** A setting whose models were trained in one of the ways of table 4 or 5, and what the direct attack made of it. */
@@ -25,8 +29,6 @@ export interface TrainingVariant {
   rows: Row[];
 }
 
-const cutoff = 0.01;
-
 /**
  * One way of training: accuracies of the targets, then the direct attack at p = 0.01 on the records of each selection. Rows of
  * exhibit "T4" are at the printed thresholds, "T4-matched" on as many records as in the paper, "T4-same" on the same records.
@@ -40,38 +42,27 @@ export function trainingVariant(
   { exhibit, title, fields = {} }: { exhibit: string; title: string; fields?: Pick<Row, 'lambda'> },
   same?: Chosen,
 ): TrainingVariant {
-  const {
-    name,
-    references,
-    targets,
-    split: { pool },
-    note,
-  } = experiment;
-  const base = { setting: name, steps: references.architecture.steps, ...fields, ...(note && { note }) };
+  const { references, targets, split } = experiment;
+  const { pool } = split;
+  const base = { ...baseRow(exhibit, experiment), ...fields };
   const { train, test } = targetAccuracies(experiment);
   const models = targets.models.length;
   const rows: Row[] = [
-    { ...base, exhibit, metric: 'train accuracy', paper: printed.train, ...estimateValue(train.mean, models) },
-    { ...base, exhibit, metric: 'test accuracy', paper: printed.test, ...estimateValue(test.mean, models) },
-    { ...base, exhibit, metric: 'models', paper: 100, ours: models },
-    { ...base, exhibit, metric: 'references', paper: null, ours: references.models.length },
+    makeRow(base, { measure: 'train accuracy', paper: printed.train, ...estimateValue(train.mean, models) }),
+    makeRow(base, { measure: 'test accuracy', paper: printed.test, ...estimateValue(test.mean, models) }),
+    makeRow(base, { measure: 'models', paper: 100, ours: models }),
+    makeRow(base, { measure: 'references', ours: references.models.length }),
   ];
-  const attack = (under: string, chosen: Chosen, paper: Partial<PrintedTraining['at'][number]> = {}) => {
-    const at = under.endsWith('same') ? '' : `, δ ${Number(chosen.delta.toPrecision(2))}`;
-    const result = attackDirectly(references, targets, chosen).named(
-      `${title}${at} (${chosen.records.length} records)`,
-    );
-    const own = { ...base, exhibit: under, delta: chosen.delta, beta: chosen.beta };
-    rows.push({
-      ...own,
-      metric: 'selected',
-      paper: paper.selected ?? null,
-      ...countValue(chosen.records.length, pool.length),
-    });
+  const attack = (records: RecordSet, chosen: Chosen, paper: Partial<PrintedTraining['at'][number]> = {}) => {
+    const at = records === 'same' ? '' : `, δ ${Number(chosen.delta.toPrecision(2))}`;
+    const count = chosen.records.length;
+    const result = attackDirectly(references, targets, chosen).named(`${title}${at} (${count} records)`);
+    const under = records === 'selected' ? exhibit : `${exhibit}-${records}`;
+    const own = { ...baseRow(under, experiment, { records, chosen }), ...fields };
+    const shares = { precision: paper.precision, recall: paper.recall };
     rows.push(
-      ...outcomeRows(own, result, cutoff, { precision: paper.precision, recall: paper.recall }).map(row =>
-        doubted(row, printed),
-      ),
+      makeRow(own, { measure: 'selected', paper: paper.selected ?? null, ...countValue(count, pool.length) }),
+      ...outcomeRows({ ...own, attack: 'direct' }, result, paperCutoff, shares).map(row => doubted(row, printed)),
     );
     return result;
   };
@@ -79,14 +70,14 @@ export function trainingVariant(
   const deltas = [...new Set([...printed.at.map(({ delta }) => delta), ...wanted])];
   const selections = selectAtEach(references, pool, { deltas });
   const chosen = (delta: number, beta: number) => selections[deltas.indexOf(delta)].atBeta(beta);
-  const attacks = printed.at.map(line => attack(exhibit, chosen(line.delta, line.beta), line));
-  const matched = printed.at.map((line, i) => attack(`${exhibit}-matched`, chosen(wanted[i], line.beta), line));
-  const throughout = attack(`${exhibit}-same`, same ?? matched[0].selection!);
+  const attacks = printed.at.map(line => attack('selected', chosen(line.delta, line.beta), line));
+  const matched = printed.at.map((line, i) => attack('matched', chosen(wanted[i], line.beta), line));
+  const throughout = attack('same', same ?? matched[0].selection!);
   return { title, train: train.mean.value, test: test.mean.value, attacks, matched, same: throughout, rows };
 }
 
 /** The reason why a printed number cannot be right, in the row that holds it. */
-function doubted(row: Row, { doubtful }: PrintedTraining): Row {
-  const reason = row.paper === null ? undefined : doubtful?.[row.metric as keyof typeof doubtful];
-  return reason ? { ...row, ...noted(reason, row.note) } : row;
+function doubted(row: Row, { doubtful = {} }: PrintedTraining): Row {
+  const reason = row.paper === null ? undefined : doubtful[row.measure as keyof typeof doubtful];
+  return reason === undefined ? row : { ...row, doubtful: reason, ...notes(reason, ...notesOf(row)) };
 }

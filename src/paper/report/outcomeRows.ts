@@ -1,7 +1,8 @@
 import { resolutionNote } from '../../attack/resolution';
 import type { PValues, Scores } from '../../attack/result';
 import { evaluate } from '../../evaluate/evaluation';
-import { noted, type Row } from './row';
+import { type BaseRow, makeRow, type OwnFields } from './makeRow';
+import type { Row } from './row';
 import { countValue, shareValue } from './rowValue';
 
 /** What the paper prints for one cut-off; fields it does not print are left out. */
@@ -12,42 +13,32 @@ export interface PrintedOutcome {
   fp?: number;
 }
 
-/** The rows of one attack at one cut-off on p, or threshold of scores that are no p-values: precision, recall, tp and fp, paper beside ours. Notes say where it is out of reach. */
-export function outcomeRows(
-  base: Omit<Row, 'metric' | 'paper' | 'ours'>,
-  result: Scores,
-  cutoff: number,
-  printed: PrintedOutcome,
-): Row[] {
+/**
+ * The rows of one attack at one cut-off on p, or threshold of scores that are no p-values: precision, recall, tp and fp,
+ * paper beside ours. Notes say where it is out of reach.
+ */
+export function outcomeRows(base: BaseRow, result: Scores, cutoff: number, printed: PrintedOutcome): Row[] {
   const found = result.p ? evaluate(result as PValues, { cutoff }) : evaluate(result, { threshold: cutoff });
   const beyond = resolutionNote(result, cutoff);
-  const row = (
-    metric: string,
-    paper: number | null | undefined,
-    ours: Pick<Row, 'ours' | 'low' | 'high' | 'n' | 'note'>,
-  ): Row => {
-    return { ...base, metric, cutoff, paper: paper ?? null, ...ours, ...noted(ours.note, beyond, base.note) };
+  const row = (measure: keyof PrintedOutcome, { notes = [], ...ours }: Omit<OwnFields, 'measure'>) => {
+    const said = beyond === undefined ? notes : [...notes, beyond];
+    return makeRow(base, { measure, cutoff, paper: printed[measure] ?? null, ...ours, notes: said });
   };
   return [
-    row('precision', printed.precision, shareValue(found.precision, 'No guess at this cut-off.')),
-    row('recall', printed.recall, shareValue(found.recall, 'No record was selected.')),
-    row('tp', printed.tp, countValue(found.tp, found.members)),
-    row('fp', printed.fp, countValue(found.fp, found.nonMembers)),
+    row('precision', shareValue(found.precision, 'No guess at this cut-off.')),
+    row('recall', shareValue(found.recall, 'No record was selected.')),
+    row('tp', countValue(found.tp, found.members)),
+    row('fp', countValue(found.fp, found.nonMembers)),
   ];
 }
 
-/** What the paper prints of a setting that was not run, and why it was not: the number of records, and the outcomes at each cut-off. */
-export function skippedRows(
-  exhibit: string,
-  setting: string,
+/** What the paper prints of an attack: the number of records, and the outcomes at each cut-off. */
+export const printedRows = (
+  base: BaseRow,
   { selected, at }: { selected: number; at: ({ cutoff: number } & PrintedOutcome)[] },
-  reason: string,
-): Row[] {
-  const base = { exhibit, setting, ours: null, note: `Skipped: ${reason}` };
-  return [
-    { ...base, metric: 'selected', paper: selected },
-    ...at.flatMap(({ cutoff, ...paper }) =>
-      Object.entries(paper).map(([metric, value]) => ({ ...base, metric, cutoff, paper: value })),
-    ),
-  ];
-}
+): Row[] => [
+  makeRow(base, { measure: 'selected', paper: selected }),
+  ...at.flatMap(({ cutoff, ...outcome }) =>
+    Object.entries(outcome).map(([measure, paper]) => makeRow(base, { measure, cutoff, paper })),
+  ),
+];

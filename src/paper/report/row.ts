@@ -1,22 +1,69 @@
 import { groupBy } from '../../core/groupBy';
+import type { Notes } from './notes';
 import { writeItems } from './writeItems';
 
-/** One published number beside ours; a row of `report/results.json`. */
-export interface Row {
+/** Which records of the pool a number is about. */
+export type RecordSet =
+  /** Those selected at the paper's thresholds, or as many as the paper has where these give fewer. */
+  | 'selected'
+  /** As many as the paper selected: δ is chosen for it. */
+  | 'matched'
+  /** The same for every way of training. */
+  | 'same'
+  /** The one of table 3. */
+  | 'one'
+  /** Those without a twin. */
+  | 'distinct'
+  | 'all';
+
+/** What a number is and what it is about. `metricOf` puts it into words. */
+export interface Quantity {
+  /** The bare quantity: 'precision', 'selected', 'test accuracy'. */
+  measure?: string;
+  /** Of a measure over several models. Default: the mean. */
+  statistic?: 'standard deviation';
+  /** The attack: 'direct', 'LiRA offline'. */
+  attack?: string;
+  /** What it is compared with: another attack, or the rule whose value is subtracted. */
+  against?: string;
+  /** Whether the number is a difference to `against`. */
+  difference?: true;
+  /** The rule that selects the records. */
+  rule?: string;
+  records?: RecordSet;
+  /** How many records those are. */
+  count?: number;
+  /** The tail that gives the p-values, and how those of several queries are combined. */
+  tail?: string;
+  combination?: string;
+  /** Which reference models find queries and judge. */
+  references?: string;
+  /** The way to claim members, and the cut-off or false discovery rate at which that is done. */
+  way?: string;
+  at?: number;
+  /** Whether the models were trained with the record. */
+  trained?: 'with it' | 'without it';
+  /** The class that is counted. */
+  label?: string;
+}
+
+/** One published number beside ours; a row of `report/results.json`. All fields but the first five may be missing. */
+export interface Row extends Quantity, Notes {
   /** Table or figure of the paper, such as "T1"; ours beyond the paper have names of their own. */
   exhibit: string;
   /** adult, cancer, mnist, mnist-google, adult-google or toy. */
   setting: string;
+  /** What the number is, in words. */
   metric: string;
+  /** What the paper prints; null where it prints nothing. */
+  paper: number | null;
+  /** What this run found; null, with a note, where there was nothing to count. */
+  ours: number | null;
   cutoff?: number;
   delta?: number;
   beta?: number;
   steps?: number;
   lambda?: number;
-  /** What the paper prints; null where it prints nothing. */
-  paper: number | null;
-  /** What this run found; null, with a note, where there was nothing to count. */
-  ours: number | null;
   /** Interval of `ours`, or the band that holds the middle of the splits where it is a median over several. */
   low?: number;
   high?: number;
@@ -26,22 +73,19 @@ export interface Row {
   n?: number;
   /** Share of the splits that lie below the paper's number, equal ones counting half; for medians over splits. */
   quantile?: number;
-  note?: string;
+  /** Whether `ours` is of one split, the median over several, or from the guesses of several together. Default: of one. */
+  over?: 'split' | 'splits' | 'pooled';
+  /** The exhibit whose rows were repeated on several splits; for rows over splits. */
+  repeats?: string;
+  /** Why the setting was not run. */
+  skipped?: string;
+  /** Why the paper's number cannot be right as printed. */
+  doubtful?: string;
 }
 
 /** Whether the paper's number lies within the interval or band of ours. */
 export const isInside = ({ paper, low = -Infinity, high = Infinity }: Row): boolean =>
   paper !== null && paper >= low && paper <= high;
-
-/** The sentences of a row's note. */
-export const sentencesOf = ({ note = '' }: Pick<Row, 'note'>): string[] =>
-  note.split(/(?<=\.) (?=[A-Z])/).filter(Boolean);
-
-/** Sentences as the note of a row; no note without any. */
-export function noted(...sentences: (string | undefined)[]): Pick<Row, 'note'> {
-  const note = sentences.filter(Boolean).join(' ');
-  return note ? { note } : {};
-}
 
 /** Rows of one exhibit together, exhibits in the order of their first rows. */
 export const byExhibit = (rows: Row[]): Row[] => [...groupBy(rows, row => row.exhibit).values()].flat();

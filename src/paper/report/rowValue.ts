@@ -3,24 +3,25 @@ import type { Estimate } from '../../stats/interval/meanInterval';
 import type { Share } from '../../stats/interval/share';
 import type { Row } from './row';
 
+/** Our number with its interval. */
+type Value = Required<Pick<Row, 'ours' | 'low' | 'high' | 'n'>>;
+
 /**
- * The fields of `ours` for a count out of so many trials: `trials` times the 95 % Clopper–Pearson interval of the share. It takes trials
- * as independent, which records beside one another and guesses on one record or one target are not. Without a trial it is 0, for sure.
+ * The fields of `ours` for a count out of so many trials: `trials` times the 95 % Clopper–Pearson interval of the share. It takes
+ * trials as independent, which records beside one another and guesses on one record or one target are not. Without a trial it is 0,
+ * for sure.
  */
-export function countValue(hits: number, trials: number): Required<Pick<Row, 'ours' | 'low' | 'high' | 'n'>> {
+export function countValue(hits: number, trials: number): Value {
   const [low, high] = clopperPearson(hits, trials);
   return { ours: hits, low: trials * low, high: trials * high, n: trials };
 }
 
 /** The fields of `ours` for a mean or a standard deviation over `n` models. */
-export const estimateValue = (
-  { value, low, high }: Estimate,
-  n: number,
-): Required<Pick<Row, 'ours' | 'low' | 'high' | 'n'>> => ({ ours: value, low, high, n });
+export const estimateValue = ({ value, low, high }: Estimate, n: number): Value => ({ ours: value, low, high, n });
 
-/** The fields of `ours` for a share: its value, interval and trials; a note in place of a value where there was nothing to count. */
+/** The fields of `ours` for a share: value, interval and trials; a note in place of a value where there was nothing to count. */
 export const shareValue = (
-  { value, low, high, trials }: Share,
+  { value, low, high, trials }: Pick<Share, 'value' | 'low' | 'high' | 'trials'>,
   empty: string,
-): Pick<Row, 'ours' | 'low' | 'high' | 'n' | 'note'> =>
-  value === null ? { ours: null, n: 0, note: empty } : { ours: value, low, high, n: trials };
+): Pick<Row, 'ours' | 'low' | 'high' | 'n' | 'notes'> =>
+  value === null ? { ours: null, n: 0, notes: [empty] } : { ours: value, low, high, n: trials };

@@ -1,57 +1,23 @@
 import { checkNumber } from '../../core/check';
-import { MissingDataError } from '../../data/load/locateFile';
 import { type AttackSplit, splitForAttack } from '../../data/splitForAttack';
 import type { Architecture, Layer } from '../../models/architecture';
 import type { Ensemble } from '../../models/ensemble';
 import { referenceSeries } from '../../train/trainReferences';
 import { trainSeries } from '../../train/trainSeries';
 import { targetSeries } from '../../train/trainTargets';
+import { type Notes, notes } from '../report/notes';
 import { type Amount, smaller } from './profiles';
 import type { Run } from './run';
 import { type RunnableName, type Setting, type SettingName, settings, type Unavailable } from './settings';
 
-/** A setting at the scale of a run, its models trained. */
-export interface Experiment {
+/** A setting at the scale of a run, its models trained; notes say how it departs from the paper's scale. */
+export interface Experiment extends Notes {
   name: SettingName;
   setting: Setting;
   split: AttackSplit;
   references: Ensemble;
   targets: Ensemble;
-  /** How it departs from the paper's scale; undefined where it does not. */
-  note?: string;
 }
-
-/** What came of a setting: a value, or the reason why there is none. */
-export type Outcome<T> = { name: SettingName; value: T; skipped?: undefined } | { name: SettingName; skipped: string };
-
-/**
- * Works through the settings of a run, one after another. A setting whose data cannot be had, or that is not available, is
- * reported as skipped with the reason; any other error is thrown.
- */
-export const eachSetting = <T>(run: Run, work: (experiment: Experiment) => T | Promise<T>): Promise<Outcome<T>[]> =>
-  eachOf(run.settings, async name => work(await prepare(name, run)));
-
-/** The same for work that prepares what it needs itself. */
-export async function eachOf<T>(names: SettingName[], work: (name: SettingName) => Promise<T>): Promise<Outcome<T>[]> {
-  const outcomes: Outcome<T>[] = [];
-  for (const name of names) {
-    try {
-      outcomes.push({ name, value: await work(name) });
-    } catch (error) {
-      if (!(error instanceof MissingDataError || error instanceof UnavailableError)) throw error;
-      outcomes.push({ name, skipped: error.message });
-    }
-  }
-  return outcomes;
-}
-
-/** The values of the settings that were run, and a sentence for each that was not. */
-export const sorted = <T>(outcomes: Outcome<T>[]): { results: T[]; skipped: string[] } => ({
-  results: outcomes.flatMap(outcome => (outcome.skipped === undefined ? [outcome.value] : [])),
-  skipped: outcomes.flatMap(({ name, skipped }) =>
-    skipped === undefined ? [] : [`${settings[name].title} was skipped: ${skipped}`],
-  ),
-});
 
 /** A setting of the paper that is not built here. */
 export class UnavailableError extends Error {
@@ -104,7 +70,7 @@ export async function prepareVariant(
     targetSeries(split, architecture, { splits: amount.splits }),
   ];
   const [references, targets] = await trainSeries(series, smaller[run.profile]);
-  return { name, setting, split, references, targets, note: departures(setting, { references, targets, split }) };
+  return { name, setting, split, references, targets, ...notes(departures(setting, { references, targets, split })) };
 }
 
 const amountOf = (name: SettingName, run: Run): Amount => run.counts.settings[name as RunnableName];

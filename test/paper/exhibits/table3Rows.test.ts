@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { table3 } from '../../../src/paper/exhibits/table3';
 import { table3Claims } from '../../../src/paper/exhibits/table3Claims';
-import { skippedRows } from '../../../src/paper/exhibits/table3Rows';
+import { printedSharesRows } from '../../../src/paper/exhibits/table3Rows';
+import { skippedRows } from '../../../src/paper/report/skippedRows';
 import { currentRun } from '../../../src/paper/setup/run';
 import { temporaryStore } from '../../models/temporaryStore';
 import { assertIntervals } from '../assertIntervals';
@@ -18,7 +19,7 @@ describe('table 3', () => {
       skipped,
     } = await table3({ ...run, counts: { ...run.counts, indirect: { queries: 100, keep: 10 } } });
     assert.deepEqual(skipped, []);
-    for (const { metric, cutoff, paper } of skippedRows('cancer', 'no reason'))
+    for (const { metric, cutoff, paper } of printedSharesRows('cancer'))
       assert.equal(
         rows.filter(
           row => row.exhibit === 'T3' && row.metric === metric && row.cutoff === cutoff && row.paper === paper,
@@ -28,7 +29,7 @@ describe('table 3', () => {
       );
     assert.equal(rows.filter(row => row.exhibit === 'T3-null').length, 30);
     assertIntervals(rows);
-    const { indirect, control, star } = one;
+    const { indirect, control, tableRecord: star } = one;
     const chosen = indirect.selection!;
     assert.equal(control.p.width, 1);
     assert.ok(!chosen.records.indices.includes(control.found[0].record));
@@ -42,10 +43,10 @@ describe('table 3', () => {
     const [limited] = few.results;
     const attacked = limited.indirect.selection!.records.indices;
     assert.equal(limited.indirect.p.width, 2);
-    assert.equal(attacked[limited.star], chosen.records.indices[star], 'table 3 is about the same record');
+    assert.equal(attacked[limited.tableRecord], chosen.records.indices[star], 'table 3 is about the same record');
     assert.ok(attacked.every(record => chosen.records.indices.includes(record)));
     assert.deepEqual(
-      limited.indirect.record(limited.star).p,
+      limited.indirect.record(limited.tableRecord).p,
       indirect.record(star).p,
       'to which the others make no difference',
     );
@@ -56,8 +57,8 @@ describe('table 3', () => {
   });
 
   it('says why a setting was skipped, in a row for each number', () => {
-    const rows = skippedRows('adult', 'no data.');
+    const rows = skippedRows(printedSharesRows('adult'), 'no data.');
     assert.equal(rows.length, 9);
-    assert.ok(rows.every(row => row.ours === null && row.note === 'Skipped: no data.'));
+    assert.ok(rows.every(row => row.ours === null && row.note === 'Skipped: no data.' && row.skipped === 'no data.'));
   });
 });

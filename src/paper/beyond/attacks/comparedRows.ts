@@ -1,68 +1,69 @@
+import type { Records } from '../../../data/records';
 import type { Selection } from '../../../select/selection';
-import { noted, type Row } from '../../report/row';
+import { baseRow } from '../../exhibits/baseRow';
+import { makeRow } from '../../report/makeRow';
+import type { Row } from '../../report/row';
 import { shareValue } from '../../report/rowValue';
 import type { Experiment } from '../../setup/experiment';
 import { type Compared, rates } from './compareAttacks';
 
-/** The rows of exhibit "attacks" about some records of a setting; `of` is how these are called in the metric. */
-export function comparedRows(experiment: Experiment, of: string, compared: Compared, selection?: Selection): Row[] {
-  const { name, references, note } = experiment;
+/** The rows of exhibit "attacks" about some records of a setting. */
+export function comparedRows(
+  experiment: Experiment,
+  about: { records: 'all' | 'selected'; chosen: Selection | Records },
+  compared: Compared,
+): Row[] {
   const { attacks, ranking, members, nonMembers } = compared;
-  const base = {
-    exhibit: 'attacks',
-    setting: name,
-    paper: null,
-    steps: references.architecture.steps,
-    ...(selection && { delta: selection.delta, beta: selection.beta }),
-  };
+  const base = baseRow('attacks', experiment, about);
   const leader = ranking.find(({ behind }) => !behind)!.name;
   return [
     ...attacks.flatMap(({ name: attack, at, auc }) => [
-      ...at.flatMap(({ fpr, tpr, realised }): Row[] => [
-        {
-          ...base,
-          metric: `${attack}, ${of}, true-positive rate`,
-          cutoff: fpr,
-          ...shareValue(tpr, 'No member.'),
-          note: coarse(fpr, realised.value, nonMembers),
-        },
-        {
-          ...base,
-          metric: `${attack}, ${of}, realised false-positive rate`,
-          cutoff: fpr,
-          ...shareValue(realised, 'No non-member.'),
-        },
-      ]),
-      {
-        ...base,
-        metric: `${attack}, ${of}, area under the ROC curve`,
+      ...at.flatMap(({ fpr, tpr, realised }) => {
+        const { notes: _, ...found } = shareValue(tpr, 'No member.');
+        const coarse = resolutionNote(fpr, realised.value, nonMembers);
+        const notes = coarse === undefined ? [] : [coarse];
+        return [
+          makeRow(base, { measure: 'true-positive rate', attack, cutoff: fpr, ...found, notes }),
+          makeRow(base, {
+            measure: 'realised false-positive rate',
+            attack,
+            cutoff: fpr,
+            ...shareValue(realised, 'No non-member.'),
+          }),
+        ];
+      }),
+      makeRow(base, {
+        measure: 'area under the ROC curve',
+        attack,
         ours: auc.value,
         low: auc.low,
         high: auc.high,
         n: members + nonMembers,
-      },
+      }),
     ]),
-    ...ranking.flatMap(({ name: attack, behind }): Row[] =>
+    ...ranking.flatMap(({ name: attack, behind }) =>
       behind
         ? [
-            {
-              ...base,
-              metric: `${attack}, ${of}, true-positive rate behind the leader`,
+            makeRow(base, {
+              measure: 'true-positive rate',
+              attack,
+              against: leader,
+              difference: true,
               cutoff: rates[0],
               ours: behind.value,
               low: behind.low,
               high: behind.high,
               n: behind.members,
-              note: `The leader is ${leader}.`,
-            },
+              notes: [`The leader is ${leader}.`],
+            }),
           ]
         : [],
     ),
-  ].map(({ note: own, ...row }): Row => ({ ...row, ...noted(own, note) }));
+  ];
 }
 
 /** What a true-positive rate does not show: that so few non-members, or ties, do not allow the wanted false-positive rate. */
-export function coarse(fpr: number, realised: number | null, nonMembers: number): string | undefined {
+export function resolutionNote(fpr: number, realised: number | null, nonMembers: number): string | undefined {
   const percent = `${100 * fpr} %`;
   if (nonMembers * fpr < 1)
     return `${nonMembers} non-members cannot show a rate of ${percent}: every threshold that counts lies above all of them.`;

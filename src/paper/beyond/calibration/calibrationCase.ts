@@ -2,20 +2,13 @@ import type { Calibration } from '../../../evaluate/calibration';
 import type { Claims } from '../../../evaluate/claims';
 import type { FalseClaims } from '../../../evaluate/falseClaims';
 import type { TailMethod } from '../../../stats/tail/tails';
-
-/** Sets of records that are looked at. */
-export const LABELS = {
-  selected: 'selected records',
-  matched: 'matched records',
-  distinct: 'records without a twin',
-  all: 'all records',
-} as const;
+import type { RecordSet } from '../../report/row';
 
 /** The direct attack on some records of a setting by one method, looked at for what it claims. */
 export interface CalibrationCase {
   setting: string;
   /** Which of the pool's records: the paper's δ, as many as the paper has, those without a twin, or all. */
-  kind: keyof typeof LABELS;
+  kind: RecordSet;
   /** Such as "5 selected records", "16 matched records" (as many as the paper's) or "all 200 records". */
   records: string;
   method: TailMethod;

@@ -8,12 +8,15 @@ import { falseClaims } from '../../../evaluate/falseClaims';
 import type { Selection } from '../../../select/selection';
 import { selectAtEach } from '../../../select/selectVulnerable';
 import type { TailMethod } from '../../../stats/tail/tails';
-import type { Row } from '../../report/row';
-import { type Experiment, eachSetting, sorted } from '../../setup/experiment';
+import { baseRow } from '../../exhibits/baseRow';
+import { type Exhibit, type ExhibitOutcome, runExhibit } from '../../exhibits/exhibit';
+import { exhibitTitles } from '../../report/exhibitTitles';
+import { recordWords } from '../../report/metric';
+import type { Experiment } from '../../setup/experiment';
 import { table1 as printed } from '../../setup/published';
 import type { Run } from '../../setup/run';
 import { matchedDelta } from '../../setup/selectAsPrinted';
-import { type CalibrationCase, LABELS } from './calibrationCase';
+import type { CalibrationCase } from './calibrationCase';
 import { calibrationRows } from './calibrationRows';
 
 /** Twins are left out in a set of its own where at least this share of the pool has one. */
@@ -21,13 +24,29 @@ const MANY = 0.01;
 
 const METHODS = ['pchip', 'rank', 'student'] as const satisfies readonly TailMethod[];
 
-export interface CalibrationExhibit {
-  rows: Row[];
-  /** For each setting, set of records and method, in this order; sets without a record are left out. */
-  results: CalibrationCase[];
-  /** Settings that were not run, and why. */
-  skipped: string[];
+/** `results` are, for each setting, set of records and method, in this order; sets without a record are left out. */
+export type CalibrationExhibit = ExhibitOutcome<CalibrationCase>;
+
+/** A set of records of the pool. */
+interface RecordsOf {
+  kind: 'selected' | 'matched' | 'distinct' | 'all';
+  chosen: Selection | Records;
 }
+
+type Found = RecordsOf & { cases: CalibrationCase[] };
+
+/** What is found in one setting after the other, for each set of records. */
+export const calibrationOfSettings: Exhibit<Found[]> = {
+  name: 'calibration',
+  title: exhibitTitles.calibration,
+  find: experiment =>
+    setsOf(experiment).map(set => ({ ...set, cases: METHODS.map(tail => caseOf(experiment, set, tail)) })),
+  rows: (experiment, found) =>
+    found.flatMap(({ kind, chosen, cases }) => {
+      const shared = baseRow('calibration', experiment, { records: kind, chosen });
+      return cases.flatMap(one => calibrationRows(shared, one));
+    }),
+};
 
 /**
  * How the p-values of non-members and the claims made from them behave, in every setting: for the records that the paper's δ
@@ -37,46 +56,26 @@ export interface CalibrationExhibit {
  * claim (p ≤ 0.01, and Benjamini–Hochberg at 0.1).
  */
 export async function calibrationExhibit(run: Run): Promise<CalibrationExhibit> {
-  const rows: Row[] = [];
-  const outcomes = await eachSetting(run, experiment =>
-    setsOf(experiment).flatMap(({ kind, chosen }) =>
-      METHODS.map(method => {
-        const {
-          references,
-          targets,
-          setting: { title },
-          name,
-          note,
-        } = experiment;
-        const result = attackDirectly(references, targets, chosen, { method }).named(method);
-        const many = count(result.p.width);
-        const records = kind === 'all' ? `all ${many} records` : `${many} ${LABELS[kind]}`;
-        const found: CalibrationCase = {
-          setting: title,
-          kind,
-          records,
-          method,
-          calibration: calibration(result),
-          claims: claimsAbout(result),
-          falseClaims: falseClaims(result),
-        };
-        const base = {
-          setting: name,
-          paper: null,
-          steps: references.architecture.steps,
-          ...('positions' in chosen && { delta: chosen.delta, beta: chosen.beta }),
-          ...(note && { note }),
-        };
-        rows.push(...calibrationRows(base, `${method}, ${LABELS[kind]}`, found));
-        return found;
-      }),
-    ),
-  );
-  const { results, skipped } = sorted(outcomes);
-  return { rows, results: results.flat(), skipped };
+  const outcome = await runExhibit(calibrationOfSettings, run);
+  return { ...outcome, results: outcome.results.flat().flatMap(({ cases }) => cases) };
 }
 
-function setsOf(experiment: Experiment): { kind: keyof typeof LABELS; chosen: Selection | Records }[] {
+function caseOf(experiment: Experiment, { kind, chosen }: RecordsOf, method: TailMethod): CalibrationCase {
+  const { references, targets, setting } = experiment;
+  const result = attackDirectly(references, targets, chosen, { method }).named(method);
+  const many = count(result.p.width);
+  return {
+    setting: setting.title,
+    kind,
+    records: kind === 'all' ? `all ${many} records` : `${many} ${recordWords[kind]}`,
+    method,
+    calibration: calibration(result),
+    claims: claimsAbout(result),
+    falseClaims: falseClaims(result),
+  };
+}
+
+function setsOf(experiment: Experiment): RecordsOf[] {
   const {
     references,
     split: { pool, adversary },

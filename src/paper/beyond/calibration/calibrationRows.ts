@@ -1,47 +1,47 @@
 import { resolutionNote } from '../../../attack/resolution';
-import { noted, type Row } from '../../report/row';
+import { type BaseRow, makeRow } from '../../report/makeRow';
+import type { Row } from '../../report/row';
 import type { CalibrationCase } from './calibrationCase';
 
 /**
  * The rows of one attack: exhibit "calibration" has one for each α, "claims" three for each way to claim.
- * @param of method and records, as a metric names them
+ * @param shared what all of them share, the records among it
  */
 export function calibrationRows(
-  base: Omit<Row, 'exhibit' | 'metric' | 'ours'>,
-  of: string,
-  { calibration, falseClaims }: Pick<CalibrationCase, 'calibration' | 'falseClaims'>,
+  shared: BaseRow,
+  { method: tail, calibration, falseClaims }: Pick<CalibrationCase, 'method' | 'calibration' | 'falseClaims'>,
 ): Row[] {
+  const base = (exhibit: string): BaseRow => ({ ...shared, exhibit, attack: 'direct', tail });
   return [
-    ...calibration.rates.map(
-      ({ alpha, value, low, high, trials, fails }): Row => ({
-        ...base,
-        exhibit: 'calibration',
-        metric: `non-members at or below, ${of}`,
+    ...calibration.rates.map(({ alpha, value, low, high, trials, fails }) => {
+      const beyond = resolutionNote(calibration, alpha);
+      return makeRow(base('calibration'), {
+        measure: 'non-members at or below',
         cutoff: alpha,
         ours: value,
         low,
         high,
         n: trials,
-        ...noted(fails ? 'Calibration fails.' : undefined, resolutionNote(calibration, alpha), base.note),
-      }),
-    ),
-    ...falseClaims.ways.flatMap(({ way, at, withClaim, mean, pooled }): Row[] => {
-      const row = { ...base, exhibit: 'claims', ...(way === 'cut-off' && { cutoff: at }) };
-      const metric = (what: string) => `${what}, ${way === 'cut-off' ? 'p' : way} at ${at}, ${of}`;
+        notes: [...(fails ? ['Calibration fails.'] : []), ...(beyond === undefined ? [] : [beyond])],
+      });
+    }),
+    ...falseClaims.ways.flatMap(({ way, at, withClaim, mean, pooled }) => {
       const shares = {
         'targets with a claim': withClaim,
         'wrong claims, mean share': { ...mean, trials: withClaim.trials },
         'wrong claims, pooled': pooled,
       };
-      return Object.entries(shares).map(
-        ([what, { value, low, high, trials }]): Row => ({
-          ...row,
-          metric: metric(what),
+      return Object.entries(shares).map(([measure, { value, low, high, trials }]) =>
+        makeRow(base('claims'), {
+          measure,
+          way,
+          at,
+          ...(way === 'cut-off' && { cutoff: at }),
           ours: value,
           low,
           high,
           n: trials,
-          ...noted(value === null ? 'No claim.' : undefined, base.note),
+          notes: value === null ? ['No claim.'] : [],
         }),
       );
     }),

@@ -8,8 +8,9 @@ import { share } from '../../../evaluate/evaluation';
 import { exposures } from '../../../evaluate/exposure';
 import { reliability } from '../../../evaluate/reliability';
 import type { Share } from '../../../stats/interval/share';
-import type { Row } from '../../report/row';
-import { type Experiment, eachSetting, sorted } from '../../setup/experiment';
+import { type Exhibit, type ExhibitOutcome, runExhibit } from '../../exhibits/exhibit';
+import { exhibitTitles } from '../../report/exhibitTitles';
+import type { Experiment } from '../../setup/experiment';
 import type { Run } from '../../setup/run';
 import { selectedAsPrinted } from '../../setup/selectAsPrinted';
 import { comparedAttacks } from '../attacks/comparedAttacks';
@@ -19,27 +20,22 @@ import { whichRecordsRows } from './whichRecordsRows';
 /** The attacks whose flags are compared. */
 const names = ['direct, pchip', 'LiRA offline', 'RMIA offline', 'loss threshold', 'shadow models'];
 
-export interface WhichRecords {
-  /** Exhibit "records". */
-  rows: Row[];
-  results: RecordsExperiment[];
-  /** Settings that were not run, and why. */
-  skipped: string[];
-}
+/** Rows of exhibit "records". */
+export type WhichRecords = ExhibitOutcome<RecordsExperiment>;
+
+/** What is found in one setting after the other. */
+export const recordsExhibit: Exhibit<RecordsExperiment> = {
+  name: 'records',
+  title: exhibitTitles.records,
+  find: recordsOf,
+  rows: whichRecordsRows,
+};
 
 /**
  * Which records are at risk: what several attacks flag among the selected records, and how many of the truly most exposed records
  * of the pool are selected. Selected are the records at the paper's δ, or as many as in the paper where that gives fewer.
  */
-export async function whichRecords(run: Run): Promise<WhichRecords> {
-  const rows: Row[] = [];
-  const outcomes = await eachSetting(run, async experiment => {
-    const result = await recordsOf(experiment);
-    rows.push(...whichRecordsRows(experiment, result));
-    return result;
-  });
-  return { rows, ...sorted(outcomes) };
-}
+export const whichRecords = (run: Run): Promise<WhichRecords> => runExhibit(recordsExhibit, run);
 
 async function recordsOf(experiment: Experiment): Promise<RecordsExperiment> {
   const {

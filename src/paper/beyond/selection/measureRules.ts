@@ -7,9 +7,7 @@ import { separations } from '../../../evaluate/separation';
 import { mostAtRisk } from '../../../select/rules/mostAtRisk';
 import type { SelectionRule } from '../../../select/rules/selectionRule';
 import type { Experiment } from '../../setup/experiment';
-
-/** The cut-off of the direct attack at which selections are compared, the paper's. */
-export const cutoff = 0.01;
+import { paperCutoff } from '../../setup/paperCutoff';
 
 /** What became of the records that a rule selects, on one split. */
 export interface RuleOutcome {
@@ -87,7 +85,7 @@ function guesses({ p: { values, width }, truth }: AttackResult, columns: Int32Ar
       for (const column of columns) {
         const i = t * width + column;
         const member = truth![i] === 1;
-        const guessed = values[i] <= cutoff;
+        const guessed = values[i] <= paperCutoff;
         if (member) members++;
         if (guessed && member) tp++;
         if (guessed && !member) fp++;

@@ -5,11 +5,13 @@ import { toFrame } from '../../../core/toFrame';
 import type { Banded } from '../../../display/charts/bandChart';
 import type { SelectionRule } from '../../../select/rules/selectionRule';
 import { signTest } from '../../../stats/significance/signTest';
-import { noted, type Row } from '../../report/row';
+import { pooledMetric } from '../../report/metric';
+import { type Notes, notes, notesOf } from '../../report/notes';
+import type { Row } from '../../report/row';
 import { type SettingName, settings } from '../../setup/settings';
 import type { Bands } from '../splits/bands';
 import { halfOfTheTargets } from './measureRules';
-import { type Measure, measures, metricOf } from './ruleRows';
+import { type Measure, measures } from './ruleRows';
 
 /** On how many splits a rule does better than the paper's. */
 export interface Signs {
@@ -37,10 +39,8 @@ export class RuleComparison {
     readonly rules: readonly SelectionRule[],
     private readonly bands: Bands,
   ) {
-    this.counts = Array.from(
-      new Set(bands.perSplit[0].map(({ metric }) => Number(metric.match(/, (\d+) records: /)![1]))),
-    );
-    this.rows = bands.rows.map(row => ({ ...row, exhibit: 'selection', ...this.signNote(row) }));
+    this.counts = [...new Set(bands.perSplit[0].flatMap(({ count }) => count ?? []))];
+    this.rows = bands.rows.map(({ repeats: _, ...row }) => ({ ...row, exhibit: 'selection', ...this.signNotes(row) }));
   }
 
   get title(): string {
@@ -54,7 +54,7 @@ export class RuleComparison {
 
   /** In how many splits a rule beats the paper's. Splits share records, the more the smaller the data: p is too small. */
   signs(rule: string, measure: Measure, count: number): Signs {
-    const values = this.values(metricOf(measure, rule, count, true));
+    const values = this.values({ rule, measure, count, difference: true });
     const [better, worse, same] = [1, -1, 0].map(
       sign => values.filter(value => value !== null && Math.sign(value) === sign).length,
     );
@@ -64,28 +64,25 @@ export class RuleComparison {
 
   /** Median over the splits, null where no split has a number. */
   median(rule: string, measure: Measure, count: number): number | null {
-    return this.find(metricOf(measure, rule, count)).ours;
+    return this.find({ rule, measure, count, over: 'splits' }).ours;
   }
 
   /** One measure of each rule, with what it is on every split: for `bandChart`. */
   lines(measure: Measure, count: number): Banded[] {
     return this.ruleNames().flatMap(rule =>
-      this.bands
-        .lines(({ metric }) => metric === metricOf(measure, rule, count))
-        .map(line => ({ ...line, label: rule })),
+      this.bands.lines(row => isOf(row, { rule, measure, count })).map(line => ({ ...line, label: rule })),
     );
   }
 
   /** A row for each rule: medians over the splits with the band of the middle 80 %, and precision over all splits' guesses. */
   table(count: number): DataFrame {
     const names = this.ruleNames();
-    const together = ', all splits together';
-    const cells = (measure: Measure, more = '') =>
-      names.map(rule => cell(this.find(metricOf(measure, rule, count) + more)));
+    const cells = (measure: Measure, over: Row['over'] = 'splits') =>
+      names.map(rule => cell(this.find({ rule, measure, count, over })));
     return toFrame({
       rule: names,
       ...Object.fromEntries(measures.map(measure => [measure, cells(measure)])),
-      [`precision${together}`]: cells('precision', together),
+      [pooledMetric('precision')]: cells('precision', 'pooled'),
     });
   }
 
@@ -111,26 +108,35 @@ export class RuleComparison {
 
   private ruleNames(): string[] {
     const all = [...this.rules.map(({ name }) => name), halfOfTheTargets];
-    return all.filter(rule => this.rows.some(({ metric }) => metric === metricOf('recall', rule, this.counts[0])));
+    return all.filter(rule => this.rows.some(row => row.rule === rule));
   }
 
-  private find(metric: string): Row {
-    return this.rows.find(row => row.metric === metric)!;
+  private find(wanted: Wanted): Row {
+    return this.rows.find(row => isOf(row, wanted))!;
   }
 
-  private values(metric: string): (number | null)[] {
-    return this.bands.perSplit.map(rows => rows.find(row => row.metric === metric)!.ours);
+  private values(wanted: Wanted): (number | null)[] {
+    return this.bands.perSplit.map(rows => rows.find(row => isOf(row, wanted))!.ours);
   }
 
-  private signNote({ metric, note }: Row): Pick<Row, 'note'> {
-    const [, rule, count, measure] =
-      metric.match(/^(.+), (\d+) records: difference in (.+) to the paper's rule$/) ?? [];
-    if (!rule) return {};
-    const { better, worse, same, p } = this.signs(rule, measure as Measure, Number(count));
+  private signNotes(row: Row): Notes {
+    const { rule, measure, count, difference } = row;
+    if (!difference) return {};
+    const { better, worse, same, p } = this.signs(rule!, measure as Measure, count!);
     const test = p === null ? '' : `, sign test p = ${p.toPrecision(2)} (splits share records, so it is too small)`;
-    return noted(`Better in ${better}, worse in ${worse}, equal in ${same} splits${test}.`, note);
+    return notes(`Better in ${better}, worse in ${worse}, equal in ${same} splits${test}.`, ...notesOf(row));
   }
 }
+
+/** The numbers of a rule. */
+type Wanted = { rule: string; measure: Measure; count: number } & Pick<Row, 'difference' | 'over'>;
+
+const isOf = (row: Row, { rule, measure, count, difference, over }: Wanted): boolean =>
+  row.rule === rule &&
+  row.measure === measure &&
+  row.count === count &&
+  row.difference === difference &&
+  row.over === over;
 
 function cell({ ours, low, high }: Row): string {
   if (ours === null) return '–';

@@ -1,56 +1,46 @@
 import { share } from '../../../evaluate/evaluation';
 import type { SelectionRule } from '../../../select/rules/selectionRule';
 import type { Share } from '../../../stats/interval/share';
-import { noted, type Row } from '../../report/row';
+import { baseRow } from '../../exhibits/baseRow';
+import { makeRow, type OwnFields } from '../../report/makeRow';
+import type { Row } from '../../report/row';
 import { shareValue } from '../../report/rowValue';
 import type { Experiment } from '../../setup/experiment';
-import { cutoff, halfOfTheTargets, type RuleOutcome } from './measureRules';
+import { paperCutoff } from '../../setup/paperCutoff';
+import { halfOfTheTargets, type RuleOutcome } from './measureRules';
 
 /** What is compared, in the order in which it is shown. */
 export const measures = ['precision', 'recall', 'share of the true top', 'mean true exposure'] as const;
 export type Measure = (typeof measures)[number];
 
-/** How a row of exhibit "selection" is named. The difference is that to the paper's rule, on the same split. */
-export const metricOf = (measure: Measure, rule: string, count: number, difference = false): string =>
-  `${rule}, ${count} records: ${difference ? `difference in ${measure} to the paper's rule` : measure}`;
-
 /**
- * The outcomes of one split as rows; the paper has none of it.
+ * The outcomes of one split as rows; the paper has none of it. Of each rule but the paper's also the difference to that, on the same
+ * split.
  * @param rules the paper's first
  */
 export function ruleRows(
-  { name, references, note }: Pick<Experiment, 'name' | 'references' | 'note'>,
+  experiment: Pick<Experiment, 'name' | 'references' | 'note' | 'notes'>,
   [paper, ...others]: readonly SelectionRule[],
   outcomes: RuleOutcome[],
 ): Row[] {
-  const base = {
-    exhibit: 'selection',
-    setting: name,
-    steps: references.architecture.steps,
-    paper: null,
-    ...(note && { note }),
-  };
+  const base = baseRow('selection', experiment);
   const measured = outcomes.flatMap(outcome =>
-    measures.map((measure): Row => {
-      const { note: reason, ...ours } = numbersOf(outcome, measure);
-      const about = outcome.rule === halfOfTheTargets ? ceiling : undefined;
-      const at = measure === 'precision' || measure === 'recall' ? { cutoff } : {};
-      return {
-        ...base,
-        metric: metricOf(measure, outcome.rule, outcome.count),
-        ...at,
-        ...ours,
-        ...noted(reason, about, note),
-      };
+    measures.map(measure => {
+      const { rule, count } = outcome;
+      const { notes = [], ...ours } = numbersOf(outcome, measure);
+      const about = rule === halfOfTheTargets ? [ceiling] : [];
+      const at = measure === 'precision' || measure === 'recall' ? { cutoff: paperCutoff } : {};
+      return makeRow(base, { measure, rule, count, ...at, ...ours, notes: [...notes, ...about] });
     }),
   );
   const compared = outcomes.filter(({ rule }) => others.some(other => other.name === rule));
   const differences = compared.flatMap(outcome =>
-    measures.map((measure): Row => {
-      const same = outcomes.find(({ rule, count }) => rule === paper.name && count === outcome.count)!;
+    measures.map(measure => {
+      const { rule, count } = outcome;
+      const same = outcomes.find(one => one.rule === paper.name && one.count === count)!;
       const [ours, theirs] = [outcome, same].map(one => numbersOf(one, measure).ours);
-      const difference = ours === null || theirs === null ? null : ours - theirs;
-      return { ...base, metric: metricOf(measure, outcome.rule, outcome.count, true), ours: difference };
+      const difference = typeof ours !== 'number' || typeof theirs !== 'number' ? null : ours - theirs;
+      return makeRow(base, { measure, rule, count, against: paper.name, difference: true, ours: difference });
     }),
   );
   return [...measured, ...differences];
@@ -58,7 +48,7 @@ export function ruleRows(
 
 const ceiling = 'No rule: it looks at the even halvings of the pool, and is judged by the odd ones.';
 
-type Value = Pick<Row, 'ours' | 'low' | 'high' | 'n' | 'note'>;
+type Value = Pick<OwnFields, 'ours' | 'low' | 'high' | 'n' | 'notes'>;
 
 function numbersOf({ tp, fp, members, top, count, exposure }: RuleOutcome, measure: Measure): Value {
   const of = (found: Share) => shareValue(found, 'No guess at this cut-off.');

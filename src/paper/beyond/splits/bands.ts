@@ -4,8 +4,10 @@ import { expected } from '../../../core/check';
 import type { Banded } from '../../../display/charts/bandChart';
 import { pooledShare } from '../../../stats/interval/pooledShare';
 import { quantile } from '../../../stats/numeric/quantile';
+import { pooledMetric } from '../../report/metric';
+import { notes, notesOf } from '../../report/notes';
 import { paperBesideOurs } from '../../report/paperBesideOurs';
-import { isInside, type Row, sentencesOf } from '../../report/row';
+import { isInside, type Row } from '../../report/row';
 
 /** A band goes from the first to the last of these quantiles, and so holds this share of the splits; between them is the median. */
 const quantiles = [0.1, 0.5, 0.9];
@@ -36,9 +38,7 @@ export class Bands {
           differing(first, rows),
           'Its rows may differ in their numbers alone.',
         );
-    this.rows = this.entries().flatMap(rows =>
-      /(precision|recall)$/.test(rows[0].metric) ? [band(rows), pooled(rows)] : [band(rows)],
-    );
+    this.rows = this.entries().flatMap(rows => (isShare(rows[0]) ? [band(rows), pooled(rows)] : [band(rows)]));
   }
 
   /** The same row of every split, for each row. */
@@ -79,15 +79,26 @@ export class Bands {
   }
 }
 
+/** Whether a row is a share of guesses or members, which those of all splits have together. */
+const isShare = ({ measure, metric, difference }: Row): boolean =>
+  !difference && ['precision', 'recall'].some(share => share === (measure ?? metric));
+
 function band(rows: Row[]): Row {
-  const { low: _, high: __, n: ___, note: ____, ...first } = rows[0];
+  const { low: _, high: __, n: ___, note: ____, notes: _____, ...first } = rows[0];
   const values = rows.flatMap(({ ours }) => (ours === null ? [] : [ours]));
   const missing = rows.length - values.length;
   // What differs from split to split, such as a δ chosen for the number of records, says nothing about all of them.
-  for (const name of ['delta', 'beta', 'steps', 'lambda'] as const)
+  for (const name of ['count', 'delta', 'beta', 'steps', 'lambda'] as const)
     if (rows.some(row => row[name] !== first[name])) delete first[name];
-  const note = [...(missing ? [`No number in ${missing} of ${rows.length} splits.`] : []), ...sharedBy(rows)].join(' ');
-  const base = { ...first, exhibit: `${first.exhibit}-splits`, level, n: values.length, ...(note && { note }) };
+  const base: Row = {
+    ...first,
+    exhibit: `${first.exhibit}-splits`,
+    repeats: first.exhibit,
+    over: 'splits',
+    level,
+    n: values.length,
+    ...notes(missing ? `No number in ${missing} of ${rows.length} splits.` : undefined, ...sharedBy(rows)),
+  };
   if (values.length === 0) return { ...base, ours: null };
   const { paper } = first;
   const [low, ours, high] = quantiles.map(share => quantile(values, share));
@@ -100,19 +111,20 @@ function pooled(rows: Row[]): Row {
     rows.map(({ ours, n = 0 }) => ({ hits: Math.round((ours ?? 0) * n), trials: n })),
   );
   const { quantile: _, level: __, ...base } = band(rows);
-  const found = {
+  const found: Row = {
     ...base,
-    metric: `${base.metric}, all splits together`,
+    metric: pooledMetric(base.metric),
+    over: 'pooled',
     paper: null,
     n: trials,
-    note: [`Of ${rows.length} splits.`, ...sharedBy(rows)].join(' '),
+    ...notes(`Of ${rows.length} splits.`, ...sharedBy(rows)),
   };
   return value === null ? found : { ...found, ours: value, low, high };
 }
 
 /** The sentences that the notes of all splits have. */
 const sharedBy = (rows: Row[]): string[] =>
-  sentencesOf(rows[0]).filter(sentence => rows.every(row => sentencesOf(row).includes(sentence)));
+  notesOf(rows[0]).filter(sentence => rows.every(row => notesOf(row).includes(sentence)));
 
 /** Share of the values that lie below, those that are equal counting half. */
 const placeOf = (paper: number, values: number[]): number =>

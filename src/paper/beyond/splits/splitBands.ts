@@ -1,34 +1,40 @@
-import type { Row } from '../../report/row';
-import { eachOf, sorted } from '../../setup/experiment';
+import { type Exhibit, type ExhibitOutcome, runExhibit } from '../../exhibits/exhibit';
 import type { Run } from '../../setup/run';
-import { type RunnableName, type Setting, type SettingName, settings, type Unavailable } from '../../setup/settings';
+import { type Setting, type SettingName, settings, type Unavailable } from '../../setup/settings';
+import { splitSeeds } from '../../setup/splitSeeds';
 import type { Bands } from './bands';
-import { repeatOverSplits } from './repeatOverSplits';
-import { tablesOf } from './tablesOf';
+import { repeatExperiment } from './repeatExperiment';
+import { tableRows } from './tablesOf';
 
-export interface SplitBands {
-  rows: Row[];
-  results: { name: SettingName; title: string; bands: Bands }[];
-  /** Settings that were not run, or not repeated, and why. */
-  skipped: string[];
+/** A setting over random splits. */
+export interface SplitSetting {
+  name: SettingName;
+  title: string;
+  bands: Bands;
 }
+
+/** `skipped` has settings that were not run, or not repeated, and why. */
+export type SplitBands = ExhibitOutcome<SplitSetting>;
+
+/** What is found in one setting after the other; rows have the names of tables 1, 2, 3 and 7. */
+export const splitsExhibit: Exhibit<SplitSetting> = {
+  name: 'T-splits',
+  title: 'tables 1, 2, 3 and 7 over random splits',
+  find: async (experiment, run) => ({
+    name: experiment.name,
+    title: experiment.setting.title,
+    bands: await repeatExperiment(experiment, run, one => tableRows(one, run)),
+  }),
+  rows: (_, { bands }) => bands.rows,
+};
 
 /** Tables 1, 2, 3 and 7 over as many random splits as the profile has for each setting; exhibits "T1-splits" and so on. */
 export async function splitBands(run: Run): Promise<SplitBands> {
-  const splitsOf = (name: SettingName) => run.counts.splits[name as RunnableName] ?? 1;
-  const [repeated, single] = [true, false].map(many => run.settings.filter(name => splitsOf(name) > 1 === many));
-  const { results, skipped } = sorted(
-    await eachOf(repeated, async name => ({
-      name,
-      title: settings[name].title,
-      bands: await repeatOverSplits(tablesOf(name, run), { splits: splitsOf(name), seed: run.seed }),
-    })),
-  );
-  return {
-    rows: results.flatMap(({ bands }) => bands.rows),
-    results,
-    skipped: [...skipped, ...single.map(name => singleText(settings[name], run.profile))],
-  };
+  const isRepeated = (name: SettingName) => splitSeeds(run, name).length > 1;
+  const outcome = await runExhibit(splitsExhibit, { ...run, settings: run.settings.filter(isRepeated) });
+  const single = run.settings.filter(name => !isRepeated(name));
+  const skipped = [...outcome.skipped, ...single.map(name => singleText(settings[name], run.profile))];
+  return { ...outcome, skipped };
 }
 
 const singleText = (setting: Setting | Unavailable, profile: string): string =>

@@ -1,10 +1,11 @@
-import { table1Of } from '../../exhibits/table1';
-import { table2Of } from '../../exhibits/table2';
+import { exhibitRows } from '../../exhibits/exhibit';
+import { table1Exhibit } from '../../exhibits/table1';
+import { table2Exhibit } from '../../exhibits/table2';
 import { table3Of } from '../../exhibits/table3';
-import { table7Of } from '../../exhibits/table7';
+import { table7Exhibit } from '../../exhibits/table7';
 import { byExhibit, type Row } from '../../report/row';
-import { prepare } from '../../setup/experiment';
-import { table2 as printed2, table3 as printed3, table7 as printed7 } from '../../setup/published';
+import { type Experiment, prepare } from '../../setup/experiment';
+import { table3 as printed3 } from '../../setup/published';
 import type { Run } from '../../setup/run';
 import type { SettingName } from '../../setup/settings';
 
@@ -15,13 +16,16 @@ import type { SettingName } from '../../setup/settings';
  */
 export const tablesOf =
   (name: SettingName, run: Run) =>
-  async (seed: number): Promise<Row[]> => {
-    const experiment = await prepare(name, { ...run, seed });
-    const rows = byExhibit([
-      ...table1Of(experiment).rows,
-      ...(printed2[name] ? table2Of(experiment).rows : []),
-      ...(printed3[name] ? await table3Of(experiment, run.counts.indirect) : []),
-      ...(printed7[name] ? (await table7Of(experiment)).rows : []),
-    ]);
-    return rows.filter(({ metric }) => metric !== 'models' && metric !== 'references'); // the same on every split
-  };
+  async (seed: number): Promise<Row[]> =>
+    tableRows(await prepare(name, { ...run, seed }), run);
+
+/** The same rows of an experiment. */
+export async function tableRows(experiment: Experiment, run: Run): Promise<Row[]> {
+  const rows = byExhibit([
+    ...(await exhibitRows(table1Exhibit, experiment, run)),
+    ...(await exhibitRows(table2Exhibit, experiment, run)),
+    ...(printed3[experiment.name] ? await table3Of(experiment, run.counts.indirect) : []),
+    ...(await exhibitRows(table7Exhibit, experiment, run)),
+  ]);
+  return rows.filter(({ measure }) => measure !== 'models' && measure !== 'references'); // the same on every split
+}

@@ -5,13 +5,17 @@ import { evaluate } from '../../../../src/evaluate/evaluation';
 import { separations } from '../../../../src/evaluate/separation';
 import { type BetterSelection, betterSelection } from '../../../../src/paper/beyond/selection/betterSelection';
 import { halfOfTheTargets, measureRules } from '../../../../src/paper/beyond/selection/measureRules';
-import { measures, metricOf } from '../../../../src/paper/beyond/selection/ruleRows';
+import { type Measure, measures } from '../../../../src/paper/beyond/selection/ruleRows';
+import { metricOf } from '../../../../src/paper/report/metric';
 import { prepare } from '../../../../src/paper/setup/experiment';
 import { selectByRule } from '../../../../src/select/rules/selectByRule';
 import { selectionRules } from '../../../../src/select/rules/selectionRules';
 import { temporaryStore } from '../../../models/temporaryStore';
 import { assertIntervals } from '../../assertIntervals';
 import { smallRun } from '../../smallRun';
+
+const nameOf = (measure: Measure, rule: string, count: number, difference: boolean) =>
+  metricOf({ exhibit: 'selection', measure, rule, count, ...(difference && { difference }) });
 
 describe('the comparison of selection rules', () => {
   temporaryStore();
@@ -66,7 +70,7 @@ describe('the comparison of selection rules', () => {
       for (const measure of measures)
         for (const { name } of rules) {
           const rows = [false, true].map(difference =>
-            found.rows.filter(({ metric }) => metric === metricOf(measure, name, count, difference)),
+            found.rows.filter(({ metric }) => metric === nameOf(measure, name, count, difference)),
           );
           assert.deepEqual(
             rows.map(({ length }) => length),
@@ -86,7 +90,7 @@ describe('the comparison of selection rules', () => {
         assert.equal(better + worse + same + missing, 3);
         assert.equal(p, null);
         assert.match(
-          found.rows.find(({ metric }) => metric === metricOf(measure, name, 5, true))!.note!,
+          found.rows.find(({ metric }) => metric === nameOf(measure, name, 5, true))!.note!,
           new RegExp(`^Better in ${better}, worse in ${worse}, equal in ${same} splits\\.`),
         );
       }

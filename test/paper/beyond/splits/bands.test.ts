@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Bands } from '../../../../src/paper/beyond/splits/bands';
 import { claimsOverSplits } from '../../../../src/paper/beyond/splits/claimsOverSplits';
+import { notes } from '../../../../src/paper/report/notes';
 import type { Row } from '../../../../src/paper/report/row';
 
 const row = (fields: Partial<Row>): Row => ({
@@ -37,6 +38,9 @@ describe('Bands', () => {
       level: 0.8,
       n: 11,
       quantile: 2.5 / 11,
+      over: 'splits',
+      repeats: 'T1',
+      notes: ['Reduced.'],
       note: 'Reduced.',
     });
   });
@@ -52,10 +56,13 @@ describe('Bands', () => {
 
   it('leaves out what differs from split to split', () => {
     const [found] = new Bands(
-      [[row({ delta: 0.1, steps: 9, note: 'A. B.' })], [row({ delta: 0.2, steps: 9, note: 'B. C.' })]],
+      [
+        [row({ delta: 0.1, steps: 9, count: 1, ...notes('A.', 'B.') })],
+        [row({ delta: 0.2, steps: 9, count: 2, ...notes('B.', 'C.') })],
+      ],
       [1, 2],
     ).rows;
-    assert.deepEqual(['delta' in found, found.steps, found.note], [false, 9, 'B.']);
+    assert.deepEqual(['delta' in found, 'count' in found, found.steps, found.note], [false, false, 9, 'B.']);
   });
 
   it('pools shares over the guesses of all splits: of 1 in 1 and 3 in 9, 4 in 10', () => {
@@ -65,7 +72,7 @@ describe('Bands', () => {
       { ours: null, n: 0 },
     ];
     const { rows } = new Bands(
-      shares.map(share => [row({ metric: 'direct precision', ...share })]),
+      shares.map(share => [row({ metric: 'direct precision', measure: 'precision', ...share })]),
       [1, 2, 3],
     );
     assert.deepEqual(
@@ -73,6 +80,13 @@ describe('Bands', () => {
       [2, 'direct precision, all splits together', 0.4, 10],
     );
     assert.ok(rows[1].low! < 0.4 && rows[1].high! > 0.4 && rows[1].level === undefined);
+    assert.deepEqual(
+      rows.map(({ over, repeats }) => [over, repeats]),
+      [
+        ['splits', 'T1'],
+        ['pooled', 'T1'],
+      ],
+    );
   });
 
   it('has every value for a chart', () => {

@@ -1,0 +1,20 @@
+import type { Row } from '../../report/row';
+import { type Experiment, prepare } from '../../setup/experiment';
+import type { Run } from '../../setup/run';
+import { splitSeeds } from '../../setup/splitSeeds';
+import type { Bands } from './bands';
+import { repeatOverSplits } from './repeatOverSplits';
+
+/**
+ * Repeats what is found of an experiment on as many random splits as the profile has for its setting; the first is its own.
+ * @param rowsOf the rows of one split, the same for every split but for their numbers
+ */
+export const repeatExperiment = (
+  experiment: Experiment,
+  run: Run,
+  rowsOf: (experiment: Experiment) => Row[] | Promise<Row[]>,
+): Promise<Bands> =>
+  repeatOverSplits(
+    async seed => rowsOf(seed === run.seed ? experiment : await prepare(experiment.name, { ...run, seed })),
+    { splits: splitSeeds(run, experiment.name).length, seed: run.seed },
+  );

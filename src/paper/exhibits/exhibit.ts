@@ -1,0 +1,92 @@
+import { MissingDataError } from '../../data/load/locateFile';
+import type { Claim } from '../report/claim';
+import type { Row } from '../report/row';
+import { skippedRows } from '../report/skippedRows';
+import { type Experiment, prepare, UnavailableError } from '../setup/experiment';
+import type { Run } from '../setup/run';
+import { type SettingName, settings } from '../setup/settings';
+
+/**
+ * A table or figure: what is found in each setting, the rows that this gives, and what the paper prints beside it.
+ *
+ * @example How well the targets do on records they have not seen, in Cancer and MNIST:
+ * ```ts
+ * const accuracy: gmia.Exhibit<gmia.Share> = {
+ *   name: 'accuracy',
+ *   title: 'accuracy of the targets on all records',
+ *   settings: ['cancer', 'mnist'],
+ *   find: ({ targets, split: { pool } }) => {
+ *     const right = gmia.hits(targets.logits(pool), pool.labels())
+ *     return gmia.share(right.reduce((sum, hit) => sum + hit, 0), right.length)
+ *   },
+ *   rows: ({ name }, { value, low, high, trials }) => [
+ *     { exhibit: 'accuracy', setting: name, metric: 'accuracy', paper: null, ours: value, low, high, n: trials },
+ *   ],
+ * }
+ * const { rows, results, skipped } = await gmia.runExhibit(accuracy, gmia.currentRun())
+ * gmia.reportRows('accuracy', rows)
+ * ```
+ */
+export interface Exhibit<Found> {
+  /** What its rows have as `exhibit`: "T1", or a name of its own. */
+  readonly name: string;
+  /** In words, for headings: "the direct attack". */
+  readonly title: string;
+  /** The settings that it is about. Default: all. */
+  readonly settings?: readonly SettingName[];
+  /** What is found in one setting. @param run for what has to be trained besides */
+  find(experiment: Experiment, run: Run): Found | Promise<Found>;
+  /** The rows of one setting. */
+  rows(experiment: Experiment, found: Found): Row[];
+  /** Rows of what the paper prints on a setting, without `ours`: for a setting that is skipped. Default: none. */
+  printed?(setting: SettingName): Row[];
+  /** What the paper concludes from all settings, held against what was found. Default: nothing. */
+  claims?(rows: Row[], results: Found[]): Claim[];
+}
+
+/** An exhibit of a run. */
+export interface ExhibitOutcome<Found> {
+  /** Of each setting that was run, then of those that were not. */
+  rows: Row[];
+  /** What was found in each setting that was run. */
+  results: Found[];
+  /** Settings that were not run, and why. */
+  skipped: string[];
+  /** What the paper concludes, held against this run. */
+  claims: Claim[];
+}
+
+/**
+ * Works through the settings of a run that an exhibit is about, one after another. A setting whose data cannot be had, or that is
+ * not built here, is skipped: `skipped` has the reason, and so have the rows of what the paper prints on it.
+ * @throws what the exhibit throws, but for MissingDataError and UnavailableError
+ */
+export async function runExhibit<Found>(exhibit: Exhibit<Found>, run: Run): Promise<ExhibitOutcome<Found>> {
+  const rows: Row[] = [];
+  const unavailable: Row[] = [];
+  const results: Found[] = [];
+  const skipped: string[] = [];
+  for (const name of settingsOf(exhibit, run)) {
+    try {
+      const experiment = await prepare(name, run);
+      const found = await exhibit.find(experiment, run);
+      rows.push(...exhibit.rows(experiment, found));
+      results.push(found);
+    } catch (error) {
+      if (!(error instanceof MissingDataError || error instanceof UnavailableError)) throw error;
+      unavailable.push(...skippedRows(exhibit.printed?.(name) ?? [], error.message));
+      skipped.push(`${settings[name].title} was skipped: ${error.message}`);
+    }
+  }
+  const all = [...rows, ...unavailable];
+  return { rows: all, results, skipped, claims: exhibit.claims?.(all, results) ?? [] };
+}
+
+/** The rows of an exhibit on one experiment; none where it is not about its setting. */
+export const exhibitRows = async <Found>(exhibit: Exhibit<Found>, experiment: Experiment, run: Run): Promise<Row[]> =>
+  exhibit.settings && !exhibit.settings.includes(experiment.name)
+    ? []
+    : exhibit.rows(experiment, await exhibit.find(experiment, run));
+
+const settingsOf = ({ settings: about }: Pick<Exhibit<unknown>, 'settings'>, run: Run): SettingName[] =>
+  run.settings.filter(name => about === undefined || about.includes(name));

@@ -1,0 +1,18 @@
+import { metricOf } from './metric';
+import { notes, notesOf } from './notes';
+import type { Row } from './row';
+
+/** What all rows of one table of an experiment share. */
+export type BaseRow = Pick<Row, 'exhibit' | 'setting'> & Partial<Omit<Row, 'metric'>>;
+
+/** What a row has of its own; `notes` are said before those of the base. */
+export type OwnFields = Partial<Omit<Row, 'metric' | 'note' | 'measure'>> & { measure: string };
+
+/**
+ * A row from the fields that a table's rows share and those of its own. Its words (`metric`, `note`) are made from these.
+ * Without `paper` or `ours` there is none: null.
+ */
+export function makeRow(base: BaseRow, { notes: own = [], ...rest }: OwnFields): Row {
+  const fields = { paper: null, ours: null, ...base, ...rest };
+  return { ...fields, metric: metricOf(fields), ...notes(...own, ...notesOf(base)) };
+}
