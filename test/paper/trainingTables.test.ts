@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import type { Dataset } from '../../src/data/dataset';
+import { MissingDataError } from '../../src/data/load/locateFile';
 import { table4 } from '../../src/paper/exhibits/table4';
 import { table4Claims } from '../../src/paper/exhibits/table4Claims';
 import { table5 } from '../../src/paper/exhibits/table5';
 import { table5Claims } from '../../src/paper/exhibits/table5Claims';
 import type { Row } from '../../src/paper/report/row';
 import { table4 as printed4, table5 as printed5 } from '../../src/paper/setup/published';
+import { settings } from '../../src/paper/setup/settings';
 import { temporaryStore } from '../models/temporaryStore';
 import { assertIntervals } from './assertIntervals';
 import { smallRun } from './smallRun';
@@ -65,6 +68,33 @@ describe('tables 4 and 5', () => {
         [0.01, 'precision', 0.9336],
       ],
     );
+  });
+
+  it('say why MNIST was skipped, and what the paper prints', async () => {
+    const run = smallRun('mnist');
+    const load = settings.mnist.load;
+    const withoutData = settings.mnist as { load: () => Promise<Dataset> };
+    withoutData.load = async () => {
+      throw new MissingDataError('the images', [], 'Fetch them.');
+    };
+    try {
+      for (const [table, exhibit, lines] of [
+        [table4, 'T4', printed4],
+        [table5, 'T5', printed5],
+      ] as const) {
+        const { rows, results, skipped } = await table(run);
+        assert.deepEqual(results, []);
+        assert.deepEqual(skipped, ['MNIST was skipped: Could not get the images:\nFetch them.']);
+        assert.ok(rows.length && rows.every(row => row.exhibit === exhibit && row.setting === 'mnist'));
+        assert.ok(rows.every(({ ours, skipped }) => ours === null && skipped!.startsWith('Could not get the images')));
+        assert.deepEqual(
+          values(rows, exhibit, 'recall'),
+          lines.flatMap(({ at }) => at.map(({ recall }) => recall)),
+        );
+      }
+    } finally {
+      withoutData.load = load;
+    }
   });
 
   it('are empty where MNIST is not in the run', async () => {

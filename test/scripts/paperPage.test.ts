@@ -97,6 +97,14 @@ describe('the page paper beside ours', () => {
     assert.match(page, /this run has a band over splits for, none lies outside it/);
   });
 
+  it('knows bands by their fields where the row has them, whatever the exhibit is called', () => {
+    const one: Row = { exhibit: 'mine', setting: 'cancer', metric: 'recall', paper: null, ours: 0.1111 };
+    const band: Row = { ...one, exhibit: 'over and over', repeats: 'mine', over: 'splits', ours: 0.25, level: 0.8 };
+    const page = text(pageOf([one, band, { ...one, exhibit: 'other-splits', ours: 0.75 }], []));
+    assert.doesNotMatch(page, /0\.1111|over and over/);
+    assert.match(page, /recall – 0\.25 .*other-splits .*recall – 0\.75/);
+  });
+
   it('marks where the value of the paper lies outside our interval, and counts', () => {
     const base = {
       exhibit: 'T2',

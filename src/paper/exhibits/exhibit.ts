@@ -9,22 +9,23 @@ import { type SettingName, settings } from '../setup/settings';
 /**
  * A table or figure: what is found in each setting, the rows that this gives, and what the paper prints beside it.
  *
- * @example How well the targets do on records they have not seen, in Cancer and MNIST:
+ * @example How far the records of the pool are exposed, on the average, in Cancer and MNIST:
  * ```ts
- * const accuracy: gmia.Exhibit<gmia.Share> = {
- *   name: 'accuracy',
- *   title: 'accuracy of the targets on all records',
+ * const exposure: gmia.Exhibit<gmia.MeanInterval> = {
+ *   name: 'exposure',
+ *   title: 'mean true exposure of the pool',
  *   settings: ['cancer', 'mnist'],
- *   find: ({ targets, split: { pool } }) => {
- *     const right = gmia.hits(targets.logits(pool), pool.labels())
- *     return gmia.share(right.reduce((sum, hit) => sum + hit, 0), right.length)
+ *   find: ({ references, targets, split }) =>
+ *     gmia.meanInterval(gmia.separations(gmia.attackByThreshold(references, targets, split.pool))),
+ *   rows: (experiment, { mean, n }) => {
+ *     const { value, low, high } = mean
+ *     const about = { records: 'all', chosen: experiment.split.pool } as const
+ *     const base = gmia.baseRow('exposure', experiment, about)
+ *     return [gmia.makeRow(base, { measure: 'mean true exposure', ours: value, low, high, n })]
  *   },
- *   rows: ({ name }, { value, low, high, trials }) => [
- *     { exhibit: 'accuracy', setting: name, metric: 'accuracy', paper: null, ours: value, low, high, n: trials },
- *   ],
  * }
- * const { rows, results, skipped } = await gmia.runExhibit(accuracy, gmia.currentRun())
- * gmia.reportRows('accuracy', rows)
+ * const { rows, results, skipped } = await gmia.runExhibit(exposure, gmia.currentRun())
+ * gmia.reportRows('exposure', rows)
  * ```
  */
 export interface Exhibit<Found> {
