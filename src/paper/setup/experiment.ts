@@ -6,6 +6,7 @@ import { referenceSeries } from '../../train/trainReferences';
 import { trainSeries } from '../../train/trainSeries';
 import { targetSeries } from '../../train/trainTargets';
 import { type Notes, notes } from '../report/notes';
+import { loadOnce } from './loadOnce';
 import { type Amount, smaller } from './profiles';
 import type { Run } from './run';
 import { type RunnableName, type Setting, type SettingName, settings, type Unavailable } from './settings';
@@ -33,7 +34,7 @@ export async function prepare(name: SettingName, run: Run): Promise<Experiment> 
   if ('unavailable' in setting) throw new UnavailableError(setting.unavailable);
   const { pool = setting.pool, adversary = setting.adversary } = amountOf(name, run);
   return prepareVariant(
-    { name, split: splitForAttack(await setting.load(), { pool, adversary, seed: run.seed }) },
+    { name, split: splitForAttack(await loadOnce(setting.load), { pool, adversary, seed: run.seed }) },
     run,
   );
 }
