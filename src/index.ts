@@ -95,6 +95,7 @@ export { clusteredShare } from './stats/interval/clusteredShare';
 export { clusteredVariance } from './stats/interval/clusteredVariance';
 export { pooledShare } from './stats/interval/pooledShare';
 export { quantile } from './stats/numeric/quantile';
+export { percent, percentInterval } from './core/format';
 export type { Share } from './stats/interval/share';
 export { meanInterval, type Estimate, type MeanInterval } from './stats/interval/meanInterval';
 export { randomFor, type Random } from './core/random';

@@ -51,3 +51,14 @@ export function duration(seconds: number): string {
 
 /** A whole number with separators, as notes and summaries print it. */
 export const count = (n: number): string => n.toLocaleString('en-US');
+
+/** A share in per cent, with so many decimals: "93.4 %"; "–" for null. */
+export const percent = (share: number | null, digits = 1): string =>
+  share === null ? '–' : `${(100 * share).toFixed(digits)} %`;
+
+/** A share with its interval: "93.4 % [91.0, 95.2]"; "–" where there is none. */
+export const percentInterval = (
+  { value, low, high }: { value: number | null; low: number; high: number },
+  digits = 1,
+): string =>
+  value === null ? '–' : `${percent(value, digits)} [${(100 * low).toFixed(digits)}, ${(100 * high).toFixed(digits)}]`;

@@ -9,9 +9,9 @@ export function progressLine({ label, done, total, seconds, secondsLeft }: Progr
   const share = done / total;
   const full = Math.floor(share * cells);
   const left = Number.isFinite(secondsLeft) ? `  ${duration(Math.max(1, Math.round(secondsLeft)))} left` : '';
-  return `${label} ${'█'.repeat(full)}${'░'.repeat(cells - full)} ${percent(share)} %${left}`;
+  return `${label} ${'█'.repeat(full)}${'░'.repeat(cells - full)} ${floored(share)} %${left}`;
 }
 
 /** Rounded down, so that it never says 100 before the end; with a decimal at the beginning, which may last hours. */
-const percent = (share: number): string =>
+const floored = (share: number): string =>
   share > 0 && share < 0.1 ? (Math.floor(1000 * share) / 10).toFixed(1) : `${Math.floor(100 * share)}`;

@@ -3,6 +3,7 @@ import type { DataFrame } from 'danfojs-node';
 import { cutoffWarnings } from '../attack/resolution';
 import type { PValues, Scores } from '../attack/result';
 import { checkNumber, expected } from '../core/check';
+import { percentInterval } from '../core/format';
 import type { Matrix } from '../core/matrix';
 import { toFrame } from '../core/toFrame';
 import { clopperPearson } from '../stats/interval/clopperPearson';
@@ -94,11 +95,8 @@ export class Evaluation implements Outcomes {
   }
 
   [inspect.custom](): string {
-    const percent = ({ value, low, high }: Share) =>
-      value === null
-        ? 'no guess'
-        : `${(100 * value).toFixed(1)} % [${(100 * low).toFixed(1)}, ${(100 * high).toFixed(1)}]`;
-    const shares = `precision ${percent(this.precision)}, recall ${percent(this.recall)}`;
+    const text = (share: Share) => (share.value === null ? 'no guess' : percentInterval(share));
+    const shares = `precision ${text(this.precision)}, recall ${text(this.recall)}`;
     const where = 'cutoff' in this.at ? `p ≤ ${this.at.cutoff}` : `scores ≥ ${this.at.threshold}`;
     return `Evaluation at ${where}: ${this.tp} right, ${this.fp} wrong; ${shares}`;
   }

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
 import type { PValues } from '../attack/result';
 import { checkNumber } from '../core/check';
+import { percentInterval } from '../core/format';
 import { row, rows } from '../core/matrix';
 import { toFrame } from '../core/toFrame';
 import { clopperPearson } from '../stats/interval/clopperPearson';
@@ -118,11 +119,10 @@ export class FalseClaims {
   }
 
   [inspect.custom](): string {
-    const percent = (share: number | null) => (share === null ? '–' : (100 * share).toFixed(1));
-    const told = this.ways.map(({ way, at, claimsPerTarget, mean: { value, low, high } }) => {
-      const wrong = `${percent(value)} % [${percent(low)}, ${percent(high)}] wrong`;
-      return `${way} ${at}: ${claimsPerTarget.toPrecision(3)} claims a target, ${wrong}`;
-    });
+    const told = this.ways.map(
+      ({ way, at, claimsPerTarget, mean }) =>
+        `${way} ${at}: ${claimsPerTarget.toPrecision(3)} claims a target, ${percentInterval(mean)} wrong`,
+    );
     return `False claims of ${this.name}: ${told.join('; ')}`;
   }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { duration, formatCell } from '../../src/core/format';
+import { duration, formatCell, percent, percentInterval } from '../../src/core/format';
 
 describe('formatCell', () => {
   const cases: [unknown, string][] = [
@@ -46,4 +46,18 @@ describe('duration', () => {
   ];
   for (const [seconds, text] of cases)
     it(`writes ${seconds} s as ${text}`, () => assert.equal(duration(seconds), text));
+});
+
+describe('percent', () => {
+  it('has as many decimals as asked for, and none of a share that there is not', () => {
+    assert.deepEqual(
+      [percent(0.9336), percent(0.9336, 0), percent(0, 2), percent(1), percent(null)],
+      ['93.4 %', '93 %', '0.00 %', '100.0 %', '–'],
+    );
+  });
+  it('stands before its interval', () => {
+    assert.equal(percentInterval({ value: 0.9336, low: 0.91, high: 0.9523 }), '93.4 % [91.0, 95.2]');
+    assert.equal(percentInterval({ value: 0.5, low: 0.25, high: 0.75 }, 2), '50.00 % [25.00, 75.00]');
+    assert.equal(percentInterval({ value: null, low: 0, high: 1 }), '–');
+  });
 });

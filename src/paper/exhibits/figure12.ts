@@ -1,3 +1,4 @@
+import { percent } from '../../core/format';
 import { row } from '../../core/matrix';
 import { fieldsOf } from '../../data/fieldsOf';
 import { hits } from '../../models/logits';
@@ -113,7 +114,7 @@ function galleryOf(experiment: Experiment): Gallery {
   };
   if (!dataset.image) return { ...shared, fields: fieldsOf(records) };
   const images = Array.from(records.indices, (index, i) => ({
-    caption: `${labels[i]} (${Math.round(100 * readable[i])} %)`,
+    caption: `${labels[i]} (${percent(readable[i], 0)})`,
     pixels: row(dataset.features, index),
   }));
   return { ...shared, images, shape: dataset.image };

@@ -68,7 +68,7 @@ function attackRows(exhibit: string, experiment: Experiment, records: RecordSet,
   ];
 }
 
-const percent = (share: number | null) => `${formatCell(100 * share!)} %`;
+const printedShare = (share: number | null) => `${formatCell(100 * share!)} %`;
 
 /**
  * What the paper concludes from table 1, held against its rows: those at the paper's own thresholds. That the models under attack
@@ -81,7 +81,7 @@ export function table1Claims(rows: Row[]): Claim[] {
   const precise = settingNames.flatMap((name): Claim[] => {
     const ours = row(name, 'precision');
     if (!ours) return [];
-    const paper = percent(printed[name].at.find(at => at.cutoff === cutoff)!.precision);
+    const paper = printedShare(printed[name].at.find(at => at.cutoff === cutoff)!.precision);
     const claim = `${settings[name].title}: guesses at p ≤ ${cutoff} are right more often than not (${paper}).`;
     if (ours.skipped !== undefined) return [{ claim, holds: null, found: ours.note ?? ours.skipped }];
     return [{ claim, holds: aboveHalf(shareOf(ours)), found: shareText(shareOf(ours)) }];
@@ -91,6 +91,6 @@ export function table1Claims(rows: Row[]): Claim[] {
   const [more, less] = [local, google].map(shareOf);
   const claim =
     'The local MNIST network gives more of its members away than MNIST (Google), as the price of its accuracy ' +
-    `(recall ${percent(local.paper)} against ${percent(google.paper)} at p ≤ ${cutoff}).`;
+    `(recall ${printedShare(local.paper)} against ${printedShare(google.paper)} at p ≤ ${cutoff}).`;
   return [...precise, { claim, holds: compare(less, more), found: `${shareText(more)} against ${shareText(less)}` }];
 }

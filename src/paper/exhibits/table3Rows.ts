@@ -7,13 +7,12 @@ import { makeRow } from '../report/makeRow';
 import { outcomeRows } from '../report/outcomeRows';
 import type { Row } from '../report/row';
 import { countValue } from '../report/rowValue';
+import { alphas } from '../setup/alphas';
 import type { Experiment } from '../setup/experiment';
 import { table3 as printed } from '../setup/published';
 import type { SettingName } from '../setup/settings';
 import { baseRow } from './baseRow';
 import type { IndirectExperiment, NullRate } from './indirectExperiment';
-
-const alphas = [0.01, 0.05, 0.1];
 
 /** The rows of table 3 and of what goes beyond it, for one setting. */
 export function indirectRows({ experiment, tableRecord, direct, indirect, ranked, nulls }: IndirectExperiment): Row[] {

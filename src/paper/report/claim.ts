@@ -1,3 +1,4 @@
+import { percentInterval } from '../../core/format';
 import type { Share } from '../../stats/interval/share';
 import type { Row } from './row';
 import { writeItems } from './writeItems';
@@ -60,7 +61,5 @@ export const aboveHalf = ({ value, low, high }: Counted): boolean | null =>
   value === null ? null : low > 0.5 ? true : high < 0.5 ? false : null;
 
 /** "93.4 % [91.0, 95.2] of 633", or that there was nothing to count. */
-export const shareText = ({ value, low, high, trials }: Counted): string =>
-  value === null
-    ? 'no guess'
-    : `${(100 * value).toFixed(1)} % [${(100 * low).toFixed(1)}, ${(100 * high).toFixed(1)}] of ${trials}`;
+export const shareText = (share: Counted): string =>
+  share.value === null ? 'no guess' : `${percentInterval(share)} of ${share.trials}`;

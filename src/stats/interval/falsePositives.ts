@@ -42,12 +42,12 @@ export function calibrationWarning(rates: readonly FalsePositives[]): string[] {
   const failing = rates.filter(({ fails }) => fails);
   if (failing.length === 0) return [];
   const parts = failing.map(({ alpha, value, low, high }, i) => {
-    const share = `${percent(value!)} % [${percent(low)}, ${percent(high)}]`;
+    const share = `${rounded(value!)} % [${rounded(low)}, ${rounded(high)}]`;
     return `${share}${i === 0 ? ' of non-members lie' : ''} at or below ${alpha}`;
   });
   return [`Calibration fails: ${parts.join(', ')}.`];
 }
 
 /** One digit after the point, or two that count. */
-const percent = (share: number): string =>
+const rounded = (share: number): string =>
   share < 0.01 && share > 0 ? (100 * share).toPrecision(2) : (100 * share).toFixed(1);

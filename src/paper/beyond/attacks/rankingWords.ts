@@ -1,3 +1,4 @@
+import { percent, percentInterval } from '../../../core/format';
 import type { TprDifference } from '../../../evaluate/compareTpr';
 import type { Share } from '../../../stats/interval/share';
 import type { Compared } from './compareAttacks';
@@ -14,7 +15,7 @@ export function rankingLines({ ranking, attacks }: Compared): Record<string, str
       rank,
       attack: name,
       'members found at 1 %': shareOf(at.tpr),
-      realised: percent(at.realised.value),
+      realised: percent(at.realised.value, 2),
       'behind the leader': behind ? differenceOf(behind) : 'leads',
       'apart from the next': !aheadOfNext
         ? '–'
@@ -24,7 +25,7 @@ export function rankingLines({ ranking, attacks }: Compared): Record<string, str
             ? 'yes'
             : 'no',
       'members found at 0.1 %': shareOf(rare.tpr),
-      'realised ': percent(rare.realised.value),
+      'realised ': percent(rare.realised.value, 2),
       AUC: auc.value === null ? '–' : `${auc.value.toFixed(3)} [${auc.low.toFixed(3)}, ${auc.high.toFixed(3)}]`,
     };
   });
@@ -80,9 +81,7 @@ const timesChance = ({ tpr, realised }: { tpr: Share; realised: Share }): string
     ? `, ${(tpr.value / realised.value).toFixed(1)} times as large a share as of the non-members`
     : '';
 
-const percent = (value: number | null, sign = ' %') => (value === null ? '–' : (100 * value).toFixed(2) + sign);
+const shareOf = (share: Share) => percentInterval(share, 2);
 
-const shareOf = ({ value, low, high }: Share) => `${percent(value)} [${percent(low, '')}, ${percent(high, '')}]`;
-
-const differenceOf = ({ value, low, high, apart }: TprDifference) =>
-  apart === 0 ? 'same members' : `${percent(value)} [${percent(low, '')}, ${percent(high, '')}]`;
+const differenceOf = (difference: TprDifference) =>
+  difference.apart === 0 ? 'same members' : percentInterval(difference, 2);

@@ -1,4 +1,5 @@
 import type { DataFrame } from 'danfojs-node';
+import { percentInterval } from '../../../core/format';
 import { toFrame } from '../../../core/toFrame';
 import type { CalibrationCase } from './calibrationCase';
 import type { TailNullRate } from './tailNull';
@@ -9,12 +10,7 @@ interface Interval {
   high: number;
 }
 
-const percent = ({ value, low, high }: Interval): string =>
-  value === null ? '–' : `${digits(value)} % [${digits(low)}, ${digits(high)}]`;
-
-const digits = (share: number) => (100 * share).toFixed(1);
-
-const marked = (rate: Interval & { fails: boolean }) => percent(rate) + (rate.fails ? ' too many' : '');
+const marked = (rate: Interval & { fails: boolean }) => percentInterval(rate) + (rate.fails ? ' too many' : '');
 
 /** A row for each set of records and method, a column for each α: non-members at or below, "too many" where calibration fails. */
 export function calibrationTable(cases: CalibrationCase[]): DataFrame {
@@ -37,7 +33,7 @@ export function falseClaimsTable(cases: CalibrationCase[]): DataFrame {
       const of = cases.map(({ falseClaims }) => falseClaims.ways[i]);
       return [
         [`${name}: claims per target`, of.map(one => one.claimsPerTarget)],
-        [`${name}: wrong`, of.map(one => (one.claims === 0 ? 'no claim' : percent(one.mean)))],
+        [`${name}: wrong`, of.map(one => (one.claims === 0 ? 'no claim' : percentInterval(one.mean)))],
       ];
     }) ?? [];
   return toFrame({

@@ -8,11 +8,11 @@ import { logPCovariance } from '../../../stats/combine/logPCovariance';
 import { clopperPearson } from '../../../stats/interval/clopperPearson';
 import { normalCdf } from '../../../stats/numeric/distributions';
 import { tailOf } from '../../../stats/tail/leftTail';
+import { alphas } from '../../setup/alphas';
 
 const REFERENCES = 100;
 const QUERIES = 20;
 const CORRELATION = 0.5;
-const CUTOFFS = [0.01, 0.05, 0.1];
 
 /** How often a combination claims a member where there is none. */
 export interface NullRate {
@@ -47,7 +47,7 @@ export function combinationNull({ seed, draws = 2000 }: { seed: number; draws?: 
       p.get(name)!.values.push(value);
     }
   return [...p.values()].flatMap(({ combination, tail, values }) =>
-    CUTOFFS.map(cutoff => {
+    alphas.map(cutoff => {
       const hits = values.filter(value => value <= cutoff).length;
       const [low, high] = clopperPearson(hits, draws);
       return { combination, tail, cutoff, rate: hits / draws, low, high };

@@ -3,13 +3,13 @@ import { type Random, randomFor } from '../../../core/random';
 import { clopperPearson } from '../../../stats/interval/clopperPearson';
 import { tailOf } from '../../../stats/tail/leftTail';
 import type { TailMethod } from '../../../stats/tail/tails';
+import { alphas } from '../../setup/alphas';
 
 const LAWS = {
   normal: (random: Random) => 3 + 2 * random.normal(),
   skewed: (random: Random) => -2 * Math.log(1 - random.uniform()),
 };
 const METHODS = ['pchip', 'rank', 'student'] as const satisfies readonly TailMethod[];
-const CUTOFFS = [0.01, 0.05, 0.1];
 
 /** How often a tail claims a member where there is none. */
 export interface TailNullRate {
@@ -59,20 +59,20 @@ export function tailNull({
 function drawn(law: keyof typeof LAWS, k: number, draws: number, seed: number): TailNullRate[] {
   const random = randomFor(seed, 'tails under the null', law, k);
   const loss = () => Math.log1p(Math.exp(-LAWS[law](random)));
-  const hits = METHODS.map(() => CUTOFFS.map(() => 0));
+  const hits = METHODS.map(() => alphas.map(() => 0));
   const losses = new Float64Array(k);
   for (let draw = 0; draw < draws; draw++) {
     for (let i = 0; i < k; i++) losses[i] = loss();
     const target = loss();
     METHODS.forEach((method, m) => {
       const p = tailOf(losses, method)(target);
-      CUTOFFS.forEach((cutoff, c) => {
+      alphas.forEach((cutoff, c) => {
         hits[m][c] += Number(p <= cutoff);
       });
     });
   }
   return METHODS.flatMap((method, m) =>
-    CUTOFFS.map((cutoff, c): TailNullRate => {
+    alphas.map((cutoff, c): TailNullRate => {
       const rate = hits[m][c] / draws;
       const [low, high] = clopperPearson(hits[m][c], draws);
       const due = method === 'rank' ? Math.floor(cutoff * (k + 1)) / (k + 1) : cutoff;
