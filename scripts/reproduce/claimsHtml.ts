@@ -11,7 +11,10 @@ export function claimsSentence(claims: ReportedClaim[]): string {
   const plural = (count: number) => (count === 1 ? 'claim' : 'claims');
   if (judged === 0) return `Of the ${open} ${plural(open)} of the paper that this run looked at, it can judge none.`;
   const rest = open === 0 ? '' : `; ${open} cannot be told`;
-  return `${holding} of the ${judged} ${plural(judged)} of the paper that this run can judge ${holding === 1 ? 'holds' : 'hold'}${rest}.`;
+  return (
+    `${holding} of the ${judged} ${plural(judged)} of the paper that this run can judge ` +
+    `${holding === 1 ? 'holds' : 'hold'}${rest}.`
+  );
 }
 
 /**

@@ -49,7 +49,8 @@ export async function execute(
       'html',
       '--execute',
       '--ExecutePreprocessor.timeout=-1',
-      // By default nbconvert drops what it has not read 4 s after a cell's end: a slow machine then loses printed lines.
+      // By default nbconvert drops what it has not read 4 s after a cell's end: a slow machine then loses printed
+      // lines.
       '--ExecutePreprocessor.iopub_timeout=600',
       '--ExecutePreprocessor.kernel_name=gmia',
       '--HTMLExporter.mathjax_url=',

@@ -4,7 +4,9 @@ import { claimsSentence } from './claimsHtml';
 import { page } from './page';
 import { factsHtml, type Report } from './report';
 
-/** The report's first page: what was run, how many of the paper's claims hold, and the notebooks with what they claim. */
+/**
+ * The report's first page: what was run, how many of the paper's claims hold, and the notebooks with what they claim.
+ */
 export const indexPage = (report: Report): string =>
   page(
     'Reproduction of the GMIA paper',
@@ -13,7 +15,8 @@ export const indexPage = (report: Report): string =>
 ${factsHtml(report)}
 <h2>The paper beside ours</h2>
 <p class="count">${claimsSentence(report.claims)}</p>
-<p><a href="paper-beside-ours.html">Every claim and every number of the paper beside ours</a>. The same is in <a href="results.json">results.json</a>,
+<p><a href="paper-beside-ours.html">Every claim and every number of the paper beside ours</a>.
+The same is in <a href="results.json">results.json</a>,
 to compute with.</p>
 <h2>Notebooks</h2>
 <ol>

@@ -13,7 +13,8 @@ export const help = `Executes the notebooks and writes an HTML report with every
   --profile NAME   how much to compute: ${Object.keys(profiles).join(', ')} (default laptop)
   --only NAMES     settings to work on, with commas between: ${settingNames.join(',')} (default all)
   --seed NUMBER    decides everything random (default 1)
-  --out FOLDER     where the report goes (default report); an earlier report there is replaced when the new one is complete
+  --out FOLDER     where the report goes (default report); an earlier report there is replaced when the new one is
+                   complete
   --help           this text
 `;
 

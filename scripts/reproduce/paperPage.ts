@@ -18,16 +18,18 @@ export function paperPage(report: Report): string {
 ${factsHtml(report)}
 <h2>Claims</h2>
 <p class="count">${claimsSentence(claims)}</p>
-<p>A claim is judged by its pattern, not by its decimals. One about shares of guesses holds, or does not, where their 95 % intervals
-leave no doubt; it “cannot be told” where what was found may be luck, or where there was nothing to count.</p>
+<p>A claim is judged by its pattern, not by its decimals. One about shares of guesses holds, or does not, where their
+95 % intervals leave no doubt; it “cannot be told” where what was found may be luck, or where there was nothing to
+count.</p>
 ${claimsHtml(claims, exhibits)}
 <h2>Numbers</h2>
-<p>Every number of the paper beside ours. Where the experiment was repeated on several random splits of the data, with models of their own, ours
-is the median over the splits with the band that holds the middle 80 % of them, and n is how many splits have the number; the number of the
-run’s own split is in its notebook and in results.json. Elsewhere ours is of one split, with its 95 % interval and what it rests on (n). Notes
-say where this run is smaller than the paper’s, and where a value of the paper lies. “–” stands where the paper prints no number, or where
-there was nothing to count. Intervals of tables 1 to 7 take guesses, records
-and models as independent, which those of one record or of one pool are not.</p>
+<p>Every number of the paper beside ours. Where the experiment was repeated on several random splits of the data, with
+models of their own, ours is the median over the splits with the band that holds the middle 80 % of them, and n is how
+many splits have the number; the number of the run’s own split is in its notebook and in results.json. Elsewhere ours
+is of one split, with its 95 % interval and what it rests on (n). Notes say where this run is smaller than the
+paper’s, and where a value of the paper lies. “–” stands where the paper prints no number, or where there was nothing
+to count. Intervals of tables 1 to 7 take guesses, records and models as independent, which those of one record or of
+one pool are not.</p>
 <nav aria-label="Exhibits"><ul>
 ${exhibits.map(exhibit => `<li>${exhibitLink(exhibit, exhibits, exhibitTitle(exhibit))}</li>`).join('\n')}
 </ul></nav>

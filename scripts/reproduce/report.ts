@@ -27,5 +27,6 @@ export function factsHtml(report: Report): string {
     ? `<p class="failed">${failed} of ${report.notebooks.length} notebooks failed: ` +
       'their numbers and claims are missing or incomplete.</p>\n'
     : '';
-  return `${warning}<dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`).join('\n')}</dl>`;
+  const lines = facts.map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`);
+  return `${warning}<dl>${lines.join('\n')}</dl>`;
 }

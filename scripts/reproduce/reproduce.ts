@@ -18,7 +18,8 @@ import { collectClaims, collectRows, type Results } from './results';
 const { ensureVenv, root } = require('../jupyter.js') as { ensureVenv(): { python: string }; root: string };
 
 /**
- * Executes every notebook of a folder, and writes the report. A notebook that fails does not keep the others from running.
+ * Executes every notebook of a folder, and writes the report. A notebook that fails does not keep the others from
+ * running.
  * @returns how many notebooks failed
  * @throws Error when it was stopped; the old report is then still in its place
  */
@@ -63,10 +64,12 @@ export async function reproduce({ run, out }: Options, notebookFolder = join(roo
     replaceFolder(partial, out);
     const failed = executed.filter(one => one.error !== undefined).length;
     console.log(
-      `Trained models are kept in ${shortPath(storeFolder())}: ${bytesText(inventory().reduce((n, { bytes }) => n + bytes, 0))} (npm run clean-store).`,
+      `Trained models are kept in ${shortPath(storeFolder())}: ` +
+        `${bytesText(inventory().reduce((n, { bytes }) => n + bytes, 0))} (npm run clean-store).`,
     );
     console.log(
-      `${failed ? `${failed} of ${executed.length} notebooks failed. ` : ''}Report: ${shortPath(join(out, 'index.html'))}`,
+      `${failed ? `${failed} of ${executed.length} notebooks failed. ` : ''}Report: ` +
+        `${shortPath(join(out, 'index.html'))}`,
     );
     return failed;
   } finally {

@@ -14,7 +14,9 @@ export interface Results {
   claims: ReportedClaim[];
 }
 
-/** All rows that the notebooks handed over to the report in `folder`: by file name, and in a file as they were given. */
+/**
+ * All rows that the notebooks handed over to the report in `folder`: by file name, and in a file as they were given.
+ */
 export const collectRows = (folder: string): Row[] =>
   collect(
     folder,

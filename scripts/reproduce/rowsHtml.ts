@@ -17,8 +17,8 @@ const parameterNames: Record<(typeof parameters)[number], string> = {
 };
 
 /**
- * All rows as HTML, a section for each exhibit in the order of their first rows: where it differs from the paper, and a table with
- * the columns that it needs.
+ * All rows as HTML, a section for each exhibit in the order of their first rows: where it differs from the paper, and
+ * a table with the columns that it needs.
  * @param claims those that do not hold are told in the section of their exhibit
  */
 export function rowsHtml(rows: Row[], claims: ReportedClaim[]): string {
@@ -45,7 +45,8 @@ function differences(rows: Row[], failing: ReportedClaim[]): string {
       const apart = of.filter(row => !isInside(row)).length;
       return of.length === 0
         ? ''
-        : `<p>Of the ${of.length} ${of.length === 1 ? 'value' : 'values'} that the paper prints and this run has ${kind === 'band' ? 'a band over splits' : 'an interval'} ` +
+        : `<p>Of the ${of.length} ${of.length === 1 ? 'value' : 'values'} that the paper prints and this run ` +
+            `has ${kind === 'band' ? 'a band over splits' : 'an interval'} ` +
             `for, ${apart === 0 ? 'none lies' : apart === 1 ? '1 lies' : `${apart} lie`} outside it.</p>\n`;
     })
     .join('');
@@ -81,7 +82,8 @@ function exhibitHtml(rows: Row[]): string {
   const body = [...blocks.values()].map(own => {
     const shared = own.map(notesOf).reduce((all, some) => all.filter(sentence => some.includes(sentence)));
     const about = `<span class="again">${escapeHtml(shared.join(' '))}</span>`;
-    const heading = `<th scope="rowgroup" colspan="${columns.length}">${escapeHtml(blockTitle(own[0], rows))} ${about}</th>`;
+    const title = escapeHtml(blockTitle(own[0], rows));
+    const heading = `<th scope="rowgroup" colspan="${columns.length}">${title} ${about}</th>`;
     return (
       `<tbody><tr class="first">${heading}</tr>\n` + `${own.map(row => line(row, used, shared)).join('\n')}</tbody>`
     );
@@ -105,8 +107,10 @@ function line(row: Row, used: readonly (typeof parameters)[number][], shared: re
   const cell = (value: unknown) => numeric(value === undefined ? '' : formatCell(value));
   const note = [...place(row), ...notesOf(row).filter(sentence => !shared.includes(sentence))].join(' ');
   return (
-    `<tr><th scope="row">${escapeHtml(row.metric)}</th>${used.map(name => cell(row[name])).join('')}${cell(row.paper)}` +
-    `${numeric(formatCell(row.ours), 'number ours')}${numeric(interval(row))}${cell(row.n)}<td class="note">${escapeHtml(note)}</td></tr>`
+    `<tr><th scope="row">${escapeHtml(row.metric)}</th>` +
+    `${used.map(name => cell(row[name])).join('')}${cell(row.paper)}` +
+    `${numeric(formatCell(row.ours), 'number ours')}${numeric(interval(row))}${cell(row.n)}` +
+    `<td class="note">${escapeHtml(note)}</td></tr>`
   );
 }
 

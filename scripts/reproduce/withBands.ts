@@ -1,11 +1,12 @@
 import type { Row } from '../../src/paper/report/row';
 
 /**
- * The rows as a page shows them: where a number was repeated over several random splits, its median and band stand in the place of
- * the number of the run's own split.
+ * The rows as a page shows them: where a number was repeated over several random splits, its median and band stand in
+ * the place of the number of the run's own split.
  */
 export function withBands(rows: Row[]): Row[] {
-  const names = new Map(rows.map(({ exhibit }) => [`${exhibit}-splits`, exhibit])); // rows of earlier versions lack `repeats`
+  // Rows of earlier versions lack `repeats`.
+  const names = new Map(rows.map(({ exhibit }) => [`${exhibit}-splits`, exhibit]));
   const repeated = rows.map(row => ({ row, exhibit: row.repeats ?? names.get(row.exhibit) }));
   const bands = repeated.flatMap(({ row, exhibit }) => (exhibit === undefined ? [] : [{ ...row, exhibit }]));
   const used = new Set<Row>();

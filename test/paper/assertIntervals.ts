@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Row } from '../../src/paper/report/row';
 
-/** Every number of ours lies in an interval or band of its own, but for how many models a run has: it is set, not found. */
+/**
+ * Every number of ours lies in an interval or band of its own, but for how many models a run has: it is set, not
+ * found.
+ */
 export function assertIntervals(rows: Row[]): void {
   for (const row of rows.filter(
     ({ ours, metric }) => ours !== null && metric !== 'models' && metric !== 'references',

@@ -18,7 +18,7 @@ const values = (rows: Row[], exhibit: string, metric: string) =>
 describe('tables 4 and 5', () => {
   temporaryStore();
 
-  it('table 4 has a tenth of the steps and all of them, in the order of the paper, the same records under both', async () => {
+  it('table 4 has a tenth of the steps, then all of them, and the same records under both', async () => {
     const { results: variants, rows, skipped } = await table4(smallRun('mnist'));
     assert.deepEqual(skipped, []);
     assert.deepEqual(

@@ -6,8 +6,8 @@ import type { RecordSet } from '../report/row';
 import type { Experiment } from '../setup/experiment';
 
 /**
- * What all rows of an exhibit on an experiment share: the setting, how long its models were trained, and how it departs from the
- * paper's scale.
+ * What all rows of an exhibit on an experiment share: the setting, how long its models were trained, and how it
+ * departs from the paper's scale.
  * @param about the records that the rows are about: which they are, and how they were chosen
  */
 export function baseRow(

@@ -17,7 +17,10 @@ export interface ChosenRecords {
   control: Selection;
 }
 
-/** Chooses the records that are attacked indirectly. @param most of the selected records at most so many, the farthest from their neighbours */
+/**
+ * Chooses the records that are attacked indirectly.
+ * @param most of the selected records at most so many, the farthest from their neighbours
+ */
 export function chooseRecords(experiment: Experiment, most = Infinity): ChosenRecords {
   const { references, split } = experiment;
   const all = selectedAsPrinted(experiment);
@@ -34,7 +37,9 @@ export function chooseRecords(experiment: Experiment, most = Infinity): ChosenRe
   return { chosen, selected: all.records.length, tableRecord, control };
 }
 
-/** A selection of the one record of a class that was not selected and has as many with fewer neighbours as with more. */
+/**
+ * A selection of the one record of a class that was not selected and has as many with fewer neighbours as with more.
+ */
 function controlFor(chosen: Selection, label: number): Selection {
   const { considered, neighbours, positions } = chosen;
   const labels = considered.labels();

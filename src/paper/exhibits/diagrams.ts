@@ -1,4 +1,5 @@
-// Figures 2 to 7 of the paper, drawn anew: what happens, and between backticks the function of this library that does it.
+// Figures 2 to 7 of the paper, drawn anew: what happens, and between backticks the function of this library that does
+// it.
 import { arrow, box, circle, diagram, line, type Point, type Shape, words } from '../../display/pictures/diagram';
 import type { Picture } from '../../display/pictures/picture';
 
@@ -19,8 +20,10 @@ export function figure2(): Picture {
       title: 'Figure 2: the attack',
       height: 320,
       description:
-        'The adversary trains reference models on records of its own, selects with them the records r that are vulnerable, and ' +
-        'then attacks a target model in one of two ways: directly, asking it about r, or indirectly, asking it about other queries and never about r.',
+        'The adversary trains reference models on records of its own, selects with them the records r that are ' +
+        'vulnerable, and ' +
+        'then attacks a target model in one of two ways: directly, asking it about r, or indirectly, asking it ' +
+        'about other queries and never about r.',
     },
     [
       records,
@@ -60,7 +63,8 @@ export function figure3(): Picture {
       title: 'Figure 3: high-level features',
       height: 262,
       description:
-        'A network from its inputs over hidden layers to the logits and, by the softmax, the probabilities. The logits, framed, ' +
+        'A network from its inputs over hidden layers to the logits and, by the softmax, the probabilities. The ' +
+        'logits, framed, ' +
         'are the features that a model gives a record.',
     },
     [
@@ -103,7 +107,8 @@ export function figure5(): Picture {
       title: 'Figure 5: how enhancing queries are found',
       height: 236,
       description:
-        'Random queries are clustered and the least alike kept. Those whose influence is above θ are accepted as enhancing ' +
+        'Random queries are clustered and the least alike kept. Those whose influence is above θ are accepted ' +
+        'as enhancing ' +
         'queries; the rejected ones are optimised by gradient descent and go to the selection again.',
     },
     [
@@ -146,7 +151,8 @@ export function figure6(): Picture {
       title: 'Figure 6: a positive reference model',
       height: 252,
       description:
-        'Reference model i is trained on, with batches of its own records to which the target record r is added; so it becomes ' +
+        'Reference model i is trained on, with batches of its own records to which the target record r is ' +
+        'added; so it becomes ' +
         'the positive reference model that knows r.',
     },
     [
@@ -171,7 +177,8 @@ export const figure7 = (): Picture =>
   concatenation('q', ['p₁', 'p₂', 'pₖ'], 'f(q) = [p₁, p₂, …, pₖ]', '`clusterQueries`', {
     title: 'Figure 7: features of a query for the clustering',
     description:
-      'A query q goes through each of k reference models; the probabilities p₁ to pₖ that they give the classes, side by side, ' +
+      'A query q goes through each of k reference models; the probabilities p₁ to pₖ that they give the ' +
+      'classes, side by side, ' +
       'are its features f(q).',
   });
 

@@ -58,8 +58,9 @@ export interface ExhibitOutcome<Found> {
 }
 
 /**
- * Works through the settings of a run that an exhibit is about, one after another. A setting whose data cannot be had, or that is
- * not built here, is skipped: `skipped` has the reason, and so have the rows of what the paper prints on it.
+ * Works through the settings of a run that an exhibit is about, one after another. A setting whose data cannot be
+ * had, or that is not built here, is skipped: `skipped` has the reason, and so have the rows of what the paper prints
+ * on it.
  * @throws what the exhibit throws, but for MissingDataError and UnavailableError
  */
 export async function runExhibit<Found>(exhibit: Exhibit<Found>, run: Run): Promise<ExhibitOutcome<Found>> {

@@ -28,7 +28,10 @@ export interface Figure1 {
   /** Predicted probability of "+" at each query, by the models trained without and with the target record. */
   out: { target: number[]; second: number[] };
   in: { target: number[]; second: number[] };
-  /** Pr_in / Pr_out over the predictions on two queries, `[second × target]` at the probabilities of `grid`: panel (c). */
+  /**
+   * Pr_in / Pr_out over the predictions on two queries, `[second × target]` at the probabilities of `grid`: panel
+   * (c).
+   */
   grid: number[];
   ratio: Matrix;
   /** The mean predicted probability at the target record, of both kinds of models. */
@@ -36,9 +39,9 @@ export interface Figure1 {
 }
 
 /**
- * Figure 1: a record that lies apart, and what it does to models. Half of the models have it in their training data, half do
- * not, by halving the pool at random as everywhere else. The first query is the target record itself, the second the record
- * nearest to it; the paper does not say where its second query lies.
+ * Figure 1: a record that lies apart, and what it does to models. Half of the models have it in their training data,
+ * half do not, by halving the pool at random as everywhere else. The first query is the target record itself, the
+ * second the record nearest to it; the paper does not say where its second query lies.
  */
 export async function figure1({ seed, counts }: Run): Promise<Figure1> {
   const toy = makeToy({ seed });
@@ -97,7 +100,8 @@ function densityRatio(inside: Figure1['in'], outside: Figure1['out'], grid: numb
     grid.flatMap(y =>
       grid.map(x => {
         const density = pin([x, y]);
-        return density < 0.1 ? NaN : Math.min(density / pout([x, y]), Number.MAX_VALUE); // Infinity would be drawn as nothing
+        // Infinity would be drawn as nothing.
+        return density < 0.1 ? NaN : Math.min(density / pout([x, y]), Number.MAX_VALUE);
       }),
     ),
   );

@@ -68,8 +68,8 @@ export const figure12Exhibit: Exhibit<Found> = {
 };
 
 /**
- * Figure 12, the MNIST records that are selected, and the same for the other data sets; as many of each as in the paper's
- * table 1, so that pictures stand beside pictures. MNIST (Google) has the data of MNIST and is left out.
+ * Figure 12, the MNIST records that are selected, and the same for the other data sets; as many of each as in the
+ * paper's table 1, so that pictures stand beside pictures. MNIST (Google) has the data of MNIST and is left out.
  */
 export async function figure12(run: Run): Promise<Figure12> {
   const { rows, results, skipped } = await runExhibit(figure12Exhibit, run);
@@ -133,7 +133,8 @@ export function figure12Claims({ galleries, labelCounts }: Figure12): Claim[] {
   return [
     {
       claim:
-        'Some of the records are no noise: most models that never saw them read them rightly. (Whether they are useful is not measured.)',
+        'Some of the records are no noise: most models that never saw them read them rightly. (Whether they are ' +
+        'useful is not measured.)',
       holds: clear > 0,
       found: `${clear} of ${n}`,
     },

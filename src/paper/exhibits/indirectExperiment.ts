@@ -38,6 +38,9 @@ export interface IndirectExperiment {
   ranked: AttackResult;
   /** How often non-members come out at or below each α, in every way. */
   nulls: NullRate[];
-  /** A record of the class of table 3's that was not selected, with a middling number of neighbours; attacked as in `indirect`. */
+  /**
+   * A record of the class of table 3's that was not selected, with a middling number of neighbours; attacked as in
+   * `indirect`.
+   */
   control: IndirectResult;
 }

@@ -46,9 +46,9 @@ export const table1Exhibit: Exhibit<Found> = {
 };
 
 /**
- * Table 1: direct inference on the records selected at the paper's thresholds. A second set of rows, exhibit "T1-matched",
- * has the δ at which as many records are selected as in the paper: what a given δ means depends on how far the models are
- * trained, which the paper leaves open.
+ * Table 1: direct inference on the records selected at the paper's thresholds. A second set of rows, exhibit
+ * "T1-matched", has the δ at which as many records are selected as in the paper: what a given δ means depends on how
+ * far the models are trained, which the paper leaves open.
  */
 export async function table1(run: Run): Promise<Table1> {
   const outcome = await runExhibit(table1Exhibit, run);
@@ -71,8 +71,8 @@ function attackRows(exhibit: string, experiment: Experiment, records: RecordSet,
 const printedShare = (share: number | null) => `${formatCell(100 * share!)} %`;
 
 /**
- * What the paper concludes from table 1, held against its rows: those at the paper's own thresholds. That the models under attack
- * do not overfit is a claim of table 6.
+ * What the paper concludes from table 1, held against its rows: those at the paper's own thresholds. That the models
+ * under attack do not overfit is a claim of table 6.
  */
 export function table1Claims(rows: Row[]): Claim[] {
   const cutoff = paperCutoff;

@@ -9,9 +9,9 @@ import { type SettingName, settings } from '../setup/settings';
 import type { AttackedAtThresholds } from './attackedAtThresholds';
 
 /**
- * What the paper concludes from table 2, held against a run: smaller δ and larger β let weaker records in. So the records that
- * the looser thresholds add are set against those of the strictest, which they include. That they select more is no finding: it
- * cannot be otherwise.
+ * What the paper concludes from table 2, held against a run: smaller δ and larger β let weaker records in. So the
+ * records that the looser thresholds add are set against those of the strictest, which they include. That they select
+ * more is no finding: it cannot be otherwise.
  */
 export function table2Claims({ rows, results }: { rows: Row[]; results: AttackedAtThresholds[] }): Claim[] {
   return [...new Set(rows.map(({ setting }) => setting as SettingName))].flatMap(name => {

@@ -53,9 +53,9 @@ export const table3Exhibit: Exhibit<IndirectExperiment> = {
 };
 
 /**
- * Table 3: direct against indirect inference on one record of each data set, exhibit "T3"; pooled over all selected records,
- * "T3-all"; and "T3-null", how often non-members come out below each cut-off. Selected are the records at the paper's δ, or as many
- * as in the paper where that gives fewer; of these at most as many as the profile allows.
+ * Table 3: direct against indirect inference on one record of each data set, exhibit "T3"; pooled over all selected
+ * records, "T3-all"; and "T3-null", how often non-members come out below each cut-off. Selected are the records at
+ * the paper's δ, or as many as in the paper where that gives fewer; of these at most as many as the profile allows.
  */
 export const table3 = (run: Run): Promise<Table3> => runExhibit(table3Exhibit, run);
 

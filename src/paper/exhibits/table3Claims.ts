@@ -17,7 +17,9 @@ export function table3Claims(results: IndirectExperiment[]): Claim[] {
       ...(name === 'adult'
         ? [
             {
-              claim: `${title}: the indirect attack finds members at p ≤ 0.01 that the direct one does not (recall 14 % against 0).`,
+              claim:
+                `${title}: the indirect attack finds members at p ≤ 0.01 that the direct one does not ` +
+                `(recall 14 % against 0).`,
               holds: compare(strictDirect.recall, strictIndirect.recall),
               found: against('recall', [strictDirect, strictIndirect]),
             },
@@ -43,13 +45,17 @@ export function table3Claims(results: IndirectExperiment[]): Claim[] {
         found:
           far === null
             ? 'no query was accepted'
-            : `the farthest lies ${far.query.toFixed(2)} from the record, half of the records within ${far.record.toFixed(2)}`,
+            : `the farthest lies ${far.query.toFixed(2)} from the record, half of the records within ` +
+              `${far.record.toFixed(2)}`,
       },
     ];
   });
 }
 
-/** Euclidean distance of the farthest enhancing query from the record, and the median of the other records'; null without any query. */
+/**
+ * Euclidean distance of the farthest enhancing query from the record, and the median of the other records'; null
+ * without any query.
+ */
 function farthest(
   { found, selection }: IndirectExperiment['indirect'],
   tableRecord: number,

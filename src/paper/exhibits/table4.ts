@@ -28,8 +28,9 @@ export const table4Exhibit: Exhibit<TrainingVariant[]> = {
 };
 
 /**
- * Table 4: the direct attack on MNIST after a tenth of the training, and after all of it. The first of the results is the short
- * one, as in the paper. Both are trained with the same records and first weights; each selects by reference models of its own.
+ * Table 4: the direct attack on MNIST after a tenth of the training, and after all of it. The first of the results is
+ * the short one, as in the paper. Both are trained with the same records and first weights; each selects by reference
+ * models of its own.
  */
 export async function table4(run: Run): Promise<Table4> {
   const outcome = await runExhibit(table4Exhibit, run);

@@ -42,9 +42,9 @@ export const table5Exhibit: Exhibit<TrainingVariant[]> = {
 };
 
 /**
- * Table 5: the direct attack on MNIST under L2 regularisation. The paper does not write its form down; here λ · Σ w² is added to
- * the mean log loss, over the kernels of all layers, the biases not, and not halved. A row "sum of squared weights" of each λ
- * shows what it does.
+ * Table 5: the direct attack on MNIST under L2 regularisation. The paper does not write its form down; here λ · Σ w²
+ * is added to the mean log loss, over the kernels of all layers, the biases not, and not halved. A row "sum of
+ * squared weights" of each λ shows what it does.
  */
 export async function table5(run: Run): Promise<Table5> {
   const outcome = await runExhibit(table5Exhibit, run);

@@ -24,7 +24,8 @@ export function table5Claims(variants: TrainingVariant[]): Claim[] {
     },
     {
       claim:
-        'It leaves a record that can be attacked: at one λ at least, guesses on the records most at risk are right more often than not.',
+        'It leaves a record that can be attacked: at one λ at least, guesses on the records most at risk are ' +
+        'right more often than not.',
       holds: attackable.includes(true) || (attackable.includes(null) ? null : false),
       found: regularised.map(({ title, precision }) => `${title}: ${shareText(precision)}`).join('; '),
     },

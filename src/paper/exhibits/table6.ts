@@ -41,8 +41,8 @@ export const table6Exhibit: Exhibit<Accuracies> = {
 };
 
 /**
- * Table 6: accuracy of the target models on the half of the pool they were trained on and, as test data, on the other half
- * (the paper does not say which test data it used). Mean and standard deviation over the targets.
+ * Table 6: accuracy of the target models on the half of the pool they were trained on and, as test data, on the other
+ * half (the paper does not say which test data it used). Mean and standard deviation over the targets.
  * @returns the rows by setting, in the order of the paper
  */
 export async function table6(run: Run): Promise<Row[]> {
@@ -50,7 +50,10 @@ export async function table6(run: Run): Promise<Row[]> {
   return settingNames.flatMap(name => rows.filter(({ setting }) => setting === name));
 }
 
-/** Accuracy of the target models on the half of the pool they were trained on and, as test data, on the other half. Mean and standard deviation, with intervals. */
+/**
+ * Accuracy of the target models on the half of the pool they were trained on and, as test data, on the other half.
+ * Mean and standard deviation, with intervals.
+ */
 export function targetAccuracies({ split, targets }: Pick<Experiment, 'split' | 'targets'>): Accuracies {
   const right = hits(targets.logits(split.pool), split.pool.labels());
   const values: Record<'train' | 'test', number[]> = { train: [], test: [] };
@@ -77,7 +80,9 @@ export function table6Claims(rows: Row[]): Claim[] {
   const general = settingNames.flatMap((name): Claim[] => {
     const [train, test] = [row(name, 'train'), row(name, 'test')];
     if (!train || !test) return [];
-    const claim = `${settings[name].title}: training and test accuracy lie less than ${gap} apart (${train.paper} and ${test.paper}).`;
+    const claim =
+      `${settings[name].title}: training and test accuracy lie less than ${gap} apart ` +
+      `(${train.paper} and ${test.paper}).`;
     if (train.ours === null || test.ours === null) return [{ claim, holds: null, found: test.note ?? 'no number' }];
     const apart = Math.abs(train.ours - test.ours);
     const found = `${train.ours.toFixed(3)} and ${test.ours.toFixed(3)}: ${apart.toFixed(4)} apart`;

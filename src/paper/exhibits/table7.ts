@@ -27,7 +27,10 @@ export interface BothAttacks {
 
 export type Table7 = ExhibitOutcome<BothAttacks>;
 
-/** Where a classifier begins to lean towards "member". The paper has no such line; without it a cautious classifier shows nothing. */
+/**
+ * Where a classifier begins to lean towards "member". The paper has no such line; without it a cautious classifier
+ * shows nothing.
+ */
 const leaning = 0.5;
 
 interface Found {
@@ -65,9 +68,9 @@ export const table7Exhibit: Exhibit<Found> = {
 };
 
 /**
- * Table 7: the earlier attack of Shokri et al., the reference models being the shadow models. Rows have the threshold of
- * confidence as their cut-off. Exhibit "T7" is on the records selected at the thresholds of table 1, "T7-matched" on as many
- * records as table 1 of the paper has, "T7-all" on the whole pool.
+ * Table 7: the earlier attack of Shokri et al., the reference models being the shadow models. Rows have the threshold
+ * of confidence as their cut-off. Exhibit "T7" is on the records selected at the thresholds of table 1, "T7-matched"
+ * on as many records as table 1 of the paper has, "T7-all" on the whole pool.
  */
 export async function table7(run: Run): Promise<Table7> {
   const outcome = await runExhibit(table7Exhibit, run);

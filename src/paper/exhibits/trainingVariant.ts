@@ -30,8 +30,9 @@ export interface TrainingVariant {
 }
 
 /**
- * One way of training: accuracies of the targets, then the direct attack at p = 0.01 on the records of each selection. Rows of
- * exhibit "T4" are at the printed thresholds, "T4-matched" on as many records as in the paper, "T4-same" on the same records.
+ * One way of training: accuracies of the targets, then the direct attack at p = 0.01 on the records of each
+ * selection. Rows of exhibit "T4" are at the printed thresholds, "T4-matched" on as many records as in the paper,
+ * "T4-same" on the same records.
  * @param title for legends, such as "λ 0.001"
  * @param fields what tells the rows of one variant from those of another, beside the steps
  * @param same records that are attacked for every variant; default: the first that `matched` has

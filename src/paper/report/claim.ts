@@ -20,8 +20,8 @@ export interface ReportedClaim extends Claim {
 }
 
 /**
- * Hands claims to the report that is being made, under the name of the exhibit they are about; outside `npm run reproduce` it
- * does nothing. Called again for the same name, it replaces what was there.
+ * Hands claims to the report that is being made, under the name of the exhibit they are about; outside `npm run
+ * reproduce` it does nothing. Called again for the same name, it replaces what was there.
  */
 export const reportClaims = (exhibit: string, claims: Claim[]): void =>
   writeItems(
@@ -42,9 +42,9 @@ export const claimRows = (claims: Claim[]): { claim: string; 'in this run': stri
 type Counted = Pick<Share, 'value' | 'low' | 'high' | 'trials'>;
 
 /**
- * Whether a share is greater than before, beyond luck: the 95 % interval of the difference lies above or below 0. null where it
- * does not, or where there is nothing to count. The interval is Newcombe's (1998, method 10), from those of both shares; it
- * takes guesses as independent.
+ * Whether a share is greater than before, beyond luck: the 95 % interval of the difference lies above or below 0.
+ * null where it does not, or where there is nothing to count. The interval is Newcombe's (1998, method 10), from
+ * those of both shares; it takes guesses as independent.
  */
 export function compare(before: Counted, after: Counted): boolean | null {
   if (before.value === null || after.value === null) return null;
@@ -56,7 +56,10 @@ export function compare(before: Counted, after: Counted): boolean | null {
 /** The share that a row holds: of precision or recall. */
 export const shareOf = ({ ours, low = 0, high = 1, n = 0 }: Row): Counted => ({ value: ours, low, high, trials: n });
 
-/** Whether guesses are right more often than not, beyond luck: its interval lies above or below one half. null where it does not. */
+/**
+ * Whether guesses are right more often than not, beyond luck: its interval lies above or below one half. null where
+ * it does not.
+ */
 export const aboveHalf = ({ value, low, high }: Counted): boolean | null =>
   value === null ? null : low > 0.5 ? true : high < 0.5 ? false : null;
 

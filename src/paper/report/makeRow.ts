@@ -9,8 +9,8 @@ export type BaseRow = Pick<Row, 'exhibit' | 'setting'> & Partial<Omit<Row, 'metr
 export type OwnFields = Partial<Omit<Row, 'metric' | 'note' | 'measure'>> & { measure: string };
 
 /**
- * A row from the fields that a table's rows share and those of its own. Its words (`metric`, `note`) are made from these.
- * Without `paper` or `ours` there is none: null.
+ * A row from the fields that a table's rows share and those of its own. Its words (`metric`, `note`) are made from
+ * these. Without `paper` or `ours` there is none: null.
  */
 export function makeRow(base: BaseRow, { notes: own = [], ...rest }: OwnFields): Row {
   const fields = { paper: null, ours: null, ...base, ...rest };

@@ -5,8 +5,9 @@ import { toFrame } from '../../core/toFrame';
 import { isInside, type Row } from './row';
 
 /**
- * Rows as a table to read: a line for each setting, training, thresholds and cut-off; for each metric our number with its interval,
- * and the paper's beside it. Metrics without a cut-off stand in every line of their setting. Steps are shown where they vary.
+ * Rows as a table to read: a line for each setting, training, thresholds and cut-off; for each metric our number with
+ * its interval, and the paper's beside it. Metrics without a cut-off stand in every line of their setting. Steps are
+ * shown where they vary.
  * @param metrics which, and in what order; default all
  */
 export function paperBesideOurs(all: Row[], metrics: string[] = [...new Set(all.map(row => row.metric))]): DataFrame {

@@ -73,7 +73,10 @@ export interface Row extends Quantity, Notes {
   n?: number;
   /** Share of the splits that lie below the paper's number, equal ones counting half; for medians over splits. */
   quantile?: number;
-  /** Whether `ours` is of one split, the median over several, or from the guesses of several together. Default: of one. */
+  /**
+   * Whether `ours` is of one split, the median over several, or from the guesses of several together. Default: of
+   * one.
+   */
   over?: 'split' | 'splits' | 'pooled';
   /** The exhibit whose rows were repeated on several splits; for rows over splits. */
   repeats?: string;
@@ -91,7 +94,7 @@ export const isInside = ({ paper, low = -Infinity, high = Infinity }: Row): bool
 export const byExhibit = (rows: Row[]): Row[] => [...groupBy(rows, row => row.exhibit).values()].flat();
 
 /**
- * Hands rows to the report that is being made, under the name of the exhibit; outside `npm run reproduce` it does nothing.
- * Called again for the same name, it replaces what was there.
+ * Hands rows to the report that is being made, under the name of the exhibit; outside `npm run reproduce` it does
+ * nothing. Called again for the same name, it replaces what was there.
  */
 export const reportRows = (name: string, rows: Row[]): void => writeItems('rows', name, rows);

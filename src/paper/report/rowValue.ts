@@ -7,9 +7,9 @@ import type { Row } from './row';
 type Value = Required<Pick<Row, 'ours' | 'low' | 'high' | 'n'>>;
 
 /**
- * The fields of `ours` for a count out of so many trials: `trials` times the 95 % Clopper–Pearson interval of the share. It takes
- * trials as independent, which records beside one another and guesses on one record or one target are not. Without a trial it is 0,
- * for sure.
+ * The fields of `ours` for a count out of so many trials: `trials` times the 95 % Clopper–Pearson interval of the
+ * share. It takes trials as independent, which records beside one another and guesses on one record or one target are
+ * not. Without a trial it is 0, for sure.
  */
 export function countValue(hits: number, trials: number): Value {
   const [low, high] = clopperPearson(hits, trials);
@@ -19,7 +19,10 @@ export function countValue(hits: number, trials: number): Value {
 /** The fields of `ours` for a mean or a standard deviation over `n` models. */
 export const estimateValue = ({ value, low, high }: Estimate, n: number): Value => ({ ours: value, low, high, n });
 
-/** The fields of `ours` for a share: value, interval and trials; a note in place of a value where there was nothing to count. */
+/**
+ * The fields of `ours` for a share: value, interval and trials; a note in place of a value where there was nothing to
+ * count.
+ */
 export const shareValue = (
   { value, low, high, trials }: Pick<Share, 'value' | 'low' | 'high' | 'trials'>,
   empty: string,

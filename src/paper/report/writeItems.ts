@@ -2,8 +2,8 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Puts what a notebook found where the report that is being made finds it, in one step; outside `npm run reproduce` it does
- * nothing. Called again for the same kind and name, it replaces what was there.
+ * Puts what a notebook found where the report that is being made finds it, in one step; outside `npm run reproduce`
+ * it does nothing. Called again for the same kind and name, it replaces what was there.
  */
 export function writeItems(kind: 'rows' | 'claims', name: string, items: object[]): void {
   const out = process.env.GMIA_OUT;

@@ -21,9 +21,15 @@ export interface Profile {
   toySplits: number;
   /** Random queries for each record in the indirect attack, and how many of them are kept. */
   indirect: { queries: number; keep: number };
-  /** At most so many of the selected records are attacked indirectly: those farthest from their nearest neighbour. Default: all. */
+  /**
+   * At most so many of the selected records are attacked indirectly: those farthest from their nearest neighbour.
+   * Default: all.
+   */
   attackedIndirectly?: number;
-  /** On how many random splits of the data a setting is repeated, the run's own included; a setting not named is run on that one alone. */
+  /**
+   * On how many random splits of the data a setting is repeated, the run's own included; a setting not named is run
+   * on that one alone.
+   */
   splits: Partial<Record<RunnableName, number>>;
   settings: Record<RunnableName, Amount>;
 }
@@ -32,7 +38,9 @@ const dense = (units: number): Layer => ({ type: 'dense', units, activation: 're
 const whole = { references: 100, splits: 50 };
 const fewRecords = { pool: 2000, adversary: 4000 };
 
-/** How long a run takes is decided here and nowhere else: a profile changes counts and networks, never the code path. */
+/**
+ * How long a run takes is decided here and nowhere else: a profile changes counts and networks, never the code path.
+ */
 export const profiles = {
   smoke: {
     purpose: 'to see that everything runs; but for Cancer its numbers mean little',

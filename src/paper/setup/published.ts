@@ -122,7 +122,8 @@ export const table5: (PrintedTraining & { lambda: number })[] = [
     at: [{ delta: 0.2, beta: 2, selected: 1, precision: 0.9336, recall: 0.04 }],
     doubtful: {
       precision:
-        "The paper's 93.36 % is doubtful: recall 4 % of one record is 2 right guesses, which allow no such share; its text says 1.",
+        "The paper's 93.36 % is doubtful: recall 4 % of one record is 2 right guesses, which allow no such " +
+        'share; its text says 1.',
     },
   },
 ];
@@ -176,7 +177,10 @@ export const table7: Partial<
 /** Figure 12: the labels of the 16 MNIST records selected at δ 0.2 and β 0.1, row by row in four columns. */
 export const figure12Labels = ['5', '2', '2', '8', '8', '8', '8', '8', '3', '3', '7', '0', '5', '3', '9', '5'];
 
-/** Table 3: direct against indirect inference on one record of each data set; `queries` are the enhancing records used, accepted above θ. */
+/**
+ * Table 3: direct against indirect inference on one record of each data set; `queries` are the enhancing records
+ * used, accepted above θ.
+ */
 export const table3: Partial<
   Record<
     SettingName,

@@ -13,8 +13,8 @@ export interface Run {
 }
 
 /**
- * The run that the environment asks for: `GMIA_PROFILE` (smoke, laptop, paper; default laptop), `GMIA_SEED` (default 1) and
- * `GMIA_ONLY` (settings with commas between; default all). `npm run reproduce` sets them from its options.
+ * The run that the environment asks for: `GMIA_PROFILE` (smoke, laptop, paper; default laptop), `GMIA_SEED` (default
+ * 1) and `GMIA_ONLY` (settings with commas between; default all). `npm run reproduce` sets them from its options.
  * @throws RangeError for a name that does not exist
  */
 export function currentRun(environment: NodeJS.ProcessEnv = process.env): Run {

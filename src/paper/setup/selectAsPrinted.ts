@@ -9,7 +9,9 @@ export const matchedDelta = (
   { selected, beta }: { selected: number; beta: number },
 ): number => deltaFor(references, pool, { count: Math.min(selected, pool.length), beta });
 
-/** The records of the pool selected at the paper's δ, or, where that gives fewer, as many as the paper has in table 1. */
+/**
+ * The records of the pool selected at the paper's δ, or, where that gives fewer, as many as the paper has in table 1.
+ */
 export function selectedAsPrinted(experiment: Experiment): Selection {
   const {
     name,

@@ -23,10 +23,10 @@ export interface Unavailable {
 }
 
 /**
- * The paper's settings (sections 5.2 and 5.3, table 1). Where it is silent the choice is ours: Adam at 0.001 for the small
- * networks; for MNIST the network and rate of TensorFlow's tutorial that its description matches; for MNIST (Google) those of
- * the cloud service's sample. What the paper calls epochs are mini-batch steps: 10,000 passes over MNIST for 200 models would
- * not be credible, 10,000 steps are 50 passes.
+ * The paper's settings (sections 5.2 and 5.3, table 1). Where it is silent the choice is ours: Adam at 0.001 for the
+ * small networks; for MNIST the network and rate of TensorFlow's tutorial that its description matches; for MNIST
+ * (Google) those of the cloud service's sample. What the paper calls epochs are mini-batch steps: 10,000 passes over
+ * MNIST for 200 models would not be credible, 10,000 steps are 50 passes.
  */
 export const settings = {
   adult: {

@@ -4,8 +4,9 @@ import type { Run } from './run';
 import type { RunnableName, SettingName } from './settings';
 
 /**
- * The seeds of so many random splits: the given one, whose models the rest of a run has as well, then others drawn from it. Split i
- * does not depend on how many there are, and the splits of two seeds have nothing in common, which those of seed + i would have.
+ * The seeds of so many random splits: the given one, whose models the rest of a run has as well, then others drawn
+ * from it. Split i does not depend on how many there are, and the splits of two seeds have nothing in common, which
+ * those of seed + i would have.
  * @throws RangeError for a number of splits below 1, or a seed that is no whole number from 0
  */
 export function seedsFrom(seed: number, splits: number): number[] {

@@ -31,7 +31,7 @@ describe('runExhibit', () => {
     });
   });
 
-  it('skips a setting that is not built or has no data, with the reason in its printed rows, which come last', async () => {
+  it('skips a setting that is not built or has no data; its printed rows have the reason and come last', async () => {
     const find: typeof pools.find = ({ name, split }) => {
       if (name === 'cancer') throw new MissingDataError('wdbc.data', ['none here'], 'Look for it.');
       return split.pool.length;

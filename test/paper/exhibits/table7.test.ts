@@ -13,7 +13,7 @@ describe('table 7', () => {
     table ??= await table7(smallRun('cancer', 'mnist-google'));
   });
 
-  it('has the settings that the paper has, and every number printed, with thresholds of confidence for cut-offs', () => {
+  it('has the paper’s settings and every number printed, with thresholds of confidence for cut-offs', () => {
     assert.deepEqual(new Set(table.rows.map(row => row.setting)), new Set(['cancer']));
     for (const exhibit of ['T7', 'T7-matched'])
       for (const { cutoff, precision, recall } of printed.cancer!.at)

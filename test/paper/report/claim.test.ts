@@ -19,7 +19,8 @@ describe('compare', () => {
     assert.equal(compare(share(5, 10), share(0, 0)), null);
   });
   it('is seldom wrong where both shares are the same', () => {
-    // Every outcome of twice 12 trials with probability 0.3 of each, weighed: Newcombe's interval should hold in about 95 % of cases.
+    // Every outcome of twice 12 trials with probability 0.3 of each, weighed: Newcombe's interval should hold in
+    // about 95 % of cases.
     const choose = (n: number, k: number): number => (k === 0 ? 1 : (choose(n, k - 1) * (n - k + 1)) / k);
     const weight = (k: number) => choose(12, k) * 0.3 ** k * 0.7 ** (12 - k);
     let wrong = 0;

@@ -32,8 +32,8 @@ export interface Compared {
 }
 
 /**
- * Measures attacks on the same records and targets, and ranks them. They are taken one by one, and of each is kept what it flags alone:
- * on a whole pool the scores take tens of megabytes.
+ * Measures attacks on the same records and targets, and ranks them. They are taken one by one, and of each is kept
+ * what it flags alone: on a whole pool the scores take tens of megabytes.
  * @param bounds names of attacks that cannot lead, see `rankByTpr`
  * @throws RangeError when the attacks are not on the same pairs, share a name, or do not know who was a member
  */

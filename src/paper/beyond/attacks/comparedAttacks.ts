@@ -16,8 +16,9 @@ type Named = Scores & { named(name: string): Scores };
 export const bounds: readonly string[] = ['LiRA online (bound)'];
 
 /**
- * The attacks that are compared, by the name in tables and charts. Only GMIA's indirect attack is missing. On some records and on
- * a part of them each gives the same scores, but for LiRA with pooled variance: it pools over the records it is asked about.
+ * The attacks that are compared, by the name in tables and charts. Only GMIA's indirect attack is missing. On some
+ * records and on a part of them each gives the same scores, but for LiRA with pooled variance: it pools over the
+ * records it is asked about.
  */
 const attacks: Record<string, Attack> = {
   'direct, pchip': ({ references, targets }, chosen) => attackDirectly(references, targets, chosen),
@@ -38,7 +39,8 @@ const attacks: Record<string, Attack> = {
 export const attackNames: readonly string[] = Object.keys(attacks);
 
 /**
- * The compared attacks on the same records; computed one by one as they are asked for, as each may take tens of megabytes.
+ * The compared attacks on the same records; computed one by one as they are asked for, as each may take tens of
+ * megabytes.
  * @param names which of them; default all
  */
 export function* comparedAttacks(

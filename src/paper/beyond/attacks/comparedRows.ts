@@ -62,11 +62,17 @@ export function comparedRows(
   ];
 }
 
-/** What a true-positive rate does not show: that so few non-members, or ties, do not allow the wanted false-positive rate. */
+/**
+ * What a true-positive rate does not show: that so few non-members, or ties, do not allow the wanted false-positive
+ * rate.
+ */
 export function resolutionNote(fpr: number, realised: number | null, nonMembers: number): string | undefined {
   const wanted = `${100 * fpr} %`;
   if (nonMembers * fpr < 1)
-    return `${nonMembers} non-members cannot show a rate of ${wanted}: every threshold that counts lies above all of them.`;
+    return (
+      `${nonMembers} non-members cannot show a rate of ${wanted}: every threshold that counts lies above ` +
+      `all of them.`
+    );
   if (realised !== null && realised < fpr / 2)
     return `Equal scores allow a rate of ${Number((100 * realised).toPrecision(3))} % instead of ${wanted}, no closer.`;
   return undefined;

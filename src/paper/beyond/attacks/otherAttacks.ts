@@ -39,9 +39,10 @@ export const attacksExhibit: Exhibit<AttackedSetting> = {
 };
 
 /**
- * GMIA's direct attack beside those that came before and after it, on the same models and records, with nothing trained but the
- * classifiers of the shadow model attack. Exhibit "attacks": true-positive rate and realised false-positive rate at 1 % and
- * 0.1 %, area under the ROC curve, and how far each attack lies behind the leader at 1 %.
+ * GMIA's direct attack beside those that came before and after it, on the same models and records, with nothing
+ * trained but the classifiers of the shadow model attack. Exhibit "attacks": true-positive rate and realised
+ * false-positive rate at 1 % and 0.1 %, area under the ROC curve, and how far each attack lies behind the leader at 1
+ * %.
  */
 export const otherAttacks = (run: Run): Promise<OtherAttacks> => runExhibit(attacksExhibit, run);
 

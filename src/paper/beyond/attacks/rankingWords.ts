@@ -4,7 +4,10 @@ import type { Share } from '../../../stats/interval/share';
 import type { Compared } from './compareAttacks';
 import { bounds } from './comparedAttacks';
 
-/** The ranking as a table, a line for each attack. "Apart from the next" is told by the interval of the paired difference. */
+/**
+ * The ranking as a table, a line for each attack. "Apart from the next" is told by the interval of the paired
+ * difference.
+ */
 export function rankingLines({ ranking, attacks }: Compared): Record<string, string | number>[] {
   return ranking.map(({ rank, name, at, behind, aheadOfNext }) => {
     const {
@@ -59,7 +62,8 @@ export function rankingWords(compared: Compared): string[] {
     ...(twins.length ? [`The same members are found by ${twins.join(', and by ')}.`] : []),
     ...(silent.length ? [`No guess without more false positives than that: ${names(silent)}.`] : []),
     ...(nonMembers < 1000 ? [`With ${nonMembers} non-members, "at 0.1 %" is at no false positive at all.`] : []),
-    `The largest area under the curve is ${best.auc.value?.toFixed(3) ?? 'unknown'} (${best.name}), where 0.5 is guessing.`,
+    `The largest area under the curve is ${best.auc.value?.toFixed(3) ?? 'unknown'} (${best.name}), where 0.5 ` +
+      `is guessing.`,
     rareWords(compared),
   ];
 }

@@ -49,11 +49,11 @@ export const calibrationOfSettings: Exhibit<Found[]> = {
 };
 
 /**
- * How the p-values of non-members and the claims made from them behave, in every setting: for the records that the paper's δ
- * selects, for as many as the paper has where δ selects fewer, and for all of the pool; by pchip, rank and student. Where many records
- * of the pool have a twin (same features and class) among the pool's or the adversary's, also for those without: a model that was
- * trained on the twin of a non-member has seen the record. A row of exhibit "calibration" for each α, and of "claims" for each way to
- * claim (p ≤ 0.01, and Benjamini–Hochberg at 0.1).
+ * How the p-values of non-members and the claims made from them behave, in every setting: for the records that the
+ * paper's δ selects, for as many as the paper has where δ selects fewer, and for all of the pool; by pchip, rank and
+ * student. Where many records of the pool have a twin (same features and class) among the pool's or the adversary's,
+ * also for those without: a model that was trained on the twin of a non-member has seen the record. A row of exhibit
+ * "calibration" for each α, and of "claims" for each way to claim (p ≤ 0.01, and Benjamini–Hochberg at 0.1).
  */
 export async function calibrationExhibit(run: Run): Promise<CalibrationExhibit> {
   const outcome = await runExhibit(calibrationOfSettings, run);

@@ -12,7 +12,10 @@ interface Interval {
 
 const marked = (rate: Interval & { fails: boolean }) => percentInterval(rate) + (rate.fails ? ' too many' : '');
 
-/** A row for each set of records and method, a column for each α: non-members at or below, "too many" where calibration fails. */
+/**
+ * A row for each set of records and method, a column for each α: non-members at or below, "too many" where
+ * calibration fails.
+ */
 export function calibrationTable(cases: CalibrationCase[]): DataFrame {
   const alphas = cases[0]?.calibration.rates.map(({ alpha }) => alpha) ?? [];
   return toFrame({
@@ -25,7 +28,10 @@ export function calibrationTable(cases: CalibrationCase[]): DataFrame {
   });
 }
 
-/** A row for each set of records and method; for both ways to claim, claims per target and the mean share of wrong ones. */
+/**
+ * A row for each set of records and method; for both ways to claim, claims per target and the mean share of wrong
+ * ones.
+ */
 export function falseClaimsTable(cases: CalibrationCase[]): DataFrame {
   const columns =
     cases[0]?.falseClaims.ways.flatMap(({ way, at }, i) => {
@@ -44,8 +50,9 @@ export function falseClaimsTable(cases: CalibrationCase[]): DataFrame {
 }
 
 /**
- * A row for each method, law of the log-odds and number of references k, a column for each cut-off: how many non-members lie at
- * or below, "too many" where that is more than the cut-off allows, "out of reach" where the cut-off is below 1/(k + 1).
+ * A row for each method, law of the log-odds and number of references k, a column for each cut-off: how many
+ * non-members lie at or below, "too many" where that is more than the cut-off allows, "out of reach" where the
+ * cut-off is below 1/(k + 1).
  */
 export function tailNullTable(rates: TailNullRate[]): DataFrame {
   const cutoffs = [...new Set(rates.map(({ cutoff }) => cutoff))];

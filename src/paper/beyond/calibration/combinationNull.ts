@@ -18,7 +18,10 @@ const CORRELATION = 0.5;
 export interface NullRate {
   /** How p-values of queries are combined. */
   combination: string;
-  /** Where they come from: 'exact' (the law itself, known only in a simulation), or a tail of `leftTail` on 100 references. */
+  /**
+   * Where they come from: 'exact' (the law itself, known only in a simulation), or a tail of `leftTail` on 100
+   * references.
+   */
   tail: 'exact' | 'pchip' | 'rank';
   cutoff: number;
   /** The share of draws with combined p <= cutoff; `cutoff` itself is what it should be. */
@@ -29,10 +32,10 @@ export interface NullRate {
 }
 
 /**
- * What each way to combine p-values does where nothing is there: 20 queries, 100 reference models and a target that is drawn like
- * them. Log-odds of the true class are normal (mean 3, sd 2) with correlation 0.5 between any two queries, so that Kost's
- * assumptions hold but for what is estimated. Correlations are estimated as in the attack, from the references' probabilities.
- * Every draw has references and a target of its own.
+ * What each way to combine p-values does where nothing is there: 20 queries, 100 reference models and a target that
+ * is drawn like them. Log-odds of the true class are normal (mean 3, sd 2) with correlation 0.5 between any two
+ * queries, so that Kost's assumptions hold but for what is estimated. Correlations are estimated as in the attack,
+ * from the references' probabilities. Every draw has references and a target of its own.
  * @returns a row for each combination, tail and cut-off (0.01, 0.05, 0.1)
  * @throws RangeError for draws below 1
  */

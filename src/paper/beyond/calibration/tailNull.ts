@@ -14,7 +14,10 @@ const METHODS = ['pchip', 'rank', 'student'] as const satisfies readonly TailMet
 /** How often a tail claims a member where there is none. */
 export interface TailNullRate {
   method: TailMethod;
-  /** The law of the log-odds of the true class: normal (mean 3, sd 2), or exponential (mean 2), whose right tail is heavier. */
+  /**
+   * The law of the log-odds of the true class: normal (mean 3, sd 2), or exponential (mean 2), whose right tail is
+   * heavier.
+   */
   law: keyof typeof LAWS;
   /** Number of reference models. */
   k: number;
@@ -24,7 +27,10 @@ export interface TailNullRate {
   /** 95 % Clopper–Pearson interval of `rate`. */
   low: number;
   high: number;
-  /** By how many standard errors `rate` lies above what it may be: the cut-off, or for 'rank' ⌊cutoff (k + 1)⌋ / (k + 1). */
+  /**
+   * By how many standard errors `rate` lies above what it may be: the cut-off, or for 'rank' ⌊cutoff (k + 1)⌋ / (k +
+   * 1).
+   */
   errorsAbove: number;
   /** Whether too much is claimed: the cut-off lies below the interval. */
   fails: boolean;
@@ -33,8 +39,8 @@ export interface TailNullRate {
 }
 
 /**
- * What each tail of `leftTail` does where nothing is there: the target's loss is drawn from the law of the k reference losses.
- * Every draw has references and a target of its own, so that draws are independent.
+ * What each tail of `leftTail` does where nothing is there: the target's loss is drawn from the law of the k
+ * reference losses. Every draw has references and a target of its own, so that draws are independent.
  * @param options.k numbers of references, each at least 2. Default 10, 30, 100, 300
  * @param options.draws for each k and law. Default 5000, which take some 3 s in all
  * @returns a row for each method, law, k and cut-off (0.01, 0.05, 0.1)

@@ -11,12 +11,18 @@ import type { Share } from '../../../stats/interval/share';
 export interface TopFound {
   /** How many records count as the most exposed: those asked for, and those equally exposed. */
   n: number;
-  /** Of them, the share that is selected. A draw of as many as are selected would find, by chance, `byChance.selected`. */
+  /**
+   * Of them, the share that is selected. A draw of as many as are selected would find, by chance,
+   * `byChance.selected`.
+   */
   selected: Share;
   /** Of the selected, the share that is among them; of a draw, `byChance.hits`. */
   hits: Share;
   byChance: { selected: number; hits: number };
-  /** Of the most exposed on one half of the targets, the share that is so on the other half: what noise leaves to be found. */
+  /**
+   * Of the most exposed on one half of the targets, the share that is so on the other half: what noise leaves to be
+   * found.
+   */
   again: Share;
 }
 
@@ -28,7 +34,10 @@ export interface RecordsExperiment {
   exposures: Exposures;
   /** Records of the pool exposed at false discovery rate 0.05. */
   exposed: Share;
-  /** The same the wrong way round, losses being larger where the record was trained on: a check, for there should be none. */
+  /**
+   * The same the wrong way round, losses being larger where the record was trained on: a check, for there should be
+   * none.
+   */
   reversed: Share;
   /** Of the selected records, those that are exposed at this rate. */
   exposedSelected: Share;

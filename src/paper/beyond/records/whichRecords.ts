@@ -32,8 +32,9 @@ export const recordsExhibit: Exhibit<RecordsExperiment> = {
 };
 
 /**
- * Which records are at risk: what several attacks flag among the selected records, and how many of the truly most exposed records
- * of the pool are selected. Selected are the records at the paper's δ, or as many as in the paper where that gives fewer.
+ * Which records are at risk: what several attacks flag among the selected records, and how many of the truly most
+ * exposed records of the pool are selected. Selected are the records at the paper's δ, or as many as in the paper
+ * where that gives fewer.
  */
 export const whichRecords = (run: Run): Promise<WhichRecords> => runExhibit(recordsExhibit, run);
 

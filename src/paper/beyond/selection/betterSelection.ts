@@ -27,9 +27,10 @@ export const selectionExhibit: Exhibit<RuleComparison> = {
 };
 
 /**
- * Compares the rules that select records (`selectionRules`) on Adult, Cancer and MNIST, over as many random splits as the profile
- * has: each rule selects as many records as the paper has in table 1, and one in a hundred of the pool; what the direct attack
- * makes of them, and how exposed they truly are. MNIST (Google) has the data of MNIST and is not repeated, so it is left out.
+ * Compares the rules that select records (`selectionRules`) on Adult, Cancer and MNIST, over as many random splits as
+ * the profile has: each rule selects as many records as the paper has in table 1, and one in a hundred of the pool;
+ * what the direct attack makes of them, and how exposed they truly are. MNIST (Google) has the data of MNIST and is
+ * not repeated, so it is left out.
  */
 export async function betterSelection(run: Run): Promise<BetterSelection> {
   const outcome = await runExhibit(selectionExhibit, run);

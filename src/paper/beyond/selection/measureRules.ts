@@ -18,7 +18,10 @@ export interface RuleOutcome {
   tp: number;
   fp: number;
   members: number;
-  /** How many are as exposed as the `count`-th most exposed record of the pool, or more: with ties any of those will do. */
+  /**
+   * How many are as exposed as the `count`-th most exposed record of the pool, or more: with ties any of those will
+   * do.
+   */
   top: number;
   /** Mean true exposure. */
   exposure: number;
@@ -28,9 +31,9 @@ export interface RuleOutcome {
 export const halfOfTheTargets = 'half of the targets';
 
 /**
- * Selects so many records of the pool by each rule, and judges them by all targets. Last comes what no adversary has: the most
- * exposed on the even halvings of the pool, judged by the odd ones, for how far one gets by looking at half of the targets;
- * left out where there is one halving.
+ * Selects so many records of the pool by each rule, and judges them by all targets. Last comes what no adversary has:
+ * the most exposed on the even halvings of the pool, judged by the odd ones, for how far one gets by looking at half
+ * of the targets; left out where there is one halving.
  */
 export function measureRules(
   { references, targets, split: { pool } }: Experiment,

@@ -52,7 +52,9 @@ export class RuleComparison {
     return this.bands.perSplit.length;
   }
 
-  /** In how many splits a rule beats the paper's. Splits share records, the more the smaller the data: p is too small. */
+  /**
+   * In how many splits a rule beats the paper's. Splits share records, the more the smaller the data: p is too small.
+   */
   signs(rule: string, measure: Measure, count: number): Signs {
     const values = this.values({ rule, measure, count, difference: true });
     const [better, worse, same] = [1, -1, 0].map(
@@ -74,7 +76,10 @@ export class RuleComparison {
     );
   }
 
-  /** A row for each rule: medians over the splits with the band of the middle 80 %, and precision over all splits' guesses. */
+  /**
+   * A row for each rule: medians over the splits with the band of the middle 80 %, and precision over all splits'
+   * guesses.
+   */
   table(count: number): DataFrame {
     const names = this.ruleNames();
     const cells = (measure: Measure, over: Row['over'] = 'splits') =>

@@ -14,8 +14,8 @@ export const measures = ['precision', 'recall', 'share of the true top', 'mean t
 export type Measure = (typeof measures)[number];
 
 /**
- * The outcomes of one split as rows; the paper has none of it. Of each rule but the paper's also the difference to that, on the same
- * split.
+ * The outcomes of one split as rows; the paper has none of it. Of each rule but the paper's also the difference to
+ * that, on the same split.
  * @param rules the paper's first
  */
 export function ruleRows(

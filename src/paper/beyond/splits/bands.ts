@@ -9,16 +9,20 @@ import { notes, notesOf } from '../../report/notes';
 import { paperBesideOurs } from '../../report/paperBesideOurs';
 import { isInside, type Row } from '../../report/row';
 
-/** A band goes from the first to the last of these quantiles, and so holds this share of the splits; between them is the median. */
+/**
+ * A band goes from the first to the last of these quantiles, and so holds this share of the splits; between them is
+ * the median.
+ */
 const quantiles = [0.1, 0.5, 0.9];
 const level = 0.8;
 
 /** What the rows of an experiment come to over several random splits. */
 export class Bands {
   /**
-   * A row for each row of the experiment, its exhibit ending in "-splits": `ours` is the median over the splits that have a number,
-   * `n` how many those are, `low` and `high` hold the middle 80 % of them, and `quantile` is the paper's place among them. After
-   * every precision and recall comes the share of all splits' guesses or members together, with its 95 % interval, splits being clusters.
+   * A row for each row of the experiment, its exhibit ending in "-splits": `ours` is the median over the splits that
+   * have a number, `n` how many those are, `low` and `high` hold the middle 80 % of them, and `quantile` is the
+   * paper's place among them. After every precision and recall comes the share of all splits' guesses or members
+   * together, with its 95 % interval, splits being clusters.
    */
   readonly rows: Row[];
 
@@ -46,7 +50,10 @@ export class Bands {
     return (this.perSplit[0] ?? []).map((_, i) => this.perSplit.map(split => split[i]));
   }
 
-  /** Some rows, with what they are on every split. @param wanted of the experiment's rows; default: all that the paper prints */
+  /**
+   * Some rows, with what they are on every split.
+   * @param wanted of the experiment's rows; default: all that the paper prints
+   */
   lines(wanted: (row: Row) => boolean = row => row.paper !== null): Banded[] {
     return this.entries()
       .filter(([first]) => wanted(first))
@@ -73,7 +80,8 @@ export class Bands {
     const placed = this.rows.filter(row => row.quantile !== undefined);
     const inside = placed.filter(isInside);
     return (
-      `Bands: ${this.rows.length} numbers over ${this.seeds.length} random splits; of ${placed.length} that the paper prints ` +
+      `Bands: ${this.rows.length} numbers over ${this.seeds.length} random splits; of ${placed.length} that the ` +
+      `paper prints ` +
       `${inside.length} lie within the middle ${100 * level} %`
     );
   }

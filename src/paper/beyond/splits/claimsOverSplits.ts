@@ -10,7 +10,10 @@ export interface ClaimOverSplits {
   'cannot be told': number;
 }
 
-/** Holds claims against every split by itself. @param claimsOf the claims about the rows of one split, such as `table1Claims` */
+/**
+ * Holds claims against every split by itself.
+ * @param claimsOf the claims about the rows of one split, such as `table1Claims`
+ */
 export function claimsOverSplits({ perSplit }: Bands, claimsOf: (rows: Row[]) => Claim[]): ClaimOverSplits[] {
   const found = perSplit.map(claimsOf);
   const count = (at: number, verdict: boolean | null) => found.filter(claims => claims[at].holds === verdict).length;

@@ -6,7 +6,8 @@ import type { Bands } from './bands';
 import { repeatOverSplits } from './repeatOverSplits';
 
 /**
- * Repeats what is found of an experiment on as many random splits as the profile has for its setting; the first is its own.
+ * Repeats what is found of an experiment on as many random splits as the profile has for its setting; the first is
+ * its own.
  * @param rowsOf the rows of one split, the same for every split but for their numbers
  */
 export const repeatExperiment = (

@@ -14,12 +14,13 @@ export interface RepeatOptions {
 const patience = 10; // seconds that a part of one split may take unseen
 
 /**
- * Repeats an experiment on fresh random splits of the data, with models of their own: how far does a number depend on the luck of the
- * split? The paper reports one split.
- * @param experiment gives the rows of one split: `tablesOf('cancer', run)` for the paper's tables, or any function of a seed whose
- *   rows are the same but for their numbers
+ * Repeats an experiment on fresh random splits of the data, with models of their own: how far does a number depend on
+ * the luck of the split? The paper reports one split.
+ * @param experiment gives the rows of one split: `tablesOf('cancer', run)` for the paper's tables, or any function of
+ *   a seed whose rows are the same but for their numbers
  * @returns every row as median and 80 % band over the splits, with the place of the paper's number in them
- * @throws RangeError when the experiment gives other rows for another seed, or for options out of range; InterruptedError
+ * @throws RangeError when the experiment gives other rows for another seed, or for options out of range;
+ *   InterruptedError
  */
 export async function repeatOverSplits(
   experiment: (seed: number) => Row[] | Promise<Row[]>,

@@ -28,7 +28,10 @@ export const splitsExhibit: Exhibit<SplitSetting> = {
   rows: (_, { bands }) => bands.rows,
 };
 
-/** Tables 1, 2, 3 and 7 over as many random splits as the profile has for each setting; exhibits "T1-splits" and so on. */
+/**
+ * Tables 1, 2, 3 and 7 over as many random splits as the profile has for each setting; exhibits "T1-splits" and so
+ * on.
+ */
 export async function splitBands(run: Run): Promise<SplitBands> {
   const isRepeated = (name: SettingName) => splitSeeds(run, name).length > 1;
   const outcome = await runExhibit(splitsExhibit, { ...run, settings: run.settings.filter(isRepeated) });

@@ -10,8 +10,8 @@ import type { Run } from '../../setup/run';
 import type { SettingName } from '../../setup/settings';
 
 /**
- * A setting's rows of tables 1, 2, 3 and 7, as far as the paper has them there, as a function of the seed: for `repeatOverSplits`.
- * Table 3 is about its one record. Models are trained, or found in the store.
+ * A setting's rows of tables 1, 2, 3 and 7, as far as the paper has them there, as a function of the seed: for
+ * `repeatOverSplits`. Table 3 is about its one record. Models are trained, or found in the store.
  * @throws MissingDataError, UnavailableError when called, as `prepare` does
  */
 export const tablesOf =

@@ -18,7 +18,7 @@ describe('tailNull', () => {
     }
   });
 
-  it('holds for rank under both laws and for student under normal log-odds, within 3 standard errors of what is due', () => {
+  it('holds for rank under both laws and student under the normal one, within 3 standard errors of what is due', () => {
     for (const { method, law, k, cutoff, rate, errorsAbove } of rates) {
       if (method === 'pchip' || (method === 'student' && law === 'skewed')) continue;
       const due = method === 'rank' ? Math.floor(cutoff * (k + 1)) / (k + 1) : cutoff;

@@ -61,7 +61,7 @@ describe('the comparison of selection rules', () => {
     assert.equal(single.length, rules.length, 'no half of one halving');
   });
 
-  it('has a row for each rule, number of records and measure, all with bands, and for each difference to the paper’s rule', () => {
+  it('has a row with a band for each rule, number, measure and difference to the paper’s rule', () => {
     const named = found.rows.map(({ exhibit, setting, paper }) => `${exhibit} ${setting} ${paper}`);
     assert.deepEqual([...new Set(named)], ['selection cancer null']);
     const [one] = found.results;
