@@ -20,7 +20,7 @@ export function comparedRows(
     ...attacks.flatMap(({ name: attack, at, auc }) => [
       ...at.flatMap(({ fpr, tpr, realised }) => {
         const { notes: _, ...found } = shareValue(tpr, 'No member.');
-        const coarse = resolutionNote(fpr, realised.value, nonMembers);
+        const coarse = rateNote(fpr, realised.value, nonMembers);
         const notes = coarse === undefined ? [] : [coarse];
         return [
           makeRow(base, { measure: 'true-positive rate', attack, cutoff: fpr, ...found, notes }),
@@ -66,7 +66,7 @@ export function comparedRows(
  * What a true-positive rate does not show: that so few non-members, or ties, do not allow the wanted false-positive
  * rate.
  */
-export function resolutionNote(fpr: number, realised: number | null, nonMembers: number): string | undefined {
+export function rateNote(fpr: number, realised: number | null, nonMembers: number): string | undefined {
   const wanted = `${100 * fpr} %`;
   if (nonMembers * fpr < 1)
     return (

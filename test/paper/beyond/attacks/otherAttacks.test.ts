@@ -3,7 +3,7 @@ import { attackByLira } from '../../../../src/attack/lira/attackByLira';
 import { trainShadowAttack } from '../../../../src/attack/shadow/trainShadowAttack';
 import { separations } from '../../../../src/evaluate/separation';
 import { attackNames, bounds, comparedAttacks } from '../../../../src/paper/beyond/attacks/comparedAttacks';
-import { resolutionNote } from '../../../../src/paper/beyond/attacks/comparedRows';
+import { rateNote } from '../../../../src/paper/beyond/attacks/comparedRows';
 import { type OtherAttacks, otherAttacks } from '../../../../src/paper/beyond/attacks/otherAttacks';
 import { rankingLines, rankingWords } from '../../../../src/paper/beyond/attacks/rankingWords';
 import { type Experiment, prepare } from '../../../../src/paper/setup/experiment';
@@ -51,9 +51,9 @@ describe('the comparison of attacks', () => {
   });
 
   it('says where non-members or ties do not allow the wanted rate', () => {
-    assert.match(resolutionNote(0.001, 0, 250)!, /250 non-members/);
-    assert.match(resolutionNote(0.01, 0.004, 1000)!, /0\.4 % instead of 1 %/);
-    assert.equal(resolutionNote(0.01, 0.009, 1000), undefined);
+    assert.match(rateNote(0.001, 0, 250)!, /250 non-members/);
+    assert.match(rateNote(0.01, 0.004, 1000)!, /0\.4 % instead of 1 %/);
+    assert.equal(rateNote(0.01, 0.009, 1000), undefined);
     const selected = rowsOf('cancer', 'selected, true-positive rate');
     assert.ok(
       selected.every(row => /non-members cannot show/.test(row.note!)),
