@@ -1,11 +1,10 @@
 // `npm run clean-store`: shows what the store holds, and removes parts of it. Exit code 0, or 2 for a mistake in the call.
-import { readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkNumber, expected } from '../src/core/check';
 import { bytesText, parseBytes } from '../src/models/store/bytes';
-import { removeLeftovers } from '../src/models/store/files';
 import { storeFolder } from '../src/models/store/folder';
-import { folderOf, inventory, removeSeries, type StoredSeries } from '../src/models/store/inventory';
+import { defaultStore, inventory, removeSeries, type StoredSeries } from '../src/models/store/inventory';
+import { removeLeftovers } from '../src/models/store/leftovers';
 import { keepWithinLimit, storeLimit } from '../src/models/store/limit';
 import { trainerVersion } from '../src/train/job';
 import { modelsText } from '../src/train/plan';
@@ -51,8 +50,8 @@ function main(args: string[]): void {
       ({ id, settings, used }) =>
         all || id === series || settings.trainerVersion !== trainerVersion || Date.now() - used.getTime() >= days * day,
     );
-    unwanted.forEach(removeSeries);
-    for (const one of inventory()) removeLeftovers(folderOf(one), readdirSync(folderOf(one)));
+    for (const one of unwanted) removeSeries(one);
+    for (const { id } of inventory()) removeLeftovers(defaultStore(), id);
     const removed = [...unwanted, ...keepWithinLimit({ limit, spare: 0 })];
     console.log(`Removed ${removed.length} series, ${bytesText(total(removed))}.`);
   }

@@ -34,6 +34,9 @@ export type { Logits } from './models/logits';
 export type { LabelledRecord } from './train/labelledRecord';
 export * as store from './models/store/api';
 export * as contract from './contract/api';
+export { folderStore } from './models/store/folderStore';
+export { memoryStore } from './models/store/memoryStore';
+export type { Store, StoredObject } from './models/store/objects';
 export { setAnnouncer, type Announcer, type Plan } from './train/plan';
 export { InterruptedError, setProgress, type ProgressState, type Reporter } from './core/progress';
 

@@ -7,7 +7,7 @@ import { type AnswerKind, type Answers, answersAs } from './answers';
 import type { Architecture } from './architecture';
 import { accuracies, type Logits } from './logits';
 import type { Askable } from './models';
-import type { Store } from './store/store';
+import type { Checkpoints } from './store/checkpoints';
 import { storedLogits } from './storedLogits';
 import { computeLogits, logitsOn } from './tensor/logitsOn';
 import type { Weights } from './weights';
@@ -32,7 +32,7 @@ export class Ensemble implements Askable {
     readonly architecture: Architecture,
     readonly models: readonly Model[],
     /** Where the models are kept, if they are. */
-    readonly store?: Store,
+    readonly store?: Checkpoints,
   ) {}
 
   get name(): string {
@@ -123,7 +123,7 @@ export class Ensemble implements Askable {
     return records;
   }
 
-  private storeFor(records: Records): Store | undefined {
+  private storeFor(records: Records): Checkpoints | undefined {
     const { pool, adversary } = this.split;
     const own = [pool, adversary].some(one => one === records || sameRecords(one, records));
     return own ? this.store : undefined;

@@ -2,7 +2,7 @@ import { recordsHash } from '../data/hash';
 import type { Records } from '../data/records';
 import type { Architecture } from './architecture';
 import type { Logits } from './logits';
-import type { Store } from './store/store';
+import type { Checkpoints } from './store/checkpoints';
 import { computeLogits } from './tensor/logitsOn';
 import type { Weights } from './weights';
 
@@ -16,7 +16,12 @@ const together = 16;
  * Logits of each model on each record, as `computeLogits` gives them; only those that the store does not have are
  * computed.
  */
-export function storedLogits(store: Store, architecture: Architecture, models: Weights[], records: Records): Logits {
+export function storedLogits(
+  store: Checkpoints,
+  architecture: Architecture,
+  models: Weights[],
+  records: Records,
+): Logits {
   const hash = recordsHash(records);
   const classes = records.dataset.classes.length;
   const size = records.length * classes;

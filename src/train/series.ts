@@ -4,7 +4,9 @@ import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
 import { type Architecture, checkArchitecture, inputShape, type Parameter, parameters } from '../models/architecture';
 import type { Model } from '../models/ensemble';
-import { Store } from '../models/store/store';
+import { Checkpoints } from '../models/store/checkpoints';
+import { defaultStore } from '../models/store/inventory';
+import { checkStore, type Store } from '../models/store/objects';
 import type { TrainerName } from './job';
 import { trainerVersion } from './job';
 import { fasterTrainer } from './trainers';
@@ -12,8 +14,8 @@ import { fasterTrainer } from './trainers';
 export interface EnsembleOptions {
   /** Whole number that decides everything random. Default: the split's. */
   seed?: number;
-  /** Keep finished models on disk and use those that are there. Default true. */
-  store?: boolean;
+  /** Keeps finished models and uses those that are there: true (default) in the folder `GMIA_STORE`, false not at all, or a store. */
+  store?: boolean | Store;
   /** How models are trained: see `TrainerName`. Default: the faster one for the architecture. */
   trainer?: TrainerName;
   /** Models in one tensor program, for the trainer 'stacked'. Default: chosen by size; always 1 for convolutional networks. */
@@ -35,7 +37,7 @@ export interface Series {
   trainedOn: Int32Array[];
   /** The trainable tensors of each model. */
   layers: Parameter[];
-  store?: Store;
+  store?: Checkpoints;
 }
 
 /**
@@ -68,7 +70,8 @@ export function createSeries(
     trainedOn: positions.map(sample => sample.map(position => records.indices[position])),
     layers: parameters(architecture, inputShape(architecture, dataset), dataset.classes.length),
     store: store
-      ? new Store(
+      ? new Checkpoints(
+          store === true ? defaultStore() : checkStore(store),
           {
             trainerVersion,
             trainer,

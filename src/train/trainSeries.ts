@@ -37,7 +37,7 @@ export async function trainSeries(all: Series[], hint?: string): Promise<Ensembl
   } finally {
     progress.end();
   }
-  keepWithinLimit({ limit, inUse: works.flatMap(({ series }) => series.store?.folder ?? []) });
+  keepWithinLimit({ limit, inUse: works.flatMap(({ series }) => series.store?.id ?? []) });
   return works.map(
     ({ series, models }) =>
       new Ensemble(series.kind, series.split, series.architecture, models as Model[], series.store),

@@ -7,7 +7,7 @@ import { type AttackSplit, splitForAttack } from '../../src/data/splitForAttack'
 import { evaluate } from '../../src/evaluate/evaluation';
 import type { Architecture } from '../../src/models/architecture';
 import { Ensemble } from '../../src/models/ensemble';
-import type { Store } from '../../src/models/store/store';
+import type { Checkpoints } from '../../src/models/store/checkpoints';
 import { Selection } from '../../src/select/selection';
 import { selectVulnerable } from '../../src/select/selectVulnerable';
 import { leftTail } from '../../src/stats/tail/leftTail';
@@ -225,7 +225,9 @@ describe('attackDirectly', () => {
     const all = new Selection(pool, new Int32Array(200), { training: 100, adversary: 499 }, 0.05, 0.1);
     all.warnings.push('of the selection');
     const warned = ({ kind, architecture, models }: Ensemble) =>
-      new Ensemble(kind, split, architecture, models, { warnings: [`of the ${kind} models`] } as unknown as Store);
+      new Ensemble(kind, split, architecture, models, {
+        warnings: [`of the ${kind} models`],
+      } as unknown as Checkpoints);
     const { warnings } = attackDirectly(warned(references), warned(targets), all);
     assert.deepEqual(warnings.slice(0, 3), ['of the selection', 'of the reference models', 'of the target models']);
     const key = (index: number) =>

@@ -10,7 +10,7 @@ import { Records } from '../../src/data/records';
 import { auc } from '../../src/evaluate/auc';
 import { Ensemble } from '../../src/models/ensemble';
 import { logLosses } from '../../src/models/losses';
-import type { Store } from '../../src/models/store/store';
+import type { Checkpoints } from '../../src/models/store/checkpoints';
 import { selectVulnerable } from '../../src/select/selectVulnerable';
 import { trainTargets } from '../../src/train/trainTargets';
 import { byHeart, general, toyModels, toySplit } from './shadow/overfit';
@@ -153,7 +153,9 @@ describe('the attacks by scores', () => {
 
   it('pass on the warnings of the models', () => {
     const warned = ({ kind, split, architecture, models }: Ensemble) =>
-      new Ensemble(kind, split, architecture, models, { warnings: [`of the ${kind} models`] } as unknown as Store);
+      new Ensemble(kind, split, architecture, models, {
+        warnings: [`of the ${kind} models`],
+      } as unknown as Checkpoints);
     const some = new Records(split.dataset, split.pool.indices.slice(0, 3));
     const population = new Records(split.dataset, split.adversary.indices.slice(1));
     const all = [warned(references), warned(targets), some] as const;

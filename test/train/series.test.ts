@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { makeToy } from '../../src/data/load/makeToy';
 import { AttackSplit } from '../../src/data/splitForAttack';
 import type { Architecture } from '../../src/models/architecture';
+import { memoryStore } from '../../src/models/store/memoryStore';
 import { type Series, storedModels, storeModel } from '../../src/train/series';
 import { referenceSeries } from '../../src/train/trainReferences';
 import { targetSeries } from '../../src/train/trainTargets';
@@ -56,6 +57,20 @@ describe('a series of models', () => {
     ].map(folder);
     assert.equal(new Set(folders).size, 5);
     assert.equal(folder(series({}, { seed: 3 })), folders[0], "the split's seed is the default");
+  });
+
+  it('is kept in the store that is handed in, and nowhere else', () => {
+    const store = memoryStore();
+    const one = series({}, { store });
+    storeModel(one, 1, { sample: one.trainedOn[1], weights: [6, 3, 6, 2].map(length => new Float32Array(length)) });
+    assert.deepEqual(
+      store.list('').map(({ key }) => key),
+      ['settings.json', '1.safetensors'].map(name => `${one.store!.id}/${name}`),
+    );
+    assert.equal(folder(one), one.store!.id);
+    assert.deepEqual(storedModels(series({}, { store })).map(Boolean), [false, true, false]);
+    assert.deepEqual(storedModels(series()).map(Boolean), [false, false, false]);
+    assert.throws(() => series({}, { store: '/tmp' }), /Expected store to be true, false or a Store/);
   });
 
   it('says in plain text what it depends on', () =>

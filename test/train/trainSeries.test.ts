@@ -348,7 +348,8 @@ describe('trainSeries', () => {
       await trainReferences(split, architecture, { models: 2, seed: 8 });
       const [old] = folders();
       const long = new Date(Date.now() - 2 * 3600e3);
-      utimesSync(join(process.env.GMIA_STORE!, old), long, long);
+      for (const path of readdirSync(join(process.env.GMIA_STORE!, old)))
+        utimesSync(join(process.env.GMIA_STORE!, old, path), long, long);
       process.env.GMIA_STORE_LIMIT = '1 B';
       const { store, models } = await trainReferences(split, architecture, { models: 2 });
       assert.deepEqual(

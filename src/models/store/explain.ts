@@ -1,7 +1,7 @@
 import { expected } from '../../core/check';
+import type { Checkpoints } from './checkpoints';
 import { inventory, type StoredSeries } from './inventory';
 import { type Difference, differences } from './settings';
-import type { Store } from './store';
 
 /** A field in which a stored series differs from the one at hand. */
 export interface Explanation extends Difference {
@@ -19,7 +19,7 @@ export interface Explanation extends Difference {
  * @returns a row for each field that differs; none when the store has no other series
  * @throws RangeError for an ensemble that was trained with `store: false`
  */
-export function explain(of: { readonly store?: Store }, most = 3): Explanation[] {
+export function explain(of: { readonly store?: Checkpoints }, most = 3): Explanation[] {
   if (!of.store) expected('an ensemble that is kept in the store', 'one trained with store: false');
   return nearest(of.store, most).flatMap(({ id, models, differs }) =>
     differs.map(one => ({ series: id, models, ...one })),
@@ -27,10 +27,10 @@ export function explain(of: { readonly store?: Store }, most = 3): Explanation[]
 }
 
 /** The stored series with the fewest differences, without the one itself. */
-function nearest(here: Pick<Store, 'name' | 'settings'>, most: number) {
+function nearest(here: Checkpoints, most: number) {
   const alike = ({ name, settings: { kind } }: StoredSeries) =>
     Number(kind === here.settings.kind) + Number(name === here.name);
-  return inventory()
+  return inventory(here.store)
     .filter(({ models }) => models > 0)
     .map(one => ({ ...one, alike: alike(one), differs: differences(one.settings, here.settings) }))
     .filter(({ differs }) => differs.length > 0)

@@ -9,7 +9,7 @@ export const settingsFile = 'settings.json';
 export const partial = '.tmp';
 
 const nameLength = 20;
-/** The name of a series' folder. */
+/** The name of a series: of its folder, and the group of its objects. */
 export const seriesName = (fingerprint: string): string => fingerprint.slice(0, nameLength);
-/** Whether a folder may be that of a series. */
+/** Whether a group may be that of a series. */
 export const isSeries = (name: string): boolean => name.length === nameLength && /^[0-9a-f]*$/.test(name);

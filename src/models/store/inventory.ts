@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { isSeries, settingsFile, storeFolder } from './folder';
+import { folderStore } from './folderStore';
+import type { Store, StoredObject } from './objects';
 import type { Settings } from './settings';
 
 /** A series in the store. */
 export interface StoredSeries {
-  /** Name of its folder. */
+  /** Its group of objects, and on disk the name of its folder. */
   id: string;
   /** Of its data set. */
   name: string;
@@ -17,49 +17,36 @@ export interface StoredSeries {
   used: Date;
 }
 
-/** All series in the store, the last used first. Other folders are left alone: `GMIA_STORE` may be one that has more in it. */
-export function inventory(): StoredSeries[] {
-  let names: string[];
-  try {
-    names = readdirSync(storeFolder(), { withFileTypes: true })
-      .filter(entry => entry.isDirectory() && isSeries(entry.name))
-      .map(({ name }) => name);
-  } catch {
-    return []; // there is no store yet
+/** The store on disk. */
+export const defaultStore = (): Store => folderStore(storeFolder());
+
+/** All series in a store, the last used first. Other groups are left alone: `GMIA_STORE` may be a folder that has more in it. */
+export function inventory(store: Store = defaultStore()): StoredSeries[] {
+  const series = new Map<string, StoredObject[]>();
+  for (const object of store.list('')) {
+    const [id] = object.key.split('/');
+    if (isSeries(id)) (series.get(id) ?? series.set(id, []).get(id)!).push(object);
   }
-  return names.flatMap(look).sort((a, b) => b.used.getTime() - a.used.getTime());
+  return [...series]
+    .map(([id, objects]) => ({
+      id,
+      ...about(store, id),
+      models: objects.filter(({ key }) => /\/\d+\.safetensors$/.test(key)).length,
+      bytes: objects.reduce((n, { bytes }) => n + bytes, 0),
+      used: new Date(Math.max(...objects.map(({ modified }) => modified.getTime()))),
+    }))
+    .sort((a, b) => b.used.getTime() - a.used.getTime());
 }
 
-export const folderOf = ({ id }: StoredSeries): string => join(storeFolder(), id);
+/** Removes a series. A process that uses it trains again what it still needs. */
+export const removeSeries = ({ id }: StoredSeries, store: Store = defaultStore()): void => store.delete(`${id}/`);
 
-/** Removes a series from the disk. A process that uses it trains again what it still needs. */
-export const removeSeries = (series: StoredSeries): void => rmSync(folderOf(series), { recursive: true, force: true });
-
-function look(id: string): StoredSeries[] {
-  const folder = join(storeFolder(), id);
+function about(store: Store, id: string): Pick<StoredSeries, 'name' | 'settings'> {
   try {
-    const files = readdirSync(folder);
-    return [
-      {
-        id,
-        ...about(folder),
-        models: files.filter(name => /^\d+\.safetensors$/.test(name)).length,
-        bytes: files.reduce((n, name) => n + sizeOf(join(folder, name)), 0),
-        used: statSync(folder).mtime,
-      },
-    ];
-  } catch {
-    return []; // another process has just removed it
-  }
-}
-
-function about(folder: string): Pick<StoredSeries, 'name' | 'settings'> {
-  try {
-    const { name = '', settings = {} } = JSON.parse(readFileSync(join(folder, settingsFile), 'utf8'));
+    const text = Buffer.from(store.get(`${id}/${settingsFile}`)!).toString();
+    const { name = '', settings = {} } = JSON.parse(text);
     return { name, settings };
   } catch {
     return { name: '', settings: {} };
   }
 }
-
-const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;

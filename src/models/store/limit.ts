@@ -1,5 +1,5 @@
 import { parseBytes } from './bytes';
-import { folderOf, inventory, removeSeries, type StoredSeries } from './inventory';
+import { defaultStore, inventory, removeSeries, type StoredSeries } from './inventory';
 
 const hour = 3600e3; // milliseconds
 
@@ -9,19 +9,25 @@ export const storeLimit = (): number =>
 
 /**
  * Removes the series that were used longest ago until the store is within its limit.
- * @param inUse folders that stay
- * @param spare milliseconds within which a series was used that stays, since another process may be working on it. Default an hour.
+ * @param inUse ids of series that stay
+ * @param spare milliseconds within which a series was used that stays, since another process may be working on it.
+ *   Default an hour.
  * @returns what was removed
  */
-export function keepWithinLimit({ inUse = [] as string[], limit = storeLimit(), spare = hour } = {}): StoredSeries[] {
+export function keepWithinLimit({
+  store = defaultStore(),
+  inUse = [] as string[],
+  limit = storeLimit(),
+  spare = hour,
+} = {}): StoredSeries[] {
   if (limit === Infinity) return [];
-  const all = inventory();
+  const all = inventory(store);
   let bytes = all.reduce((n, one) => n + one.bytes, 0);
   const removed: StoredSeries[] = [];
   for (const series of all.reverse()) {
     if (bytes <= limit) break;
-    if (inUse.includes(folderOf(series)) || Date.now() - series.used.getTime() < spare) continue;
-    removeSeries(series);
+    if (inUse.includes(series.id) || Date.now() - series.used.getTime() < spare) continue;
+    removeSeries(series, store);
     removed.push(series);
     bytes -= series.bytes;
   }

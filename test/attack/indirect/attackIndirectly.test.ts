@@ -5,7 +5,7 @@ import { findQueries } from '../../../src/attack/indirect/findQueries';
 import { combined, judge } from '../../../src/attack/indirect/judge';
 import { splitForAttack } from '../../../src/data/splitForAttack';
 import { Ensemble } from '../../../src/models/ensemble';
-import type { Store } from '../../../src/models/store/store';
+import type { Checkpoints } from '../../../src/models/store/checkpoints';
 import { Selection } from '../../../src/select/selection';
 import { cancerAttack, imageAttack, type SmallAttack, small, smallImages } from './smallAttack';
 
@@ -126,7 +126,9 @@ describe('attackIndirectly', () => {
   it('passes on the warnings of all it was given', async () => {
     const { split, references, targets, chosen } = cancer;
     const warned = ({ kind, architecture, models }: Ensemble) =>
-      new Ensemble(kind, split, architecture, models, { warnings: [`of the ${kind} models`] } as unknown as Store);
+      new Ensemble(kind, split, architecture, models, {
+        warnings: [`of the ${kind} models`],
+      } as unknown as Checkpoints);
     const selection = chosen.only([0]);
     selection.warnings.push('of the selection');
     const { warnings } = await attackIndirectly(warned(references), warned(targets), selection, {

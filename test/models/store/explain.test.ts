@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Checkpoints } from '../../../src/models/store/checkpoints';
 import { explain } from '../../../src/models/store/explain';
-import { Store } from '../../../src/models/store/store';
+import { defaultStore } from '../../../src/models/store/inventory';
+import { memoryStore } from '../../../src/models/store/memoryStore';
 import { trainerVersion } from '../../../src/train/job';
 import { temporaryStore } from '../temporaryStore';
 import { storeSeries } from './series';
@@ -10,7 +12,7 @@ import { storeSeries } from './series';
 describe('explain', () => {
   temporaryStore();
   const settings = { kind: 'reference', seed: 1, architecture: { steps: 10, layers: [{ type: 'dense', units: 3 }] } };
-  const here = () => ({ store: new Store({ trainerVersion, ...settings }, 'cancer') });
+  const here = () => ({ store: new Checkpoints(defaultStore(), { trainerVersion, ...settings }, 'cancer') });
 
   it('names every field in which the nearest stored series differs', () => {
     const series = storeSeries(
@@ -33,6 +35,16 @@ describe('explain', () => {
     assert.deepEqual(order.slice(2).sort(), [otherKind, otherData].sort());
     assert.deepEqual(explain(here(), 1), [{ series: near, models: 1, field: 'seed', there: 3, here: 1 }]);
     assert.equal(new Set(explain(here()).map(({ series }) => series)).size, 3, 'three by default');
+  });
+
+  it('looks into the store that the series is in', () => {
+    storeSeries({ ...settings, seed: 2 });
+    const store = memoryStore();
+    const near = new Checkpoints(store, { trainerVersion, ...settings, seed: 4 });
+    near.save(0, {});
+    assert.deepEqual(explain({ store: new Checkpoints(store, { trainerVersion, ...settings }) }), [
+      { series: near.id, models: 1, field: 'seed', there: 4, here: 1 },
+    ]);
   });
 
   it('has nothing to say without another series that has models', () => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { inventory } from '../../../src/models/store/inventory';
 import { keepWithinLimit, storeLimit } from '../../../src/models/store/limit';
 import { temporaryStore } from '../temporaryStore';
@@ -47,7 +46,7 @@ describe('limit of the store', () => {
 
   it('keeps what is in use, and what another process may be working on', () => {
     const ids = six();
-    const inUse = [join(process.env.GMIA_STORE!, ids[1])];
+    const inUse = [ids[1]];
     process.env.GMIA_STORE_LIMIT = '1B';
     assert.deepEqual(
       keepWithinLimit({ inUse }).map(({ id }) => id),

@@ -1,7 +1,8 @@
 import { readdirSync, utimesSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
+import { Checkpoints } from '../../../src/models/store/checkpoints';
+import { defaultStore } from '../../../src/models/store/inventory';
 import type { Settings } from '../../../src/models/store/settings';
-import { Store } from '../../../src/models/store/store';
 import { trainerVersion } from '../../../src/train/job';
 
 /** Puts a series into the store, with models of 4 kB, last used so many hours ago. @returns the name of its folder */
@@ -9,11 +10,11 @@ export function storeSeries(
   settings: Settings = {},
   { name = 'cancer', models = 1, hours = 0 }: { name?: string; models?: number; hours?: number } = {},
 ): string {
-  const store = new Store({ trainerVersion, kind: 'reference', ...settings }, name);
+  const store = new Checkpoints(defaultStore(), { trainerVersion, kind: 'reference', ...settings }, name);
   for (let i = 0; i < models; i++) store.save(i, { 0: { shape: [1000], values: new Float32Array(1000) } });
   const date = new Date(Date.now() - hours * 3600e3);
-  utimesSync(store.folder, date, date);
-  return basename(store.folder);
+  for (const file of namesIn(store.id)) utimesSync(join(store.folder, file), date, date);
+  return store.id;
 }
 
 /** Names of all folders and files in a folder of the store. */

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { Checkpoints } from '../../../src/models/store/checkpoints';
 import { storeFolder } from '../../../src/models/store/folder';
-import { Store } from '../../../src/models/store/store';
+import { defaultStore } from '../../../src/models/store/inventory';
+import type { Settings } from '../../../src/models/store/settings';
 import { temporaryStore } from '../temporaryStore';
 
 const model = (first: number) => ({
@@ -10,31 +12,32 @@ const model = (first: number) => ({
   sample: { shape: [3], values: Int32Array.of(9, 9, 1) },
 });
 
-describe('Store', () => {
+describe('Checkpoints', () => {
   temporaryStore();
   const settings = { kind: 'reference', seed: 1, architecture: { layers: [], rate: 0.1 } };
-  const file = (store: Store, index: number) => join(store.folder, `${index}.safetensors`);
+  const open = (some: Settings, name?: string) => new Checkpoints(defaultStore(), some, name);
+  const file = (store: Checkpoints, index: number) => join(store.folder, `${index}.safetensors`);
 
   it('lies in GMIA_STORE, by default in the project', () => {
-    assert.equal(new Store(settings).folder.startsWith(storeFolder()), true);
+    assert.equal(open(settings).folder.startsWith(storeFolder()), true);
     assert.equal(storeFolder(), process.env.GMIA_STORE);
     delete process.env.GMIA_STORE;
     assert.equal(storeFolder(), resolve(__dirname, '../../../.gmia/store'));
   });
 
   it('gives back what was saved, also to another run', () => {
-    const store = new Store(settings);
+    const store = open(settings);
     assert.equal(store.load(0), undefined);
     store.save(0, model(1));
     store.save(1, model(2));
     store.save(0, model(3));
     assert.deepEqual(store.load(0), model(3));
-    assert.deepEqual(new Store(settings).load(1), model(2));
+    assert.deepEqual(open(settings).load(1), model(2));
     assert.deepEqual(store.warnings, []);
   });
 
   it('leaves whole files only, and the settings in plain text', () => {
-    const store = new Store(settings);
+    const store = open(settings);
     store.save(12, model(1));
     assert.deepEqual(readdirSync(store.folder).sort(), ['12.safetensors', 'settings.json']);
     assert.deepEqual(JSON.parse(readFileSync(join(store.folder, 'settings.json'), 'utf8')), { name: '', settings });
@@ -46,7 +49,7 @@ describe('Store', () => {
       { ...settings, kind: 'target' },
       { ...settings, architecture: { layers: [], rate: 0.10000001 } },
     ];
-    const stores = [settings, ...others].map(one => new Store(one));
+    const stores = [settings, ...others].map(one => open(one));
     assert.equal(new Set(stores.map(store => store.folder)).size, 4);
     stores[0].save(0, model(1));
     assert.ok(stores.slice(1).every(store => store.load(0) === undefined));
@@ -68,7 +71,7 @@ describe('Store', () => {
       ['that of another model', path => copyFileSync(path.replace('0.safe', '1.safe'), path)],
     ];
     for (const [name, damage] of damages) {
-      const store = new Store(settings);
+      const store = open(settings);
       store.save(0, model(1));
       store.save(1, model(2));
       damage(file(store, 0));
@@ -84,7 +87,7 @@ describe('Store', () => {
   });
 
   it('does not use a model of other settings', () => {
-    const [store, other] = [new Store(settings), new Store({ ...settings, seed: 2 })];
+    const [store, other] = [open(settings), open({ ...settings, seed: 2 })];
     other.save(0, model(1));
     copyFileSync(file(other, 0), file(store, 0));
     assert.equal(store.load(0), undefined);
@@ -92,7 +95,7 @@ describe('Store', () => {
   });
 
   it('goes on when the store is cleaned meanwhile', () => {
-    const store = new Store(settings, 'cancer');
+    const store = open(settings, 'cancer');
     store.save(0, model(1));
     rmSync(store.folder, { recursive: true });
     assert.equal(store.load(0), undefined);
@@ -102,28 +105,28 @@ describe('Store', () => {
   });
 
   it('removes what a killed process left half written long ago', () => {
-    const store = new Store(settings);
+    const store = open(settings);
     const long = new Date(Date.now() - 2 * 3600e3);
     const left = `${file(store, 0)}.1234.tmp`;
     writeFileSync(left, 'half a model');
     utimesSync(left, long, long);
-    assert.deepEqual(readdirSync(new Store(settings).folder), ['settings.json']);
+    assert.deepEqual(readdirSync(open(settings).folder), ['settings.json']);
   });
 
   describe('keeps logits', () => {
     const records = 'a'.repeat(64);
     const others = `${'b'.repeat(12)}${'a'.repeat(52)}`;
     const logits = (first: number) => Float32Array.of(first, 2, 3, 4, 5, 6);
-    const logitsFile = (store: Store, index: number) =>
+    const logitsFile = (store: Checkpoints, index: number) =>
       join(store.folder, `${index}.${records.slice(0, 12)}.safetensors`);
     /** A store with two models and their logits, opened again. */
     const opened = () => {
-      const store = new Store(settings);
+      const store = open(settings);
       [0, 1].forEach(i => {
         store.save(i, model(i));
         store.saveLogits(i, records, logits(i), 2);
       });
-      const again = new Store(settings);
+      const again = open(settings);
       [0, 1].forEach(i => again.load(i));
       return again;
     };
@@ -138,7 +141,7 @@ describe('Store', () => {
     });
 
     it('but does not use a damaged file, that of another model or of other records, or that of weights it no longer has', () => {
-      const damages: [string, (store: Store) => void][] = [
+      const damages: [string, (store: Checkpoints) => void][] = [
         ['cut short', store => truncateSync(logitsFile(store, 0), readFileSync(logitsFile(store, 0)).length - 3)],
         ['empty', store => truncateSync(logitsFile(store, 0), 0)],
         ['of another model', store => copyFileSync(logitsFile(store, 1), logitsFile(store, 0))],
@@ -169,12 +172,12 @@ describe('Store', () => {
 
   describe('remembers numbers that follow from models', () => {
     const opened = (saved = 3) => {
-      const store = new Store(settings);
+      const store = open(settings);
       for (let i = 0; i < saved; i++) store.save(i, model(i));
       return store;
     };
     /** What is remembered, or −1 where it had to be computed. */
-    const known = (store: Store, name: string, models: number) =>
+    const known = (store: Checkpoints, name: string, models: number) =>
       store.remember(name, models, () => Int32Array.of(-1))[0];
 
     it('under a name, for these models only', () => {

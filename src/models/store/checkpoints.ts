@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTensors, removeLeftovers, type Tensors, writeTensors, writeWhole } from './files';
-import { seriesName, settingsFile, storeFolder } from './folder';
+import { seriesName, settingsFile } from './folder';
+import { removeLeftovers } from './leftovers';
+import type { Store } from './objects';
 import { fingerprintOf, type Settings, settingsText } from './settings';
+import { decodeTensors, encodeTensors, type Tensors } from './tensors';
 
 /**
- * Finished models of one series on disk, and what they gave out on some records: safetensors files, each whole or not at
+ * Finished models of one series in a store, and what they gave out on some records: safetensors files, each whole or not at
  * all. Several processes may work on one series.
  */
-export class Store {
-  readonly folder: string;
+export class Checkpoints {
+  /** The group of its objects in the store: the beginning of the fingerprint of its settings. */
+  readonly id: string;
   /** What was wrong with files that could not be used. */
   readonly warnings: string[] = [];
   private readonly fingerprint: string;
@@ -18,23 +20,28 @@ export class Store {
   private readonly checksums = new Map<number, string>();
 
   /**
-   * Opens (and makes) the folder of a series, named by the fingerprint of its settings.
+   * Opens (and makes) a series.
    * @param name of the data set, for readers; it decides nothing
    */
   constructor(
+    readonly store: Store,
     readonly settings: Settings,
     readonly name = '',
   ) {
     this.fingerprint = fingerprintOf(settings);
-    this.folder = join(storeFolder(), seriesName(this.fingerprint));
+    this.id = seriesName(this.fingerprint);
     this.open();
-    removeLeftovers(this.folder, readdirSync(this.folder));
+    removeLeftovers(store, this.id);
   }
 
-  /** Makes the folder with its settings; their date tells when the series was last used. */
+  /** Where it lies, for readers: the folder, or its id in a store that has none. */
+  get folder(): string {
+    return this.store.path === undefined ? this.id : join(this.store.path, this.id);
+  }
+
+  /** Puts its settings there; their date tells when the series was last used. */
   private open(): void {
-    mkdirSync(this.folder, { recursive: true });
-    writeWhole(join(this.folder, settingsFile), settingsText({ name: this.name, settings: this.settings }));
+    this.store.put(this.settingsKey, Buffer.from(settingsText({ name: this.name, settings: this.settings })));
   }
 
   /** The tensors of model `index`; undefined when it is not there or its file is damaged, which adds a warning. */
@@ -66,7 +73,8 @@ export class Store {
   }
 
   /**
-   * Numbers that follow from the first `models` models alone: those that are kept under the name, or else what `compute` gives.
+   * Numbers that follow from the first `models` models alone: those that are kept under the name, or else what `compute`
+   * gives.
    * @param name tells them from all others that follow from these models
    */
   remember<T extends Int32Array | Float64Array>(name: string, models: number, compute: () => T): T {
@@ -87,20 +95,28 @@ export class Store {
 
   private read(name: string, owner: Record<string, string>, what: string, remedy: string) {
     try {
-      return readTensors(this.path(name), owner);
+      const content = this.store.get(this.key(name));
+      return content && decodeTensors(content, owner);
     } catch (error) {
-      this.warnings.push(`${what} ${this.path(name)} was not usable (${(error as Error).message}); ${remedy}.`);
+      const file = `${join(this.folder, name)}.safetensors`;
+      this.warnings.push(`${what} ${file} was not usable (${(error as Error).message}); ${remedy}.`);
       return undefined;
     }
   }
 
   private write(name: string, tensors: Tensors, owner: Record<string, string>): string {
-    if (!existsSync(this.folder)) this.open(); // the store was cleaned meanwhile
-    return writeTensors(this.path(name), tensors, owner);
+    if (!this.store.get(this.settingsKey)) this.open(); // the store was cleaned meanwhile
+    const { content, sha256 } = encodeTensors(tensors, owner);
+    this.store.put(this.key(name), content);
+    return sha256;
   }
 
-  private path(name: string): string {
-    return join(this.folder, `${name}.safetensors`);
+  private key(name: string): string {
+    return `${this.id}/${name}.safetensors`;
+  }
+
+  private get settingsKey(): string {
+    return `${this.id}/${settingsFile}`;
   }
 }
 

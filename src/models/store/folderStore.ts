@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { partial } from './folder';
+import { checkKey, checkPrefix, isKey, type Store, type StoredObject } from './objects';
+
+/**
+ * A store in a folder, each object a file: "group/name" is `name` in the folder `group`. Several processes may share it. What
+ * else lies in the folder is left alone: links, files beside the groups, and folders within them.
+ */
+export function folderStore(folder: string): Store & { readonly path: string } {
+  const path = resolve(folder);
+  const keys = (prefix: string) =>
+    groupsOf(path, prefix)
+      .flatMap(group => entries(join(path, group), 'isFile').map(name => `${group}/${name}`))
+      .filter(key => isKey(key) && key.startsWith(prefix));
+  return {
+    path,
+    list: prefix => keys(prefix && checkPrefix(prefix)).flatMap(key => look(path, key)),
+    get: key => {
+      try {
+        return readFileSync(join(path, checkKey(key)));
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+        throw error;
+      }
+    },
+    put: (key, content) => {
+      const file = join(path, checkKey(key));
+      mkdirSync(dirname(file), { recursive: true });
+      writeWhole(file, content);
+    },
+    delete: prefix => {
+      const files = keys(checkPrefix(prefix)).map(key => join(path, key));
+      for (const file of files) rmSync(file, { force: true });
+      for (const group of new Set(files.map(dirname))) removeIfEmpty(group);
+    },
+  };
+}
+
+/** Writes to a temporary name and renames, so that a reader or a killed process never leaves half a file. */
+function writeWhole(path: string, content: Uint8Array): void {
+  const temporary = `${path}.${randomUUID()}${partial}`;
+  try {
+    writeFileSync(temporary, content);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true }); // such as what fitted on a full disk
+    throw error;
+  }
+}
+
+/** The folders in which keys that begin so can lie. */
+function groupsOf(path: string, prefix: string): string[] {
+  const [group, name] = prefix.split('/');
+  return name === undefined ? entries(path, 'isDirectory').filter(one => one.startsWith(group)) : [group];
+}
+
+function entries(path: string, kind: 'isFile' | 'isDirectory'): string[] {
+  try {
+    return readdirSync(path, { withFileTypes: true })
+      .filter(entry => entry[kind]())
+      .map(({ name }) => name);
+  } catch {
+    return []; // it is not there, or not any more
+  }
+}
+
+function look(path: string, key: string): StoredObject[] {
+  const found = statSync(join(path, key), { throwIfNoEntry: false }); // another process may just have removed it
+  return found ? [{ key, bytes: found.size, modified: found.mtime }] : [];
+}
+
+function removeIfEmpty(path: string): void {
+  try {
+    rmdirSync(path);
+  } catch {
+    // It is not empty, or another process has removed it.
+  }
+}

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { decodeSafetensors, encodeSafetensors, type StoredTensor } from './safetensors';
+
+export type Tensors = Record<string, StoredTensor>;
+
+/** Tensors with what they belong to and their checksum, as a safetensors file. */
+export function encodeTensors(tensors: Tensors, owner: Record<string, string>): { content: Buffer; sha256: string } {
+  const sha256 = hashOf(tensors);
+  return { content: encodeSafetensors(tensors, { ...owner, sha256 }), sha256 };
+}
+
+/** Reads what `encodeTensors` wrote. @throws Error when it is damaged or belongs to another owner */
+export function decodeTensors(
+  content: Uint8Array,
+  owner: Record<string, string>,
+): { tensors: Tensors; sha256: string } {
+  const { buffer, byteOffset, byteLength } = content;
+  const { tensors, metadata } = decodeSafetensors(Buffer.from(buffer, byteOffset, byteLength));
+  const { sha256 } = metadata;
+  if (sha256 !== hashOf(tensors) || Object.entries(owner).some(([name, value]) => metadata[name] !== value))
+    throw new Error('its content does not belong to this model');
+  return { tensors, sha256 };
+}
+
+function hashOf(tensors: Tensors): string {
+  const hash = createHash('sha256');
+  for (const [name, { shape, values }] of Object.entries(tensors))
+    hash.update(`${name} ${shape}\n`).update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  return hash.digest('hex');
+}
