@@ -7,7 +7,7 @@ import { defaultStore, inventory, removeSeries, type StoredSeries } from '../src
 import { removeLeftovers } from '../src/models/store/leftovers';
 import { keepWithinLimit, storeLimit } from '../src/models/store/limit';
 import { trainerVersion } from '../src/train/job';
-import { modelsText } from '../src/train/plan';
+import { modelsText } from '../src/train/modelsText';
 
 const help = `Removes trained models that are kept but not wanted any more, and shows what is left.
 

@@ -37,8 +37,10 @@ export * as contract from './contract/api';
 export { folderStore } from './models/store/folderStore';
 export { memoryStore } from './models/store/memoryStore';
 export type { Store, StoredObject } from './models/store/objects';
-export { setAnnouncer, type Announcer, type Plan } from './train/plan';
-export { InterruptedError, setProgress, type ProgressState, type Reporter } from './core/progress';
+export { InterruptedError } from './core/interruptedError';
+export { onlyLong } from './core/onlyLong';
+export { setProgress, type Plan, type Progress, type ProgressState, type WorkOptions } from './core/progress';
+export { setAnnouncer, type Announcer, type Reporter } from './core/progress';
 
 // Selection
 export { deltaFor, selectAtEach, selectVulnerable, type SelectionOptions } from './select/selectVulnerable';
@@ -193,7 +195,8 @@ export { pValueHistogram } from './display/charts/pValueHistogram';
 export { qqChart } from './display/charts/qqChart';
 export { rocChart } from './display/charts/rocChart';
 export { scatterChart } from './display/charts/scatterChart';
-export { installProgress } from './display/progress';
+export { installProgress, progressDisplay } from './display/progressDisplay';
 
-import { installProgress } from './display/progress';
-installProgress();
+import { setProgress } from './core/progress';
+import { progressDisplay } from './display/progressDisplay';
+setProgress(progressDisplay());

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
-import { planPrefix, progressPrefix } from '../../src/display/progress';
+import { planPrefix, progressPrefix } from '../../src/display/progressDisplay';
 
 const { jupyterEnvironment } = require('../jupyter.js') as {
   jupyterEnvironment(base?: NodeJS.ProcessEnv): NodeJS.ProcessEnv;

@@ -1,5 +1,6 @@
 import { duration } from '../core/format';
-import { modelsText, type Plan } from '../train/plan';
+import type { Plan } from '../core/progress';
+import { modelsText } from '../train/modelsText';
 
 /**
  * What a training has to do, in one line: "mnist: 60 of 100 reference models and 100 target models to train, about 9:20:00 on

@@ -1,4 +1,5 @@
 import { checkInteger } from '../core/check';
+import type { WorkOptions } from '../core/progress';
 import { dataHash, recordsHash } from '../data/hash';
 import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
@@ -11,7 +12,7 @@ import type { TrainerName } from './job';
 import { trainerVersion } from './job';
 import { fasterTrainer } from './trainers';
 
-export interface EnsembleOptions {
+export interface EnsembleOptions extends WorkOptions {
   /** Whole number that decides everything random. Default: the split's. */
   seed?: number;
   /** Keeps finished models and uses those that are there: true (default) in the folder `GMIA_STORE`, false not at all, or a store. */

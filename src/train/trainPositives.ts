@@ -1,5 +1,6 @@
 import { checkInteger, checkNumber, expected } from '../core/check';
-import { follow } from '../core/progress';
+import { follow } from '../core/follow';
+import { type WorkOptions, workOptions } from '../core/progress';
 import { type Architecture, inputShape } from '../models/architecture';
 import type { Ensemble } from '../models/ensemble';
 import type { Weights } from '../models/weights';
@@ -7,7 +8,7 @@ import type { TrainerName, TrainingData, TrainingJob } from './job';
 import { checkRecord, type LabelledRecord, recordName } from './labelledRecord';
 import { fasterTrainer, trainModels } from './trainers';
 
-export interface PositiveOptions {
+export interface PositiveOptions extends WorkOptions {
   /** Mini-batches of the update. Default: one pass over a reference model's sample; the paper does not say. */
   steps?: number;
   /** Learning rate. Default: the one the reference models were trained with. */
@@ -28,7 +29,7 @@ const bytesAtOnce = 128e6; // of models that are not handed over yet
  * Models of a record depend on the seed, the record and the place of the reference model alone.
  * @param records may be in the samples already
  * @returns for each record, in order, its models in the order of the reference models
- * @throws RangeError for target models, or for records or options that do not fit; InterruptedError when the user stops it
+ * @throws RangeError for target models, or for records or options that do not fit; InterruptedError when it is stopped
  */
 export function trainPositives(
   references: Ensemble,
@@ -53,7 +54,7 @@ export function trainPositives(
   checkNumber('rate', rate, Number.MIN_VALUE, 1e6);
   checkInteger('seed', seed, 0);
   records.forEach((record, i) => checkRecord(record, split.dataset, `records[${i}]`));
-  return update(references, records, { ...architecture, steps, rate }, seed, trainer);
+  return update(references, records, { ...architecture, steps, rate }, seed, trainer, workOptions(options));
 }
 
 /** Positive reference models of one record, see `trainPositives`. */
@@ -73,6 +74,7 @@ async function* update(
   architecture: Architecture,
   seed: number,
   trainer: TrainerName,
+  work: WorkOptions,
 ): AsyncGenerator<Weights[], void, void> {
   const {
     models,
@@ -85,7 +87,7 @@ async function* update(
   const samples = positions(references);
   const label = `${dataset.name}: ${k} positive models${records.length === 1 ? '' : ` of each of ${records.length} records`}`;
   const steps = records.length * k * architecture.steps;
-  const progress = follow(label, steps, undefined, 'Run it again to begin anew.');
+  const progress = follow(label, steps, { ...work, kept: 'Run it again to begin anew.' });
   try {
     for (let from = 0; from < records.length; from += together) {
       const jobs = records.slice(from, from + together).flatMap((record, at) => {
@@ -104,7 +106,7 @@ async function* update(
       const onModel = (at: number, weights: Weights) => {
         trained[at] = weights;
       };
-      await trainModels(trainer, architecture, data, jobs, { onModel, onSteps: progress.advance });
+      await progress.wait(trainModels(trainer, architecture, data, jobs, { onModel, onSteps: progress.advance }));
       while (trained.length > 0) yield trained.splice(0, k);
     }
   } finally {

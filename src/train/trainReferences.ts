@@ -1,4 +1,5 @@
 import { checkInteger } from '../core/check';
+import { workOptions } from '../core/progress';
 import { randomFor } from '../core/random';
 import type { AttackSplit } from '../data/splitForAttack';
 import type { Architecture } from '../models/architecture';
@@ -14,14 +15,14 @@ export type ReferenceOptions = EnsembleOptions & {
 /**
  * Trains the adversary's reference models: each on a bootstrap sample, drawn with replacement from the adversary's records
  * and as large as the training set of a target (paper 4.2).
- * @throws RangeError for k < 2 or an architecture that does not fit the data
+ * @throws RangeError for k < 2 or an architecture that does not fit the data; InterruptedError when it is stopped
  */
 export async function trainReferences(
   split: AttackSplit,
   architecture: Architecture,
   options: ReferenceOptions = {},
 ): Promise<Ensemble> {
-  return (await trainSeries([referenceSeries(split, architecture, options)]))[0];
+  return (await trainSeries([referenceSeries(split, architecture, options)], workOptions(options)))[0];
 }
 
 /** The series that `trainReferences` trains. */

@@ -1,19 +1,23 @@
-import { follow, type Progress } from '../core/progress';
+import { type Followed, follow } from '../core/follow';
+import { defaultProgress, type Plan, type WorkOptions } from '../core/progress';
 import type { SeedPath } from '../core/random';
 import { inputShape } from '../models/architecture';
 import { Ensemble, type Model } from '../models/ensemble';
 import { keepWithinLimit, storeLimit } from '../models/store/limit';
-import { announce, modelsText, type Plan } from './plan';
+import { modelsText } from './modelsText';
 import { type Series, storedModels, storeModel } from './series';
 import { trainModels } from './trainers';
 
 /**
  * Trains the models that the store does not have yet, one series after another with one line of progress over all, and puts
  * each series together. First it says what there is to do, and from the speed of the first steps how long it should take.
- * @param hint what to do when that is too long
- * @throws InterruptedError when the user stops it; all finished models are then in the store
+ * @param options.hint what to do when that is too long
+ * @throws InterruptedError when it is stopped; all finished models are then in the store
  */
-export async function trainSeries(all: Series[], hint?: string): Promise<Ensemble[]> {
+export async function trainSeries(
+  all: Series[],
+  { hint, progress = defaultProgress(), signal }: WorkOptions & { hint?: string } = {},
+): Promise<Ensemble[]> {
   const limit = storeLimit(); // a mistake in it shows now, not after hours of training
   const works = all.map(series => ({ series, models: storedModels(series) }));
   const plan: Plan = {
@@ -29,13 +33,16 @@ export async function trainSeries(all: Series[], hint?: string): Promise<Ensembl
     (n, { series, models }) => n + series.architecture.steps * models.filter(model => !model).length,
     0,
   );
-  if (steps === 0) announce(plan);
-  const progress = follow(label(plan), steps, seconds => announce({ ...plan, seconds }));
-  try {
-    for (const { series, models } of works)
-      if (models.includes(undefined)) await trainMissing(series, models, progress);
-  } finally {
-    progress.end();
+  if (steps === 0) progress.plan?.(plan);
+  else {
+    const onForecast = (seconds: number) => progress.plan?.({ ...plan, seconds });
+    const followed = follow(label(plan), steps, { progress, signal, onForecast });
+    try {
+      for (const { series, models } of works)
+        if (models.includes(undefined)) await followed.wait(trainMissing(series, models, followed));
+    } finally {
+      followed.end();
+    }
   }
   keepWithinLimit({ limit, inUse: works.flatMap(({ series }) => series.store?.id ?? []) });
   return works.map(
@@ -45,7 +52,7 @@ export async function trainSeries(all: Series[], hint?: string): Promise<Ensembl
 }
 
 /** Fills the empty places. */
-async function trainMissing(series: Series, models: (Model | undefined)[], progress: Progress): Promise<void> {
+async function trainMissing(series: Series, models: (Model | undefined)[], { advance }: Followed): Promise<void> {
   const {
     split: { dataset },
     records,
@@ -78,7 +85,7 @@ async function trainMissing(series: Series, models: (Model | undefined)[], progr
         models[i] = model;
         storeModel(series, i, model);
       },
-      onSteps: progress.advance,
+      onSteps: advance,
     },
     stack,
   );

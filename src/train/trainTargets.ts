@@ -1,4 +1,5 @@
 import { checkInteger } from '../core/check';
+import { workOptions } from '../core/progress';
 import { type AttackSplit, halvings } from '../data/splitForAttack';
 import type { Architecture } from '../models/architecture';
 import type { Ensemble } from '../models/ensemble';
@@ -13,14 +14,14 @@ export type TargetOptions = EnsembleOptions & {
 /**
  * Trains the target models: the pool is halved at random, each half trains one model, `splits` times over. So each record
  * of the pool is a member of exactly half of the targets (paper 5.1). Models 2i and 2i + 1 have the halves of split i.
- * @throws RangeError for an architecture that does not fit the data
+ * @throws RangeError for an architecture that does not fit the data; InterruptedError when it is stopped
  */
 export async function trainTargets(
   split: AttackSplit,
   architecture: Architecture,
   options: TargetOptions = {},
 ): Promise<Ensemble> {
-  return (await trainSeries([targetSeries(split, architecture, options)]))[0];
+  return (await trainSeries([targetSeries(split, architecture, options)], workOptions(options)))[0];
 }
 
 /** The series that `trainTargets` trains. */

@@ -29,7 +29,7 @@ describe('show and progress', () => {
       this.timeout(300_000); // the first time, pip fetches nbconvert
       const { python } = ensureVenv();
       const file = writeNotebook(folder, 'cells', [
-        `import * as gmia from 'gmia';\nconst { follow } = require('gmia/dist/core/progress.js');`,
+        `import * as gmia from 'gmia';\nconst { follow } = require('gmia/dist/core/follow.js');`,
         `gmia.show([{ 'p-value': 0.00001234 }]);`,
         `const chart = gmia.scatterChart([{ name: 'g', x: [1, 2], y: [3, 4] }]); gmia.show(chart); gmia.show(chart);`,
         `const work = follow('toy: 2 target models', 3);

@@ -182,8 +182,7 @@ show(scatterChart([{ name: hostile, x: [1, 2], y: [3, 4] }], { title: hostile })
 report('table1', ${JSON.stringify(rows)}); report('figure1', ${JSON.stringify(extra)});
 reportClaims('T1', ${JSON.stringify(claims)});`,
           'console.log(process.env.GMIA_PROFILE, process.env.GMIA_SEED, process.env.GMIA_ONLY)',
-          `require('gmia/dist/display/progress.js').installProgress();
-require('gmia/dist/train/plan.js').announce({ name: 'adult', parts: [{ kind: 'reference', total: 30, stored: 1 }], seconds: 7200, hint: 'Take <fewer>.' })`,
+          `require('gmia/dist/display/progressDisplay.js').progressDisplay().plan({ name: 'adult', parts: [{ kind: 'reference', total: 30, stored: 1 }], seconds: 7200, hint: 'Take <fewer>.' })`,
         ],
         '# It draws\n\nOne claim.',
       );

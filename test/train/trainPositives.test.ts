@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { InterruptedError } from '../../src/core/interruptedError';
 import { row } from '../../src/core/matrix';
-import { InterruptedError, type ProgressState, setProgress } from '../../src/core/progress';
+import { type ProgressState, setProgress } from '../../src/core/progress';
 import type { Dataset } from '../../src/data/dataset';
 import { loadCancer } from '../../src/data/load/loadCancer';
 import { makeToy } from '../../src/data/load/makeToy';
@@ -259,6 +260,21 @@ describe('trainPositives', () => {
         break;
       }
       assert.equal(listeners(), before);
+    });
+
+    it('to the listener that is handed in, and stops at the signal', async () => {
+      const controller = new AbortController();
+      const own: ProgressState[] = [];
+      const state = (one: ProgressState) => {
+        own.push(one);
+        if (one.done === 36) controller.abort(new Error('no more time'));
+      };
+      const options: PositiveOptions = { trainer: 'stacked', progress: { state }, signal: controller.signal };
+      const message = /^Stopped during cancer: 4 positive models of each of 3 records, at 30 %\./;
+      await assert.rejects(collect(references, records, options), { name: 'InterruptedError', message });
+      assert.deepEqual([own.at(-1)!.done, states], [36, []]);
+      await assert.rejects(trainPositive(references, records[0], options), /^InterruptedError: Stopped before cancer/);
+      assert.equal(own.at(-1)!.done, 36);
     });
 
     it('not before the first is asked for', () => {

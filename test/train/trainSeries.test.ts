@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { copyFileSync, readdirSync, statSync, truncateSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { InterruptedError, type ProgressState, setProgress } from '../../src/core/progress';
+import { InterruptedError } from '../../src/core/interruptedError';
+import { type Plan, type ProgressState, setAnnouncer, setProgress } from '../../src/core/progress';
 import { loadCancer } from '../../src/data/load/loadCancer';
 import { type AttackSplit, splitForAttack } from '../../src/data/splitForAttack';
 import type { Architecture } from '../../src/models/architecture';
 import { tf } from '../../src/models/tensor/tensorflow';
-import { type Plan, setAnnouncer } from '../../src/train/plan';
 import type { EnsembleOptions } from '../../src/train/series';
 import { referenceSeries, trainReferences } from '../../src/train/trainReferences';
 import { trainSeries } from '../../src/train/trainSeries';
@@ -190,6 +190,90 @@ describe('trainSeries', () => {
     assert.deepEqual(resumed.models, whole.models);
   });
 
+  describe('with a listener and a signal of its own', () => {
+    const reason = new Error('no more time');
+    const own: ProgressState[] = [];
+    /** Aborts after so many steps. */
+    const stopAt = (steps: number) => {
+      const controller = new AbortController();
+      const state = (one: ProgressState) => {
+        own.push(one);
+        if (one.done === steps) controller.abort(reason);
+      };
+      return { signal: controller.signal, progress: { state }, controller };
+    };
+    const options = { models: 4, trainer: 'stacked', stack: 1 } as const;
+    const stopped = (message: RegExp) => (error: Error) => {
+      assert.ok(error instanceof InterruptedError);
+      assert.match(error.message, message);
+      assert.equal(error.cause, reason);
+      return true;
+    };
+
+    it('tells that listener alone, of states and of plans', async () => {
+      const heard: Plan[] = [];
+      own.length = 0;
+      const progress = { state: (one: ProgressState) => own.push(one), plan: (one: Plan) => heard.push(one) };
+      await trainReferences(split, architecture, { ...options, progress });
+      await trainReferences(split, architecture, { ...options, progress });
+      assert.deepEqual([states, plans], [[], []]);
+      assert.equal(own.at(-1)!.done, 48);
+      assert.deepEqual(
+        heard.map(({ parts: [{ stored }] }) => stored),
+        [0, 4],
+      );
+    });
+
+    it('stops in the middle, keeps finished models, and goes on from there', async () => {
+      const { signal, progress } = stopAt(30);
+      const message = /^Stopped during cancer: 4 reference models, at 62 %\. What was finished is kept/;
+      await assert.rejects(trainReferences(split, architecture, { ...options, signal, progress }), stopped(message));
+      assert.equal(stored().length, 2);
+      await trainReferences(split, architecture, options);
+      assert.equal(states.at(-1)!.total, 24);
+    });
+
+    for (const trainer of ['fused', 'processes'] as const)
+      it(`stops ${trainer} in the middle, at once, and is ready for the next call`, async () => {
+        performance.now = clock;
+        const controller = new AbortController();
+        const endless = { ...architecture, steps: 1_000_000_000 };
+        const work = trainReferences(split, endless, { models: 2, trainer, signal: controller.signal });
+        setTimeout(() => controller.abort(reason), 1500);
+        const start = clock.call(performance);
+        await assert.rejects(work, stopped(/^Stopped during cancer: 2 reference models, at 0 %\./));
+        assert.ok(clock.call(performance) - start < 5000);
+        assert.equal((await trainReferences(split, architecture, { models: 2, trainer })).models.length, 2);
+      });
+
+    it('trains nothing when it is aborted before the start', async () => {
+      const signal = AbortSignal.abort(reason);
+      await assert.rejects(
+        trainTargets(split, architecture, { splits: 2, signal }),
+        stopped(/^Stopped before cancer: 4 target models\.$/),
+      );
+      assert.deepEqual([stored(), states], [[], []]);
+    });
+
+    it('still gives what is in the store', async () => {
+      const { models } = await trainReferences(split, architecture, options);
+      const again = await trainReferences(split, architecture, { ...options, signal: AbortSignal.abort(reason) });
+      assert.deepEqual(again.models, models);
+    });
+
+    it('does not mind to be aborted after the end, or twice', async () => {
+      const { signal, progress, controller } = stopAt(48);
+      assert.equal((await trainReferences(split, architecture, { ...options, signal, progress })).models.length, 4);
+      const other = stopAt(12);
+      other.signal.addEventListener('abort', () => other.controller.abort(new Error('again')));
+      await assert.rejects(
+        trainReferences(split, { ...architecture, l2: 0.1 }, { ...options, ...other }),
+        stopped(/at 25 %/),
+      );
+      controller.abort(reason);
+    });
+  });
+
   it('refuses to fuse convolutional networks, and trainers that do not exist', async () => {
     const images = splitForAttack(tinyImages(40), { pool: 20 });
     const network: Architecture = {
@@ -280,7 +364,7 @@ describe('trainSeries', () => {
           referenceSeries(split, architecture, { models, trainer: 'stacked', stack: 1 }),
           targetSeries(split, architecture, { splits: 1, trainer: 'stacked', stack: 1, store: false }),
         ],
-        hint,
+        { hint },
       );
 
     it('once, after the first steps, with the time that all should take', async () => {
@@ -323,7 +407,7 @@ describe('trainSeries', () => {
       const series = () => [referenceSeries(split, architecture, { models: 2 })];
       await trainSeries(series());
       [states, plans] = [[], []];
-      await trainSeries(series(), 'Train fewer.');
+      await trainSeries(series(), { hint: 'Train fewer.' });
       assert.deepEqual(plans, [
         { name: 'cancer', hint: 'Train fewer.', parts: [{ kind: 'reference', total: 2, stored: 2 }] },
       ]);

@@ -1,6 +1,7 @@
 import { checkInteger, expected } from '../../core/check';
+import { type Followed, follow } from '../../core/follow';
 import { type Matrix, row, rows } from '../../core/matrix';
-import { follow, type Progress } from '../../core/progress';
+import { workOptions } from '../../core/progress';
 import type { Records } from '../../data/records';
 import { concatenateLogits } from '../../models/concatenateLogits';
 import type { Ensemble } from '../../models/ensemble';
@@ -71,11 +72,15 @@ export async function findQueries(
   const progress = follow(
     `${dataset.name}: search for queries of ${records.length} ${records.length === 1 ? 'record' : 'records'}`,
     records.length * (1 + settings.iterations),
-    undefined,
-    'Run it again to begin anew.',
+    { ...workOptions(options), kept: 'Run it again to begin anew.' },
   );
   try {
-    for await (const positive of trainPositives(finders, wanted, { steps: settings.updates, seed })) {
+    for await (const positive of trainPositives(finders, wanted, {
+      steps: settings.updates,
+      seed,
+      progress: options.progress,
+      signal: progress.signal,
+    })) {
       const at = found.length;
       found.push(
         await search(
@@ -104,7 +109,7 @@ async function search(
   label: number,
   settings: Settings,
   kept: Queries,
-  progress: Progress,
+  progress: Followed,
 ): Promise<EnhancingQueries> {
   const {
     architecture,

@@ -1,7 +1,8 @@
 import { checkInteger, checkNumber, expected } from '../../core/check';
+import type { WorkOptions } from '../../core/progress';
 
 /** How queries that a record influences are found (paper 4.5). */
-export interface QueryOptions {
+export interface QueryOptions extends WorkOptions {
   /** Random queries for each record. Default 5,000, the paper's. */
   queries?: number;
   /** How many of them are kept, the least alike. Default 50, the paper's. */

@@ -1,5 +1,6 @@
 import { checkInteger, expected } from '../../core/check';
-import { follow } from '../../core/progress';
+import { follow } from '../../core/follow';
+import type { WorkOptions } from '../../core/progress';
 import type { SeedPath } from '../../core/random';
 import type { Architecture } from '../../models/architecture';
 import type { Models } from '../../models/models';
@@ -12,7 +13,7 @@ import { classifierArchitecture } from './classifier';
 import { drawShadowRecords, type ShadowRecords, type Shadows } from './drawShadowRecords';
 import { ShadowAttack } from './shadowAttack';
 
-export interface ShadowOptions {
+export interface ShadowOptions extends WorkOptions {
   /** How many of the reference models, the first ones, are the shadow models. Default: all. */
   models?: number;
   /**
@@ -35,7 +36,13 @@ export interface ShadowOptions {
  */
 export async function trainShadowAttack(
   references: Models,
-  { models = references.size, perModel = 100, steps = 2000, seed = references.split?.seed ?? 1 }: ShadowOptions = {},
+  {
+    models = references.size,
+    perModel = 100,
+    steps = 2000,
+    seed = references.split?.seed ?? 1,
+    ...work
+  }: ShadowOptions = {},
 ): Promise<ShadowAttack> {
   requireKind(references, 'probabilities', 'the attack by shadow models');
   if (references.kind !== 'reference')
@@ -57,7 +64,10 @@ export async function trainShadowAttack(
     seedPath: [seed, 'attack classifier', label] as SeedPath,
   }));
   const classifiers: (Weights | undefined)[] = drawn.map(() => undefined);
-  const progress = follow(`${split.dataset.name}: ${jobs.length} attack classifiers`, steps * jobs.length);
+  const progress = follow(`${split.dataset.name}: ${jobs.length} attack classifiers`, steps * jobs.length, {
+    ...work,
+    kept: 'Run it again to begin anew.',
+  });
   try {
     await trainModels(fasterTrainer(architecture), architecture, data, jobs, {
       onModel: (at, weights) => {

@@ -1,4 +1,5 @@
 import type { Matrix } from '../../core/matrix';
+import { workOptions } from '../../core/progress';
 import type { Dataset } from '../../data/dataset';
 import { makeToy } from '../../data/load/makeToy';
 import { Records } from '../../data/records';
@@ -43,7 +44,7 @@ export interface Figure1 {
  * half do not, by halving the pool at random as everywhere else. The first query is the target record itself, the
  * second the record nearest to it; the paper does not say where its second query lies.
  */
-export async function figure1({ seed, counts }: Run): Promise<Figure1> {
+export async function figure1({ seed, counts, ...run }: Run): Promise<Figure1> {
   const toy = makeToy({ seed });
   const target = toy.labels.length - 1; // the lone record is the last
   // The pool must be even: the first record of the cloud stays out, with an adversary who is not needed here.
@@ -53,7 +54,7 @@ export async function figure1({ seed, counts }: Run): Promise<Figure1> {
     adversary: [0],
     seed,
   });
-  const models = await trainTargets(split, toyArchitecture, { splits: counts.toySplits });
+  const models = await trainTargets(split, toyArchitecture, { splits: counts.toySplits, ...workOptions(run) });
   const queries = new Records(toy, [target, nearest(toy, target)]);
   const plus = Int32Array.of(toy.labels[target], toy.labels[target]);
   const losses = logLosses(models.logits(queries), plus).values;

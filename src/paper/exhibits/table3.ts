@@ -1,5 +1,6 @@
 import { attackDirectly } from '../../attack/attackDirectly';
 import { attackIndirectly } from '../../attack/indirect/attackIndirectly';
+import { workOptions } from '../../core/progress';
 import { exhibitTitles } from '../report/exhibitTitles';
 import { notes, notesOf } from '../report/notes';
 import type { Row } from '../report/row';
@@ -29,7 +30,7 @@ export const table3Exhibit: Exhibit<IndirectExperiment> = {
       attacked < selected
         ? `Of ${selected} selected records the ${attacked} farthest from their nearest neighbours are attacked.`
         : undefined;
-    const options = { theta, ...counts.indirect };
+    const options = { theta, ...counts.indirect, ...workOptions(prepared) };
     const indirect = await attackIndirectly(references, targets, chosen, options);
     const halves = await attackIndirectly(references, targets, chosen, { ...options, references: 'halves' });
     return {
@@ -65,6 +66,6 @@ export async function table3Of(experiment: Experiment, counts: Run['counts']['in
   const { theta } = printed[name]!;
   const { chosen, tableRecord } = chooseRecords(experiment);
   const one = chosen.only(chosen.positions.slice(tableRecord, tableRecord + 1));
-  const indirect = await attackIndirectly(references, targets, one, { theta, ...counts });
+  const indirect = await attackIndirectly(references, targets, one, { theta, ...counts, ...workOptions(experiment) });
   return oneRecordRows(experiment, { direct: attackDirectly(references, targets, one), indirect, tableRecord: 0 });
 }

@@ -1,6 +1,7 @@
 import { attackDirectly } from '../../attack/attackDirectly';
 import type { AttackResult, ScoreResult } from '../../attack/result';
 import { trainShadowAttack } from '../../attack/shadow/trainShadowAttack';
+import { workOptions } from '../../core/progress';
 import type { Records } from '../../data/records';
 import { Selection } from '../../select/selection';
 import { selectAtEach } from '../../select/selectVulnerable';
@@ -49,7 +50,7 @@ export const table7Exhibit: Exhibit<Found> = {
     const { title, delta, beta } = setting;
     const wanted = matchedDelta(experiment, { selected: table1[name].selected, beta });
     const [same, own] = selectAtEach(references, split.pool, { deltas: [wanted, delta], beta });
-    const attack = await trainShadowAttack(references);
+    const attack = await trainShadowAttack(references, workOptions(experiment));
     const on = (exhibit: string, records: RecordSet, chosen: Selection | Records) => {
       return { exhibit, records, chosen, result: attack.attack(targets, chosen) };
     };

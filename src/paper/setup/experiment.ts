@@ -1,4 +1,5 @@
 import { checkNumber } from '../../core/check';
+import { type WorkOptions, workOptions } from '../../core/progress';
 import { type AttackSplit, splitForAttack } from '../../data/splitForAttack';
 import type { Architecture, Layer } from '../../models/architecture';
 import type { Ensemble } from '../../models/ensemble';
@@ -12,7 +13,7 @@ import type { Run } from './run';
 import { type RunnableName, type Setting, type SettingName, settings, type Unavailable } from './settings';
 
 /** A setting at the scale of a run, its models trained; notes say how it departs from the paper's scale. */
-export interface Experiment extends Notes {
+export interface Experiment extends Notes, WorkOptions {
   name: SettingName;
   setting: Setting;
   split: AttackSplit;
@@ -70,8 +71,10 @@ export async function prepareVariant(
     referenceSeries(split, architecture, { models: amount.references }),
     targetSeries(split, architecture, { splits: amount.splits }),
   ];
-  const [references, targets] = await trainSeries(series, smaller[run.profile]);
-  return { name, setting, split, references, targets, ...notes(departures(setting, { references, targets, split })) };
+  const work = workOptions(run);
+  const [references, targets] = await trainSeries(series, { ...work, hint: smaller[run.profile] });
+  const departed = notes(departures(setting, { references, targets, split }));
+  return { name, setting, split, references, targets, ...departed, ...work };
 }
 
 const amountOf = (name: SettingName, run: Run): Amount => run.counts.settings[name as RunnableName];

@@ -1,9 +1,10 @@
 import { checkInteger, expected } from '../../core/check';
+import type { WorkOptions } from '../../core/progress';
 import { type Profile, type ProfileName, profiles } from './profiles';
 import { type SettingName, settingNames } from './settings';
 
-/** What a notebook is executed with. */
-export interface Run {
+/** What a notebook is executed with; its listener and signal go to all training and searching. */
+export interface Run extends WorkOptions {
   profile: ProfileName;
   /** The counts of the profile. */
   counts: Profile;

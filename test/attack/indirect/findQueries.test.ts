@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { attackIndirectly } from '../../../src/attack/indirect/attackIndirectly';
 import { clipToValid } from '../../../src/attack/indirect/clipToValid';
 import { clusterQueries } from '../../../src/attack/indirect/clusterQueries';
 import { type EnhancingQueries, findQueries } from '../../../src/attack/indirect/findQueries';
@@ -6,6 +7,7 @@ import { influence } from '../../../src/attack/indirect/influence';
 import type { QueryOptions } from '../../../src/attack/indirect/options';
 import { noisyQueries, type Queries, uniformQueries } from '../../../src/attack/indirect/queries';
 import { row, rows } from '../../../src/core/matrix';
+import type { ProgressState } from '../../../src/core/progress';
 import { Records } from '../../../src/data/records';
 import type { Ensemble } from '../../../src/models/ensemble';
 import { logitsOn } from '../../../src/models/tensor/logitsOn';
@@ -71,6 +73,33 @@ describe('findQueries', () => {
   let images: SmallAttack;
   before(async () => {
     [cancer, images] = [await cancerAttack(), await imageAttack()];
+  });
+
+  it('tells the listener that is handed in, and stops at the signal', async () => {
+    const { references, chosen } = cancer;
+    const clock = performance.now;
+    let now = 0;
+    performance.now = () => (now += 500); // between any two looks at the clock, so that every step is reported
+    const labels = new Set<string>();
+    const controller = new AbortController();
+    const state = ({ label, done }: ProgressState) => {
+      labels.add(label);
+      if (label.includes('search') && done > 21) controller.abort();
+    };
+    const options = { ...small, progress: { state }, signal: controller.signal };
+    try {
+      await assert.rejects(findQueries(references, chosen.records, options), { name: 'InterruptedError' });
+      await assert.rejects(attackIndirectly(references, cancer.targets, chosen, options), {
+        name: 'InterruptedError',
+        message: 'Stopped before cancer: search for queries of 5 records.',
+      });
+    } finally {
+      performance.now = clock;
+    }
+    assert.deepEqual([...labels].sort(), [
+      'cancer: 16 positive models of each of 5 records',
+      'cancer: search for queries of 5 records',
+    ]);
   });
 
   it('does Algorithm 1: random queries, the least alike, those with I(r, q) above θ', async () => {

@@ -30,6 +30,18 @@ describe('attackByShadows', () => {
     assert.ok(value! > 0.6 && trials > 300, `${value} of ${trials}`);
   });
 
+  it('tells the listener that is handed in how it learns, and stops at the signal', async () => {
+    const labels = new Set<string>();
+    const progress = { state: ({ label }: { label: string }) => labels.add(label) };
+    await trainShadowAttack(overfit.references, { steps: 40, progress });
+    assert.deepEqual([...labels], ['toy: 2 attack classifiers']);
+    const signal = AbortSignal.abort();
+    await assert.rejects(trainShadowAttack(overfit.references, { steps: 40, signal }), {
+      name: 'InterruptedError',
+      message: 'Stopped before toy: 2 attack classifiers.',
+    });
+  });
+
   it('is near chance on models that generalise', async () => {
     const { references, targets } = await toyModels(general, toySplit(0.4));
     const result = await attackByShadows(references, targets, targets.split.pool, { steps: 400 });

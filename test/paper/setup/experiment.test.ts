@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { type Plan, setProgress } from '../../../src/core/progress';
 import { prepare, prepareVariant } from '../../../src/paper/setup/experiment';
-import { type Plan, setAnnouncer } from '../../../src/train/plan';
 import { temporaryStore } from '../../models/temporaryStore';
 import { smallRun } from '../smallRun';
 
@@ -21,14 +21,14 @@ describe('prepareVariant', () => {
   it('is the setting itself when nothing is changed, and found in the store', async () => {
     const base = await prepare('cancer', run);
     const plans: Plan[] = [];
-    setAnnouncer(plan => plans.push(plan));
+    setProgress({ plan: plan => plans.push(plan) });
     try {
       const again = await prepareVariant(base, run);
       assert.deepEqual(again.references.models[0].weights, base.references.models[0].weights);
       await prepareVariant(base, run, { l2: 0.1 });
       await prepareVariant(base, run, { l2: 0.1 });
     } finally {
-      setAnnouncer(() => {});
+      setProgress({});
     }
     const stored = (plan: Plan) => plan.parts.map(part => part.stored);
     assert.deepEqual(
@@ -38,6 +38,19 @@ describe('prepareVariant', () => {
         [6, 6],
       ],
     );
+  });
+
+  it('hands the listener and the signal of the run to all training, and on with the experiment', async () => {
+    const plans: Plan[] = [];
+    const progress = { plan: (plan: Plan) => plans.push(plan) };
+    const controller = new AbortController();
+    const overseen = { ...run, progress, signal: controller.signal };
+    await prepare('cancer', run);
+    const base = await prepare('cancer', overseen);
+    assert.equal(plans.length, 1);
+    assert.deepEqual([base.progress, base.signal], [progress, controller.signal]);
+    controller.abort();
+    await assert.rejects(prepareVariant(base, overseen, { l2: 0.2 }), { name: 'InterruptedError' });
   });
 
   it('refuses a share or λ that means nothing', async () => {

@@ -1,5 +1,6 @@
 import type { Scores } from '../../../attack/result';
 import { trainShadowAttack } from '../../../attack/shadow/trainShadowAttack';
+import { workOptions } from '../../../core/progress';
 import type { Selection } from '../../../select/selection';
 import { type Exhibit, type ExhibitOutcome, runExhibit } from '../../exhibits/exhibit';
 import { exhibitTitles } from '../../report/exhibitTitles';
@@ -51,7 +52,7 @@ async function attacksOf(experiment: Experiment): Promise<AttackedSetting> {
   const { pool } = split;
   const { title } = setting;
   const selection = selectedAsPrinted(experiment);
-  const models = { ...experiment, shadow: await trainShadowAttack(references) };
+  const models = { ...experiment, shadow: await trainShadowAttack(references, workOptions(experiment)) };
   const onSelected = [...comparedAttacks(models, selection)];
   const all = compareAttacks(`${title}, all ${pool.length} records`, comparedAttacks(models, pool), bounds);
   const selected = compareAttacks(`${title}, ${selection.records.length} selected records`, onSelected, bounds);

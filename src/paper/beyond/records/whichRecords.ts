@@ -1,6 +1,7 @@
 import { attackByThreshold } from '../../../attack/attackByThreshold';
 import type { Scores } from '../../../attack/result';
 import { trainShadowAttack } from '../../../attack/shadow/trainShadowAttack';
+import { workOptions } from '../../../core/progress';
 import { Records } from '../../../data/records';
 import { agreement } from '../../../evaluate/agreement';
 import { describeRecords } from '../../../evaluate/describeRecords';
@@ -55,7 +56,11 @@ async function recordsOf(experiment: Experiment): Promise<RecordsExperiment> {
   const numbers = [count, Math.max(1, Math.round(pool.length / 100))];
   const stable = reliability(byLoss, numbers);
   const attacks = [
-    ...comparedAttacks({ references, targets, shadow: await trainShadowAttack(references) }, records, names),
+    ...comparedAttacks(
+      { references, targets, shadow: await trainShadowAttack(references, workOptions(experiment)) },
+      records,
+      names,
+    ),
   ];
   const table = describeRecords(attacks, { selection, exposures: found, sortBy: 'exposure' });
   return {

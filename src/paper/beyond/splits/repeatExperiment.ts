@@ -1,3 +1,4 @@
+import { workOptions } from '../../../core/progress';
 import type { Row } from '../../report/row';
 import { type Experiment, prepare } from '../../setup/experiment';
 import type { Run } from '../../setup/run';
@@ -16,6 +17,9 @@ export const repeatExperiment = (
   rowsOf: (experiment: Experiment) => Row[] | Promise<Row[]>,
 ): Promise<Bands> =>
   repeatOverSplits(
-    async seed => rowsOf(seed === run.seed ? experiment : await prepare(experiment.name, { ...run, seed })),
-    { splits: splitSeeds(run, experiment.name).length, seed: run.seed },
+    async (seed, work) =>
+      rowsOf(
+        seed === run.seed ? { ...experiment, ...work } : await prepare(experiment.name, { ...run, ...work, seed }),
+      ),
+    { splits: splitSeeds(run, experiment.name).length, seed: run.seed, ...workOptions(run) },
   );

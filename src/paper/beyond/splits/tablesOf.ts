@@ -1,3 +1,4 @@
+import type { WorkOptions } from '../../../core/progress';
 import { exhibitRows } from '../../exhibits/exhibit';
 import { table1Exhibit } from '../../exhibits/table1';
 import { table2Exhibit } from '../../exhibits/table2';
@@ -16,8 +17,8 @@ import type { SettingName } from '../../setup/settings';
  */
 export const tablesOf =
   (name: SettingName, run: Run) =>
-  async (seed: number): Promise<Row[]> =>
-    tableRows(await prepare(name, { ...run, seed }), run);
+  async (seed: number, work: WorkOptions = {}): Promise<Row[]> =>
+    tableRows(await prepare(name, { ...run, ...work, seed }), run);
 
 /** The same rows of an experiment. */
 export async function tableRows(experiment: Experiment, run: Run): Promise<Row[]> {

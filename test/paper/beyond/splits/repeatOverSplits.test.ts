@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { ProgressState, WorkOptions } from '../../../../src/core/progress';
 import { repeatOverSplits } from '../../../../src/paper/beyond/splits/repeatOverSplits';
 import { type SplitBands, splitBands } from '../../../../src/paper/beyond/splits/splitBands';
 import { table1 } from '../../../../src/paper/exhibits/table1';
@@ -23,6 +24,31 @@ describe('repeatOverSplits', () => {
     assert.deepEqual(seedsFrom(1, 50).slice(0, 5), seedsFrom(1, 5));
     assert.equal(new Set([...seedsFrom(1, 50), ...seedsFrom(2, 50)]).size, 100);
     assert.deepEqual(splitSeeds(smallRun('cancer'), 'mnist-google'), [1]);
+  });
+
+  it('shows of each split what takes long alone, and stops at the signal', async () => {
+    const states: [string, number][] = [];
+    const controller = new AbortController();
+    const progress = { state: ({ label, done }: ProgressState) => states.push([label, done]) };
+    let calls = 0;
+    const experiment = async (seed: number, work: WorkOptions) => {
+      for (const secondsLeft of [1, 11])
+        work.progress!.state!({ label: `${secondsLeft} s`, done: 0, total: 1, seconds: 0, secondsLeft });
+      if (++calls === 3) controller.abort(new Error('no more time'));
+      work.signal!.throwIfAborted();
+      return one(seed);
+    };
+    await repeatOverSplits(experiment, { splits: 2, progress, signal: controller.signal });
+    assert.deepEqual(states, [
+      ['11 s', 0],
+      ['11 s', 0],
+      ['2 random splits', 2],
+    ]);
+    await assert.rejects(repeatOverSplits(experiment, { splits: 2, progress, signal: controller.signal }), {
+      name: 'InterruptedError',
+      message: /^Stopped during 2 random splits, at 0 %\./,
+    });
+    assert.equal(calls, 3);
   });
 
   it('refuses what is no number of splits, and passes errors on', async () => {

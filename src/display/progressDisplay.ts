@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
-import { type ProgressState, type Reporter, setProgress } from '../core/progress';
-import { type Plan, setAnnouncer } from '../train/plan';
+import { type Plan, type Progress, type ProgressState, setProgress } from '../core/progress';
 import { escapeHtml, oneLine } from './escape';
 import { inKernel, writeOutput } from './kernel';
 import { planLine } from './planLine';
 import { progressLine } from './progressLine';
 
-/** Shows progress from now on: in a cell as one line that changes in place, on a terminal as one line of standard error. */
-export function installProgress(): void {
+type Reporter = (state: ProgressState) => void;
+
+/** Shows progress in a cell as one line that changes in place, on a terminal as one line of standard error. */
+export function progressDisplay(): Required<Progress> {
   const show = [cellReporter(), terminalReporter()];
   if (process.env.GMIA_PROGRESS) show.push(lineReporter());
-  setProgress(state => show.forEach(report => report(state)));
-  setAnnouncer(showPlan);
+  return { plan: showPlan, state: state => show.forEach(report => report(state)) };
 }
+
+/** @deprecated Use `setProgress(progressDisplay())`, which `import 'gmia'` has done. */
+export const installProgress = (): void => setProgress(progressDisplay());
 
 /** A line that stays: in the cell, on the terminal, and for `npm run reproduce`. */
 function showPlan(plan: Plan): void {
@@ -51,8 +54,8 @@ function terminalReporter(): Reporter {
 }
 
 /** How lines for `npm run reproduce` begin. */
-export const progressPrefix = 'gmia progress: ',
-  planPrefix = 'gmia plan: ';
+export const progressPrefix = 'gmia progress: ';
+export const planPrefix = 'gmia plan: ';
 const betweenLines = 3;
 const mostLines = 200; // seconds, and lines for one piece of work
 
