@@ -1,4 +1,4 @@
-// What to train, as words of 4 bytes in memory: src/models/fused/layout.ts writes them, in this order.
+// What to train, as words of 4 bytes in memory: src/train/dense/layout.ts writes them, in this order.
 // Rows of every matrix are filled up with zeros to whole vectors: "padded" widths are multiples of 4.
 
 /**

@@ -6,8 +6,8 @@ import { storeFolder } from '../src/models/store/folder';
 import { defaultStore, inventory, removeSeries, type StoredSeries } from '../src/models/store/inventory';
 import { removeLeftovers } from '../src/models/store/leftovers';
 import { keepWithinLimit, storeLimit } from '../src/models/store/limit';
-import { trainerVersion } from '../src/train/job';
 import { modelsText } from '../src/train/modelsText';
+import { isOutdated } from '../src/train/trainers';
 
 const help = `Removes trained models that are kept but not wanted any more, and shows what is left.
 
@@ -48,7 +48,7 @@ function main(args: string[]): void {
   if (!values.list) {
     const unwanted = before.filter(
       ({ id, settings, used }) =>
-        all || id === series || settings.trainerVersion !== trainerVersion || Date.now() - used.getTime() >= days * day,
+        all || id === series || isOutdated(settings) || Date.now() - used.getTime() >= days * day,
     );
     for (const one of unwanted) removeSeries(one);
     for (const { id } of inventory()) removeLeftovers(defaultStore(), id);

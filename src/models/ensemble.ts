@@ -5,6 +5,7 @@ import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
 import { type AnswerKind, type Answers, answersAs } from './answers';
 import type { Architecture } from './architecture';
+import { keptLogits } from './keptLogits';
 import { accuracies, type Logits } from './logits';
 import type { Askable } from './models';
 import type { Checkpoints } from './store/checkpoints';
@@ -107,10 +108,17 @@ export class Ensemble implements Askable {
       const store = this.storeFor(records);
       const logits = store
         ? storedLogits(store, this.architecture, weights, records)
-        : computeLogits(this.architecture, weights, records);
+        : weights.some(one => one.length === 0)
+          ? keptLogits(this.kept(), records)
+          : computeLogits(this.architecture, weights, records);
       this.known.set(set, (known = { logits }));
     }
     return known;
+  }
+
+  /** What models gave out when they were trained whose trainer has kept their weights. */
+  private kept(): [Records, Logits][] {
+    return [this.split.pool, this.split.adversary].map(records => [records, this.logits(records)]);
   }
 
   /** The first set that came in with these records. */

@@ -1,9 +1,9 @@
 import { checkInteger, expected } from '../core/check';
 import { type Architecture, parameters } from '../models/architecture';
-import type { Job, TrainingData } from './job';
+import type { TrainingData, TrainingJob } from './trainer';
 
 /** Checks what models are to be trained on and from. @throws RangeError naming what is wrong */
-export function checkJobs(architecture: Architecture, data: TrainingData, jobs: Omit<Job, 'random'>[]): void {
+export function checkJobs(architecture: Architecture, data: TrainingData, jobs: Omit<TrainingJob, 'seedPath'>[]): void {
   const { features, labels, classes, shape } = data;
   if (labels.length === 0 || features.length === 0 || features.length % labels.length !== 0)
     expected('as many features for each label', `${features.length} values for ${labels.length} labels`);
@@ -12,16 +12,16 @@ export function checkJobs(architecture: Architecture, data: TrainingData, jobs: 
   if (label !== undefined) expected(`labels from 0 to ${classes - 1}`, label);
   let wanted: number[] | undefined;
   const checked = new Set<Int32Array>(); // many models may have the same sample
-  jobs.forEach(({ sample, always, initial }, i) => {
+  jobs.forEach(({ sample, everyBatch, initial }, i) => {
     if (sample.length === 0) expected(`records to train on in jobs[${i}].sample`, 'none');
     if (!checked.has(sample)) checkPositions(sample, labels.length, `jobs[${i}].sample`);
     checked.add(sample);
-    if (always) checkPositions(always, labels.length, `jobs[${i}].always`);
-    const many = always?.length ?? 0;
-    const first = jobs[0].always?.length ?? 0;
+    if (everyBatch) checkPositions(everyBatch, labels.length, `jobs[${i}].everyBatch`);
+    const many = everyBatch?.length ?? 0;
+    const first = jobs[0].everyBatch?.length ?? 0;
     if (many !== first)
       expected(
-        `${first} records in jobs[${i}].always, as in jobs[0]`,
+        `${first} records in jobs[${i}].everyBatch, as in jobs[0]`,
         many,
         'Train such models in calls of their own.',
       );

@@ -4,9 +4,11 @@ import { type WorkOptions, workOptions } from '../core/progress';
 import { type Architecture, inputShape } from '../models/architecture';
 import type { Ensemble } from '../models/ensemble';
 import type { Weights } from '../models/weights';
-import type { TrainerName, TrainingData, TrainingJob } from './job';
+import type { Executor } from './execute/executor';
+import { here } from './execute/here';
 import { checkRecord, type LabelledRecord, recordName } from './labelledRecord';
-import { fasterTrainer, trainModels } from './trainers';
+import type { Trained, Trainer, TrainingData, TrainingJob } from './trainer';
+import { fasterTrainer, type TrainerOption, trainerOf } from './trainers';
 
 export interface PositiveOptions extends WorkOptions {
   /** Mini-batches of the update. Default: one pass over a reference model's sample; the paper does not say. */
@@ -15,8 +17,10 @@ export interface PositiveOptions extends WorkOptions {
   rate?: number;
   /** Whole number that decides everything random. Default: the split's. */
   seed?: number;
-  /** Default: the faster one for the architecture. */
-  trainer?: TrainerName;
+  /** Default: the faster one for the architecture. It has to give weights. */
+  trainer?: TrainerOption;
+  /** Where models are trained. Default: from this process. */
+  executor?: Executor;
 }
 
 const bytesAtOnce = 128e6; // of models that are not handed over yet
@@ -48,13 +52,17 @@ export function trainPositives(
     steps = onePass,
     rate = architecture.rate,
     seed = split.seed,
-    trainer = fasterTrainer(architecture),
+    trainer: wanted = fasterTrainer(architecture),
   } = options;
   checkInteger('steps', steps, 1);
   checkNumber('rate', rate, Number.MIN_VALUE, 1e6);
   checkInteger('seed', seed, 0);
   records.forEach((record, i) => checkRecord(record, split.dataset, `records[${i}]`));
-  return update(references, records, { ...architecture, steps, rate }, seed, trainer, workOptions(options));
+  const trainer = trainerOf(wanted);
+  const withoutWeights = models.some(({ weights }) => weights.length === 0);
+  if (trainer.gives !== 'weights' || withoutWeights)
+    expected('models and a trainer that give their weights', 'those of a trainer that keeps them');
+  return update(references, records, { ...architecture, steps, rate }, seed, trainer, options);
 }
 
 /** Positive reference models of one record, see `trainPositives`. */
@@ -73,8 +81,8 @@ async function* update(
   records: readonly LabelledRecord[],
   architecture: Architecture,
   seed: number,
-  trainer: TrainerName,
-  work: WorkOptions,
+  trainer: Trainer,
+  { executor = here, ...work }: PositiveOptions,
 ): AsyncGenerator<Weights[], void, void> {
   const {
     models,
@@ -87,26 +95,27 @@ async function* update(
   const samples = positions(references);
   const label = `${dataset.name}: ${k} positive models${records.length === 1 ? '' : ` of each of ${records.length} records`}`;
   const steps = records.length * k * architecture.steps;
-  const progress = follow(label, steps, { ...work, kept: 'Run it again to begin anew.' });
+  const progress = follow(label, steps, { ...workOptions(work), kept: 'Run it again to begin anew.' });
   try {
     for (let from = 0; from < records.length; from += together) {
       const jobs = records.slice(from, from + together).flatMap((record, at) => {
         const name = recordName(record);
-        const always = Int32Array.of(adversary.length + from + at);
+        const everyBatch = Int32Array.of(adversary.length + from + at);
         return models.map(
           ({ weights }, i): TrainingJob => ({
             sample: samples[i],
             initial: weights,
-            always,
+            everyBatch,
             seedPath: [seed, 'positive', name, i],
           }),
         );
       });
       const trained: Weights[] = new Array(jobs.length);
-      const onModel = (at: number, weights: Weights) => {
-        trained[at] = weights;
+      const task = { trainer: trainer.name, spec: architecture, data, jobs, ask: [] };
+      const onModel = (at: number, { weights }: Trained) => {
+        trained[at] = weights!;
       };
-      await progress.wait(trainModels(trainer, architecture, data, jobs, { onModel, onSteps: progress.advance }));
+      await progress.wait(executor.run([task], { onModel, onSteps: progress.advance }, progress.signal));
       while (trained.length > 0) yield trained.splice(0, k);
     }
   } finally {

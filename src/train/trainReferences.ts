@@ -1,11 +1,10 @@
 import { checkInteger } from '../core/check';
-import { workOptions } from '../core/progress';
 import { randomFor } from '../core/random';
 import type { AttackSplit } from '../data/splitForAttack';
 import type { Architecture } from '../models/architecture';
 import type { Ensemble } from '../models/ensemble';
-import { createSeries, type EnsembleOptions, type Series } from './series';
-import { trainSeries } from './trainSeries';
+import { type EnsembleOptions, type EnsembleSpec, ensembleSpec } from './ensembleSpec';
+import { trainEnsembles } from './trainEnsembles';
 
 export type ReferenceOptions = EnsembleOptions & {
   /** How many, k. Default 100: the paper does not state it, its figure 14 shows 100. */
@@ -22,20 +21,20 @@ export async function trainReferences(
   architecture: Architecture,
   options: ReferenceOptions = {},
 ): Promise<Ensemble> {
-  return (await trainSeries([referenceSeries(split, architecture, options)], workOptions(options)))[0];
+  return (await trainEnsembles([referenceSpec(split, architecture, options)], options))[0];
 }
 
-/** The series that `trainReferences` trains. */
-export function referenceSeries(
+/** The models that `trainReferences` trains. */
+export function referenceSpec(
   split: AttackSplit,
   architecture: Architecture,
   { models = 100, ...options }: ReferenceOptions = {},
-): Series {
+): EnsembleSpec {
   checkInteger('models', models, 2, 'One loss is no distribution: train at least 2 reference models, better 100.');
   const samples = (seed: number) =>
     Array.from({ length: models }, (_, i) => {
       const random = randomFor(seed, 'reference', i, 'sample');
       return Int32Array.from({ length: split.trainingSize }, () => random.integer(split.adversary.length));
     });
-  return createSeries('reference', split, architecture, samples, options);
+  return ensembleSpec('reference', split, architecture, samples, options);
 }

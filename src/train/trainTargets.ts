@@ -1,10 +1,9 @@
 import { checkInteger } from '../core/check';
-import { workOptions } from '../core/progress';
 import { type AttackSplit, halvings } from '../data/splitForAttack';
 import type { Architecture } from '../models/architecture';
 import type { Ensemble } from '../models/ensemble';
-import { createSeries, type EnsembleOptions, type Series } from './series';
-import { trainSeries } from './trainSeries';
+import { type EnsembleOptions, type EnsembleSpec, ensembleSpec } from './ensembleSpec';
+import { trainEnsembles } from './trainEnsembles';
 
 export type TargetOptions = EnsembleOptions & {
   /** How many halvings of the pool. Default 50, which makes the paper's 100 targets. */
@@ -21,20 +20,20 @@ export async function trainTargets(
   architecture: Architecture,
   options: TargetOptions = {},
 ): Promise<Ensemble> {
-  return (await trainSeries([targetSeries(split, architecture, options)], workOptions(options)))[0];
+  return (await trainEnsembles([targetSpec(split, architecture, options)], options))[0];
 }
 
-/** The series that `trainTargets` trains. */
-export function targetSeries(
+/** The models that `trainTargets` trains. */
+export function targetSpec(
   split: AttackSplit,
   architecture: Architecture,
   { splits = 50, ...options }: TargetOptions = {},
-): Series {
+): EnsembleSpec {
   checkInteger('splits', splits, 1);
   const position = new Map(Array.from(split.pool.indices, (index, at) => [index, at]));
   const samples = (seed: number) =>
     halvings(split, splits, seed)
       .flat()
       .map(half => half.map(index => position.get(index)!));
-  return createSeries('target', split, architecture, samples, options);
+  return ensembleSpec('target', split, architecture, samples, options);
 }

@@ -1,56 +1,70 @@
 import { expected } from '../core/check';
-import { randomFor } from '../core/random';
-import { type Architecture, isConvolutional, type Parameter, parameters } from '../models/architecture';
-import { canFuse } from './dense/canFuse';
-import { trainFused } from './dense/trainFused';
-import { trainInProcesses } from './execute/trainInProcesses';
-import type { Listener, TrainerName, TrainingData, TrainingJob } from './job';
-import { trainStack } from './layers/trainStack';
+import { type Architecture, isConvolutional } from '../models/architecture';
+import type { Settings } from '../models/store/settings';
+import { isDense } from './dense/denseLayers';
+import { denseTrainer } from './dense/denseTrainer';
+import { layersTrainer } from './layers/layersTrainer';
+import { processesTrainer } from './layers/processesTrainer';
+import type { Trainer } from './trainer';
+import { trainerVersion } from './trainerVersion';
+
 /**
- * The faster trainer, as measured on two processors: 'fused' wherever it can be (2 to 12 times faster than 'stacked' for dense
- * networks of up to 800,000 weights), 'processes' for convolutional networks (1.3 times faster), 'stacked' for dense networks
- * with dropout.
+ * `'dense'`: one dense network at a time on each processor, by WebAssembly, its weights staying in the cache.
+ * `'processes'`: one network at a time in each of several processes, by TensorFlow.
+ * `'layers'`: many dense networks, or one convolutional, as one program of TensorFlow in this process.
+ * From the same seed all give the same model, up to rounding.
  */
-export const fasterTrainer = (architecture: Architecture): TrainerName =>
-  canFuse(architecture) ? 'fused' : isConvolutional(architecture) ? 'processes' : 'stacked';
+export type TrainerName = 'dense' | 'processes' | 'layers' | FormerName;
 
-/** @throws RangeError for a trainer that does not exist, or 'fused' for a network that is not dense */
-export async function trainModels(
-  trainer: TrainerName,
-  architecture: Architecture,
-  data: TrainingData,
-  jobs: TrainingJob[],
-  listener: Listener,
-  stack?: number,
-): Promise<void> {
-  if (trainer === 'fused') await trainFused(architecture, data, jobs, listener);
-  else if (trainer === 'processes') await trainInProcesses(architecture, data, jobs, listener);
-  else if (trainer === 'stacked') await trainStacks(architecture, data, jobs, listener, stack);
-  else expected("trainer to be 'fused', 'processes' or 'stacked'", trainer);
-}
+/** @deprecated Use 'dense' for 'fused', and 'layers' for 'stacked'. */
+type FormerName = 'fused' | 'stacked';
 
-async function trainStacks(
-  architecture: Architecture,
-  data: TrainingData,
-  jobs: TrainingJob[],
-  { onModel, onSteps }: Listener,
-  stack?: number,
-): Promise<void> {
-  const size = isConvolutional(architecture)
-    ? 1
-    : (stack ?? stackSize(parameters(architecture, data.shape, data.classes)));
-  for (let from = 0; from < jobs.length; from += size) {
-    const together = jobs.slice(from, from + size).map(({ seedPath: [seed, ...path], ...job }) => ({
-      ...job,
-      random: (purpose: string) => randomFor(seed, ...path, purpose),
-    }));
-    const trained = await trainStack(architecture, data, together, () => onSteps(together.length));
-    for (const [at, weights] of trained.entries()) await onModel(from + at, weights);
+/** What the option `trainer` takes: a name, also of a trainer that was registered, or a trainer. */
+export type TrainerOption = TrainerName | (string & {}) | Trainer;
+
+const own = [denseTrainer, processesTrainer, layersTrainer];
+const former: Record<FormerName, Trainer> = { fused: denseTrainer, stacked: layersTrainer };
+const ownNames = [...own.map(({ name }) => name), ...Object.keys(former)];
+const trainers = new Map([...own.map(one => [one.name, one] as const), ...Object.entries(former)]);
+
+/**
+ * Adds a trainer, or puts it in the place of the one of the same name that was added before.
+ * @returns it
+ * @throws RangeError unless it has all that a trainer has, and a name that gmia does not have itself
+ */
+export function registerTrainer(trainer: Trainer): Trainer {
+  const { name, storedAs = name, version, gives } = trainer;
+  for (const [what, one] of Object.entries({ name, storedAs })) {
+    if (typeof one !== 'string' || one === '') expected(`a ${what} of the trainer`, one);
+    if (ownNames.includes(one)) expected(`a ${what} that none of gmia's trainers has`, one);
   }
+  if (!Number.isSafeInteger(version)) expected(`a whole number as version of the trainer ${name}`, version);
+  if (gives !== 'weights' && gives !== 'logits') expected(`the trainer ${name} to give 'weights' or 'logits'`, gives);
+  for (const method of ['check', 'train'] as const)
+    if (typeof trainer[method] !== 'function') expected(`a method ${method} of the trainer ${name}`, trainer[method]);
+  trainers.set(name, trainer);
+  return trainer;
 }
 
-/** So many models that their weights fill a few megabytes: more are no faster, and finished models reach the disk later. */
-function stackSize(layers: Parameter[]): number {
-  const weights = layers.reduce((n, { shape }) => n + shape.reduce((a, b) => a * b, 1), 0);
-  return Math.max(1, Math.min(100, Math.floor(1e6 / weights)));
+/** The trainer that an option means; one that is handed in is registered. @throws RangeError for a name that nobody has */
+export function trainerOf(option: TrainerOption): Trainer {
+  if (typeof option === 'object' && option !== null)
+    return own.includes(option) || trainers.get(option.name) === option ? option : registerTrainer(option);
+  const names = [...trainers.keys()].filter(name => !(name in former)).map(name => `'${name}'`);
+  return (
+    trainers.get(option) ??
+    expected(`trainer to be ${names.join(', ')} or a Trainer`, option, 'registerTrainer(...) adds one.')
+  );
 }
+
+/**
+ * The faster trainer, as measured on two processors: 'dense' wherever it can be (2 to 12 times faster than 'layers' for networks of
+ * up to 800,000 weights), 'processes' for convolutional networks (1.3 times faster), 'layers' for dense networks with dropout.
+ */
+export const fasterTrainer = (architecture: Architecture): Trainer =>
+  isDense(architecture) ? denseTrainer : isConvolutional(architecture) ? processesTrainer : layersTrainer;
+
+/** Whether stored models with these settings are of another version of gmia's trainers than this one, and so of no use. */
+export const isOutdated = ({ trainer, trainerVersion: version }: Settings): boolean =>
+  version !== trainerVersion &&
+  (trainer === undefined || own.some(({ name, storedAs = name }) => storedAs === trainer));

@@ -3,8 +3,9 @@ import { randomFor } from '../../src/core/random';
 import type { Dataset } from '../../src/data/dataset';
 import { type Architecture, inputShape } from '../../src/models/architecture';
 import type { Weights } from '../../src/models/weights';
-import type { Job, TrainingData } from '../../src/train/job';
+import type { Job } from '../../src/train/layers/job';
 import { trainStack } from '../../src/train/layers/trainStack';
+import type { TrainingData } from '../../src/train/trainer';
 
 /** A whole dataset as training data. */
 export const trainingData = (dataset: Dataset, architecture: Architecture): TrainingData => ({

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bytesText } from '../../src/models/store/bytes';
 import { inventory } from '../../src/models/store/inventory';
-import { trainerVersion } from '../../src/train/job';
+import { trainerVersion } from '../../src/train/trainerVersion';
 import { namesIn, storeSeries } from '../models/store/series';
 import { temporaryStore } from '../models/temporaryStore';
 

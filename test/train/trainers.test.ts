@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { randomFor, type SeedPath } from '../../src/core/random';
 import { type Architecture, type Layer, parameters } from '../../src/models/architecture';
 import type { Weights } from '../../src/models/weights';
+import { here } from '../../src/train/execute/here';
 import { initialise } from '../../src/train/initialise';
-import type { TrainerName, TrainingJob } from '../../src/train/job';
-import { fasterTrainer, trainModels } from '../../src/train/trainers';
+import type { Trainer, TrainingJob } from '../../src/train/trainer';
+import { fasterTrainer, isOutdated, registerTrainer, type TrainerName, trainerOf } from '../../src/train/trainers';
 import { assertClose } from '../models/trained';
+import { runTask } from './runTask';
 
 const random = randomFor(1, 'trainers');
 const data = {
@@ -27,17 +29,11 @@ async function train(
   these = jobs,
   shape = data.shape,
 ): Promise<Weights[]> {
-  const models: Weights[] = [];
   let steps = 0;
-  const listener = {
-    onModel: (at: number, weights: Weights) => {
-      models[at] = weights;
-    },
-    onSteps: (n: number) => {
-      steps += n;
-    },
+  const onSteps = (n: number) => {
+    steps += n;
   };
-  await trainModels(trainer, architecture, { ...data, shape }, these, listener);
+  const models = await runTask(here, trainerOf(trainer).name, architecture, { ...data, shape }, these, { onSteps });
   assert.equal(steps, these.length * architecture.steps, 'every step is reported');
   return models;
 }
@@ -57,7 +53,7 @@ describe('trainers', () => {
   });
 
   describe('give the same models from given weights, with records that are in every batch', () => {
-    const always = (i: number) => Int32Array.of(3, 110 + i);
+    const everyBatch = (i: number) => Int32Array.of(3, 110 + i);
     for (const activation of ['linear', 'tanh', 'relu'] as const)
       for (const optimiser of ['adam', 'sgd'] as const)
         it(`${activation}, ${optimiser}`, async () => {
@@ -71,14 +67,14 @@ describe('trainers', () => {
             l2: 1e-3,
           };
           const initial = weightsFor(network);
-          const both = jobs.map((job, i) => ({ ...job, initial: initial[i], always: always(i) }));
+          const both = jobs.map((job, i) => ({ ...job, initial: initial[i], everyBatch: everyBatch(i) }));
           const stacked = await train('stacked', network, both);
           for (const trainer of ['fused', 'processes'] as const)
             assertClose(await train(trainer, network, both), stacked, 1e-4);
           const plain = await train('stacked', network);
           for (const each of [
             jobs.map((job, i) => ({ ...job, initial: initial[i] })),
-            jobs.map((job, i) => ({ ...job, always: always(i) })),
+            jobs.map((job, i) => ({ ...job, everyBatch: everyBatch(i) })),
           ]) {
             const one = await train('stacked', network, each);
             assertClose(await train('fused', network, each), one, 1e-4);
@@ -97,7 +93,7 @@ describe('trainers', () => {
         steps: 20,
       };
       const initial = weightsFor(network, [3, 3, 1]);
-      const both = jobs.map((job, i) => ({ ...job, initial: initial[i], always: always(i) }));
+      const both = jobs.map((job, i) => ({ ...job, initial: initial[i], everyBatch: everyBatch(i) }));
       assertClose(
         await train('processes', network, both, [3, 3, 1]),
         await train('stacked', network, both, [3, 3, 1]),
@@ -106,12 +102,62 @@ describe('trainers', () => {
     });
   });
 
-  it('are chosen by what they can: fused for dense networks, processes for convolutional ones, stacked for dropout', () => {
-    assert.equal(fasterTrainer({ ...some, layers: [tanh] }), 'fused');
-    assert.equal(
-      fasterTrainer({ ...some, layers: [{ type: 'conv2d', filters: 2, kernel: 3, activation: 'relu' }] }),
-      'processes',
+  it('are chosen by what they can: dense networks, convolutional ones, and dropout', () => {
+    const conv: Layer = { type: 'conv2d', filters: 2, kernel: 3, activation: 'relu' };
+    const cases: [Layer[], TrainerName][] = [
+      [[tanh], 'dense'],
+      [[conv], 'processes'],
+      [[tanh, { type: 'dropout', rate: 0.5 }], 'layers'],
+    ];
+    for (const [layers, name] of cases) assert.equal(fasterTrainer({ ...some, layers }).name, name);
+  });
+
+  it('have their former names too, which stored models have', () => {
+    assert.deepEqual(
+      (['fused', 'processes', 'stacked'] as const).map(name => trainerOf(name)),
+      ['dense', 'processes', 'layers'].map(trainerOf),
     );
-    assert.equal(fasterTrainer({ ...some, layers: [tanh, { type: 'dropout', rate: 0.5 }] }), 'stacked');
+    assert.deepEqual(
+      ['dense', 'processes', 'layers'].map(name => trainerOf(name).storedAs ?? name),
+      ['fused', 'processes', 'stacked'],
+    );
+  });
+
+  describe('of a user', () => {
+    const own: Trainer = { name: 'test: own', version: 3, gives: 'weights', check: () => {}, train: async () => {} };
+
+    it('are found by name once they are registered, or handed in; a later one takes the place', () => {
+      assert.throws(() => trainerOf(own.name), /Expected trainer to be 'dense'.* got "test: own"\. registerTrainer/);
+      assert.equal(registerTrainer(own), own);
+      assert.equal(trainerOf(own.name), own);
+      const next = { ...own, version: 4 };
+      assert.equal(trainerOf(next), next);
+      assert.equal(trainerOf(own.name), next);
+      const dense = trainerOf('dense');
+      assert.equal(trainerOf(dense), dense);
+    });
+
+    const wrong: [Partial<Record<keyof Trainer, unknown>>, RegExp][] = [
+      [{ name: '' }, /a name of the trainer, got ""/],
+      [{ name: 'dense' }, /a name that none of gmia's trainers has, got "dense"/],
+      [{ name: 'stacked' }, /a name that none of gmia's trainers has, got "stacked"/],
+      [{ storedAs: 'fused' }, /a storedAs that none of gmia's trainers has, got "fused"/],
+      [{ version: 1.5 }, /a whole number as version of the trainer test: own, got 1\.5/],
+      [{ gives: 'both' }, /the trainer test: own to give 'weights' or 'logits', got "both"/],
+      [{ train: undefined }, /a method train of the trainer test: own, got undefined/],
+    ];
+    for (const [change, message] of wrong)
+      it(`are refused with ${JSON.stringify(change)}`, () =>
+        assert.throws(() => registerTrainer({ ...own, ...change } as Trainer), { name: 'RangeError', message }));
+  });
+
+  it('of another version have left outdated models, those of users have not', () => {
+    const now = { trainer: 'fused', trainerVersion: 2 };
+    assert.deepEqual(
+      [now, { ...now, trainerVersion: 1 }, { trainerVersion: 1 }, {}, { trainer: 'test: own', trainerVersion: 1 }].map(
+        isOutdated,
+      ),
+      [false, true, true, true, false],
+    );
   });
 });

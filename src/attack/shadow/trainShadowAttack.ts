@@ -7,8 +7,9 @@ import type { Models } from '../../models/models';
 import { requireKind } from '../../models/requireKind';
 import { someModels } from '../../models/someModels';
 import type { Weights } from '../../models/weights';
-import type { TrainingData } from '../../train/job';
-import { fasterTrainer, trainModels } from '../../train/trainers';
+import { here } from '../../train/execute/here';
+import type { Trained, TrainingData } from '../../train/trainer';
+import { fasterTrainer } from '../../train/trainers';
 import { classifierArchitecture } from './classifier';
 import { drawShadowRecords, type ShadowRecords, type Shadows } from './drawShadowRecords';
 import { ShadowAttack } from './shadowAttack';
@@ -69,12 +70,11 @@ export async function trainShadowAttack(
     kept: 'Run it again to begin anew.',
   });
   try {
-    await trainModels(fasterTrainer(architecture), architecture, data, jobs, {
-      onModel: (at, weights) => {
-        classifiers[learned[at]] = weights;
-      },
-      onSteps: progress.advance,
-    });
+    const task = { trainer: fasterTrainer(architecture).name, spec: architecture, data, jobs, ask: [] };
+    const onModel = (at: number, { weights }: Trained) => {
+      classifiers[learned[at]] = weights;
+    };
+    await progress.wait(here.run([task], { onModel, onSteps: progress.advance }, progress.signal));
   } finally {
     progress.end();
   }

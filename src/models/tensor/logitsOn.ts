@@ -18,7 +18,7 @@ export const computeLogits = (architecture: Architecture, models: Weights[], rec
 /**
  * Logits of each model on anything that is encoded as the records of a data set are.
  * @param features `[records × features]`
- * @throws RangeError for rows of another width than the data set's
+ * @throws RangeError for rows of another width than the data set's, or models whose trainer has kept their weights
  */
 export function logitsOn(architecture: Architecture, models: Weights[], features: Matrix, dataset: Dataset): Logits {
   const { width } = features;
@@ -27,6 +27,8 @@ export function logitsOn(architecture: Architecture, models: Weights[], features
   if (width !== dataset.features.width) expected(`${dataset.features.width} features, as ${dataset.name} has`, width);
   const shape = inputShape(architecture, dataset);
   const layers = parameters(architecture, shape, classes);
+  if (models.some(weights => weights.length !== layers.length))
+    expected(`models with ${layers.length} tensors of weights`, 'models whose trainer keeps them');
   const values = new Float32Array(models.length * records * classes);
   for (let from = 0; from < records; from += block)
     tf.tidy(() => {

@@ -3,9 +3,9 @@ import { type WorkOptions, workOptions } from '../../core/progress';
 import { type AttackSplit, splitForAttack } from '../../data/splitForAttack';
 import type { Architecture, Layer } from '../../models/architecture';
 import type { Ensemble } from '../../models/ensemble';
-import { referenceSeries } from '../../train/trainReferences';
-import { trainSeries } from '../../train/trainSeries';
-import { targetSeries } from '../../train/trainTargets';
+import { trainEnsembles } from '../../train/trainEnsembles';
+import { referenceSpec } from '../../train/trainReferences';
+import { targetSpec } from '../../train/trainTargets';
 import { type Notes, notes } from '../report/notes';
 import { loadOnce } from './loadOnce';
 import { type Amount, smaller } from './profiles';
@@ -67,12 +67,12 @@ export async function prepareVariant(
     ...amount.network,
     steps: shortened(amount.steps ?? paper.architecture.steps),
   };
-  const series = [
-    referenceSeries(split, architecture, { models: amount.references }),
-    targetSeries(split, architecture, { splits: amount.splits }),
+  const specs = [
+    referenceSpec(split, architecture, { models: amount.references }),
+    targetSpec(split, architecture, { splits: amount.splits }),
   ];
   const work = workOptions(run);
-  const [references, targets] = await trainSeries(series, { ...work, hint: smaller[run.profile] });
+  const [references, targets] = await trainEnsembles(specs, { ...work, hint: smaller[run.profile] });
   const departed = notes(departures(setting, { references, targets, split }));
   return { name, setting, split, references, targets, ...departed, ...work };
 }

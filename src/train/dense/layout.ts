@@ -1,9 +1,9 @@
 // Where everything lies in the memory that the trainer's code works on. assembly/plan.ts reads what is written here.
-import type { DenseLayer } from './canFuse';
+import type { DenseLayer } from './denseLayers';
 import type { PackedRecords } from './pack';
 import { padded, panelWidth } from './padding';
 
-/** All that the models of one call have in common; plain data, as it goes to the threads. */
+/** All that the models of one task have in common; plain data, as it goes to the threads. */
 export interface Network {
   layers: DenseLayer[];
   /** Records in a batch, and how many of them are drawn; the others are in every batch. */
@@ -21,7 +21,7 @@ export interface Work {
   sample: number;
   length: number;
   /** The records that are in every batch. */
-  always: Int32Array;
+  everyBatch: Int32Array;
   /** Where its weights come from: the state of a generator, or the addresses of each layer's kernel and bias. */
   weights: Int32Array | number[];
   /** State of the generator of its batches. */
@@ -118,7 +118,7 @@ export function writePlan(
   const { bias, width } = places[layers.length - 1];
   new Float32Array(buffer, at(bias), width).fill(never, layers[layers.length - 1].units);
   new Int32Array(buffer, at(region.order), work.length).set(new Int32Array(buffer, work.sample, work.length));
-  new Int32Array(buffer, at(region.chosen), batch).set(work.always, drawn);
+  new Int32Array(buffer, at(region.chosen), batch).set(work.everyBatch, drawn);
 }
 
 /** Copies a kernel from rows without gaps to its place in memory. */

@@ -1,4 +1,4 @@
-import type { TrainingData } from '../job';
+import type { TrainingData } from '../trainer';
 import { padded, panelWidth } from './padding';
 
 /** Below this share of values other than 0, records are kept as lists of those. */

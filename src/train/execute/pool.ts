@@ -1,111 +1,68 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import type { Socket } from 'node:net';
-import path from 'node:path';
-import type { Listener } from '../job';
-import type { Order, Report, Setup } from './protocol';
+import { checkInteger } from '../../core/check';
+import type { Listener, TrainingTask } from '../trainer';
+import { distribute } from './distribute';
+import { type Executor, inTurn } from './executor';
+import type { PoolWorker, Workforce } from './worker';
 
-const mostKept = 2000; // characters of what a process says when it dies
+const idleAfter = 10_000; // milliseconds
 
-/** Processes that train with one thread of TensorFlow each. They do not keep the main process alive while they have nothing to do. */
-export class Pool {
-  private workers: { child: ChildProcess; said: string }[] = [];
+/**
+ * Threads or processes that train, each one model at a time; tasks that they cannot do are a RangeError. They start when they are first needed, serve one call after another,
+ * and end after 10 s without work, or when a call fails, as some may then be dead or busy. Idle, they do not keep this process
+ * alive.
+ */
+export class Pool implements Executor {
+  private workforce: Workforce | undefined;
+  private workers: PoolWorker[] = [];
+  private closing: NodeJS.Timeout | undefined;
+  private turn: Promise<unknown> = Promise.resolve();
 
   /**
-   * Has as many processes train, one order after another.
-   * @throws what the listener throws, or Error when a process dies or cannot train; models that were finished are handed over before
+   * @param gather a kind of worker; called anew after a failure
+   * @param size how many at most. Models do not depend on it.
    */
-  async run(count: number, setup: Setup, orders: Order[], { onModel, onSteps }: Listener): Promise<void> {
-    // Some may have died while they had nothing to do.
-    this.workers = this.workers.filter(
-      ({ child }) => child.connected && child.exitCode === null && child.signalCode === null,
-    );
-    while (this.workers.length < count) this.workers.push(start());
-    const queue = [...orders];
-    const reports: Report[] = [];
-    let failure: { error: unknown } | undefined;
-    let left = orders.length;
-    let wake = () => {};
-    const fail = (error: unknown) => {
-      failure ??= { error };
-      wake();
-    };
-    const workers = this.workers.slice(0, count).map(worker => {
-      const { child } = worker;
-      const next = () => {
-        if (queue.length > 0) child.send({ order: queue.shift()! });
-      };
-      const hear = (report: Report) => {
-        reports.push(report);
-        if ('at' in report) next();
-        wake();
-      };
-      const mourn = (code: number | null, signal: string | null) =>
-        fail(new Error(obituary(worker.said, code, signal)));
-      const miss = (error: Error) => {
-        if (child.pid === undefined) fail(error);
-      }; // it could not start; otherwise 'close' tells more
-      child.on('message', hear).on('close', mourn).on('error', miss);
-      const holds = [child, child.channel, child.stderr as Socket | null];
-      holds.forEach(hold => hold?.ref());
-      child.send({ setup });
-      next();
-      return {
-        release: () => {
-          child.off('message', hear).off('close', mourn).off('error', miss);
-          holds.forEach(hold => hold?.unref());
-        },
-      };
-    });
-    try {
-      while (left > 0) {
-        if (reports.length === 0 && !failure)
-          await new Promise<void>(resolve => {
-            wake = resolve;
-          });
-        for (let report: Report | undefined; (report = reports.shift()); ) {
-          try {
-            if ('error' in report) throw new Error(report.error);
-            if ('at' in report) {
-              await onModel(report.at, report.weights);
-              left--;
-            }
-            if (!failure) await onSteps(report.steps);
-          } catch (error) {
-            fail(error);
-          }
-        }
-        if (failure) throw failure.error;
+  constructor(
+    private readonly gather: () => Workforce,
+    private readonly size: number,
+  ) {
+    checkInteger('workers', size, 1);
+  }
+
+  run(tasks: Iterable<TrainingTask>, listener: Listener, signal: AbortSignal): Promise<void> {
+    const result = this.turn.then(async () => {
+      clearTimeout(this.closing);
+      try {
+        await inTurn(tasks, listener, signal, (task, own) => this.train(task, own, signal));
+      } catch (error) {
+        this.end();
+        throw error;
+      } finally {
+        this.closing = setTimeout(() => this.end(), idleAfter).unref();
       }
-    } finally {
-      workers.forEach(({ release }) => release());
-    }
+    });
+    this.turn = result.catch(() => {});
+    return result;
   }
 
-  /** Ends the processes, whatever they are doing. */
-  close(): void {
-    this.workers.forEach(({ child }) => void child.kill('SIGKILL'));
+  /** Ends the workers, whatever they are doing: calls that go on or wait fail or start others. */
+  async close(): Promise<void> {
+    clearTimeout(this.closing);
+    this.end();
   }
-}
 
-/** Why a process ended, with what it said about it; TensorFlow's notes about the processor are left out. */
-function obituary(said: string, code: number | null, signal: string | null): string {
-  const cause = signal === 'SIGKILL' ? 'SIGKILL; is there too little memory?' : `${signal ?? `exit code ${code}`}.`;
-  return `A training process ended with ${cause} ${said.replace(/^(WARNING: All log messages|I\d{4} ).*$/gm, '').trim()}`.trim();
-}
+  private async train(task: TrainingTask, listener: Listener, signal: AbortSignal): Promise<void> {
+    const count = Math.min(this.size, task.jobs.length);
+    if (count === 0) return;
+    this.workforce ??= this.gather();
+    const assignment = this.workforce.assign(task, count);
+    this.workers = this.workers.filter(worker => worker.alive()); // some may have died while they had nothing to do
+    while (this.workers.length < count) this.workers.push(this.workforce.start());
+    await distribute(this.workers.slice(0, count), assignment, listener, signal);
+  }
 
-function start(): Pool['workers'][number] {
-  // Where the sources themselves run (by tsx, in the tests), a process has to be taught TypeScript anew.
-  const extension = path.extname(__filename);
-  const child = fork(path.join(__dirname, `process${extension}`), {
-    execArgv: extension === '.ts' ? ['--require', 'tsx/cjs'] : [],
-    serialization: 'advanced',
-    env: { ...process.env, TF_NUM_INTRAOP_THREADS: '1', TF_NUM_INTEROP_THREADS: '1' },
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
-  const worker = { child, said: '' };
-  child.stderr!.on('data', (text: Buffer) => {
-    worker.said = (worker.said + text).slice(-mostKept);
-  });
-  child.on('error', () => {}); // such as of a message to a process that has just died
-  return worker;
+  private end(): void {
+    for (const worker of this.workers) worker.kill();
+    this.workers = [];
+    this.workforce = undefined;
+  }
 }

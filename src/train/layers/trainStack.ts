@@ -7,7 +7,11 @@ import type { Weights } from '../../models/weights';
 import { batches } from '../batches';
 import { checkJobs } from '../checkJobs';
 import { initialise } from '../initialise';
-import type { AfterStep, Job, TrainingData } from '../job';
+import type { TrainingData } from '../trainer';
+import type { Job } from './job';
+
+/** Called after every step; awaited, so that it can let other work run or throw to stop. */
+export type AfterStep = () => void | Promise<void>;
 
 /**
  * Trains a stack of models as one tensor program: one optimiser step is a step of every model.
@@ -22,7 +26,7 @@ export async function trainStack(
   const { batch: drawn, steps, rate, optimiser, l2 = 0 } = architecture;
   checkJobs(architecture, data, jobs);
   const k = jobs.length;
-  const batch = drawn + (jobs[0]?.always?.length ?? 0);
+  const batch = drawn + (jobs[0]?.everyBatch?.length ?? 0);
   const shapes = parameters(architecture, data.shape, data.classes);
   const initial = jobs.map(job => job.initial ?? initialise(shapes, job.random('weights')));
   const [x, oneHot] = tf.tidy(
@@ -43,7 +47,7 @@ export async function trainStack(
   const streams = jobs.map(job => batches(job.sample, job.random('batches')));
   const mask = dropoutMasks(jobs);
   const indices = new Int32Array(k * batch);
-  jobs.forEach(({ always = [] }, i) => indices.set(always, i * batch + drawn));
+  jobs.forEach(({ everyBatch = [] }, i) => indices.set(everyBatch, i * batch + drawn));
   try {
     for (let step = 0; step < steps; step++) {
       streams.forEach((next, i) => next(indices.subarray(i * batch, i * batch + drawn)));

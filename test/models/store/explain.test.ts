@@ -5,7 +5,7 @@ import { Checkpoints } from '../../../src/models/store/checkpoints';
 import { explain } from '../../../src/models/store/explain';
 import { defaultStore } from '../../../src/models/store/inventory';
 import { memoryStore } from '../../../src/models/store/memoryStore';
-import { trainerVersion } from '../../../src/train/job';
+import { trainerVersion } from '../../../src/train/trainerVersion';
 import { temporaryStore } from '../temporaryStore';
 import { storeSeries } from './series';
 

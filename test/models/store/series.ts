@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Checkpoints } from '../../../src/models/store/checkpoints';
 import { defaultStore } from '../../../src/models/store/inventory';
 import type { Settings } from '../../../src/models/store/settings';
-import { trainerVersion } from '../../../src/train/job';
+import { trainerVersion } from '../../../src/train/trainerVersion';
 
 /** Puts a series into the store, with models of 4 kB, last used so many hours ago. @returns the name of its folder */
 export function storeSeries(

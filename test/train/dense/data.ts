@@ -1,5 +1,5 @@
 import { randomFor } from '../../../src/core/random';
-import type { TrainingData } from '../../../src/train/job';
+import type { TrainingData } from '../../../src/train/trainer';
 
 /** Random records with labels that can be learned; `density` is the share of values other than 0. */
 export function makeData(records: number, width: number, classes: number, density: number): TrainingData {

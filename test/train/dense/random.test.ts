@@ -40,7 +40,7 @@ describe("the fused trainer's random numbers", () => {
       const work = {
         sample: 64,
         length: size,
-        always: Int32Array.of(5, 8),
+        everyBatch: Int32Array.of(5, 8),
         weights: new Int32Array(4),
         batches: new Int32Array(4),
       };

@@ -7,7 +7,7 @@ import { logLosses } from '../../../src/models/losses';
 import { computeLogits } from '../../../src/models/tensor/logitsOn';
 import { tf } from '../../../src/models/tensor/tensorflow';
 import type { Weights } from '../../../src/models/weights';
-import type { Job } from '../../../src/train/job';
+import type { Job } from '../../../src/train/layers/job';
 import { trainStack } from '../../../src/train/layers/trainStack';
 import { congruential } from '../../models/congruential';
 import { tinyImages } from '../../models/tinyImages';
@@ -114,15 +114,15 @@ describe('trainStack', () => {
     const data = trainingData(toy, architecture);
     const random: Job['random'] = purpose => randomFor(3, purpose);
     const sample = Int32Array.of(4, 8, 15, 16, 23, 42);
-    const always = Int32Array.of(70, 4);
+    const everyBatch = Int32Array.of(70, 4);
     // Batches of all records, so that their order does not matter.
     const [wanted] = await trainStack({ ...architecture, batch: 8 }, data, [
-      { sample: Int32Array.of(...sample, ...always), random },
+      { sample: Int32Array.of(...sample, ...everyBatch), random },
     ]);
     const [initial] = await trainStack({ ...architecture, rate: 1e-30, steps: 1 }, data, [{ sample, random }]);
     const given: Job = {
       sample,
-      always,
+      everyBatch,
       initial,
       random: purpose => (purpose === 'weights' ? assert.fail('not wanted') : random(purpose)),
     };
@@ -137,7 +137,7 @@ describe('trainStack', () => {
     const rejects = (changes: Partial<Job>, message: RegExp) =>
       assert.rejects(trainStack(architecture, data, [{ ...job, ...changes }]), { name: 'RangeError', message });
     await rejects({ sample: Int32Array.of(80) }, /positions from 0 to 79 in jobs\[0\]\.sample, got 80/);
-    await rejects({ always: Int32Array.of(-1) }, /jobs\[0\]\.always, got -1/);
+    await rejects({ everyBatch: Int32Array.of(-1) }, /jobs\[0\]\.everyBatch, got -1/);
     await rejects({ initial: [new Float32Array(4)] }, /tensors of 4, 2 weights in jobs\[0\]\.initial, got "4"/);
   });
 

@@ -5,10 +5,13 @@ import path from 'node:path';
 import { randomFor } from '../../../src/core/random';
 import type { Architecture, Layer } from '../../../src/models/architecture';
 import type { Weights } from '../../../src/models/weights';
-import { canFuse } from '../../../src/train/dense/canFuse';
-import { trainFused } from '../../../src/train/dense/trainFused';
-import type { Job, TrainingData, TrainingJob } from '../../../src/train/job';
+import { isDense } from '../../../src/train/dense/denseLayers';
+import { threadPool } from '../../../src/train/dense/denseTrainer';
+import { here } from '../../../src/train/execute/here';
+import type { Job } from '../../../src/train/layers/job';
 import { trainStack } from '../../../src/train/layers/trainStack';
+import type { TrainingData, TrainingJob } from '../../../src/train/trainer';
+import { runTask, type WeightListener } from '../runTask';
 import { makeData, makeSamples } from './data';
 
 type Hidden = [units: number, activation: 'linear' | 'tanh' | 'relu'];
@@ -29,6 +32,15 @@ const jobsOf = (samples: Int32Array[]): TrainingJob[] =>
 const small = makeData(120, 9, 2, 1);
 const smallJobs = jobsOf(makeSamples(5, 60, 120));
 
+/** Trains by threads, so many where it says how many. */
+const trainDense = async (
+  built: Architecture,
+  data: TrainingData,
+  jobs: TrainingJob[],
+  { workers, ...listener }: WeightListener & { workers?: number } = {},
+  signal?: AbortSignal,
+) => runTask(workers === undefined ? here : threadPool(workers), 'dense', built, data, jobs, listener, signal);
+
 /** The largest difference between two lists of weights of the same shapes. */
 function difference(a: Weights[], b: Weights[]): number {
   assert.deepEqual(
@@ -42,7 +54,7 @@ function difference(a: Weights[], b: Weights[]): number {
   ); // NaN if any is
 }
 
-describe('trainFused', () => {
+describe('denseTrainer', () => {
   describe('gives the weights of trainStack', () => {
     type Case = [
       title: string,
@@ -125,7 +137,7 @@ describe('trainFused', () => {
           data,
           samples.map((sample, i) => ({ sample, random: purpose => randomFor(7, 'reference', i, purpose) })),
         );
-        assert.ok(difference(await trainFused(built, data, jobsOf(samples)), expected) < 1e-4);
+        assert.ok(difference(await trainDense(built, data, jobsOf(samples)), expected) < 1e-4);
       });
     }
 
@@ -134,7 +146,7 @@ describe('trainFused', () => {
       const built = architecture([{ type: 'flatten' }, ...dense([4, 'tanh'])]);
       const job: Job = { sample: smallJobs[0].sample, random: purpose => randomFor(7, 'reference', 0, purpose) };
       const expected = await trainStack(built, data, [job]);
-      assert.ok(difference(await trainFused(built, data, [smallJobs[0]]), expected) < 1e-4);
+      assert.ok(difference(await trainDense(built, data, [smallJobs[0]]), expected) < 1e-4);
     });
   });
 
@@ -187,7 +199,7 @@ describe('trainFused', () => {
     for (const [title, sha256, width, hidden, classes, density, rest] of cases) {
       it(title, async () => {
         const jobs = jobsOf(makeSamples(3, 83, 150));
-        const models = await trainFused(
+        const models = await trainDense(
           architecture(dense(...hidden), rest),
           makeData(150, width, classes, density),
           jobs,
@@ -203,15 +215,19 @@ describe('trainFused', () => {
     const data = makeData(150, 105, 2, 0.13);
     const built = architecture(dense([10, 'tanh'], [5, 'tanh']));
     const plain = jobsOf(makeSamples(2, 83, 150));
-    const starts = await trainFused(built, data, plain);
-    const jobs = [0, 1, 2, 3, 4].map(i => ({ ...plain[i % 2], initial: starts[i % 2], always: Int32Array.of(i % 3) }));
+    const starts = await trainDense(built, data, plain);
+    const jobs = [0, 1, 2, 3, 4].map(i => ({
+      ...plain[i % 2],
+      initial: starts[i % 2],
+      everyBatch: Int32Array.of(i % 3),
+    }));
     const copies = starts.map(weights => weights.map(values => values.slice()));
-    const [first, ...rest] = await trainFused(built, data, jobs, { workers: 2 });
+    const [first, ...rest] = await trainDense(built, data, jobs, { workers: 2 });
     assert.deepEqual(
-      rest.map((_, i) => jobs[i + 1].always[0]),
+      rest.map((_, i) => jobs[i + 1].everyBatch[0]),
       [1, 2, 0, 1],
     );
-    assert.deepEqual(await trainFused(built, data, [jobs[3]]), [rest[2]]);
+    assert.deepEqual(await trainDense(built, data, [jobs[3]]), [rest[2]]);
     assert.notDeepEqual(first, rest[1], 'another record in every batch');
     assert.deepEqual(starts, copies, 'what was given is not written to');
   });
@@ -220,23 +236,23 @@ describe('trainFused', () => {
     const data = makeData(150, 105, 2, 0.13);
     const jobs = jobsOf(makeSamples(5, 83, 150));
     const built = architecture(dense([10, 'tanh'], [5, 'tanh']));
-    const alone = await trainFused(built, data, jobs, { workers: 1 });
-    for (const workers of [2, 3, 9]) assert.deepEqual(await trainFused(built, data, jobs, { workers }), alone);
-    assert.deepEqual(await trainFused(built, data, [jobs[3]]), [alone[3]]);
+    const alone = await trainDense(built, data, jobs, { workers: 1 });
+    for (const workers of [2, 3, 9]) assert.deepEqual(await trainDense(built, data, jobs, { workers }), alone);
+    assert.deepEqual(await trainDense(built, data, [jobs[3]]), [alone[3]]);
   });
 
   it('keeps calls at the same time apart', async () => {
     const built = architecture(dense([4, 'tanh']));
     const wide = makeData(150, 33, 3, 1);
     const wideJobs = jobsOf(makeSamples(3, 70, 150));
-    const [a, b] = await Promise.all([trainFused(built, small, smallJobs), trainFused(built, wide, wideJobs)]);
-    assert.deepEqual([a, b], [await trainFused(built, small, smallJobs), await trainFused(built, wide, wideJobs)]);
+    const [a, b] = await Promise.all([trainDense(built, small, smallJobs), trainDense(built, wide, wideJobs)]);
+    assert.deepEqual([a, b], [await trainDense(built, small, smallJobs), await trainDense(built, wide, wideJobs)]);
   });
 
   it('hands over each model once, as it is trained, and counts every step', async () => {
     const seen = new Map<number, Weights>();
     let steps = 0;
-    const models = await trainFused(architecture([]), small, smallJobs, {
+    const models = await trainDense(architecture([]), small, smallJobs, {
       onModel: (i, weights) => {
         assert.ok(!seen.has(i));
         seen.set(i, weights);
@@ -252,29 +268,29 @@ describe('trainFused', () => {
     assert.equal(steps, smallJobs.length * 200);
   });
 
-  it('trains nothing without jobs', async () => assert.deepEqual(await trainFused(architecture([]), small, []), []));
+  it('trains nothing without jobs', async () => assert.deepEqual(await trainDense(architecture([]), small, []), []));
 
   describe('stopped by a callback', () => {
     const endless = architecture([], { steps: 1_000_000_000 });
 
     it('throws its error soon, and is ready for the next call', async () => {
-      const before = await trainFused(architecture([]), small, smallJobs);
+      const before = await trainDense(architecture([]), small, smallJobs);
       const start = performance.now();
       let calls = 0;
       const stop = new Error('enough');
       const onSteps = async () => {
         if (++calls === 2) throw stop;
       };
-      await assert.rejects(trainFused(endless, small, smallJobs, { onSteps }), error => error === stop);
+      await assert.rejects(trainDense(endless, small, smallJobs, { onSteps }), error => error === stop);
       assert.equal(calls, 2);
       assert.ok(performance.now() - start < 5000);
-      assert.deepEqual(await trainFused(architecture([]), small, smallJobs), before);
+      assert.deepEqual(await trainDense(architecture([]), small, smallJobs), before);
     });
 
     it('has handed over what was finished', async () => {
       const finished: number[] = [];
       await assert.rejects(
-        trainFused(architecture([], { steps: 100_000 }), small, jobsOf(makeSamples(500, 60, 120)), {
+        trainDense(architecture([], { steps: 100_000 }), small, jobsOf(makeSamples(500, 60, 120)), {
           workers: 1,
           onModel: i => {
             finished.push(i);
@@ -292,11 +308,20 @@ describe('trainFused', () => {
       );
     });
 
+    it('throws the reason of a signal that is aborted, soon', async () => {
+      const start = performance.now();
+      const signal = AbortSignal.timeout(200);
+      await assert.rejects(trainDense(endless, small, smallJobs, {}, signal), error => error === signal.reason);
+      assert.ok(performance.now() - start < 5000);
+      const stop = new Error('before');
+      await assert.rejects(trainDense(endless, small, smallJobs, {}, AbortSignal.abort(stop)), error => error === stop);
+    });
+
     it('throws what onModel throws, such as a full disk', async () => {
       const onModel = async () => {
         throw new Error('disk full');
       };
-      await assert.rejects(trainFused(architecture([]), small, smallJobs, { onModel }), /disk full/);
+      await assert.rejects(trainDense(architecture([]), small, smallJobs, { onModel }), /disk full/);
     });
   });
 
@@ -305,24 +330,29 @@ describe('trainFused', () => {
     const wrong: [title: string, message: RegExp, call: () => Promise<unknown>][] = [
       [
         'on layers it cannot train',
-        /dense layers only, got "dropout"\. Use the trainer 'stacked'/,
-        () => trainFused(architecture([{ type: 'dropout', rate: 0.5 }]), small, smallJobs),
+        /dense layers only, got "dropout"\. Use the trainer 'layers'/,
+        () => trainDense(architecture([{ type: 'dropout', rate: 0.5 }]), small, smallJobs),
       ],
       [
         'on an architecture that makes no sense',
         /architecture\.steps/,
-        () => trainFused(architecture([], { steps: 0 }), small, smallJobs),
+        () => trainDense(architecture([], { steps: 0 }), small, smallJobs),
+      ],
+      [
+        'on a task of another trainer',
+        /a task of the trainer 'dense' for threads, got "layers"/,
+        () => runTask(threadPool(1), 'layers', architecture([]), small, smallJobs),
       ],
       [
         'on no threads',
         /workers to be a whole number of at least 1, got 0/,
-        () => trainFused(architecture([]), small, smallJobs, { workers: 0 }),
+        () => trainDense(architecture([]), small, smallJobs, { workers: 0 }),
       ],
       [
         'on a label outside the classes',
         /labels from 0 to 1, got 5/,
         () =>
-          trainFused(
+          trainDense(
             architecture([]),
             data({ labels: Int32Array.from(small.labels, (label, i) => (i === 3 ? 5 : label)) }),
             smallJobs,
@@ -331,45 +361,45 @@ describe('trainFused', () => {
       [
         'on features that do not fit the labels',
         /as many features for each label, got "1079 values for 120 labels"/,
-        () => trainFused(architecture([]), data({ features: small.features.subarray(1) }), smallJobs),
+        () => trainDense(architecture([]), data({ features: small.features.subarray(1) }), smallJobs),
       ],
       [
         'on an empty sample',
         /records to train on in jobs\[1\]\.sample, got "none"/,
-        () => trainFused(architecture([]), small, [smallJobs[0], { ...smallJobs[1], sample: new Int32Array(0) }]),
+        () => trainDense(architecture([]), small, [smallJobs[0], { ...smallJobs[1], sample: new Int32Array(0) }]),
       ],
       [
         'on a position outside the records',
         /positions from 0 to 119 in jobs\[0\]\.sample, got 120/,
-        () => trainFused(architecture([]), small, [{ ...smallJobs[0], sample: Int32Array.of(3, 120) }]),
+        () => trainDense(architecture([]), small, [{ ...smallJobs[0], sample: Int32Array.of(3, 120) }]),
       ],
       [
         'on a position outside the records for every batch',
-        /positions from 0 to 119 in jobs\[1\]\.always, got -1/,
+        /positions from 0 to 119 in jobs\[1\]\.everyBatch, got -1/,
         () =>
-          trainFused(
+          trainDense(
             architecture([]),
             small,
-            [1, -1].map(at => ({ ...smallJobs[0], always: Int32Array.of(at) })),
+            [1, -1].map(at => ({ ...smallJobs[0], everyBatch: Int32Array.of(at) })),
           ),
       ],
       [
         'on models with more and fewer records for every batch',
-        /1 records in jobs\[1\]\.always, as in jobs\[0\], got 0/,
-        () => trainFused(architecture([]), small, [{ ...smallJobs[0], always: Int32Array.of(4) }, smallJobs[1]]),
+        /1 records in jobs\[1\]\.everyBatch, as in jobs\[0\], got 0/,
+        () => trainDense(architecture([]), small, [{ ...smallJobs[0], everyBatch: Int32Array.of(4) }, smallJobs[1]]),
       ],
       [
         'on weights of another network',
         /tensors of 18, 2 weights in jobs\[0\]\.initial, got "18, 3"/,
         () =>
-          trainFused(architecture([]), small, [
+          trainDense(architecture([]), small, [
             { ...smallJobs[0], initial: [new Float32Array(18), new Float32Array(3)] },
           ]),
       ],
       [
         'on what does not fit into its memory',
         /fit into 4 GB, got "39 GB"/,
-        () => trainFused(architecture(dense([100_000_000, 'linear'])), small, [smallJobs[0]], { workers: 1 }),
+        () => trainDense(architecture(dense([100_000_000, 'linear'])), small, [smallJobs[0]], { workers: 1 }),
       ],
     ];
     for (const [title, message, call] of wrong)
@@ -377,20 +407,24 @@ describe('trainFused', () => {
   });
 
   it('runs as built, and lets the process end', () => {
-    const script = `require('./dist/train/dense/trainFused').trainFused(
-      { layers: [], optimiser: 'sgd', rate: 0.1, batch: 2, steps: 3 },
-      { features: Float32Array.of(0, 1, 1, 0), labels: Int32Array.of(0, 1), classes: 2, shape: [2] },
-      [{ sample: Int32Array.of(0, 1), seedPath: [1] }]).then(([weights]) => console.log(weights.length))`;
+    const script = `const { denseTrainer } = require('./dist/train/dense/denseTrainer');
+      denseTrainer.train({
+        trainer: 'dense',
+        spec: { layers: [], optimiser: 'sgd', rate: 0.1, batch: 2, steps: 3 },
+        data: { features: Float32Array.of(0, 1, 1, 0), labels: Int32Array.of(0, 1), classes: 2, shape: [2] },
+        jobs: [{ sample: Int32Array.of(0, 1), seedPath: [1] }],
+        ask: [],
+      }, { onModel: (at, { weights }) => console.log(weights.length), onSteps() {} }, new AbortController().signal)`;
     const root = path.join(__dirname, '../../..');
     assert.equal(execFileSync(process.execPath, ['-e', script], { cwd: root, encoding: 'utf8', timeout: 8000 }), '2\n');
   });
 });
 
-describe('canFuse', () => {
+describe('isDense', () => {
   it('takes dense layers, and nothing else', () => {
-    assert.ok(canFuse(architecture([])));
-    assert.ok(canFuse(architecture([{ type: 'flatten' }, ...dense([3, 'relu'])])));
-    assert.ok(!canFuse(architecture([...dense([3, 'relu']), { type: 'dropout', rate: 0.5 }])));
-    assert.ok(!canFuse(architecture([{ type: 'conv2d', filters: 4, kernel: 3, activation: 'relu' }])));
+    assert.ok(isDense(architecture([])));
+    assert.ok(isDense(architecture([{ type: 'flatten' }, ...dense([3, 'relu'])])));
+    assert.ok(!isDense(architecture([...dense([3, 'relu']), { type: 'dropout', rate: 0.5 }])));
+    assert.ok(!isDense(architecture([{ type: 'conv2d', filters: 4, kernel: 3, activation: 'relu' }])));
   });
 });

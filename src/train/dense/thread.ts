@@ -1,53 +1,69 @@
-// One thread of the trainer: takes one model after another until there are none left.
+// A training thread: trains one model after another as the pool orders them.
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Weights } from '../../models/weights';
-import type { DenseLayer } from './canFuse';
+import type { Report, Request } from '../execute/worker';
+import type { ThreadSetup } from './assignToThreads';
+import type { DenseLayer } from './denseLayers';
 import { layOut, placeKernel, type Region, takeKernel, type Work, writePlan } from './layout';
-import { Control, type Report, type Task } from './protocol';
+import type { ThreadData } from './threads';
 
 interface Exports {
   train(plan: number, steps: number): void;
   fillUniform(state: number, at: number, count: number, bound: number): void;
 }
 
-const chunk = 5; // milliseconds between looks at `stop`
+const chunk = 5; // milliseconds of training at a time
+const betweenReports = 100; // milliseconds
 
-const { compiled, memory } = workerData as { compiled: WebAssembly.Module; memory: WebAssembly.Memory };
+const { compiled, memory } = workerData as ThreadData;
 const code = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Exports;
 
-parentPort!.on('message', (task: Task) => {
-  const region = layOut(task.network, task.longestSample, task.records.sparse);
-  for (let i: number; (i = Atomics.add(task.control, Control.nextModel, 1)) < task.works.length; ) {
-    const weights = trainModel(task, task.works[i], region);
-    if (!weights) break;
-    parentPort!.postMessage(
-      { model: i, weights } satisfies Report,
-      weights.map(values => values.buffer as ArrayBuffer),
-    );
-  }
-  parentPort!.postMessage('idle' satisfies Report);
+let setup: ThreadSetup;
+let region: Region;
+let lastReport = 0;
+
+parentPort!.on('message', (request: Request<ThreadSetup, Work>) => {
+  if ('setup' in request) {
+    setup = request.setup;
+    region = layOut(setup.network, setup.longestSample, setup.records.sparse);
+    lastReport = performance.now();
+  } else train(request.at, request.order);
 });
 
-/** The weights of one model, or nothing when told to stop. */
-function trainModel({ network, records, base, control }: Task, work: Work, region: Region): Weights | undefined {
+const tell = (report: Report, given: Weights = []): void =>
+  parentPort!.postMessage(
+    report,
+    given.map(values => values.buffer as ArrayBuffer),
+  );
+
+/** Trains a model, and reports steps now and then. */
+function train(at: number, work: Work): void {
+  const { network, records, base } = setup;
   const { buffer } = memory;
   writePlan(buffer, base, region, network, records, work);
   initialise(network.layers, work.weights, base, region);
   new Int32Array(buffer, base + region.random, 4).set(work.batches);
+  let unreported = 0;
   for (let done = 0, steps = 1; done < network.steps; ) {
-    if (Atomics.load(control, Control.stop)) return undefined;
     steps = Math.min(steps, network.steps - done);
     const start = performance.now();
     code.train(base, steps);
+    const now = performance.now();
     done += steps;
-    Atomics.add(control, Control.stepsDone, steps);
-    steps = Math.max(1, Math.floor(steps * Math.min(2, chunk / (performance.now() - start))));
+    unreported += steps;
+    if (now - lastReport >= betweenReports && done < network.steps) {
+      tell({ steps: unreported });
+      unreported = 0;
+      lastReport = now;
+    }
+    steps = Math.max(1, Math.floor(steps * Math.min(2, chunk / (now - start))));
   }
-  return network.layers.flatMap((layer, i) => {
+  const weights = network.layers.flatMap((layer, i) => {
     const place = region.places[i];
     const kernel = floats(base + place.kernel, place.rows * place.width);
     return [takeKernel(kernel, layer, place), floats(base + place.bias, layer.units).slice()];
   });
+  tell({ steps: unreported, at, trained: { weights, logits: [] } }, weights);
 }
 
 /** Puts initial weights into a thread's region: copies of those at the addresses, or random ones. */

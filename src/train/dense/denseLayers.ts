@@ -8,11 +8,11 @@ export interface DenseLayer {
   activation: Activation;
 }
 
-/** Whether `trainFused` can train it: dense layers only, of images laid flat if need be. */
-export const canFuse = (architecture: Architecture): boolean =>
+/** Whether it has dense layers only, of images laid flat if need be. */
+export const isDense = (architecture: Architecture): boolean =>
   architecture.layers.every(({ type }) => type === 'dense' || type === 'flatten');
 
-/** The dense layers of an architecture, the logits last. @throws RangeError unless `canFuse` */
+/** The dense layers of an architecture, the logits last. @throws RangeError unless `isDense` */
 export function denseLayers(architecture: Architecture, features: number, classes: number): DenseLayer[] {
   const found: DenseLayer[] = [];
   let inputs = features;
@@ -20,7 +20,7 @@ export function denseLayers(architecture: Architecture, features: number, classe
     if (layer.type === 'dense') {
       found.push({ inputs, units: layer.units, activation: layer.activation });
       inputs = layer.units;
-    } else if (layer.type !== 'flatten') expected('dense layers only', layer.type, "Use the trainer 'stacked'.");
+    } else if (layer.type !== 'flatten') expected('dense layers only', layer.type, "Use the trainer 'layers'.");
   }
   return [...found, { inputs, units: classes, activation: 'linear' }];
 }

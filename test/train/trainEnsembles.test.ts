@@ -7,10 +7,10 @@ import { loadCancer } from '../../src/data/load/loadCancer';
 import { type AttackSplit, splitForAttack } from '../../src/data/splitForAttack';
 import type { Architecture } from '../../src/models/architecture';
 import { tf } from '../../src/models/tensor/tensorflow';
-import type { EnsembleOptions } from '../../src/train/series';
-import { referenceSeries, trainReferences } from '../../src/train/trainReferences';
-import { trainSeries } from '../../src/train/trainSeries';
-import { targetSeries, trainTargets } from '../../src/train/trainTargets';
+import type { EnsembleOptions } from '../../src/train/ensembleSpec';
+import { trainEnsembles } from '../../src/train/trainEnsembles';
+import { referenceSpec, trainReferences } from '../../src/train/trainReferences';
+import { targetSpec, trainTargets } from '../../src/train/trainTargets';
 import { temporaryStore } from '../models/temporaryStore';
 import { tinyImages } from '../models/tinyImages';
 import { assertClose } from '../models/trained';
@@ -23,7 +23,7 @@ const architecture: Architecture = {
   steps: 12,
 };
 
-describe('trainSeries', () => {
+describe('trainEnsembles', () => {
   temporaryStore();
   const clock = performance.now;
   let split: AttackSplit;
@@ -317,12 +317,12 @@ describe('trainSeries', () => {
 
   describe('of several series', () => {
     const both = (models: number, options: EnsembleOptions = {}) => [
-      referenceSeries(split, architecture, { models, ...options }),
-      targetSeries(split, architecture, { splits: 1, ...options }),
+      referenceSpec(split, architecture, { models, ...options }),
+      targetSpec(split, architecture, { splits: 1, ...options }),
     ];
 
     it('has one line of progress over all, and gives what each alone would', async () => {
-      const [references, targets] = await trainSeries(both(3));
+      const [references, targets] = await trainEnsembles(both(3));
       assert.deepEqual(
         new Set(states.map(({ label, total }) => `${label}, ${total}`)),
         new Set(['cancer: 3 reference models and 2 target models, 60']),
@@ -337,9 +337,9 @@ describe('trainSeries', () => {
     });
 
     it('counts what is missing, and leaves out a series that is whole', async () => {
-      await trainSeries(both(3));
+      await trainEnsembles(both(3));
       states = [];
-      const [references, targets] = await trainSeries(both(5));
+      const [references, targets] = await trainEnsembles(both(5));
       assert.deepEqual([references.models.length, targets.models.length], [5, 2]);
       assert.equal(states.at(-1)!.label, 'cancer: 2 reference models (5 more are stored)');
       assert.equal(states.at(-1)!.total, 24);
@@ -350,7 +350,7 @@ describe('trainSeries', () => {
         if (done === 50) process.emit('gmia:interrupt' as 'SIGINT');
       });
       await assert.rejects(
-        trainSeries(both(3, { trainer: 'stacked', stack: 1 })),
+        trainEnsembles(both(3, { trainer: 'stacked', stack: 1 })),
         /Stopped during cancer: 3 reference models and 2 target models, at 83 %/,
       );
       assert.equal(stored().length, 4);
@@ -359,10 +359,10 @@ describe('trainSeries', () => {
 
   describe('says what there is to do', () => {
     const train = (models: number, hint?: string) =>
-      trainSeries(
+      trainEnsembles(
         [
-          referenceSeries(split, architecture, { models, trainer: 'stacked', stack: 1 }),
-          targetSeries(split, architecture, { splits: 1, trainer: 'stacked', stack: 1, store: false }),
+          referenceSpec(split, architecture, { models, trainer: 'stacked', stack: 1 }),
+          targetSpec(split, architecture, { splits: 1, trainer: 'stacked', stack: 1, store: false }),
         ],
         { hint },
       );
@@ -404,10 +404,10 @@ describe('trainSeries', () => {
     });
 
     it('at once, without a time, when all is stored', async () => {
-      const series = () => [referenceSeries(split, architecture, { models: 2 })];
-      await trainSeries(series());
+      const series = () => [referenceSpec(split, architecture, { models: 2 })];
+      await trainEnsembles(series());
       [states, plans] = [[], []];
-      await trainSeries(series(), { hint: 'Train fewer.' });
+      await trainEnsembles(series(), { hint: 'Train fewer.' });
       assert.deepEqual(plans, [
         { name: 'cancer', hint: 'Train fewer.', parts: [{ kind: 'reference', total: 2, stored: 2 }] },
       ]);

@@ -5,9 +5,11 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Architecture } from '../../../src/models/architecture';
 import type { Weights } from '../../../src/models/weights';
-import { trainInProcesses } from '../../../src/train/execute/trainInProcesses';
-import type { Listener, TrainingJob } from '../../../src/train/job';
+import type { Executor } from '../../../src/train/execute/executor';
+import { processPool } from '../../../src/train/layers/processesTrainer';
+import type { TrainingJob } from '../../../src/train/trainer';
 import { makeData, makeSamples } from '../dense/data';
+import { runTask, type WeightListener } from '../runTask';
 
 const data = { ...makeData(120, 36, 2, 1), shape: [6, 6, 1] };
 const architecture: Architecture = {
@@ -23,6 +25,15 @@ const architecture: Architecture = {
 };
 const endless = { ...architecture, steps: 1_000_000_000 };
 const jobs: TrainingJob[] = makeSamples(5, 60, 120).map((sample, i) => ({ sample, seedPath: [7, 'reference', i] }));
+
+let pool: Executor | undefined;
+let size = 0;
+/** The one pool that there is at a time, of so many processes. */
+async function poolOf(processes: number): Promise<Executor> {
+  if (size !== processes) await pool?.close();
+  if (size !== processes) pool = processPool((size = processes));
+  return pool!;
+}
 
 interface Outcome {
   models: Weights[];
@@ -45,7 +56,7 @@ async function train(
     more?: () => void;
   } = {},
 ): Promise<Outcome> {
-  const listener: Listener = {
+  const listener: WeightListener = {
     onModel: async (at, weights) => {
       outcome.models[at] = weights;
       outcome.order.push(at);
@@ -55,7 +66,7 @@ async function train(
       more();
     },
   };
-  await trainInProcesses(built, data, some, listener, processes);
+  await runTask(await poolOf(processes), 'processes', built, data, some, listener);
   return outcome;
 }
 
@@ -65,10 +76,10 @@ function trainingProcesses(): number[] {
     .split(' ')
     .filter(Boolean)
     .map(Number);
-  return children.filter(pid => /execute.process\.ts/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8')));
+  return children.filter(pid => /layers.process\.ts/.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8')));
 }
 
-describe('trainInProcesses', () => {
+describe('processesTrainer', () => {
   let two: Outcome;
   before(async () => {
     two = await train(2);
@@ -92,9 +103,9 @@ describe('trainInProcesses', () => {
 
   it('keeps calls at the same time apart', async () => {
     const dense: Architecture = { ...architecture, layers: [] };
-    const together = await Promise.all([train(2), train(1, { built: dense })]);
+    const together = await Promise.all([train(2), train(2, { built: dense })]);
     assert.deepEqual(together[0].models, two.models);
-    assert.deepEqual(together[1].models, (await train(1, { built: dense })).models);
+    assert.deepEqual(together[1].models, (await train(2, { built: dense })).models);
   });
 
   it('replaces processes that die while they have nothing to do', async function () {
@@ -128,21 +139,15 @@ describe('trainInProcesses', () => {
   it('hands over other models that were finished when the listener throws, such as for a full disk', async () => {
     const finished: number[] = [];
     await assert.rejects(
-      trainInProcesses(
-        architecture,
-        data,
-        jobs,
-        {
-          onModel: async at => {
-            finished.push(at);
-            if (finished.length > 1) return;
-            await wait(500); // while the process goes on
-            throw new Error('disk full');
-          },
-          onSteps: () => assert.equal(finished.length, 0, 'nothing else is reported after that'),
+      runTask(await poolOf(1), 'processes', architecture, data, jobs, {
+        onModel: async at => {
+          finished.push(at);
+          if (finished.length > 1) return;
+          await wait(500); // while the process goes on
+          throw new Error('disk full');
         },
-        1,
-      ),
+        onSteps: () => assert.equal(finished.length, 0, 'nothing else is reported after that'),
+      }),
       /^Error: disk full$/,
     );
     assert.ok(finished.length > 1, `${finished}`);
@@ -168,10 +173,26 @@ describe('trainInProcesses', () => {
     assert.deepEqual((await train(1, { some: [jobs[0]] })).models, [two.models[0]]);
   });
 
+  it('ends at once when its signal is aborted, and throws the reason', async () => {
+    const start = performance.now();
+    const signal = AbortSignal.timeout(300);
+    await assert.rejects(
+      runTask(await poolOf(1), 'processes', endless, data, jobs, {}, signal),
+      error => error === signal.reason,
+    );
+    assert.ok(performance.now() - start < 3000);
+    assert.deepEqual((await train(1, { some: [jobs[1]] })).models, [two.models[1]]);
+  });
+
+  it('refuses a task of another trainer', async () => {
+    const run = runTask(await poolOf(1), 'layers', architecture, data, jobs);
+    await assert.rejects(run, { name: 'RangeError', message: /a task of the trainer 'processes'.*got "layers"/ });
+  });
+
   it('says why a model cannot be trained, and goes on in the next call', async () => {
     const wrong = { ...data, shape: [5, 5, 1] };
     await assert.rejects(
-      trainInProcesses(architecture, wrong, jobs, { onModel: () => assert.fail('trained'), onSteps: () => {} }, 1),
+      runTask(await poolOf(1), 'processes', architecture, wrong, jobs, { onModel: () => assert.fail('trained') }),
       /reshape is a tensor with 360 values/,
     );
     assert.deepEqual((await train(1, { some: [jobs[1]] })).models, [two.models[1]]);
@@ -192,11 +213,16 @@ describe('trainInProcesses', () => {
   });
 
   it('runs as built, and lets the process end', () => {
-    const script = `require('./dist/train/execute/trainInProcesses').trainInProcesses(
-      { layers: [], optimiser: 'sgd', rate: 0.1, batch: 2, steps: 3 },
-      { features: Float32Array.of(0, 1, 1, 0), labels: Int32Array.of(0, 1), classes: 2, shape: [2] },
-      [{ sample: Int32Array.of(0, 1), seedPath: [1] }],
-      { onModel: (at, weights) => console.log(at, weights.length), onSteps: steps => console.log(steps) }, 1)`;
+    const script = `const { processPool } = require('./dist/train/layers/processesTrainer');
+      const task = {
+        trainer: 'processes',
+        spec: { layers: [], optimiser: 'sgd', rate: 0.1, batch: 2, steps: 3 },
+        data: { features: Float32Array.of(0, 1, 1, 0), labels: Int32Array.of(0, 1), classes: 2, shape: [2] },
+        jobs: [{ sample: Int32Array.of(0, 1), seedPath: [1] }],
+        ask: [],
+      };
+      const listener = { onModel: (at, { weights }) => console.log(at, weights.length), onSteps: n => console.log(n) };
+      processPool(1).run([task], listener, new AbortController().signal)`;
     const root = path.join(__dirname, '../../..');
     // The processes would end by themselves after 10 s.
     const said = execFileSync(process.execPath, ['-e', script], {

@@ -1,0 +1,27 @@
+import { expected } from '../core/check';
+import type { EnsembleSpec } from './ensembleSpec';
+import { layersOf } from './storedModels';
+import type { Trained } from './trainer';
+
+/** Checks what a trainer hands over, and returns it. @throws RangeError for weights or logits of another size */
+export function checkTrained(spec: EnsembleSpec, trained: Trained): Trained {
+  const { trainer, asked, shape } = spec;
+  const compare = (what: string, wanted: number[], given: ArrayLike<number>[] = []) => {
+    const sizes = given.map(values => values.length);
+    if (`${sizes}` !== `${wanted}`)
+      expected(`${what} of ${wanted.join(', ')} numbers from the trainer ${trainer.name}`, sizes.join(', '));
+  };
+  if (trainer.gives === 'logits')
+    compare(
+      'logits',
+      asked.map(records => records.length * shape.classes),
+      trained.logits,
+    );
+  else
+    compare(
+      'weights',
+      layersOf(spec).map(layer => layer.shape.reduce((a, b) => a * b, 1)),
+      trained.weights,
+    );
+  return trained;
+}

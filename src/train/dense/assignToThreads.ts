@@ -1,0 +1,88 @@
+import { expected } from '../../core/check';
+import { checkArchitecture } from '../../models/architecture';
+import { checkJobs } from '../checkJobs';
+import type { Assignment } from '../execute/worker';
+import type { TrainingTask } from '../trainer';
+import { denseLayers } from './denseLayers';
+import { layOut, type Network, type Work } from './layout';
+import { type PackedRecords, pack, planRecords } from './pack';
+import { stream } from './stream';
+
+/** What a thread has to know about all models of a task; an order is a `Work`. */
+export interface ThreadSetup {
+  network: Network;
+  records: PackedRecords;
+  longestSample: number;
+  /** Address of the thread's own region, see `layOut`. */
+  base: number;
+}
+
+const pageBytes = 65536;
+const wholeLines = (bytes: number): number => 64 * Math.ceil(bytes / 64);
+
+/**
+ * Lays a task out in memory, which grows as needed: the records, the samples and initial weights, each once however many models
+ * have it, and a region for each thread.
+ * @throws RangeError for a task that makes no sense or does not fit, or when the machine does not have as much memory
+ */
+export function assignToThreads(
+  memory: WebAssembly.Memory,
+  { trainer, spec, data, jobs }: TrainingTask,
+  threads: number,
+): Assignment {
+  if (trainer !== 'dense') expected("a task of the trainer 'dense' for threads", trainer);
+  checkArchitecture(spec);
+  checkJobs(spec, data, jobs);
+  const network = networkOf(spec, data, jobs[0].everyBatch?.length ?? 0);
+  const origin = 64; // address 0 means nothing
+  const records = planRecords(origin, data);
+  let end = origin + records.bytes;
+  const places = new Map<Int32Array | Float32Array, number>();
+  for (const { sample, initial = [] } of jobs)
+    for (const values of [sample, ...initial]) {
+      if (places.has(values)) continue;
+      places.set(values, end);
+      end += values.byteLength;
+    }
+  const longestSample = jobs.reduce((longest, { sample }) => Math.max(longest, sample.length), 0);
+  const regions = wholeLines(end);
+  const region = wholeLines(layOut(network, longestSample, records.sparse).bytes) + 64; // a line of cache apart
+  reserve(memory, regions + threads * region);
+  const { buffer } = memory;
+  pack(buffer, records, data, network.layers[0].units);
+  places.forEach((at, { buffer: source, byteOffset, byteLength }) =>
+    new Uint8Array(buffer, at, byteLength).set(new Uint8Array(source, byteOffset, byteLength)),
+  );
+  return {
+    setups: Array.from(
+      { length: threads },
+      (_, i): ThreadSetup => ({ network, records, longestSample, base: regions + i * region }),
+    ),
+    orders: jobs.map(
+      ({ sample, seedPath, initial, everyBatch }): Work => ({
+        sample: places.get(sample)!,
+        length: sample.length,
+        everyBatch: everyBatch ?? new Int32Array(0),
+        weights: initial?.map(values => places.get(values)!) ?? stream(...seedPath, 'weights'),
+        batches: stream(...seedPath, 'batches'),
+      }),
+    ),
+  };
+}
+
+function networkOf(spec: TrainingTask['spec'], data: TrainingTask['data'], everyBatch: number): Network {
+  const { steps, batch, optimiser, rate, l2 = 0 } = spec;
+  const layers = denseLayers(spec, data.features.length / data.labels.length, data.classes);
+  return { layers, batch: batch + everyBatch, drawn: batch, steps, optimiser, rate, l2 };
+}
+
+function reserve(memory: WebAssembly.Memory, bytes: number): void {
+  if (bytes > 2 ** 32)
+    expected(
+      'records and networks that fit into 4 GB',
+      `${Math.ceil(bytes / 2 ** 30)} GB`,
+      "Use the trainer 'layers'.",
+    );
+  const missing = Math.ceil((bytes - memory.buffer.byteLength) / pageBytes);
+  if (missing > 0) memory.grow(missing);
+}

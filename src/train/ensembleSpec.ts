@@ -1,0 +1,101 @@
+import { checkInteger } from '../core/check';
+import type { WorkOptions } from '../core/progress';
+import { dataHash, recordsHash } from '../data/hash';
+import type { Records } from '../data/records';
+import type { AttackSplit } from '../data/splitForAttack';
+import { type Architecture, checkArchitecture, inputShape } from '../models/architecture';
+import { Checkpoints } from '../models/store/checkpoints';
+import { defaultStore } from '../models/store/inventory';
+import { memoryStore } from '../models/store/memoryStore';
+import { checkStore, type Store } from '../models/store/objects';
+import type { Executor } from './execute/executor';
+import type { DataShape, Trainer } from './trainer';
+import { fasterTrainer, type TrainerOption, trainerOf } from './trainers';
+
+export interface EnsembleOptions extends WorkOptions {
+  /** Whole number that decides everything random. Default: the split's. */
+  seed?: number;
+  /** Keeps finished models and uses those that are there: true (default) in the folder `GMIA_STORE`, false not at all, or a store. */
+  store?: boolean | Store;
+  /** How models are trained: see `TrainerName`. Default: the faster one for the architecture. */
+  trainer?: TrainerOption;
+  /** Models in one tensor program, for the trainer 'layers'. Default: chosen by size; always 1 for convolutional networks. */
+  stack?: number;
+  /** Where models are trained. Default: from this process. */
+  executor?: Executor;
+}
+
+/** What the models of an ensemble are, before they are trained. */
+export interface EnsembleSpec {
+  kind: 'reference' | 'target';
+  split: AttackSplit;
+  architecture: Architecture;
+  seed: number;
+  trainer: Trainer;
+  stack?: number;
+  /** What the models are trained on; `samples[i]` are the positions in it of model i's. */
+  records: Records;
+  samples: Int32Array[];
+  /** The same as indices into the data set. */
+  trainedOn: Int32Array[];
+  /** What the models take and give. */
+  shape: DataShape;
+  /** Sets of records about which the models are asked when they are trained, as their trainer keeps them. */
+  asked: Records[];
+  checkpoints?: Checkpoints;
+}
+
+/**
+ * Describes the models of an ensemble; nothing is trained yet.
+ * Model `i` depends on the seed, the kind and `i` alone, not on how many there are.
+ * @throws RangeError for an architecture that does not fit the data or the trainer, or a seed or stack that is no whole number
+ */
+export function ensembleSpec(
+  kind: EnsembleSpec['kind'],
+  split: AttackSplit,
+  architecture: Architecture,
+  samples: (seed: number) => Int32Array[],
+  { seed = split.seed, store = true, trainer: wanted = fasterTrainer(architecture), stack }: EnsembleOptions,
+): EnsembleSpec {
+  checkArchitecture(architecture);
+  checkInteger('seed', seed, 0);
+  if (stack !== undefined) checkInteger('stack', stack, 1);
+  const { dataset, adversary, pool } = split;
+  const trainer = trainerOf(wanted);
+  const shape = { shape: inputShape(architecture, dataset), classes: dataset.classes.length };
+  trainer.check(architecture, shape);
+  const records = kind === 'reference' ? adversary : pool;
+  const positions = samples(seed);
+  const keptIn = storeOf(store, trainer);
+  const settings = {
+    trainerVersion: trainer.version,
+    trainer: trainer.storedAs ?? trainer.name,
+    kind,
+    seed,
+    architecture: { ...architecture, l2: architecture.l2 ?? 0 },
+    data: dataHash(dataset),
+    trainingSize: split.trainingSize,
+    records: recordsHash(records),
+  };
+  return {
+    kind,
+    split,
+    architecture,
+    seed,
+    trainer,
+    stack,
+    records,
+    samples: positions,
+    trainedOn: positions.map(sample => sample.map(position => records.indices[position])),
+    shape,
+    asked: trainer.gives === 'logits' ? [pool, adversary] : [],
+    checkpoints: keptIn && new Checkpoints(keptIn, settings, dataset.name),
+  };
+}
+
+/** Logits of models that their trainer keeps have to be kept somewhere. */
+function storeOf(store: boolean | Store, { gives }: Trainer): Store | undefined {
+  if (store === true) return defaultStore();
+  if (store === false) return gives === 'logits' ? memoryStore() : undefined;
+  return checkStore(store);
+}

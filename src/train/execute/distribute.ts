@@ -1,0 +1,74 @@
+import type { Listener } from '../trainer';
+import type { Assignment, PoolWorker, Report } from './worker';
+
+/**
+ * Has workers do orders until none is left. Each gets its next order while it still does the one before, so that it does not wait;
+ * the last orders go to whoever is free.
+ * @throws what the listener throws, the signal's reason, or why a worker ended; models that were finished are handed over before,
+ *   and workers may still be busy
+ */
+export async function distribute(
+  workers: PoolWorker[],
+  { setups, orders }: Assignment,
+  { onModel, onSteps }: Listener,
+  signal: AbortSignal,
+): Promise<void> {
+  const reports: Report[] = [];
+  let next = 0;
+  let left = orders.length;
+  let failure: { error: unknown } | undefined;
+  let wake = () => {};
+  const fail = (error: unknown) => {
+    failure ??= { error };
+    wake();
+  };
+  const stop = () => {
+    if (left > 0) fail(signal.reason);
+  };
+  signal.addEventListener('abort', stop);
+  const supplies = workers.map((worker, i) => {
+    let held = 0; // orders that it has
+    const supply = () => {
+      const plenty = orders.length - next > workers.length;
+      if (next === orders.length || held > (plenty ? 1 : 0)) return;
+      held++;
+      worker.post({ at: next, order: orders[next++] });
+    };
+    const report = (report: Report) => {
+      reports.push(report);
+      if ('at' in report) {
+        held--;
+        supply();
+      }
+      wake();
+    };
+    worker.listen({ report, ended: fail });
+    worker.post({ setup: setups[i] });
+    return supply;
+  });
+  for (const supply of [...supplies, ...supplies]) supply();
+  try {
+    while (left > 0) {
+      if (reports.length === 0 && !failure)
+        await new Promise<void>(resolve => {
+          wake = resolve;
+        });
+      for (let report: Report | undefined; (report = reports.shift()); ) {
+        try {
+          if ('error' in report) throw new Error(report.error);
+          if ('at' in report) {
+            await onModel(report.at, report.trained);
+            left--;
+          }
+          if (!failure) await onSteps(report.steps);
+        } catch (error) {
+          fail(error);
+        }
+      }
+      if (failure) throw failure.error;
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+    for (const worker of workers) worker.listen();
+  }
+}

@@ -1,0 +1,63 @@
+import { fork } from 'node:child_process';
+import type { Socket } from 'node:net';
+import path from 'node:path';
+import { expected } from '../../core/check';
+import type { PoolWorker, Workforce } from '../execute/worker';
+import type { TrainingTask } from '../trainer';
+
+/** What a process has to know about all models of a task; an order is a `TrainingJob`. */
+export type ProcessSetup = Pick<TrainingTask, 'spec' | 'data'>;
+
+/** Processes that train with one thread of TensorFlow each. */
+export const processes = (): Workforce => ({
+  start,
+  assign: ({ trainer, spec, data, jobs }, workers) => {
+    if (trainer !== 'processes') expected("a task of the trainer 'processes' for processes", trainer);
+    return { setups: new Array<ProcessSetup>(workers).fill({ spec, data }), orders: jobs };
+  },
+});
+
+const mostKept = 2000; // characters of what a process says when it dies
+
+function start(): PoolWorker {
+  // Where the sources themselves run (by tsx, in the tests), a process has to be taught TypeScript anew.
+  const extension = path.extname(__filename);
+  const child = fork(path.join(__dirname, `process${extension}`), {
+    execArgv: extension === '.ts' ? ['--require', 'tsx/cjs'] : [],
+    serialization: 'advanced',
+    env: { ...process.env, TF_NUM_INTRAOP_THREADS: '1', TF_NUM_INTEROP_THREADS: '1' },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  const holds = [child, child.channel, child.stderr as Socket | null];
+  let said = '';
+  let ear: Parameters<PoolWorker['listen']>[0];
+  child.stderr!.on('data', (text: Buffer) => {
+    said = (said + text).slice(-mostKept);
+  });
+  child
+    .on('message', report => ear?.report(report as Parameters<NonNullable<typeof ear>['report']>[0]))
+    .on('close', (code, signal) => ear?.ended(new Error(endText(said, code, signal))))
+    .on('error', error => {
+      // It could not start; otherwise 'close' tells more.
+      if (child.pid === undefined) ear?.ended(error);
+    });
+  return {
+    post: request => child.send(request),
+    listen: next => {
+      ear = next;
+      for (const hold of holds) {
+        if (ear) hold?.ref();
+        else hold?.unref();
+      }
+    },
+    alive: () => child.connected && child.exitCode === null && child.signalCode === null,
+    kill: () => void child.kill('SIGKILL'),
+  };
+}
+
+/** Why a process ended, with what it said about it; TensorFlow's notes about the processor are left out. */
+function endText(said: string, code: number | null, signal: string | null): string {
+  const cause = signal === 'SIGKILL' ? 'SIGKILL; is there too little memory?' : `${signal ?? `exit code ${code}`}.`;
+  const own = said.replace(/^(WARNING: All log messages|I\d{4} ).*$/gm, '').trim();
+  return `A training process ended with ${cause} ${own}`.trim();
+}

@@ -1,0 +1,103 @@
+import { type Followed, follow } from '../core/follow';
+import { defaultProgress, type Plan, type WorkOptions } from '../core/progress';
+import { Ensemble, type Model } from '../models/ensemble';
+import { keepWithinLimit, storeLimit } from '../models/store/limit';
+import { checkTrained } from './checkTrained';
+import type { EnsembleSpec } from './ensembleSpec';
+import type { Executor } from './execute/executor';
+import { here } from './execute/here';
+import { modelsText } from './modelsText';
+import { storedModels, storeModel } from './storedModels';
+import type { TrainingTask } from './trainer';
+
+export interface TrainOptions extends WorkOptions {
+  /** Where models are trained. Default: from this process. */
+  executor?: Executor;
+  /** What to do when it takes too long. */
+  hint?: string;
+}
+
+interface Work {
+  spec: EnsembleSpec;
+  models: (Model | undefined)[];
+}
+
+/**
+ * Trains the models that the store does not have yet, one ensemble after another with one line of progress over all, and puts
+ * each together. First it says what there is to do, and from the speed of the first steps how long it should take.
+ * @throws InterruptedError when it is stopped; all finished models are then in the store
+ */
+export async function trainEnsembles(
+  specs: EnsembleSpec[],
+  { hint, progress = defaultProgress(), signal, executor = here }: TrainOptions = {},
+): Promise<Ensemble[]> {
+  const limit = storeLimit(); // a mistake in it shows now, not after hours of training
+  const works = specs.map((spec): Work => ({ spec, models: storedModels(spec) }));
+  const plan: Plan = {
+    name: specs[0].split.dataset.name,
+    parts: works.map(({ spec: { kind }, models }) => ({
+      kind,
+      total: models.length,
+      stored: models.filter(Boolean).length,
+    })),
+    hint,
+  };
+  const steps = works.reduce((n, { spec, models }) => n + spec.architecture.steps * missing(models).length, 0);
+  if (steps === 0) progress.plan?.(plan);
+  else {
+    const onForecast = (seconds: number) => progress.plan?.({ ...plan, seconds });
+    const followed = follow(label(plan), steps, { progress, signal, onForecast });
+    try {
+      await followed.wait(train(works, executor, followed));
+    } finally {
+      followed.end();
+    }
+  }
+  keepWithinLimit({ limit, inUse: specs.flatMap(({ checkpoints }) => checkpoints?.id ?? []) });
+  return works.map(
+    ({ spec: { kind, split, architecture, checkpoints }, models }) =>
+      new Ensemble(kind, split, architecture, models as Model[], checkpoints),
+  );
+}
+
+const missing = (models: Work['models']): number[] => [...models.keys()].filter(i => !models[i]);
+
+/** Fills the empty places. */
+async function train(works: Work[], executor: Executor, { advance, signal }: Followed): Promise<void> {
+  const places = works.flatMap(({ spec, models }) => missing(models).map(i => ({ spec, models, i })));
+  const onModel = (at: number, trained: Parameters<typeof storeModel>[2]) => {
+    const { spec, models, i } = places[at];
+    storeModel(spec, i, checkTrained(spec, trained));
+    models[i] = { sample: spec.trainedOn[i], weights: trained.weights ?? [] };
+  };
+  await executor.run(tasks(works), { onModel, onSteps: advance }, signal);
+}
+
+/** A task for each ensemble that is not whole; made when it is its turn, as each has a copy of the records. */
+function* tasks(works: Work[]): Generator<TrainingTask> {
+  for (const { spec, models } of works) {
+    const { architecture, records, samples, seed, kind, trainer, shape, asked, stack } = spec;
+    const jobs = missing(models).map(i => ({
+      sample: samples[i],
+      seedPath: [seed, kind, i] as [number, string, number],
+    }));
+    if (jobs.length === 0) continue;
+    yield {
+      trainer: trainer.name,
+      spec: architecture,
+      data: { features: records.features().values, labels: records.labels(), ...shape },
+      jobs,
+      ask: asked.map(set => set.features()),
+      stack,
+    };
+  }
+}
+
+/** "cancer: 3 reference models and 2 target models (5 more are stored)". */
+function label({ name, parts }: Plan): string {
+  const missing = parts
+    .filter(({ total, stored }) => stored < total)
+    .map(({ kind, total, stored }) => modelsText(total - stored, kind));
+  const stored = parts.reduce((n, part) => n + part.stored, 0);
+  return `${name}: ${missing.join(' and ')}${stored ? ` (${stored} more ${stored === 1 ? 'is' : 'are'} stored)` : ''}`;
+}

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { makeToy } from '../../src/data/load/makeToy';
+import { AttackSplit } from '../../src/data/splitForAttack';
+import type { Architecture } from '../../src/models/architecture';
+import { memoryStore } from '../../src/models/store/memoryStore';
+import type { EnsembleOptions } from '../../src/train/ensembleSpec';
+import { storedModels, storeModel } from '../../src/train/storedModels';
+import type { Trainer } from '../../src/train/trainer';
+import { referenceSpec } from '../../src/train/trainReferences';
+import { temporaryStore } from '../models/temporaryStore';
+
+const architecture: Architecture = {
+  layers: [{ type: 'dense', units: 3, activation: 'tanh' }],
+  optimiser: 'adam',
+  rate: 0.01,
+  batch: 5,
+  steps: 7,
+};
+
+describe('stored models', () => {
+  temporaryStore();
+  const toy = makeToy({ records: 40 });
+  const split = new AttackSplit({ dataset: toy, pool: [0, 2, 4, 6], adversary: [11, 12, 15, 19, 30], seed: 3 });
+  const spec = (options: EnsembleOptions = {}) => referenceSpec(split, architecture, { models: 3, ...options });
+
+  it('come back, with places for the others', () => {
+    const one = spec();
+    assert.deepEqual(storedModels(one), [undefined, undefined, undefined]);
+    const weights = [6, 3, 6, 2].map(length => new Float32Array(length).map(Math.random));
+    storeModel(one, 1, { weights, logits: [] });
+    assert.deepEqual(storedModels(spec()), [undefined, { sample: one.trainedOn[1], weights }, undefined]);
+    assert.ok(one.trainedOn[1].every(index => split.adversary.indices.includes(index)));
+  });
+
+  it('are of no use when they were trained on other records', () => {
+    const one = spec();
+    const weights = [6, 3, 6, 2].map(length => new Float32Array(length));
+    const other = one.trainedOn.map(sample => sample.map(index => (index === 11 ? 12 : 11)));
+    storeModel({ ...one, trainedOn: other }, 0, { weights, logits: [] });
+    storeModel({ ...one, trainedOn: one.trainedOn.map(sample => sample.slice(1)) }, 1, { weights, logits: [] });
+    assert.deepEqual(storedModels(spec()), [undefined, undefined, undefined]);
+  });
+
+  it('are kept in the store that is handed in, and nowhere else', () => {
+    const store = memoryStore();
+    const one = spec({ store });
+    storeModel(one, 1, { weights: [6, 3, 6, 2].map(length => new Float32Array(length)), logits: [] });
+    assert.deepEqual(
+      store.list('').map(({ key }) => key),
+      ['settings.json', '1.safetensors'].map(name => `${one.checkpoints!.id}/${name}`),
+    );
+    assert.equal(one.checkpoints!.folder, one.checkpoints!.id);
+    assert.deepEqual(storedModels(spec({ store })).map(Boolean), [false, true, false]);
+    assert.deepEqual(storedModels(spec()).map(Boolean), [false, false, false]);
+  });
+
+  it('of a trainer that keeps its weights are there when all their logits are', () => {
+    const trainer: Trainer = {
+      name: 'test: keeps weights',
+      version: 1,
+      gives: 'logits',
+      check: () => {},
+      train: async () => {},
+    };
+    const one = spec({ trainer });
+    const logits = [new Float32Array(8).fill(0.5), new Float32Array(10).fill(2)];
+    storeModel(one, 0, { logits });
+    assert.deepEqual(storedModels(spec({ trainer }))[0], { sample: one.trainedOn[0], weights: [] });
+    const store = one.checkpoints!.store;
+    const [last] = store.list(one.checkpoints!.id).filter(({ key }) => /\/0\.\w+\.safetensors$/.test(key));
+    store.delete(last.key);
+    assert.deepEqual(storedModels(spec({ trainer })), [undefined, undefined, undefined]);
+  });
+});
