@@ -29,8 +29,8 @@ const options = [
 /** The text of wasm.ts. */
 async function compile() {
   const { default: asc } = await import('assemblyscript/asc');
-  const files = { 'fused.wasm': Buffer.alloc(0) };
-  const { error, stderr } = await asc.main(['assembly/index.ts', '--outFile', 'fused.wasm', ...options], {
+  const files = { 'dense.wasm': Buffer.alloc(0) };
+  const { error, stderr } = await asc.main(['assembly/index.ts', '--outFile', 'dense.wasm', ...options], {
     readFile: (name, base) => {
       try {
         return fs.readFileSync(path.resolve(root, base, name), 'utf8');
@@ -44,7 +44,7 @@ async function compile() {
     listFiles: () => [],
   });
   if (error) throw new Error(`${error.message}\n${stderr}`);
-  return `// Made from assembly/ by npm run build:wasm. Do not edit.\nexport const wasm =\n  '${files['fused.wasm']
+  return `// Made from assembly/ by npm run build:wasm. Do not edit.\nexport const wasm =\n  '${files['dense.wasm']
     .toString('base64')
     .match(/.{1,114}/g)
     .join("' +\n  '")}';\n`;

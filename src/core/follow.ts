@@ -16,10 +16,10 @@ const measured = 1000;
 const patience = 3000; // milliseconds
 
 /**
- * Follows long work of `total` units: `advance(units)` reports now and then, lets other work run, and throws when the work is to
- * stop; `wait(work)` passes on what a part gives, or the same error where it ended at `signal`; `end()` has to be called.
- * How long it takes follows from the speed of the work itself, without its first units, which also load programs and data. Nothing
- * is reported before that is known, or a few seconds have passed.
+ * Follows long work of `total` units: `advance(units)` reports now and then, lets other work run, and throws when the
+ * work is to stop; `wait(work)` passes on what a part gives, or the same error where it ended at `signal`; `end()` has
+ * to be called. How long it takes follows from the speed of the work itself, without its first units, which also load
+ * programs and data. Nothing is reported before that is known, or a few seconds have passed.
  * @throws InterruptedError when it is stopped before it begins, or as soon as it reports after that
  */
 export function follow(

@@ -1,8 +1,8 @@
 import type { Progress } from './progress';
 
 /**
- * A listener for work of many parts: it passes on to `progress` only what is expected to take longer than so many seconds.
- * Kernel: nothing is checked.
+ * A listener for work of many parts: it passes on to `progress` only what is expected to take longer than so many
+ * seconds. Kernel: nothing is checked.
  */
 export function onlyLong(progress: Progress, seconds: number): Progress {
   const shown = new Set<string>();

@@ -45,7 +45,9 @@ let standard: Progress = {};
 /** What is told about work that nobody handed a listener to. */
 export const defaultProgress = (): Progress => standard;
 
-/** Sets what is told about work from now on, `{}` for nobody. A function, which is deprecated, is told the states alone. */
+/**
+ * Sets what is told about work from now on, `{}` for nobody. A function, which is deprecated, is told the states alone.
+ */
 export function setProgress(next: Progress | Reporter): void {
   const before = standard;
   standard = typeof next === 'function' ? { plan: plan => before.plan?.(plan), state: next } : next;

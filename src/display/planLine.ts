@@ -3,8 +3,8 @@ import type { Plan } from '../core/progress';
 import { modelsText } from '../train/modelsText';
 
 /**
- * What a training has to do, in one line: "mnist: 60 of 100 reference models and 100 target models to train, about 9:20:00 on
- * this machine; 40 are in the store."
+ * What a training has to do, in one line: "mnist: 60 of 100 reference models and 100 target models to train, about
+ * 9:20:00 on this machine; 40 are in the store."
  */
 export function planLine({ name, parts, seconds, hint }: Plan): string {
   const stored = parts.reduce((n, part) => n + part.stored, 0);
@@ -16,5 +16,6 @@ export function planLine({ name, parts, seconds, hint }: Plan): string {
       stored ? `${total - stored} of ${modelsText(total, kind)}` : modelsText(total, kind),
     );
   const found = stored === 0 ? 'none is in the store yet' : `${stored} ${stored === 1 ? 'is' : 'are'} in the store`;
-  return `${name}: ${missing.join(' and ')} to train, about ${duration(seconds)} on this machine; ${found}.${hint ? ` ${hint}` : ''}`;
+  const training = `${missing.join(' and ')} to train, about ${duration(seconds)} on this machine`;
+  return `${name}: ${training}; ${found}.${hint ? ` ${hint}` : ''}`;
 }

@@ -3,7 +3,10 @@ import type { ProgressState } from '../core/progress';
 
 const cells = 20;
 
-/** The state of long work in one line: "adult: 100 reference models ████░░░░ 43 %  1:20 left", at the end how long it took. */
+/**
+ * The state of long work in one line: "adult: 100 reference models ████░░░░ 43 %  1:20 left", at the end how long it
+ * took.
+ */
 export function progressLine({ label, done, total, seconds, secondsLeft }: ProgressState): string {
   if (done >= total) return `${label} ${/\bmodels?$/.test(label) ? 'trained' : 'done'} in ${duration(seconds)}`;
   const share = done / total;

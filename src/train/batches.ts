@@ -1,8 +1,8 @@
 import { type Random, shuffle } from '../core/random';
 
 /**
- * An endless stream of mini-batches: the training set is shuffled anew for each pass, and a batch that does not fit into
- * what is left of a pass goes on into the next one.
+ * An endless stream of mini-batches: the training set is shuffled anew for each pass, and a batch that does not fit
+ * into what is left of a pass goes on into the next one.
  * @returns writes the next `into.length` members of `sample` to `into`
  */
 export function batches(sample: Int32Array, random: Random): (into: Int32Array) => void {

@@ -15,11 +15,17 @@ import { fasterTrainer, type TrainerOption, trainerOf } from './trainers';
 export interface EnsembleOptions extends WorkOptions {
   /** Whole number that decides everything random. Default: the split's. */
   seed?: number;
-  /** Keeps finished models and uses those that are there: true (default) in the folder `GMIA_STORE`, false not at all, or a store. */
+  /**
+   * Keeps finished models and uses those that are there: true (default) in the folder `GMIA_STORE`, false not at all,
+   * or a store.
+   */
   store?: boolean | Store;
   /** How models are trained: see `TrainerName`. Default: the faster one for the architecture. */
   trainer?: TrainerOption;
-  /** Models in one tensor program, for the trainer 'layers'. Default: chosen by size; always 1 for convolutional networks. */
+  /**
+   * Models in one tensor program, for the trainer 'layers'. Default: chosen by size; always 1 for convolutional
+   * networks.
+   */
   stack?: number;
   /** Where models are trained. Default: from this process. */
   executor?: Executor;
@@ -48,7 +54,8 @@ export interface EnsembleSpec {
 /**
  * Describes the models of an ensemble; nothing is trained yet.
  * Model `i` depends on the seed, the kind and `i` alone, not on how many there are.
- * @throws RangeError for an architecture that does not fit the data or the trainer, or a seed or stack that is no whole number
+ * @throws RangeError for an architecture that does not fit the data or the trainer, or a seed or stack that is no whole
+ *   number
  */
 export function ensembleSpec(
   kind: EnsembleSpec['kind'],

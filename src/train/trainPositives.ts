@@ -26,11 +26,11 @@ export interface PositiveOptions extends WorkOptions {
 const bytesAtOnce = 128e6; // of models that are not handed over yet
 
 /**
- * Positive reference models of one record after another (paper 4.5, figure 6): each reference model is trained further, on
- * mini-batches of its own sample with the record added to every one of them: `batch + 1` records. The optimiser starts
- * anew. Training goes on as results are asked for, so that only few models are in memory at a time:
- * `for await (const models of trainPositives(references, records))`.
- * Models of a record depend on the seed, the record and the place of the reference model alone.
+ * Positive reference models of one record after another (paper 4.5, figure 6): each reference model is trained further,
+ * on mini-batches of its own sample with the record added to every one of them: `batch + 1` records. The optimiser
+ * starts anew. Training goes on as results are asked for, so that only few models are in memory at a time: `for await
+ * (const models of trainPositives(references, records))`. Models of a record depend on the seed, the record and the
+ * place of the reference model alone.
  * @param records may be in the samples already
  * @returns for each record, in order, its models in the order of the reference models
  * @throws RangeError for target models, or for records or options that do not fit; InterruptedError when it is stopped
@@ -93,7 +93,8 @@ async function* update(
   const together = Math.max(1, Math.floor(bytesAtOnce / bytes));
   const data = { ...withRecords(references, records), shape: inputShape(architecture, dataset) };
   const samples = positions(references);
-  const label = `${dataset.name}: ${k} positive models${records.length === 1 ? '' : ` of each of ${records.length} records`}`;
+  const each = records.length === 1 ? '' : ` of each of ${records.length} records`;
+  const label = `${dataset.name}: ${k} positive models${each}`;
   const steps = records.length * k * architecture.steps;
   const progress = follow(label, steps, { ...workOptions(work), kept: 'Run it again to begin anew.' });
   try {

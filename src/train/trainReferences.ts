@@ -12,8 +12,8 @@ export type ReferenceOptions = EnsembleOptions & {
 };
 
 /**
- * Trains the adversary's reference models: each on a bootstrap sample, drawn with replacement from the adversary's records
- * and as large as the training set of a target (paper 4.2).
+ * Trains the adversary's reference models: each on a bootstrap sample, drawn with replacement from the adversary's
+ * records and as large as the training set of a target (paper 4.2).
  * @throws RangeError for k < 2 or an architecture that does not fit the data; InterruptedError when it is stopped
  */
 export async function trainReferences(

@@ -11,8 +11,9 @@ export type TargetOptions = EnsembleOptions & {
 };
 
 /**
- * Trains the target models: the pool is halved at random, each half trains one model, `splits` times over. So each record
- * of the pool is a member of exactly half of the targets (paper 5.1). Models 2i and 2i + 1 have the halves of split i.
+ * Trains the target models: the pool is halved at random, each half trains one model, `splits` times over. So each
+ * record of the pool is a member of exactly half of the targets (paper 5.1). Models 2i and 2i + 1 have the halves of
+ * split i.
  * @throws RangeError for an architecture that does not fit the data; InterruptedError when it is stopped
  */
 export async function trainTargets(

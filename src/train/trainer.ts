@@ -23,20 +23,28 @@ export interface TrainingJob {
   sample: Int32Array;
   /** Weights to start from. Default: random ones. */
   initial?: Weights;
-  /** Records that are in every batch beside those drawn from the sample, equally many for all models of a task. Default: none. */
+  /**
+   * Records that are in every batch beside those drawn from the sample, equally many for all models of a task. Default:
+   * none.
+   */
   everyBatch?: Int32Array;
   /** The stream for 'weights' is that of `randomFor(...seedPath, 'weights')`, and so for 'batches' and 'dropout'. */
   seedPath: SeedPath;
 }
 
-/** Models to train that differ in nothing but their jobs. It is plain data: it can be hashed, kept, and sent elsewhere. */
+/**
+ * Models to train that differ in nothing but their jobs. It is plain data: it can be hashed, kept, and sent elsewhere.
+ */
 export interface TrainingTask<Spec = Architecture> {
   /** Name of the trainer. */
   trainer: string;
   spec: Spec;
   data: TrainingData;
   jobs: TrainingJob[];
-  /** Sets of records to ask each model about, `[records × features]`: for a trainer that gives logits; empty for the others. */
+  /**
+   * Sets of records to ask each model about, `[records × features]`: for a trainer that gives logits; empty for the
+   * others.
+   */
   ask: Matrix[];
   /** Models to train together, for a trainer that can. Default: it decides. */
   stack?: number;
@@ -52,7 +60,10 @@ export interface Trained {
 
 /** Is told about training as it goes on. Both are awaited, and may throw to stop it. */
 export interface Listener<Model = Trained> {
-  /** A model is trained, by position among the jobs. Still called for models that were finished when the work is stopped. */
+  /**
+   * A model is trained, by position among the jobs. Still called for models that were finished when the work is
+   * stopped.
+   */
   onModel(at: number, model: Model): void | Promise<void>;
   /** So many steps more are done, over all models: in the end `steps` for each. */
   onSteps(steps: number): void | Promise<void>;
@@ -71,8 +82,8 @@ export interface Trainer<Spec = Architecture> {
   /** @throws RangeError for what it cannot train */
   check(spec: Spec, data: DataShape): void;
   /**
-   * Trains the models of a task, and hands each over as soon as it is finished. A model depends on the spec, the data and its job
-   * alone.
+   * Trains the models of a task, and hands each over as soon as it is finished. A model depends on the spec, the data
+   * and its job alone.
    * @throws the reason of the signal, soon after that is aborted; what the listener throws
    */
   train(task: TrainingTask<Spec>, listener: Listener, signal: AbortSignal): Promise<void>;

@@ -46,7 +46,9 @@ export function registerTrainer(trainer: Trainer): Trainer {
   return trainer;
 }
 
-/** The trainer that an option means; one that is handed in is registered. @throws RangeError for a name that nobody has */
+/**
+ * The trainer that an option means; one that is handed in is registered. @throws RangeError for a name that nobody has
+ */
 export function trainerOf(option: TrainerOption): Trainer {
   if (typeof option === 'object' && option !== null)
     return own.includes(option) || trainers.get(option.name) === option ? option : registerTrainer(option);
@@ -58,13 +60,16 @@ export function trainerOf(option: TrainerOption): Trainer {
 }
 
 /**
- * The faster trainer, as measured on two processors: 'dense' wherever it can be (2 to 12 times faster than 'layers' for networks of
- * up to 800,000 weights), 'processes' for convolutional networks (1.3 times faster), 'layers' for dense networks with dropout.
+ * The faster trainer, as measured on two processors: 'dense' wherever it can be (2 to 12 times faster than 'layers' for
+ * networks of up to 800,000 weights), 'processes' for convolutional networks (1.3 times faster), 'layers' for dense
+ * networks with dropout.
  */
 export const fasterTrainer = (architecture: Architecture): Trainer =>
   isDense(architecture) ? denseTrainer : isConvolutional(architecture) ? processesTrainer : layersTrainer;
 
-/** Whether stored models with these settings are of another version of gmia's trainers than this one, and so of no use. */
+/**
+ * Whether stored models with these settings are of another version of gmia's trainers than this one, and so of no use.
+ */
 export const isOutdated = ({ trainer, trainerVersion: version }: Settings): boolean =>
   version !== trainerVersion &&
   (trainer === undefined || own.some(({ name, storedAs = name }) => storedAs === trainer));

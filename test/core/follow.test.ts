@@ -139,7 +139,7 @@ describe('follow', () => {
       work.end();
     });
 
-    it('throws the same where a part ends at its signal, but passes on other errors, and what a part gives', async () => {
+    it('throws the same where a part ends at its signal, but passes on other errors and results', async () => {
       const controller = new AbortController();
       const work = follow('work', 8, { signal: controller.signal });
       const part = new Promise((_, reject) => {

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { bytesText } from '../../src/models/store/bytes';
 import { inventory } from '../../src/models/store/inventory';
 import { trainerVersion } from '../../src/train/trainerVersion';
-import { namesIn, storeSeries } from '../models/store/series';
+import { namesIn, storeEnsemble } from '../models/store/storeEnsemble';
 import { temporaryStore } from '../models/temporaryStore';
 
 const root = resolve(__dirname, '..', '..');
@@ -31,13 +31,13 @@ describe('clean-store', () => {
     });
 
   /** Series of this version, used so many hours ago. */
-  const some = (...hours: number[]) => hours.map(one => storeSeries({ seed: one }, { hours: one }));
-  const outdated = () => storeSeries({ trainerVersion: trainerVersion - 1 }, { name: 'adult', models: 2 });
+  const some = (...hours: number[]) => hours.map(one => storeEnsemble({ seed: one }, { hours: one }));
+  const outdated = () => storeEnsemble({ trainerVersion: trainerVersion - 1 }, { name: 'adult', models: 2 });
 
   it('removes what this version cannot use, and only that, and shows what is left', async () => {
     const [recent, old] = some(0, 5000);
     const gone = outdated();
-    const broken = storeSeries({ seed: 3 });
+    const broken = storeEnsemble({ seed: 3 });
     writeFileSync(join(process.env.GMIA_STORE!, broken, 'settings.json'), 'no JSON');
     mkdirSync(join(process.env.GMIA_STORE!, 'my photographs'));
     const bytes = inventory()

@@ -78,7 +78,7 @@ describe("a user's own trainer", () => {
     assert.deepEqual([first.store!.settings.trainer, first.store!.settings.trainerVersion], ['test: open', 1]);
   });
 
-  it('may keep its weights: what the models say on the split is enough for selection and the direct attack', async () => {
+  it('may keep its weights: logits on the split are enough for selection and the direct attack', async () => {
     for (const store of [true, false, memoryStore()]) {
       const [seen, known] = [
         await references({ trainer: shut, store }),

@@ -59,7 +59,7 @@ describe('trainEnsembles', () => {
       .map(path => statSync(path, { bigint: true }).mtimeNs);
 
   it('reports one line over all models', async () => {
-    await trainReferences(split, architecture, { models: 5, trainer: 'stacked', stack: 2 });
+    await trainReferences(split, architecture, { models: 5, trainer: 'layers', stack: 2 });
     assert.deepEqual(
       new Set(states.map(({ label, total }) => `${label}, ${total}`)),
       new Set(['cancer: 5 reference models, 60']),
@@ -147,14 +147,14 @@ describe('trainEnsembles', () => {
   });
 
   it('stops at an interrupt, keeps finished models, and goes on from there', async () => {
-    const whole = await trainReferences(split, architecture, { models: 4, trainer: 'stacked', stack: 1, store: false });
+    const whole = await trainReferences(split, architecture, { models: 4, trainer: 'layers', stack: 1, store: false });
     const tensors = tf.memory().numTensors;
     const listeners = process.listenerCount('gmia:interrupt');
     setProgress(({ done }) => {
       if (done === 30) process.emit('gmia:interrupt' as 'SIGINT');
     });
     await assert.rejects(
-      trainReferences(split, architecture, { models: 4, trainer: 'stacked', stack: 1 }),
+      trainReferences(split, architecture, { models: 4, trainer: 'layers', stack: 1 }),
       (error: Error) => {
         assert.ok(error instanceof InterruptedError);
         assert.match(error.message, /Stopped during cancer: 4 reference models, at 62 %/);
@@ -171,12 +171,12 @@ describe('trainEnsembles', () => {
     );
     setProgress(state => states.push(state));
     states = [];
-    const resumed = await trainReferences(split, architecture, { models: 4, trainer: 'stacked', stack: 1 });
+    const resumed = await trainReferences(split, architecture, { models: 4, trainer: 'layers', stack: 1 });
     assert.equal(states.at(-1)!.total, 24);
     assert.deepEqual(resumed.models, whole.models);
   });
 
-  it('stops the fused trainer at an interrupt, keeps finished models, and goes on to the same ones', async () => {
+  it('stops the dense trainer at an interrupt, keeps finished models, and goes on to the same ones', async () => {
     const long = { ...architecture, steps: 40_000 };
     const whole = await trainReferences(split, long, { models: 12, store: false });
     setProgress(() => process.emit('gmia:interrupt' as 'SIGINT'));
@@ -202,7 +202,7 @@ describe('trainEnsembles', () => {
       };
       return { signal: controller.signal, progress: { state }, controller };
     };
-    const options = { models: 4, trainer: 'stacked', stack: 1 } as const;
+    const options = { models: 4, trainer: 'layers', stack: 1 } as const;
     const stopped = (message: RegExp) => (error: Error) => {
       assert.ok(error instanceof InterruptedError);
       assert.match(error.message, message);
@@ -233,7 +233,7 @@ describe('trainEnsembles', () => {
       assert.equal(states.at(-1)!.total, 24);
     });
 
-    for (const trainer of ['fused', 'processes'] as const)
+    for (const trainer of ['dense', 'processes'] as const)
       it(`stops ${trainer} in the middle, at once, and is ready for the next call`, async () => {
         performance.now = clock;
         const controller = new AbortController();
@@ -274,18 +274,18 @@ describe('trainEnsembles', () => {
     });
   });
 
-  it('refuses to fuse convolutional networks, and trainers that do not exist', async () => {
+  it('refuses to train convolutional networks by dense, and trainers that do not exist', async () => {
     const images = splitForAttack(tinyImages(40), { pool: 20 });
     const network: Architecture = {
       ...architecture,
       layers: [{ type: 'conv2d', filters: 2, kernel: 3, activation: 'relu' }],
     };
     await assert.rejects(
-      trainReferences(images, network, { models: 2, trainer: 'fused' }),
+      trainReferences(images, network, { models: 2, trainer: 'dense' }),
       /Expected dense layers only, got "conv2d"/,
     );
     await assert.rejects(
-      trainReferences(split, architecture, { models: 2, trainer: 'magic' as 'fused' }),
+      trainReferences(split, architecture, { models: 2, trainer: 'magic' as 'dense' }),
       /Expected trainer to be/,
     );
   });
@@ -301,7 +301,7 @@ describe('trainEnsembles', () => {
         { type: 'dropout', rate: 0.5 },
       ],
     };
-    const first = await trainReferences(images, convolutional, { models: 3, trainer: 'stacked', stack: 50 });
+    const first = await trainReferences(images, convolutional, { models: 3, trainer: 'layers', stack: 50 });
     assert.deepEqual(
       first.models.map(({ weights }) => weights.map(values => values.length)),
       Array(3).fill([18, 2, 36, 2]),
@@ -350,7 +350,7 @@ describe('trainEnsembles', () => {
         if (done === 50) process.emit('gmia:interrupt' as 'SIGINT');
       });
       await assert.rejects(
-        trainEnsembles(both(3, { trainer: 'stacked', stack: 1 })),
+        trainEnsembles(both(3, { trainer: 'layers', stack: 1 })),
         /Stopped during cancer: 3 reference models and 2 target models, at 83 %/,
       );
       assert.equal(stored().length, 4);
@@ -361,8 +361,8 @@ describe('trainEnsembles', () => {
     const train = (models: number, hint?: string) =>
       trainEnsembles(
         [
-          referenceSpec(split, architecture, { models, trainer: 'stacked', stack: 1 }),
-          targetSpec(split, architecture, { splits: 1, trainer: 'stacked', stack: 1, store: false }),
+          referenceSpec(split, architecture, { models, trainer: 'layers', stack: 1 }),
+          targetSpec(split, architecture, { splits: 1, trainer: 'layers', stack: 1, store: false }),
         ],
         { hint },
       );

@@ -137,7 +137,7 @@ describe('trainPositives', () => {
     assert.notDeepEqual(all[0][0], all[0][1]);
     assertClose(await trainPositive(references, records[1]), all[1], 1e-6);
     assertClose((await collect(references, [...records].reverse()))[2], all[0], 1e-6);
-    for (const trainer of ['stacked', 'processes'] as const)
+    for (const trainer of ['layers', 'processes'] as const)
       (await collect(references, records, { trainer })).forEach((models, i) => assertClose(models, all[i], 1e-4));
   });
 
@@ -229,14 +229,14 @@ describe('trainPositives', () => {
     const listeners = () => process.listenerCount('gmia:interrupt');
 
     it('in one line over all records', async () => {
-      await collect(references, records, { trainer: 'stacked' });
+      await collect(references, records, { trainer: 'layers' });
       assert.deepEqual(
         new Set(states.map(({ label, total }) => `${label}, ${total}`)),
         new Set(['cancer: 4 positive models of each of 3 records, 120']),
       );
       assert.equal(states.at(-1)!.done, 120);
       states = [];
-      await trainPositive(references, records[0], { trainer: 'stacked' });
+      await trainPositive(references, records[0], { trainer: 'layers' });
       assert.equal(states[0].label, 'cancer: 4 positive models');
     });
 
@@ -245,7 +245,7 @@ describe('trainPositives', () => {
       setProgress(({ done }) => {
         if (done === 36) process.emit('gmia:interrupt' as 'SIGINT');
       });
-      await assert.rejects(collect(references, records, { trainer: 'stacked' }), (error: Error) => {
+      await assert.rejects(collect(references, records, { trainer: 'layers' }), (error: Error) => {
         assert.ok(error instanceof InterruptedError);
         assert.match(
           error.message,
@@ -269,7 +269,7 @@ describe('trainPositives', () => {
         own.push(one);
         if (one.done === 36) controller.abort(new Error('no more time'));
       };
-      const options: PositiveOptions = { trainer: 'stacked', progress: { state }, signal: controller.signal };
+      const options: PositiveOptions = { trainer: 'layers', progress: { state }, signal: controller.signal };
       const message = /^Stopped during cancer: 4 positive models of each of 3 records, at 30 %\./;
       await assert.rejects(collect(references, records, options), { name: 'InterruptedError', message });
       assert.deepEqual([own.at(-1)!.done, states], [36, []]);
@@ -315,7 +315,7 @@ describe('trainPositives', () => {
     throws(/steps to be a whole number of at least 1, got 0/, {}, { steps: 0 });
     throws(/rate to be a number from .* got 0/, {}, { rate: 0 });
     throws(/seed to be a whole number of at least 0, got -1/, {}, { seed: -1 });
-    await assert.rejects(trainPositive(references, record, { trainer: 'magic' as 'fused' }), /Expected trainer to be/);
+    await assert.rejects(trainPositive(references, record, { trainer: 'magic' as 'dense' }), /Expected trainer to be/);
     const foreign = new Ensemble('reference', cancer, small, [
       { ...references.models[0], sample: cancer.pool.indices.slice(0, 5) },
     ]);

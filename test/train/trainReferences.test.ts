@@ -47,7 +47,7 @@ describe('trainReferences', () => {
   it('gives model i whatever k and the size of a stack are', async () => {
     const longer = { ...architecture, steps: 40 };
     const [five, two] = [
-      await trainReferences(split, longer, { models: 5, store: false, trainer: 'stacked', stack: 3 }),
+      await trainReferences(split, longer, { models: 5, store: false, trainer: 'layers', stack: 3 }),
       await trainReferences(split, longer, { models: 2, store: false }),
     ];
     two.models.forEach(({ sample }, i) => assert.deepEqual(sample, five.models[i].sample));
@@ -64,7 +64,7 @@ describe('trainReferences', () => {
     await rejects({ models: 1 }, /models to be a whole number of at least 2, got 1\. One loss is no distribution/);
     await rejects({ models: 2.5 }, /models .* got 2\.5/);
     await rejects({ seed: -1 }, /seed .* got -1/);
-    await rejects({ models: 2, trainer: 'stacked', stack: 0 }, /stack to be a whole number of at least 1, got 0/);
+    await rejects({ models: 2, trainer: 'layers', stack: 0 }, /stack to be a whole number of at least 1, got 0/);
     await rejects({ models: 2 }, /architecture\.steps/, { ...architecture, steps: 0 });
     await rejects({ models: 2 }, /images before a conv2d layer/, {
       ...architecture,

@@ -49,7 +49,7 @@ const weightsFor = (architecture: Architecture, shape = data.shape): Weights[] =
 describe('trainers', () => {
   it('give the same models from the same seeds', async () => {
     for (const layers of [[], [tanh]])
-      assertClose(await train('fused', { ...some, layers }), await train('stacked', { ...some, layers }), 1e-4);
+      assertClose(await train('dense', { ...some, layers }), await train('layers', { ...some, layers }), 1e-4);
   });
 
   describe('give the same models from given weights, with records that are in every batch', () => {
@@ -68,16 +68,16 @@ describe('trainers', () => {
           };
           const initial = weightsFor(network);
           const both = jobs.map((job, i) => ({ ...job, initial: initial[i], everyBatch: everyBatch(i) }));
-          const stacked = await train('stacked', network, both);
-          for (const trainer of ['fused', 'processes'] as const)
+          const stacked = await train('layers', network, both);
+          for (const trainer of ['dense', 'processes'] as const)
             assertClose(await train(trainer, network, both), stacked, 1e-4);
-          const plain = await train('stacked', network);
+          const plain = await train('layers', network);
           for (const each of [
             jobs.map((job, i) => ({ ...job, initial: initial[i] })),
             jobs.map((job, i) => ({ ...job, everyBatch: everyBatch(i) })),
           ]) {
-            const one = await train('stacked', network, each);
-            assertClose(await train('fused', network, each), one, 1e-4);
+            const one = await train('layers', network, each);
+            assertClose(await train('dense', network, each), one, 1e-4);
             for (const other of [plain, stacked])
               assert.throws(() => assertClose(one, other, 1e-3), 'both make a difference');
           }
@@ -96,7 +96,7 @@ describe('trainers', () => {
       const both = jobs.map((job, i) => ({ ...job, initial: initial[i], everyBatch: everyBatch(i) }));
       assertClose(
         await train('processes', network, both, [3, 3, 1]),
-        await train('stacked', network, both, [3, 3, 1]),
+        await train('layers', network, both, [3, 3, 1]),
         1e-4,
       );
     });

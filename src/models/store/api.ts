@@ -5,7 +5,7 @@ import { inventory } from './inventory';
 export { type Explanation, explain } from './explain';
 export { storeFolder as folder } from './folder';
 
-/** A row for each series in the store, the last used first. */
+/** A row for each ensemble in the store, which the table calls a series, the last used first. */
 export const list = () =>
   inventory().map(({ id, name, settings, models, bytes, used }) => ({
     series: id,

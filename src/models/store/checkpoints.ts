@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { seriesName, settingsFile } from './folder';
+import { ensembleId, settingsFile } from './folder';
 import { removeLeftovers } from './leftovers';
 import type { Store } from './objects';
 import { fingerprintOf, type Settings, settingsText } from './settings';
 import { decodeTensors, encodeTensors, type Tensors } from './tensors';
 
 /**
- * Finished models of one series in a store, and what they gave out on some records: safetensors files, each whole or not at
- * all. Several processes may work on one series.
+ * Finished models of one ensemble in a store, and what they gave out on some records: safetensors files, each whole or
+ * not at all. Several processes may work on one ensemble.
  */
 export class Checkpoints {
   /** The group of its objects in the store: the beginning of the fingerprint of its settings. */
@@ -20,7 +20,7 @@ export class Checkpoints {
   private readonly checksums = new Map<number, string>();
 
   /**
-   * Opens (and makes) a series.
+   * Opens (and makes) an ensemble.
    * @param name of the data set, for readers; it decides nothing
    */
   constructor(
@@ -29,7 +29,7 @@ export class Checkpoints {
     readonly name = '',
   ) {
     this.fingerprint = fingerprintOf(settings);
-    this.id = seriesName(this.fingerprint);
+    this.id = ensembleId(this.fingerprint);
     this.open();
     removeLeftovers(store, this.id);
   }
@@ -39,7 +39,7 @@ export class Checkpoints {
     return this.store.path === undefined ? this.id : join(this.store.path, this.id);
   }
 
-  /** Puts its settings there; their date tells when the series was last used. */
+  /** Puts its settings there; their date tells when the ensemble was last used. */
   private open(): void {
     this.store.put(this.settingsKey, Buffer.from(settingsText({ name: this.name, settings: this.settings })));
   }
@@ -73,8 +73,8 @@ export class Checkpoints {
   }
 
   /**
-   * Numbers that follow from the first `models` models alone: those that are kept under the name, or else what `compute`
-   * gives.
+   * Numbers that follow from the first `models` models alone: those that are kept under the name, or else what
+   * `compute` gives.
    * @param name tells them from all others that follow from these models
    */
   remember<T extends Int32Array | Float64Array>(name: string, models: number, compute: () => T): T {

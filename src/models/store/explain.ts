@@ -1,22 +1,23 @@
 import { expected } from '../../core/check';
 import type { Checkpoints } from './checkpoints';
-import { inventory, type StoredSeries } from './inventory';
+import { inventory, type StoredEnsemble } from './inventory';
 import { type Difference, differences } from './settings';
 
-/** A field in which a stored series differs from the one at hand. */
+/** A field in which a stored ensemble differs from the one at hand. */
 export interface Explanation extends Difference {
-  /** The stored series, and how many models it has. */
+  /** The stored ensemble, and how many models it has. */
   series: string;
   models: number;
 }
 
 /**
- * Why models were not found in the store: the stored series that come nearest, and every field in which they differ from the
- * one at hand. Nearest are those with the fewest such fields, among series of the same kind on data of the same name where
- * there are any. A different `data` or `records` is a checksum: other values, or other records, under the same name.
+ * Why models were not found in the store: the stored ensembles that come nearest, and every field in which they differ
+ * from the one at hand. Nearest are those with the fewest such fields, among ensembles of the same kind on data of the
+ * same name where there are any. A different `data` or `records` is a checksum: other values, or other records, under
+ * the same name.
  * @param of an ensemble, trained with the store
- * @param most how many stored series to compare. Default 3.
- * @returns a row for each field that differs; none when the store has no other series
+ * @param most how many stored ensembles to compare. Default 3.
+ * @returns a row for each field that differs; none when the store has no other ensemble
  * @throws RangeError for an ensemble that was trained with `store: false`
  */
 export function explain(of: { readonly store?: Checkpoints }, most = 3): Explanation[] {
@@ -26,9 +27,9 @@ export function explain(of: { readonly store?: Checkpoints }, most = 3): Explana
   );
 }
 
-/** The stored series with the fewest differences, without the one itself. */
+/** The stored ensembles with the fewest differences, without the one itself. */
 function nearest(here: Checkpoints, most: number) {
-  const alike = ({ name, settings: { kind } }: StoredSeries) =>
+  const alike = ({ name, settings: { kind } }: StoredEnsemble) =>
     Number(kind === here.settings.kind) + Number(name === here.name);
   return inventory(here.store)
     .filter(({ models }) => models > 0)

@@ -3,13 +3,13 @@ import { join, resolve } from 'node:path';
 /** The folder of the store: `GMIA_STORE`, by default `.gmia/store` in the project. */
 export const storeFolder = (): string => resolve(process.env.GMIA_STORE || join(__dirname, '../../../.gmia/store'));
 
-/** The file that says in plain text what the models of a series depend on. */
+/** The file that says in plain text what the models of an ensemble depend on. */
 export const settingsFile = 'settings.json';
 /** How files end that are being written. */
 export const partial = '.tmp';
 
 const nameLength = 20;
-/** The name of a series: of its folder, and the group of its objects. */
-export const seriesName = (fingerprint: string): string => fingerprint.slice(0, nameLength);
-/** Whether a group may be that of a series. */
-export const isSeries = (name: string): boolean => name.length === nameLength && /^[0-9a-f]*$/.test(name);
+/** The name of an ensemble: of its folder, and the group of its objects. */
+export const ensembleId = (fingerprint: string): string => fingerprint.slice(0, nameLength);
+/** Whether a group may be that of an ensemble. */
+export const isEnsembleId = (name: string): boolean => name.length === nameLength && /^[0-9a-f]*$/.test(name);

@@ -5,8 +5,8 @@ import { partial } from './folder';
 import { checkKey, checkPrefix, isKey, type Store, type StoredObject } from './objects';
 
 /**
- * A store in a folder, each object a file: "group/name" is `name` in the folder `group`. Several processes may share it. What
- * else lies in the folder is left alone: links, files beside the groups, and folders within them.
+ * A store in a folder, each object a file: "group/name" is `name` in the folder `group`. Several processes may share
+ * it. What else lies in the folder is left alone: links, files beside the groups, and folders within them.
  */
 export function folderStore(folder: string): Store & { readonly path: string } {
   const path = resolve(folder);

@@ -1,10 +1,10 @@
-import { isSeries, settingsFile, storeFolder } from './folder';
+import { isEnsembleId, settingsFile, storeFolder } from './folder';
 import { folderStore } from './folderStore';
 import type { Store, StoredObject } from './objects';
 import type { Settings } from './settings';
 
-/** A series in the store. */
-export interface StoredSeries {
+/** An ensemble in the store. */
+export interface StoredEnsemble {
   /** Its group of objects, and on disk the name of its folder. */
   id: string;
   /** Of its data set. */
@@ -20,14 +20,17 @@ export interface StoredSeries {
 /** The store on disk. */
 export const defaultStore = (): Store => folderStore(storeFolder());
 
-/** All series in a store, the last used first. Other groups are left alone: `GMIA_STORE` may be a folder that has more in it. */
-export function inventory(store: Store = defaultStore()): StoredSeries[] {
-  const series = new Map<string, StoredObject[]>();
+/**
+ * All ensembles in a store, the last used first. Other groups are left alone: `GMIA_STORE` may be a folder that has
+ * more in it.
+ */
+export function inventory(store: Store = defaultStore()): StoredEnsemble[] {
+  const groups = new Map<string, StoredObject[]>();
   for (const object of store.list('')) {
     const [id] = object.key.split('/');
-    if (isSeries(id)) (series.get(id) ?? series.set(id, []).get(id)!).push(object);
+    if (isEnsembleId(id)) (groups.get(id) ?? groups.set(id, []).get(id)!).push(object);
   }
-  return [...series]
+  return [...groups]
     .map(([id, objects]) => ({
       id,
       ...about(store, id),
@@ -38,10 +41,10 @@ export function inventory(store: Store = defaultStore()): StoredSeries[] {
     .sort((a, b) => b.used.getTime() - a.used.getTime());
 }
 
-/** Removes a series. A process that uses it trains again what it still needs. */
-export const removeSeries = ({ id }: StoredSeries, store: Store = defaultStore()): void => store.delete(`${id}/`);
+/** Removes an ensemble. A process that uses it trains again what it still needs. */
+export const removeEnsemble = ({ id }: StoredEnsemble, store: Store = defaultStore()): void => store.delete(`${id}/`);
 
-function about(store: Store, id: string): Pick<StoredSeries, 'name' | 'settings'> {
+function about(store: Store, id: string): Pick<StoredEnsemble, 'name' | 'settings'> {
   try {
     const text = Buffer.from(store.get(`${id}/${settingsFile}`)!).toString();
     const { name = '', settings = {} } = JSON.parse(text);

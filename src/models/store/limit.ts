@@ -1,5 +1,5 @@
 import { parseBytes } from './bytes';
-import { defaultStore, inventory, removeSeries, type StoredSeries } from './inventory';
+import { defaultStore, inventory, removeEnsemble, type StoredEnsemble } from './inventory';
 
 const hour = 3600e3; // milliseconds
 
@@ -8,9 +8,9 @@ export const storeLimit = (): number =>
   process.env.GMIA_STORE_LIMIT ? parseBytes('GMIA_STORE_LIMIT', process.env.GMIA_STORE_LIMIT) : Infinity;
 
 /**
- * Removes the series that were used longest ago until the store is within its limit.
- * @param inUse ids of series that stay
- * @param spare milliseconds within which a series was used that stays, since another process may be working on it.
+ * Removes the ensembles that were used longest ago until the store is within its limit.
+ * @param inUse ids of ensembles that stay
+ * @param spare milliseconds within which an ensemble was used that stays, since another process may be working on it.
  *   Default an hour.
  * @returns what was removed
  */
@@ -19,17 +19,17 @@ export function keepWithinLimit({
   inUse = [] as string[],
   limit = storeLimit(),
   spare = hour,
-} = {}): StoredSeries[] {
+} = {}): StoredEnsemble[] {
   if (limit === Infinity) return [];
   const all = inventory(store);
   let bytes = all.reduce((n, one) => n + one.bytes, 0);
-  const removed: StoredSeries[] = [];
-  for (const series of all.reverse()) {
+  const removed: StoredEnsemble[] = [];
+  for (const ensemble of all.reverse()) {
     if (bytes <= limit) break;
-    if (inUse.includes(series.id) || Date.now() - series.used.getTime() < spare) continue;
-    removeSeries(series, store);
-    removed.push(series);
-    bytes -= series.bytes;
+    if (inUse.includes(ensemble.id) || Date.now() - ensemble.used.getTime() < spare) continue;
+    removeEnsemble(ensemble, store);
+    removed.push(ensemble);
+    bytes -= ensemble.bytes;
   }
   return removed;
 }

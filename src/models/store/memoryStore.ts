@@ -1,6 +1,8 @@
 import { checkKey, checkPrefix, type Store } from './objects';
 
-/** A store in the memory of this process, which ends with it: for tests, and for models that are not to touch the disk. */
+/**
+ * A store in the memory of this process, which ends with it: for tests, and for models that are not to touch the disk.
+ */
 export function memoryStore(): Store {
   const objects = new Map<string, { content: Uint8Array; modified: Date }>();
   return {

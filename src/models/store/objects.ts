@@ -2,7 +2,7 @@ import { expected } from '../../core/check';
 
 /** An object in a store, without its content. */
 export interface StoredObject {
-  /** "group/name": for models the name of their series, and of the file. */
+  /** "group/name": for models the name of their ensemble, and of the file. */
   key: string;
   bytes: number;
   /** When it was last put there. */
@@ -10,9 +10,9 @@ export interface StoredObject {
 }
 
 /**
- * Where finished work is kept: whole objects under keys of the form "group/name", read and written at once, so that a process
- * that is killed leaves each object whole or not there. `folderStore` keeps them on disk, `memoryStore` in this process;
- * a user may write another.
+ * Where finished work is kept: whole objects under keys of the form "group/name", read and written at once, so that a
+ * process that is killed leaves each object whole or not there. `folderStore` keeps them on disk, `memoryStore` in this
+ * process; a user may write another.
  */
 export interface Store {
   /** The folder on disk, where there is one. */

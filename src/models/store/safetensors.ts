@@ -1,4 +1,5 @@
-// The safetensors format (https://github.com/huggingface/safetensors): 8 bytes length, a JSON header, then the raw values.
+// The safetensors format (https://github.com/huggingface/safetensors): 8 bytes length, a JSON header, then the raw
+// values.
 
 /** A tensor to keep: its values and their shape. */
 export interface StoredTensor {
@@ -51,7 +52,8 @@ export function decodeSafetensors(file: Buffer): {
     },
   ] of Object.entries(entries as Header)) {
     if (start + to > file.length) throw damaged(`${name} is cut off`);
-    const bytes = Uint8Array.from(file.subarray(start + from, start + to)).buffer; // a copy, aligned to its element size
+    // A copy, aligned to its element size.
+    const bytes = Uint8Array.from(file.subarray(start + from, start + to)).buffer;
     tensors[name] = { shape, values: new arrays[dtype](bytes) };
   }
   return { tensors, metadata };

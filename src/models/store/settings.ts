@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Everything the models of one series depend on; the index of a model is not part of it. */
+/** Everything the models of one ensemble depend on; the index of a model is not part of it. */
 export type Settings = Record<string, unknown>;
 
 /** Settings as text that does not depend on the order in which fields were written. */
@@ -29,7 +29,7 @@ export interface Difference {
   here: unknown;
 }
 
-/** All fields in which the settings of a stored series and those at hand differ. */
+/** All fields in which the settings of a stored ensemble and those at hand differ. */
 export function differences(there: unknown, here: unknown, field = ''): Difference[] {
   if (!isBranch(there) || !isBranch(here))
     return JSON.stringify(there) === JSON.stringify(here) ? [] : [{ field, there, here }];

@@ -21,8 +21,8 @@ const pageBytes = 65536;
 const wholeLines = (bytes: number): number => 64 * Math.ceil(bytes / 64);
 
 /**
- * Lays a task out in memory, which grows as needed: the records, the samples and initial weights, each once however many models
- * have it, and a region for each thread.
+ * Lays a task out in memory, which grows as needed: the records, the samples and initial weights, each once however
+ * many models have it, and a region for each thread.
  * @throws RangeError for a task that makes no sense or does not fit, or when the machine does not have as much memory
  */
 export function assignToThreads(

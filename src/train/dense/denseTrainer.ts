@@ -15,9 +15,9 @@ export const threadPool = (workers = os.availableParallelism()): Pool => new Poo
 const pool = threadPool();
 
 /**
- * Trains dense networks by WebAssembly, one on each processor at a time, in a few hundred kilobytes that stay in its cache: for
- * small networks many times faster than TensorFlow, from the same random numbers. Weights agree with those of `layersTrainer` up
- * to rounding, and are the same to the last bit on every machine.
+ * Trains dense networks by WebAssembly, one on each processor at a time, in a few hundred kilobytes that stay in its
+ * cache: for small networks many times faster than TensorFlow, from the same random numbers. Weights agree with those
+ * of `layersTrainer` up to rounding, and are the same to the last bit on every machine.
  */
 export const denseTrainer: Trainer = {
   name: 'dense',

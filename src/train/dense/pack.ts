@@ -47,7 +47,10 @@ function packRows(buffer: ArrayBufferLike, at: number, features: Float32Array, w
   for (let i = 0; i < records; i++) rows.set(features.subarray(i * width, (i + 1) * width), i * stride);
 }
 
-/** First where each list begins, then the lists: for each value other than 0 where its row in a panel begins, and itself. */
+/**
+ * First where each list begins, then the lists: for each value other than 0 where its row in a panel begins, and
+ * itself.
+ */
 function packLists(buffer: ArrayBufferLike, at: number, features: Float32Array, width: number, rowBytes: number): void {
   const records = features.length / width;
   const starts = new Uint32Array(buffer, at, records + 1);

@@ -2,10 +2,10 @@ import type { Listener } from '../trainer';
 import type { Assignment, PoolWorker, Report } from './worker';
 
 /**
- * Has workers do orders until none is left. Each gets its next order while it still does the one before, so that it does not wait;
- * the last orders go to whoever is free.
- * @throws what the listener throws, the signal's reason, or why a worker ended; models that were finished are handed over before,
- *   and workers may still be busy
+ * Has workers do orders until none is left. Each gets its next order while it still does the one before, so that it
+ * does not wait; the last orders go to whoever is free.
+ * @throws what the listener throws, the signal's reason, or why a worker ended; models that were finished are handed
+ *   over before, and workers may still be busy
  */
 export async function distribute(
   workers: PoolWorker[],

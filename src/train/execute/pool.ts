@@ -7,9 +7,9 @@ import type { PoolWorker, Workforce } from './worker';
 const idleAfter = 10_000; // milliseconds
 
 /**
- * Threads or processes that train, each one model at a time; tasks that they cannot do are a RangeError. They start when they are first needed, serve one call after another,
- * and end after 10 s without work, or when a call fails, as some may then be dead or busy. Idle, they do not keep this process
- * alive.
+ * Threads or processes that train, each one model at a time; tasks that they cannot do are a RangeError. They start
+ * when they are first needed, serve one call after another, and end after 10 s without work, or when a call fails, as
+ * some may then be dead or busy. Idle, they do not keep this process alive.
  */
 export class Pool implements Executor {
   private workforce: Workforce | undefined;

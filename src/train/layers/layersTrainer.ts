@@ -38,7 +38,9 @@ async function train(
   }
 }
 
-/** So many models that their weights fill a few megabytes: more are no faster, and finished models reach the disk later. */
+/**
+ * So many models that their weights fill a few megabytes: more are no faster, and finished models reach the disk later.
+ */
 function stackSize(architecture: Architecture, layers: Parameter[], wanted?: number): number {
   if (isConvolutional(architecture)) return 1;
   const weights = layers.reduce((n, { shape }) => n + shape.reduce((a, b) => a * b, 1), 0);

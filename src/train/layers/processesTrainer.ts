@@ -17,8 +17,8 @@ export const processPool = (
 const pool = processPool();
 
 /**
- * Trains networks by TensorFlow, one in each of several processes with one thread: two such processes get more done on two
- * processors than one with two threads.
+ * Trains networks by TensorFlow, one in each of several processes with one thread: two such processes get more done on
+ * two processors than one with two threads.
  */
 export const processesTrainer: Trainer = {
   ...layersTrainer,

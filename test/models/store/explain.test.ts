@@ -7,7 +7,7 @@ import { defaultStore } from '../../../src/models/store/inventory';
 import { memoryStore } from '../../../src/models/store/memoryStore';
 import { trainerVersion } from '../../../src/train/trainerVersion';
 import { temporaryStore } from '../temporaryStore';
-import { storeSeries } from './series';
+import { storeEnsemble } from './storeEnsemble';
 
 describe('explain', () => {
   temporaryStore();
@@ -15,7 +15,7 @@ describe('explain', () => {
   const here = () => ({ store: new Checkpoints(defaultStore(), { trainerVersion, ...settings }, 'cancer') });
 
   it('names every field in which the nearest stored series differs', () => {
-    const series = storeSeries(
+    const series = storeEnsemble(
       { ...settings, seed: 2, architecture: { steps: 10, layers: [{ type: 'dense', units: 4 }] } },
       { models: 5 },
     );
@@ -26,10 +26,10 @@ describe('explain', () => {
   });
 
   it('takes series of the same kind on the same data before others, then those with fewer differences', () => {
-    const far = storeSeries({ ...settings, seed: 9, architecture: { ...settings.architecture, steps: 20 } });
-    const otherKind = storeSeries({ ...settings, kind: 'target' });
-    const otherData = storeSeries({ ...settings, data: 'abc' }, { name: 'adult' });
-    const near = storeSeries({ ...settings, seed: 3 });
+    const far = storeEnsemble({ ...settings, seed: 9, architecture: { ...settings.architecture, steps: 20 } });
+    const otherKind = storeEnsemble({ ...settings, kind: 'target' });
+    const otherData = storeEnsemble({ ...settings, data: 'abc' }, { name: 'adult' });
+    const near = storeEnsemble({ ...settings, seed: 3 });
     const order = [...new Set(explain(here(), 10).map(({ series }) => series))];
     assert.deepEqual(order.slice(0, 2), [near, far]);
     assert.deepEqual(order.slice(2).sort(), [otherKind, otherData].sort());
@@ -38,7 +38,7 @@ describe('explain', () => {
   });
 
   it('looks into the store that the series is in', () => {
-    storeSeries({ ...settings, seed: 2 });
+    storeEnsemble({ ...settings, seed: 2 });
     const store = memoryStore();
     const near = new Checkpoints(store, { trainerVersion, ...settings, seed: 4 });
     near.save(0, {});
@@ -49,13 +49,13 @@ describe('explain', () => {
 
   it('has nothing to say without another series that has models', () => {
     assert.deepEqual(explain(here()), []);
-    storeSeries(settings, { models: 3 }); // the very one
-    storeSeries({ ...settings, seed: 2 }, { models: 0 });
+    storeEnsemble(settings, { models: 3 }); // the very one
+    storeEnsemble({ ...settings, seed: 2 }, { models: 0 });
     assert.deepEqual(explain(here()), []);
   });
 
   it('says of a series whose settings cannot be read that all differ', () => {
-    const id = storeSeries({ ...settings, seed: 2 });
+    const id = storeEnsemble({ ...settings, seed: 2 });
     writeFileSync(join(process.env.GMIA_STORE!, id, 'settings.json'), 'no JSON');
     assert.deepEqual(
       explain(here()).map(({ field, there }) => [field, there]),

@@ -3,21 +3,21 @@ import { mkdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { list } from '../../../src/models/store/api';
-import { inventory, removeSeries } from '../../../src/models/store/inventory';
+import { inventory, removeEnsemble } from '../../../src/models/store/inventory';
 import { temporaryStore } from '../temporaryStore';
-import { namesIn, storeSeries } from './series';
+import { namesIn, storeEnsemble } from './storeEnsemble';
 
 describe('inventory of the store', () => {
   temporaryStore();
   const at = (...path: string[]) => join(process.env.GMIA_STORE!, ...path);
 
   it('has every series with its settings, models and size, the last used first', () => {
-    const old = storeSeries({ seed: 1 }, { name: 'adult', models: 2, hours: 3 });
-    const recent = storeSeries({ seed: 2 }, { models: 1, hours: 2 });
+    const old = storeEnsemble({ seed: 1 }, { name: 'adult', models: 2, hours: 3 });
+    const recent = storeEnsemble({ seed: 2 }, { models: 1, hours: 2 });
     writeFileSync(at(old, '0.abc.safetensors'), 'logits'); // are no model
     writeFileSync(at(old, '2.safetensors.xyz.tmp'), 'half a model');
     const hours = (n: number) => Date.now() - n * 3600e3;
-    storeSeries({ seed: 1 }, { name: 'adult', models: 0, hours: 3 }); // sets the date again
+    storeEnsemble({ seed: 1 }, { name: 'adult', models: 0, hours: 3 }); // sets the date again
     const found = inventory();
     assert.deepEqual(
       found.map(({ id, name, models, settings }) => [id, name, models, settings.seed]),
@@ -39,7 +39,7 @@ describe('inventory of the store', () => {
   });
 
   it('has series whose settings cannot be read', () => {
-    const id = storeSeries();
+    const id = storeEnsemble();
     for (const content of ['', '{"name": "adu', 'null', '7']) {
       writeFileSync(at(id, 'settings.json'), content);
       assert.deepEqual(
@@ -55,7 +55,7 @@ describe('inventory of the store', () => {
     mkdirSync(at('0123456789abcdefABCD'));
     writeFileSync(at('0123456789abcdef0123'), 'a file');
     symlinkSync(tmpdir(), at('0123456789abcdef0124'));
-    const id = storeSeries();
+    const id = storeEnsemble();
     assert.deepEqual(
       inventory().map(one => one.id),
       [id],
@@ -63,15 +63,15 @@ describe('inventory of the store', () => {
   });
 
   it('loses a series that is removed, and only that', () => {
-    const [one, other] = [storeSeries({ seed: 1 }), storeSeries({ seed: 2 })];
+    const [one, other] = [storeEnsemble({ seed: 1 }), storeEnsemble({ seed: 2 })];
     const [series] = inventory().filter(({ id }) => id === one);
-    removeSeries(series);
-    removeSeries(series); // another process was faster
+    removeEnsemble(series);
+    removeEnsemble(series); // another process was faster
     assert.deepEqual(namesIn(), [other]);
   });
 
   it('is a table in a notebook', () => {
-    const id = storeSeries({ kind: 'target' }, { models: 3 });
+    const id = storeEnsemble({ kind: 'target' }, { models: 3 });
     writeFileSync(at(id, '0.safetensors'), Buffer.alloc(2_000_000));
     assert.deepEqual(
       list().map(({ used, ...rest }) => rest),

@@ -38,7 +38,7 @@ describe('training that is killed', () => {
   temporaryStore();
 
   for (const [name, kills, longest] of [
-    ['fused', 10, 600],
+    ['dense', 10, 600],
     ['processes', 3, 3000],
   ] as const)
     it(`${name}: ${kills} times at random moments, goes on to the very same models`, async function () {
@@ -65,13 +65,13 @@ describe('training that is killed', () => {
 
   it('by two processes at once, one of which is killed, ends with the very same models', async function () {
     this.timeout(60_000);
-    const [one, other] = await Promise.all([startWork('fused'), startWork('fused')]);
+    const [one, other] = await Promise.all([startWork('dense'), startWork('dense')]);
     await kill(one, Math.random() * 600);
     if (other.exitCode === null) await once(other, 'exit');
     assert.equal(whole().length, 150);
-    const stored = await works.fused(true);
+    const stored = await works.dense(true);
     assert.deepEqual(stored.warnings, []);
-    assert.deepEqual(stored.models, (await works.fused(false)).models);
+    assert.deepEqual(stored.models, (await works.dense(false)).models);
   });
 
   it('leaves no training process behind', async function () {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { defaultStore } from '../../../src/models/store/inventory';
 import { removeLeftovers } from '../../../src/models/store/leftovers';
 import { temporaryStore } from '../temporaryStore';
-import { namesIn } from './series';
+import { namesIn } from './storeEnsemble';
 
 describe('leftovers of killed processes', () => {
   temporaryStore();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { inventory } from '../../../src/models/store/inventory';
 import { keepWithinLimit, storeLimit } from '../../../src/models/store/limit';
 import { temporaryStore } from '../temporaryStore';
-import { namesIn, storeSeries } from './series';
+import { namesIn, storeEnsemble } from './storeEnsemble';
 
 describe('limit of the store', () => {
   temporaryStore();
@@ -13,7 +13,7 @@ describe('limit of the store', () => {
   });
 
   /** Six series, the first used longest ago. */
-  const six = () => [6, 5, 4, 3, 2, 0].map(hours => storeSeries({ seed: hours }, { hours }));
+  const six = () => [6, 5, 4, 3, 2, 0].map(hours => storeEnsemble({ seed: hours }, { hours }));
 
   it('is GMIA_STORE_LIMIT, and none by default', () => {
     delete process.env.GMIA_STORE_LIMIT;

@@ -22,7 +22,7 @@ const convolution: Architecture = {
 
 /** Work for each trainer that takes a few seconds, so that it can be disturbed. */
 export const works: Record<string, (store: boolean) => Promise<Ensemble>> = {
-  fused: async store =>
+  dense: async store =>
     trainReferences(
       splitForAttack(await loadCancer(), { pool: 200 }),
       { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 100_000 },

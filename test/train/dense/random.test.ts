@@ -13,7 +13,7 @@ const code = new WebAssembly.Instance(compiled, { env: { memory } }).exports as 
   fillUniform(state: number, at: number, count: number, bound: number): void;
 };
 
-describe("the fused trainer's random numbers", () => {
+describe("the dense trainer's random numbers", () => {
   it('are the initial weights of initialise()', () => {
     const shape = { kind: 'kernel' as const, shape: [301, 7], fanIn: 301, fanOut: 7 };
     new Int32Array(memory.buffer, 64, 4).set(stream(3, 'target', 5, 'weights'));

@@ -6,7 +6,7 @@ import type { Settings } from '../../../src/models/store/settings';
 import { trainerVersion } from '../../../src/train/trainerVersion';
 
 /** Puts a series into the store, with models of 4 kB, last used so many hours ago. @returns the name of its folder */
-export function storeSeries(
+export function storeEnsemble(
   settings: Settings = {},
   { name = 'cancer', models = 1, hours = 0 }: { name?: string; models?: number; hours?: number } = {},
 ): string {
