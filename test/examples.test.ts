@@ -10,14 +10,12 @@ const notRun = '// not run: ';
 
 /** Functions that notebooks or the README use, and that have no example yet. */
 const WITHOUT = `
-  attackByLira attackByRmia attackByShadows attackByThreshold attackDirectly attackIndirectly attackLosses
-  betterSelection calibration calibrationExhibit calibrationTable claimRows claimsAbout claimsOverSplits
-  clusterQueries combinationNull concatenateLogits currentRun evaluate falseClaimsTable figure1 figure12
-  figure12Claims figure2 figure3 figure4 figure5 figure6 figure7 influence isInside leftTail logLosses logitsOn
-  otherAttacks paperBesideOurs prepare probabilities randomQueries rankingLines rankingWords repeatOverSplits
-  reportClaims reportRows separation splitBands table1 table1Claims table2 table2Claims table3 table3Claims
-  table4 table4Claims table5 table5Claims table6 table6Claims table7 tablesOf tailNull tailNullTable tprAt
-  trainPositive trainReferences trainTargets whichRecords
+  betterSelection calibrationExhibit calibrationTable claimRows claimsOverSplits combinationNull currentRun
+  falseClaimsTable figure1 figure12 figure12Claims figure2 figure3 figure4 figure5 figure6 figure7 isInside
+  otherAttacks paperBesideOurs prepare rankingLines rankingWords repeatOverSplits reportClaims reportRows
+  splitBands table1 table1Claims table2 table2Claims table3 table3Claims table4 table4Claims table5 table5Claims
+  table6 table6Claims table7 tablesOf tailNull tailNullTable trainPositive trainReferences trainTargets
+  whichRecords
 `
   .trim()
   .split(/\s+/);

@@ -26,6 +26,12 @@ export const threshold: Attack<object, undefined> = {
  * @returns scores in nats, at most 0
  * @throws RangeError when references and targets are of different splits, their kinds are mixed up, the records are not
  *   theirs, or a target diverged
+ * @example
+ * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
+ * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
+ * const references = await trainReferences(split, architecture, { models: 4, store: false });
+ * const targets = await trainTargets(split, architecture, { splits: 2, store: false });
+ * attackByThreshold(references, targets, split.pool).score.values.length; // => 80
  */
 export const attackByThreshold = (
   references: Models,

@@ -32,6 +32,13 @@ export const direct: Attack<DirectOptions, Matrix> = {
  * @param chosen a selection, or any records but the adversary's
  * @throws RangeError when references and targets are of different splits, their kinds are mixed up, or the records are
  *   not theirs
+ * @example
+ * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
+ * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
+ * const references = await trainReferences(split, architecture, { models: 4, store: false });
+ * const targets = await trainTargets(split, architecture, { splits: 2, store: false });
+ * const result = attackDirectly(references, targets, split.pool, { method: 'rank' });
+ * [result.p.values.length / result.p.width, result.p.width]; // => [4, 20]
  */
 export const attackDirectly = (
   references: Models,
@@ -46,6 +53,14 @@ export const attackDirectly = (
  * @param losses.target `[targets × records]`
  * @param losses.truth `[targets × records]`, 1 where the record is a member; needed to evaluate, not to attack
  * @throws RangeError for different widths, k < 2, or a loss that is NaN or (but for 'rank') negative
+ * @example
+ * // Losses of 4 reference models and of 2 targets on one record, which only the first target was trained on
+ * const result = attackLosses({
+ *   reference: { values: Float64Array.of(0.5, 0.8, 1.1, 0.4), width: 1 },
+ *   target: { values: Float64Array.of(0.1, 0.7), width: 1 },
+ *   truth: [1, 0],
+ * });
+ * result.p.values; // => [0.0178, 0.678]
  */
 export function attackLosses(
   { reference, target, truth }: { reference: Matrix; target: Matrix; truth?: ArrayLike<number> },

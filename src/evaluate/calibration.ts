@@ -17,6 +17,15 @@ import { truthOf } from './precisionRecall';
  * @param result an attack whose truth is known
  * @param options.alphas default 0.01, 0.05 and 0.1
  * @throws RangeError without the truth, for results without p-values, and for no α or one that is not in [0, 1]
+ * @example
+ * const result = attackLosses({
+ *   reference: { values: Float64Array.of(0.5, 0.8, 1.1, 0.4), width: 1 },
+ *   target: { values: Float64Array.of(0.1, 0.2, 0.7, 1), width: 1 },
+ *   truth: [1, 1, 0, 0],
+ * });
+ * const found = calibration(result, { alphas: [0.1, 0.7] });
+ * found.rates.map(({ alpha, value }) => [alpha, value]); // => [[0.1, 0], [0.7, 0.5]]
+ * found.fails; // => false
  */
 export function calibration(result: PValues, { alphas = ALPHAS }: { alphas?: readonly number[] } = {}): Calibration {
   checkPValues(result);

@@ -37,6 +37,15 @@ export interface ClaimCount {
  * @param options.target row of the result. Default 0
  * @throws RangeError for a target that the result does not have, a cut-off or q out of range, and results without
  *   p-values
+ * @example
+ * const result = attackLosses({
+ *   reference: { values: Float64Array.of(0.5, 0.8, 1.1, 0.4), width: 1 },
+ *   target: { values: Float64Array.of(0.1, 0.2, 0.7, 1), width: 1 },
+ *   truth: [1, 1, 0, 0],
+ * });
+ * const claims = claimsAbout(result, { target: 0, cutoff: 0.5, q: 0.1 });
+ * claims.byCutoff; // => { claims: 1, wrong: 0 }
+ * claims.byBenjaminiHochberg; // => { claims: 1, wrong: 0 }
  */
 export function claimsAbout(
   result: PValues,

@@ -113,6 +113,15 @@ export type GuessedAt = { cutoff: number } | { threshold: number };
  * @param options.cutoff on p, for results with p-values; default 0.01, the paper's
  * @param options.threshold on the scores, for any result
  * @throws RangeError when the result does not know who was a member, and for a cut-off on scores that are no p-values
+ * @example
+ * const result = attackLosses({
+ *   reference: { values: Float64Array.of(0.5, 0.8, 1.1, 0.4), width: 1 },
+ *   target: { values: Float64Array.of(0.1, 0.2, 0.7, 1), width: 1 },
+ *   truth: [1, 1, 0, 0],
+ * });
+ * const { tp, fp, precision, recall } = evaluate(result, { cutoff: 0.5 });
+ * [tp, fp]; // => [2, 0]
+ * precision; // => { value: 1, low: 0.158, high: 1, hits: 2, trials: 2 }
  */
 export function evaluate(result: PValues, at?: { cutoff?: number }): Evaluation;
 export function evaluate(result: Scores, at: { threshold: number }): Evaluation;

@@ -17,6 +17,10 @@ export function separations(scored: Pick<Scores, 'score' | 'truth'>): Float64Arr
 /**
  * The mean of `separations` over the records that have targets of both kinds.
  * @throws RangeError as `separations` does, or when no record has both kinds of target
+ * @example
+ * // 4 targets × 1 record: one member's score lies below a non-member's
+ * const score = { values: Float64Array.of(4, 2, 3, 1), width: 1 };
+ * separation({ score, truth: Uint8Array.of(1, 1, 0, 0) }); // => 0.75
  */
 export function separation(scored: Pick<Scores, 'score' | 'truth'>): number {
   const known = separations(scored).filter(share => !Number.isNaN(share));

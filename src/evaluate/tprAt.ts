@@ -27,6 +27,10 @@ export interface TprAt {
  * that of `tpr`.
  * @param fpr from 0 to 1
  * @throws RangeError for another fpr, when the result does not know who was a member, or a score is NaN
+ * @example
+ * const scored = { score: { values: Float64Array.of(4, 2, 3, 1), width: 1 }, truth: Uint8Array.of(1, 1, 0, 0) };
+ * const { tpr, realised, threshold } = tprAt(scored, 0.1);
+ * [tpr.value, realised.value, threshold]; // => [0.5, 0, 4]
  */
 export function tprAt(scored: Pick<Scores, 'score' | 'truth'>, fpr: number): TprAt {
   checkNumber('fpr', fpr, 0, 1, 'Write 1 % as 0.01.');

@@ -4,6 +4,10 @@ import type { Answers } from './answers';
 /**
  * High-level features of records (paper 4.3): the logits of all models side by side.
  * @returns `[records × (models · classes)]`
+ * @example
+ * // 2 models × 1 record × 2 classes
+ * const logits = { values: Float32Array.of(1, 2, 3, 4), models: 2, records: 1, classes: 2 };
+ * concatenateLogits(logits); // => { values: [1, 2, 3, 4], width: 4 }
  */
 export function concatenateLogits({
   values,

@@ -5,6 +5,9 @@ import type { Matrix } from '../core/matrix';
  * y. A float32 softmax would saturate and make ties; here a loss is 0 only below 1e-323.
  * @param labels class of each record
  * @returns `[models × records]` in nats; NaN where a logit is NaN
+ * @example
+ * const logits = { values: Float32Array.of(0, 0, Math.log(3), 0), models: 2, records: 1, classes: 2 };
+ * logLosses(logits, Int32Array.of(0)).values; // => [0.693, 0.288]
  */
 export function logLosses(
   { values, models, records, classes }: { values: ArrayLike<number>; models: number; records: number; classes: number },

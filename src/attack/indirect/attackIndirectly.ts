@@ -18,6 +18,14 @@ export type IndirectOptions = QueryOptions & JudgeOptions;
  * record without any such query is not guessed about: its p-value is 1.
  * @throws RangeError as `attackDirectly` does, for options out of range, or for fewer than 2 reference models that
  *   judge; InterruptedError
+ * @example
+ * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
+ * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
+ * const references = await trainReferences(split, architecture, { models: 4, store: false });
+ * const targets = await trainTargets(split, architecture, { splits: 2, store: false });
+ * const chosen = selectByRule(references, split.pool, selectionRules.loss, { count: 2 });
+ * const result = await attackIndirectly(references, targets, chosen, { queries: 50, keep: 5, theta: 0.6 });
+ * result.p.values.length; // => 8
  */
 export async function attackIndirectly(
   references: Ensemble,

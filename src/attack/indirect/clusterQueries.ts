@@ -17,6 +17,9 @@ const rounding = 1e-6; // of float32 products, as a share of what is added up
  * @param clusters the most to keep. Fewer are kept where rows are equal: they are merged all or not at all (see `cut`)
  * @returns positions of the kept queries, ascending; all of them where there are no more than `clusters`
  * @throws RangeError for values that are not finite, or `clusters` that is not a whole number of at least 1
+ * @example
+ * // Rows 0 and 2 are alike, and so are 1 and 3: one of each pair is kept
+ * clusterQueries({ values: Float32Array.of(1, 0, 0, 1, 1, 0.1, 0.1, 1), width: 2 }, 2); // => [0, 1]
  */
 export function clusterQueries(features: Matrix, clusters: number): Int32Array {
   checkFeatures('features', features);

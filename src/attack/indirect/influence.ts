@@ -8,6 +8,9 @@ import { expected } from '../../core/check';
  * @param plain of the k reference models, in the same order
  * @returns from 0 to 1
  * @throws RangeError for different lengths, none at all, or NaN
+ * @example
+ * // Queried about one record: the probability of its class by 3 models with it and the same 3 without it
+ * influence([0.4, 0.7, 0.2], [0.3, 0.5, 0.3]); // => 0.667
  */
 export function influence(positive: ArrayLike<number>, plain: ArrayLike<number>): number {
   const k = plain.length;

@@ -29,6 +29,9 @@ export type Queries = Matrix & { values: Float32Array };
  * every record.
  * @param index of the record in the dataset
  * @throws RangeError as `noisyQueries` and `uniformQueries` do
+ * @example
+ * const { values, width } = randomQueries(makeToy({ records: 60 }), 59, { count: 10 });
+ * [values.length / width, width]; // => [10, 2]
  */
 export function randomQueries(dataset: Dataset, index: number, options: NoisyQueryOptions = {}): Queries {
   return dataset.image ? noisyQueries(dataset, index, options) : uniformQueries(dataset, options);

@@ -50,6 +50,12 @@ export const rmia: Attack<RmiaOptions, undefined> = {
  * @throws RangeError when references and targets are of different splits, their kinds are mixed up, the records are not
  *   theirs, a model diverged, the population is empty, of other data or shares records with the pool, or an option is
  *   out of range
+ * @example
+ * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
+ * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
+ * const references = await trainReferences(split, architecture, { models: 4, store: false });
+ * const targets = await trainTargets(split, architecture, { splits: 2, store: false });
+ * attackByRmia(references, targets, split.pool).score.values.length; // => 80
  */
 export const attackByRmia = (
   references: Models,

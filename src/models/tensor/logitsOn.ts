@@ -19,6 +19,13 @@ export const computeLogits = (architecture: Architecture, models: Weights[], rec
  * Logits of each model on anything that is encoded as the records of a data set are.
  * @param features `[records × features]`
  * @throws RangeError for rows of another width than the data set's, or models whose trainer has kept their weights
+ * @example
+ * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
+ * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
+ * const references = await trainReferences(split, architecture, { models: 4, store: false });
+ * const weights = references.models.map(model => model.weights);
+ * const { models, records, classes } = logitsOn(architecture, weights, split.pool.features(), split.dataset);
+ * [models, records, classes]; // => [4, 20, 2]
  */
 export function logitsOn(architecture: Architecture, models: Weights[], features: Matrix, dataset: Dataset): Logits {
   const { width } = features;

@@ -16,6 +16,11 @@ import { type TailMethod, tailNamed } from './tails';
  * @returns p in [0, 1], never falling as the loss grows. Losses of 0 and Infinity are allowed.
  * @throws RangeError for NaN (naming the position), fewer than 2 reference losses, a negative loss with `'pchip'` or
  *   `'student'`, or an unknown method
+ * @example
+ * const references = [0.5, 0.8, 1.1, 0.4];
+ * leftTail(references, 0.1); // => 0.0178
+ * leftTail(references, 0.1, { method: 'rank' }); // => 0.2
+ * leftTail(references, 0.1, { method: 'student' }); // => 0.0267
  */
 export function leftTail(
   referenceLosses: ArrayLike<number>,
