@@ -52,11 +52,19 @@ export function duration(seconds: number): string {
 /** A whole number with separators, as notes and summaries print it. */
 export const count = (n: number): string => n.toLocaleString('en-US');
 
-/** A share in per cent, with so many decimals: "93.4 %"; "–" for null. */
+/**
+ * A share in per cent, with so many decimals; "–" for null.
+ * @example
+ * percent(0.9336); // => "93.4 %"
+ */
 export const percent = (share: number | null, digits = 1): string =>
   share === null ? '–' : `${(100 * share).toFixed(digits)} %`;
 
-/** A share with its interval: "93.4 % [91.0, 95.2]"; "–" where there is none. */
+/**
+ * A share in per cent with its interval; "–" where there is none.
+ * @example
+ * percentInterval({ value: 0.934, low: 0.91, high: 0.952 }); // => "93.4 % [91.0, 95.2]"
+ */
 export const percentInterval = (
   { value, low, high }: { value: number | null; low: number; high: number },
   digits = 1,

@@ -8,6 +8,9 @@ import { recordPairs } from './recordPairs';
  * record's own ROC curve; 0.5 means that the record leaves no trace.
  * @returns `[records]`; NaN where all targets were trained on the record, or none
  * @throws RangeError when the result does not know who was a member, or a score is NaN
+ * @example
+ * const score = { values: Float64Array.of(3, 1, 2, 1), width: 2 };
+ * Array.from(separations({ score, truth: Uint8Array.of(1, 0, 0, 1) })); // => [1, 0.5]
  */
 export function separations(scored: Pick<Scores, 'score' | 'truth'>): Float64Array {
   const { wins, members, targets } = recordPairs(scored);

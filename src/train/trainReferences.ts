@@ -15,6 +15,11 @@ export type ReferenceOptions = EnsembleOptions & {
  * Trains the adversary's reference models: each on a bootstrap sample, drawn with replacement from the adversary's
  * records and as large as the training set of a target (paper 4.2).
  * @throws RangeError for k < 2 or an architecture that does not fit the data; InterruptedError when it is stopped
+ * @example
+ * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
+ * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
+ * const references = await trainReferences(split, architecture, { models: 4, store: false });
+ * references.models.length; // => 4
  */
 export async function trainReferences(
   split: AttackSplit,

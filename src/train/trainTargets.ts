@@ -15,6 +15,11 @@ export type TargetOptions = EnsembleOptions & {
  * record of the pool is a member of exactly half of the targets (paper 5.1). Models 2i and 2i + 1 have the halves of
  * split i.
  * @throws RangeError for an architecture that does not fit the data; InterruptedError when it is stopped
+ * @example
+ * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
+ * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
+ * const targets = await trainTargets(split, architecture, { splits: 2, store: false });
+ * targets.models.length; // => 4
  */
 export async function trainTargets(
   split: AttackSplit,

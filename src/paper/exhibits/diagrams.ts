@@ -5,7 +5,11 @@ import type { Picture } from '../../display/pictures/picture';
 
 const down = (from: Point, y: number): Point => ({ x: from.x, y });
 
-/** Figure 2: the way of the attack, from reference models over the selection to one of two attacks. */
+/**
+ * Figure 2: the way of the attack, from reference models over the selection to one of two attacks.
+ * @example
+ * figure2().text.split('\n')[0]; // => 'Figure 2: the attack'
+ */
 export function figure2(): Picture {
   const records = box(10, 14, 128, 64, "adversary's\nrecords", 'data');
   const references = box(170, 14, 138, 64, 'reference models\n`trainReferences`', 'model');
@@ -47,7 +51,11 @@ export function figure2(): Picture {
   );
 }
 
-/** Figure 3: the features of a record are the outputs of the last layer before the softmax. */
+/**
+ * Figure 3: the features of a record are the outputs of the last layer before the softmax.
+ * @example
+ * figure3().text.split('\n')[0]; // => 'Figure 3: high-level features'
+ */
 export function figure3(): Picture {
   const column = (x: number, count: number, tone: 'plain' | 'data' | 'model' | 'result') =>
     Array.from({ length: count }, (_, i) => circle({ x, y: 130 + (i - (count - 1) / 2) * 52 }, 15, '', tone));
@@ -83,7 +91,11 @@ export function figure3(): Picture {
   );
 }
 
-/** Figure 4: the features of a record under all reference models. */
+/**
+ * Figure 4: the features of a record under all reference models.
+ * @example
+ * figure4().text.split('\n')[0]; // => 'Figure 4: features of a record for the selection'
+ */
 export const figure4 = (): Picture =>
   concatenation('r', ['o₁', 'o₂', 'oₖ'], 'f = [o₁, o₂, …, oₖ]', '`concatenateLogits`', {
     title: 'Figure 4: features of a record for the selection',
@@ -91,7 +103,11 @@ export const figure4 = (): Picture =>
       'A record r goes through each of k reference models; their logits o₁ to oₖ side by side are its features f.',
   });
 
-/** Figure 5: from random queries to those that the record influences. */
+/**
+ * Figure 5: from random queries to those that the record influences.
+ * @example
+ * figure5().text.split('\n')[0]; // => 'Figure 5: how enhancing queries are found'
+ */
 export function figure5(): Picture {
   const random = box(10, 20, 150, 70, 'random queries\n`uniformQueries`\n`noisyQueries`', 'data');
   const clusters = box(200, 20, 150, 70, 'the least alike\n`clusterQueries`');
@@ -133,7 +149,11 @@ export function figure5(): Picture {
   );
 }
 
-/** Figure 6: how a reference model becomes a positive one, which knows the record. */
+/**
+ * Figure 6: how a reference model becomes a positive one, which knows the record.
+ * @example
+ * figure6().text.split('\n')[0]; // => 'Figure 6: a positive reference model'
+ */
 export function figure6(): Picture {
   const plain = box(10, 30, 130, 60, 'reference\nmodel Mᵢ', 'model');
   const records = box(10, 120, 130, 50, 'its own records', 'data');
@@ -172,7 +192,11 @@ export function figure6(): Picture {
   );
 }
 
-/** Figure 7: the features of a query, by which queries are clustered. */
+/**
+ * Figure 7: the features of a query, by which queries are clustered.
+ * @example
+ * figure7().text.split('\n')[0]; // => 'Figure 7: features of a query for the clustering'
+ */
 export const figure7 = (): Picture =>
   concatenation('q', ['p₁', 'p₂', 'pₖ'], 'f(q) = [p₁, p₂, …, pₖ]', '`clusterQueries`', {
     title: 'Figure 7: features of a query for the clustering',

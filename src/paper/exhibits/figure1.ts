@@ -43,6 +43,10 @@ export interface Figure1 {
  * Figure 1: a record that lies apart, and what it does to models. Half of the models have it in their training data,
  * half do not, by halving the pool at random as everywhere else. The first query is the target record itself, the
  * second the record nearest to it; the paper does not say where its second query lies.
+ * @example
+ * const run = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' });
+ * const { rows, grid, ratio } = await figure1({ ...run, counts: { ...run.counts, toySplits: 2 } });
+ * [rows.length, ratio.width === grid.length]; // => [2, true]
  */
 export async function figure1({ seed, counts, ...run }: Run): Promise<Figure1> {
   const toy = makeToy({ seed });

@@ -70,6 +70,10 @@ export const figure12Exhibit: Exhibit<Found> = {
 /**
  * Figure 12, the MNIST records that are selected, and the same for the other data sets; as many of each as in the
  * paper's table 1, so that pictures stand beside pictures. MNIST (Google) has the data of MNIST and is left out.
+ * @example
+ * const run = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' });
+ * const { galleries } = await figure12(run);
+ * galleries.map(({ title }) => title); // => ['Cancer']
  */
 export async function figure12(run: Run): Promise<Figure12> {
   const { rows, results, skipped } = await runExhibit(figure12Exhibit, run);
@@ -120,7 +124,12 @@ function galleryOf(experiment: Experiment): Gallery {
   return { ...shared, images, shape: dataset.image };
 }
 
-/** What the paper says of its figure 12, as far as numbers can tell. */
+/**
+ * What the paper says of its figure 12, as far as numbers can tell.
+ * @example
+ * const run = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' });
+ * figure12Claims(await figure12(run)); // => []
+ */
 export function figure12Claims({ galleries, labelCounts }: Figure12): Claim[] {
   const mnist = galleries.find(({ images }) => images);
   if (!mnist) return [];

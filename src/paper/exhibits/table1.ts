@@ -49,6 +49,11 @@ export const table1Exhibit: Exhibit<Found> = {
  * Table 1: direct inference on the records selected at the paper's thresholds. A second set of rows, exhibit
  * "T1-matched", has the δ at which as many records are selected as in the paper: what a given δ means depends on how
  * far the models are trained, which the paper leaves open.
+ * @example
+ * const run = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' });
+ * const { rows } = await table1(run);
+ * const precision = rows.filter(({ metric }) => metric === 'precision');
+ * precision.map(({ cutoff, paper }) => [cutoff, paper]); // => [[0.001, null], [0.008, 1], [0.01, 0.8889], …]
  */
 export async function table1(run: Run): Promise<Table1> {
   const outcome = await runExhibit(table1Exhibit, run);
@@ -73,6 +78,10 @@ const printedShare = (share: number | null) => `${formatCell(100 * share!)} %`;
 /**
  * What the paper concludes from table 1, held against its rows: those at the paper's own thresholds. That the models
  * under attack do not overfit is a claim of table 6.
+ * @example
+ * const run = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' });
+ * const { rows } = await table1(run);
+ * table1Claims(rows)[0].claim; // => 'Cancer: guesses at p ≤ 0.01 are right more often than not (88.89 %).'
  */
 export function table1Claims(rows: Row[]): Claim[] {
   const cutoff = paperCutoff;

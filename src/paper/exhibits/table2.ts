@@ -52,5 +52,11 @@ export const table2Exhibit: Exhibit<AttackedAtThresholds> = {
   claims: (rows, results) => table2Claims({ rows, results }),
 };
 
-/** Table 2: direct inference at p = 0.01 for other thresholds of the selection. */
+/**
+ * Table 2: direct inference at p = 0.01 for other thresholds of the selection.
+ * @example
+ * const run = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' });
+ * const { rows } = await table2(run);
+ * new Set(rows.map(({ beta }) => beta)).size; // => 2
+ */
 export const table2 = (run: Run): Promise<Table2> => runExhibit(table2Exhibit, run);

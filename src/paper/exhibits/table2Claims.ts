@@ -12,6 +12,9 @@ import type { AttackedAtThresholds } from './attackedAtThresholds';
  * What the paper concludes from table 2, held against a run: smaller δ and larger β let weaker records in. So the
  * records that the looser thresholds add are set against those of the strictest, which they include. That they select
  * more is no finding: it cannot be otherwise.
+ * @example
+ * const run = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' });
+ * table2Claims(await table2(run)).length; // => 2
  */
 export function table2Claims({ rows, results }: { rows: Row[]; results: AttackedAtThresholds[] }): Claim[] {
   return [...new Set(rows.map(({ setting }) => setting as SettingName))].flatMap(name => {

@@ -57,6 +57,18 @@ export const table3Exhibit: Exhibit<IndirectExperiment> = {
  * Table 3: direct against indirect inference on one record of each data set, exhibit "T3"; pooled over all selected
  * records, "T3-all"; and "T3-null", how often non-members come out below each cut-off. Selected are the records at
  * the paper's δ, or as many as in the paper where that gives fewer; of these at most as many as the profile allows.
+ * @example
+ * const cancer = { references: 6, splits: 3, steps: 300 };
+ * const counts = {
+ *   ...profiles.smoke,
+ *   settings: { ...profiles.smoke.settings, cancer },
+ *   indirect: { queries: 20, keep: 5 },
+ *   attackedIndirectly: 1,
+ *   splits: { cancer: 2 },
+ * };
+ * const run = { ...currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' }), counts };
+ * const { rows } = await table3(run);
+ * [...new Set(rows.map(({ exhibit }) => exhibit))]; // => ['T3', 'T3-all', 'T3-null']
  */
 export const table3 = (run: Run): Promise<Table3> => runExhibit(table3Exhibit, run);
 

@@ -4,7 +4,21 @@ import { type Claim, compare, shareText } from '../report/claim';
 import { paperCutoff } from '../setup/paperCutoff';
 import type { IndirectExperiment } from './indirectExperiment';
 
-/** What the paper concludes from table 3 and from its enhancing records, held against a run. */
+/**
+ * What the paper concludes from table 3 and from its enhancing records, held against a run.
+ * @example
+ * const cancer = { references: 6, splits: 3, steps: 300 };
+ * const counts = {
+ *   ...profiles.smoke,
+ *   settings: { ...profiles.smoke.settings, cancer },
+ *   indirect: { queries: 20, keep: 5 },
+ *   attackedIndirectly: 1,
+ *   splits: { cancer: 2 },
+ * };
+ * const run = { ...currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' }), counts };
+ * const { results } = await table3(run);
+ * table3Claims(results).length; // => 2
+ */
 export function table3Claims(results: IndirectExperiment[]): Claim[] {
   return results.flatMap(({ title, experiment: { name }, direct, indirect, tableRecord }) => {
     const at = (cutoff: number) => [direct, indirect].map(result => evaluate(result.record(tableRecord), { cutoff }));

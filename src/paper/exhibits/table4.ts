@@ -31,6 +31,12 @@ export const table4Exhibit: Exhibit<TrainingVariant[]> = {
  * Table 4: the direct attack on MNIST after a tenth of the training, and after all of it. The first of the results is
  * the short one, as in the paper. Both are trained with the same records and first weights; each selects by reference
  * models of its own.
+ * @example
+ * const mnist = { ...profiles.smoke.settings.mnist, references: 6, splits: 3, steps: 60, pool: 200, adversary: 400 };
+ * const counts = { ...profiles.smoke, settings: { ...profiles.smoke.settings, mnist } };
+ * const run = { ...currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'mnist' }), counts };
+ * const { results } = await table4(run);
+ * results.map(({ title }) => title); // => ['6 steps', '60 steps']
  */
 export async function table4(run: Run): Promise<Table4> {
   const outcome = await runExhibit(table4Exhibit, run);

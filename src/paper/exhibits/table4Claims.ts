@@ -3,7 +3,14 @@ import { aboveHalf, type Claim, compare, shareText } from '../report/claim';
 import { paperCutoff } from '../setup/paperCutoff';
 import type { TrainingVariant } from './trainingVariant';
 
-/** What the paper concludes from table 4, held against a run: on as many records as the paper selected. */
+/**
+ * What the paper concludes from table 4, held against a run: on as many records as the paper selected.
+ * @example
+ * const mnist = { ...profiles.smoke.settings.mnist, references: 6, splits: 3, steps: 60, pool: 200, adversary: 400 };
+ * const counts = { ...profiles.smoke, settings: { ...profiles.smoke.settings, mnist } };
+ * const run = { ...currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'mnist' }), counts };
+ * table4Claims((await table4(run)).results).length; // => 4
+ */
 export function table4Claims(variants: TrainingVariant[]): Claim[] {
   if (!variants.length) return [];
   const [short, long] = variants;

@@ -45,6 +45,12 @@ export const table5Exhibit: Exhibit<TrainingVariant[]> = {
  * Table 5: the direct attack on MNIST under L2 regularisation. The paper does not write its form down; here λ · Σ w²
  * is added to the mean log loss, over the kernels of all layers, the biases not, and not halved. A row "sum of
  * squared weights" of each λ shows what it does.
+ * @example
+ * const mnist = { ...profiles.smoke.settings.mnist, references: 6, splits: 3, steps: 60, pool: 200, adversary: 400 };
+ * const counts = { ...profiles.smoke, settings: { ...profiles.smoke.settings, mnist } };
+ * const run = { ...currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'mnist' }), counts };
+ * const { results } = await table5(run);
+ * results.map(({ title }) => title); // => ['λ 0', 'λ 0.001', 'λ 0.01']
  */
 export async function table5(run: Run): Promise<Table5> {
   const outcome = await runExhibit(table5Exhibit, run);

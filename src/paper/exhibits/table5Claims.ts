@@ -4,7 +4,14 @@ import { paperCutoff } from '../setup/paperCutoff';
 import { table5 as printed } from '../setup/published';
 import type { TrainingVariant } from './trainingVariant';
 
-/** What the paper concludes from table 5, held against a run. */
+/**
+ * What the paper concludes from table 5, held against a run.
+ * @example
+ * const mnist = { ...profiles.smoke.settings.mnist, references: 6, splits: 3, steps: 60, pool: 200, adversary: 400 };
+ * const counts = { ...profiles.smoke, settings: { ...profiles.smoke.settings, mnist } };
+ * const run = { ...currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'mnist' }), counts };
+ * table5Claims((await table5(run)).results).length; // => 3
+ */
 export function table5Claims(variants: TrainingVariant[]): Claim[] {
   if (!variants.length) return [];
   const [none, little, much] = variants;

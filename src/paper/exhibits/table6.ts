@@ -44,6 +44,10 @@ export const table6Exhibit: Exhibit<Accuracies> = {
  * Table 6: accuracy of the target models on the half of the pool they were trained on and, as test data, on the other
  * half (the paper does not say which test data it used). Mean and standard deviation over the targets.
  * @returns the rows by setting, in the order of the paper
+ * @example
+ * const run = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' });
+ * const rows = await table6(run);
+ * rows.map(({ metric }) => metric); // => ['train accuracy', 'train accuracy, standard deviation', …]
  */
 export async function table6(run: Run): Promise<Row[]> {
   const { rows } = await runExhibit(table6Exhibit, run);
@@ -73,7 +77,12 @@ export function targetAccuracies({ split, targets }: Pick<Experiment, 'split' | 
 /** The paper's text; its appendix says 0.1. */
 const gap = 0.01;
 
-/** What the paper concludes from table 6, held against its rows. */
+/**
+ * What the paper concludes from table 6, held against its rows.
+ * @example
+ * const run = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' });
+ * table6Claims(await table6(run)).length; // => 1
+ */
 export function table6Claims(rows: Row[]): Claim[] {
   const row = (setting: string, part: string) =>
     rows.find(one => one.setting === setting && one.metric === `${part} accuracy`);

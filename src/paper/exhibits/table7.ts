@@ -72,6 +72,11 @@ export const table7Exhibit: Exhibit<Found> = {
  * Table 7: the earlier attack of Shokri et al., the reference models being the shadow models. Rows have the threshold
  * of confidence as their cut-off. Exhibit "T7" is on the records selected at the thresholds of table 1, "T7-matched"
  * on as many records as table 1 of the paper has, "T7-all" on the whole pool.
+ * @example
+ * const run = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' });
+ * const { results } = await table7(run);
+ * const [{ earlier, direct }] = results;
+ * [earlier.name, direct.name]; // => ['Cancer, earlier attack', 'Cancer, direct attack']
  */
 export async function table7(run: Run): Promise<Table7> {
   const outcome = await runExhibit(table7Exhibit, run);

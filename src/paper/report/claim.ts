@@ -22,6 +22,8 @@ export interface ReportedClaim extends Claim {
 /**
  * Hands claims to the report that is being made, under the name of the exhibit they are about; outside `npm run
  * reproduce` it does nothing. Called again for the same name, it replaces what was there.
+ * @example
+ * reportClaims('T1', [{ claim: 'More is found than wronged.', holds: true, found: '8 and 1' }]); // => undefined
  */
 export const reportClaims = (exhibit: string, claims: Claim[]): void =>
   writeItems(
@@ -30,7 +32,12 @@ export const reportClaims = (exhibit: string, claims: Claim[]): void =>
     claims.map(({ claim, holds, found }): ReportedClaim => ({ exhibit, claim, holds, found })),
   );
 
-/** Claims as a table to read: what the paper says, whether it holds in this run, and what was found. */
+/**
+ * Claims as a table to read: what the paper says, whether it holds in this run, and what was found.
+ * @example
+ * const [row] = claimRows([{ claim: 'More is found than wronged.', holds: null, found: '1 and 1' }]);
+ * row; // => { claim: 'More is found than wronged.', 'in this run': 'cannot be told', found: '1 and 1' }
+ */
 export const claimRows = (claims: Claim[]): { claim: string; 'in this run': string; found: string }[] =>
   claims.map(({ claim, holds, found }) => ({
     claim,

@@ -9,6 +9,9 @@ import { isInside, type Row } from './row';
  * its interval, and the paper's beside it. Metrics without a cut-off stand in every line of their setting. Steps are
  * shown where they vary.
  * @param metrics which, and in what order; default all
+ * @example
+ * const row = { exhibit: 'T1', setting: 'cancer', metric: 'recall', cutoff: 0.01, paper: 0.032, ours: 0.05 };
+ * paperBesideOurs([row]).columns; // => ['setting', 'p ≤', 'recall', 'recall, paper']
  */
 export function paperBesideOurs(all: Row[], metrics: string[] = [...new Set(all.map(row => row.metric))]): DataFrame {
   const rows = all.filter(row => metrics.includes(row.metric));

@@ -86,7 +86,12 @@ export interface Row extends Quantity, Notes {
   doubtful?: string;
 }
 
-/** Whether the paper's number lies within the interval or band of ours. */
+/**
+ * Whether the paper's number lies within the interval or band of ours.
+ * @example
+ * const row = { exhibit: 'T1', setting: 'cancer', metric: 'recall', paper: 0.032, ours: 0.05, low: 0.03, high: 0.08 };
+ * isInside(row); // => true
+ */
 export const isInside = ({ paper, low = -Infinity, high = Infinity }: Row): boolean =>
   paper !== null && paper >= low && paper <= high;
 
@@ -96,5 +101,7 @@ export const byExhibit = (rows: Row[]): Row[] => [...groupBy(rows, row => row.ex
 /**
  * Hands rows to the report that is being made, under the name of the exhibit; outside `npm run reproduce` it does
  * nothing. Called again for the same name, it replaces what was there.
+ * @example
+ * reportRows('T1', [{ exhibit: 'T1', setting: 'cancer', metric: 'recall', paper: 0.032, ours: 0.05 }]); // => undefined
  */
 export const reportRows = (name: string, rows: Row[]): void => writeItems('rows', name, rows);

@@ -29,6 +29,10 @@ export class UnavailableError extends Error {
 /**
  * Loads and splits the data of a setting, and trains its reference and target models or finds them in the store.
  * @throws UnavailableError for a setting that is not built here, MissingDataError where the data cannot be had
+ * @example
+ * const run = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' });
+ * const { split, references, targets } = await prepare('cancer', run);
+ * [split.pool.length, references.models.length, targets.models.length]; // => [200, 100, 100]
  */
 export async function prepare(name: SettingName, run: Run): Promise<Experiment> {
   const setting: Setting | Unavailable = settings[name];

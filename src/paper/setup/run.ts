@@ -17,6 +17,9 @@ export interface Run extends WorkOptions {
  * The run that the environment asks for: `GMIA_PROFILE` (smoke, laptop, paper; default laptop), `GMIA_SEED` (default
  * 1) and `GMIA_ONLY` (settings with commas between; default all). `npm run reproduce` sets them from its options.
  * @throws RangeError for a name that does not exist
+ * @example
+ * const { profile, settings, seed } = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer,adult' });
+ * [profile, settings, seed]; // => ['smoke', ['adult', 'cancer'], 1]
  */
 export function currentRun(environment: NodeJS.ProcessEnv = process.env): Run {
   const profile = environment.GMIA_PROFILE || 'laptop';

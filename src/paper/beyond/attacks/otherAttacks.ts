@@ -44,6 +44,12 @@ export const attacksExhibit: Exhibit<AttackedSetting> = {
  * trained but the classifiers of the shadow model attack. Exhibit "attacks": true-positive rate and realised
  * false-positive rate at 1 % and 0.1 %, area under the ROC curve, and how far each attack lies behind the leader at 1
  * %.
+ * @example
+ * const cancer = { references: 6, splits: 3, steps: 300 };
+ * const counts = { ...profiles.smoke, settings: { ...profiles.smoke.settings, cancer }, splits: { cancer: 2 } };
+ * const run = { ...currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' }), counts };
+ * const { results } = await otherAttacks(run);
+ * results[0].all.ranking.length === attackNames.length; // => true
  */
 export const otherAttacks = (run: Run): Promise<OtherAttacks> => runExhibit(attacksExhibit, run);
 

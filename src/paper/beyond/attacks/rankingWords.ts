@@ -7,6 +7,13 @@ import { bounds } from './comparedAttacks';
 /**
  * The ranking as a table, a line for each attack. "Apart from the next" is told by the interval of the paired
  * difference.
+ * @example
+ * const cancer = { references: 6, splits: 3, steps: 300 };
+ * const counts = { ...profiles.smoke, settings: { ...profiles.smoke.settings, cancer }, splits: { cancer: 2 } };
+ * const run = { ...currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' }), counts };
+ * const { results } = await otherAttacks(run);
+ * const [first] = rankingLines(results[0].all);
+ * first.rank; // => 1
  */
 export function rankingLines({ ranking, attacks }: Compared): Record<string, string | number>[] {
   return ranking.map(({ rank, name, at, behind, aheadOfNext }) => {
@@ -34,7 +41,15 @@ export function rankingLines({ ranking, attacks }: Compared): Record<string, str
   });
 }
 
-/** What a comparison shows, in sentences that hold for the numbers of this run. */
+/**
+ * What a comparison shows, in sentences that hold for the numbers of this run.
+ * @example
+ * const cancer = { references: 6, splits: 3, steps: 300 };
+ * const counts = { ...profiles.smoke, settings: { ...profiles.smoke.settings, cancer }, splits: { cancer: 2 } };
+ * const run = { ...currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' }), counts };
+ * const { results } = await otherAttacks(run);
+ * rankingWords(results[0].all).length > 0; // => true
+ */
 export function rankingWords(compared: Compared): string[] {
   const { title, ranking, attacks, nonMembers } = compared;
   const leader = ranking.find(({ behind }) => !behind)!;

@@ -54,6 +54,12 @@ export const calibrationOfSettings: Exhibit<Found[]> = {
  * student. Where many records of the pool have a twin (same features and class) among the pool's or the adversary's,
  * also for those without: a model that was trained on the twin of a non-member has seen the record. A row of exhibit
  * "calibration" for each α, and of "claims" for each way to claim (p ≤ 0.01, and Benjamini–Hochberg at 0.1).
+ * @example
+ * const cancer = { references: 6, splits: 3, steps: 300 };
+ * const counts = { ...profiles.smoke, settings: { ...profiles.smoke.settings, cancer }, splits: { cancer: 2 } };
+ * const run = { ...currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' }), counts };
+ * const { results } = await calibrationExhibit(run);
+ * [...new Set(results.map(({ kind }) => kind))]; // => ['matched', 'distinct', 'all']
  */
 export async function calibrationExhibit(run: Run): Promise<CalibrationExhibit> {
   const outcome = await runExhibit(calibrationOfSettings, run);

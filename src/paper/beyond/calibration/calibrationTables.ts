@@ -15,6 +15,12 @@ const marked = (rate: Interval & { fails: boolean }) => percentInterval(rate) + 
 /**
  * A row for each set of records and method, a column for each α: non-members at or below, "too many" where
  * calibration fails.
+ * @example
+ * const cancer = { references: 6, splits: 3, steps: 300 };
+ * const counts = { ...profiles.smoke, settings: { ...profiles.smoke.settings, cancer }, splits: { cancer: 2 } };
+ * const run = { ...currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' }), counts };
+ * const { results } = await calibrationExhibit(run);
+ * calibrationTable(results).columns; // => ['records', 'method', 'p ≤ 0.01', 'p ≤ 0.05', 'p ≤ 0.1', 'non-members']
  */
 export function calibrationTable(cases: CalibrationCase[]): DataFrame {
   const alphas = cases[0]?.calibration.rates.map(({ alpha }) => alpha) ?? [];
@@ -31,6 +37,12 @@ export function calibrationTable(cases: CalibrationCase[]): DataFrame {
 /**
  * A row for each set of records and method; for both ways to claim, claims per target and the mean share of wrong
  * ones.
+ * @example
+ * const cancer = { references: 6, splits: 3, steps: 300 };
+ * const counts = { ...profiles.smoke, settings: { ...profiles.smoke.settings, cancer }, splits: { cancer: 2 } };
+ * const run = { ...currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' }), counts };
+ * const { results } = await calibrationExhibit(run);
+ * falseClaimsTable(results).columns.length; // => 6
  */
 export function falseClaimsTable(cases: CalibrationCase[]): DataFrame {
   const columns =
@@ -53,6 +65,9 @@ export function falseClaimsTable(cases: CalibrationCase[]): DataFrame {
  * A row for each method, law of the log-odds and number of references k, a column for each cut-off: how many
  * non-members lie at or below, "too many" where that is more than the cut-off allows, "out of reach" where the
  * cut-off is below 1/(k + 1).
+ * @example
+ * const rates = tailNull({ seed: 1, k: [10], draws: 100 });
+ * tailNullTable(rates).columns; // => ['method', 'log-odds', 'references', 'p ≤ 0.01', …]
  */
 export function tailNullTable(rates: TailNullRate[]): DataFrame {
   const cutoffs = [...new Set(rates.map(({ cutoff }) => cutoff))];

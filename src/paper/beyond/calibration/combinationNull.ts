@@ -38,6 +38,9 @@ export interface NullRate {
  * from the references' probabilities. Every draw has references and a target of its own.
  * @returns a row for each combination, tail and cut-off (0.01, 0.05, 0.1)
  * @throws RangeError for draws below 1
+ * @example
+ * const [rate] = combinationNull({ seed: 1, draws: 20 });
+ * [rate.combination, rate.tail, rate.cutoff]; // => ['Fisher', 'exact', 0.01]
  */
 export function combinationNull({ seed, draws = 2000 }: { seed: number; draws?: number }): NullRate[] {
   checkInteger('draws', draws, 1);

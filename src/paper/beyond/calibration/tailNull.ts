@@ -45,6 +45,9 @@ export interface TailNullRate {
  * @param options.draws for each k and law. Default 5000, which take some 3 s in all
  * @returns a row for each method, law, k and cut-off (0.01, 0.05, 0.1)
  * @throws RangeError for draws below 1 or a k below 2
+ * @example
+ * const [rate] = tailNull({ seed: 1, k: [10], draws: 100 });
+ * [rate.method, rate.law, rate.cutoff]; // => ['pchip', 'normal', 0.01]
  */
 export function tailNull({
   seed,

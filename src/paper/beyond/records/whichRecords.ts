@@ -36,6 +36,12 @@ export const recordsExhibit: Exhibit<RecordsExperiment> = {
  * Which records are at risk: what several attacks flag among the selected records, and how many of the truly most
  * exposed records of the pool are selected. Selected are the records at the paper's δ, or as many as in the paper
  * where that gives fewer.
+ * @example
+ * const cancer = { references: 6, splits: 3, steps: 300 };
+ * const counts = { ...profiles.smoke, settings: { ...profiles.smoke.settings, cancer }, splits: { cancer: 2 } };
+ * const run = { ...currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' }), counts };
+ * const { results } = await whichRecords(run);
+ * results.length; // => 1
  */
 export const whichRecords = (run: Run): Promise<WhichRecords> => runExhibit(recordsExhibit, run);
 

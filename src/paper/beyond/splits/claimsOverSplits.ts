@@ -13,6 +13,18 @@ export interface ClaimOverSplits {
 /**
  * Holds claims against every split by itself.
  * @param claimsOf the claims about the rows of one split, such as `table1Claims`
+ * @example
+ * const cancer = { references: 6, splits: 3, steps: 300 };
+ * const counts = {
+ *   ...profiles.smoke,
+ *   settings: { ...profiles.smoke.settings, cancer },
+ *   indirect: { queries: 20, keep: 5 },
+ *   attackedIndirectly: 1,
+ *   splits: { cancer: 2 },
+ * };
+ * const run = { ...currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' }), counts };
+ * const bands = await repeatOverSplits(tablesOf('cancer', run), { splits: 2 });
+ * claimsOverSplits(bands, table1Claims).length; // => 1
  */
 export function claimsOverSplits({ perSplit }: Bands, claimsOf: (rows: Row[]) => Claim[]): ClaimOverSplits[] {
   const found = perSplit.map(claimsOf);

@@ -23,6 +23,13 @@ const patience = 10; // seconds that a part of one split may take unseen
  * @returns every row as median and 80 % band over the splits, with the place of the paper's number in them
  * @throws RangeError when the experiment gives other rows for another seed, or for options out of range;
  *   InterruptedError
+ * @example
+ * const experiment = seed => [
+ *   { exhibit: 'ours', setting: 'toy', metric: 'a number', paper: null, ours: randomFor(seed, 'toy').uniform() },
+ * ];
+ * const { seeds, rows } = await repeatOverSplits(experiment, { splits: 3, seed: 1 });
+ * seeds.length; // => 3
+ * rows.map(({ exhibit, metric, n }) => [exhibit, metric, n]); // => [['ours-splits', 'a number', 3]]
  */
 export async function repeatOverSplits(
   experiment: (seed: number, work: Required<WorkOptions>) => Row[] | Promise<Row[]>,

@@ -31,6 +31,18 @@ export const splitsExhibit: Exhibit<SplitSetting> = {
 /**
  * Tables 1, 2, 3 and 7 over as many random splits as the profile has for each setting; exhibits "T1-splits" and so
  * on.
+ * @example
+ * const cancer = { references: 6, splits: 3, steps: 300 };
+ * const counts = {
+ *   ...profiles.smoke,
+ *   settings: { ...profiles.smoke.settings, cancer },
+ *   indirect: { queries: 20, keep: 5 },
+ *   attackedIndirectly: 1,
+ *   splits: { cancer: 2 },
+ * };
+ * const run = { ...currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' }), counts };
+ * const { results } = await splitBands(run);
+ * results[0].bands.seeds.length; // => 2
  */
 export async function splitBands(run: Run): Promise<SplitBands> {
   const isRepeated = (name: SettingName) => splitSeeds(run, name).length > 1;

@@ -14,6 +14,18 @@ import type { SettingName } from '../../setup/settings';
  * A setting's rows of tables 1, 2, 3 and 7, as far as the paper has them there, as a function of the seed: for
  * `repeatOverSplits`. Table 3 is about its one record. Models are trained, or found in the store.
  * @throws MissingDataError, UnavailableError when called, as `prepare` does
+ * @example
+ * const cancer = { references: 6, splits: 3, steps: 300 };
+ * const counts = {
+ *   ...profiles.smoke,
+ *   settings: { ...profiles.smoke.settings, cancer },
+ *   indirect: { queries: 20, keep: 5 },
+ *   attackedIndirectly: 1,
+ *   splits: { cancer: 2 },
+ * };
+ * const run = { ...currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' }), counts };
+ * const rows = await tablesOf('cancer', run)(1);
+ * [...new Set(rows.map(({ exhibit }) => exhibit))]; // => ['T1', 'T1-matched', 'T2', 'T3', …]
  */
 export const tablesOf =
   (name: SettingName, run: Run) =>
