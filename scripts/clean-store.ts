@@ -19,7 +19,8 @@ const help = `Removes trained models that are kept but not wanted any more, and 
   npm run clean-store -- --limit SIZE      also removes what was used longest ago, until SIZE is left: 2GB
   npm run clean-store -- --series ID       also removes one series
 
-Close notebooks that use the store first. With GMIA_STORE_LIMIT=20GB in the environment every training keeps within that limit.
+Close notebooks that use the store first.
+With GMIA_STORE_LIMIT=20GB in the environment every training keeps within that limit.
 `;
 
 const day = 86400e3; // milliseconds

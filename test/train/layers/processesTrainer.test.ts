@@ -153,7 +153,7 @@ describe('processesTrainer', () => {
     assert.ok(finished.length > 1, `${finished}`);
   });
 
-  it('says when a process is killed in training, keeps finished models, and goes on in the next call', async function () {
+  it('says when a process is killed, keeps finished models, and goes on in the next call', async function () {
     if (process.platform !== 'linux') this.skip();
     const outcome: Outcome = { models: [], order: [], steps: 0 };
     let killed = false;
