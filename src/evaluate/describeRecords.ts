@@ -3,8 +3,8 @@ import { checkInteger, expected } from '../core/check';
 import { rows } from '../core/matrix';
 import type { Records } from '../data/records';
 import type { Selection } from '../select/selection';
-import type { Exposures } from './exposure';
 import { countFlags, flagsOf } from './flags';
+import type { RecordRisks } from './recordRisks';
 import { type RecordLine, RecordTable } from './recordTable';
 import { samePairs } from './samePairs';
 
@@ -18,7 +18,7 @@ export interface DescribeOptions {
   /** How the records were chosen; adds their neighbours. */
   selection?: Selection;
   /** Adds what the exposure of each record is, with its interval; of these records or of more. */
-  exposures?: Exposures;
+  exposures?: RecordRisks;
   /**
    * Order of the rows, the largest first: by exposure, or by how often any attack flags a record. Default: as attacked.
    */
@@ -84,7 +84,7 @@ const sameRecords = (a: Records, b: Scores['records'], width: number) =>
   a.length === width && (!b || a.indices.every((index, r) => index === b.indices[r]));
 
 /** The exposure of each attacked record: by what it is, or by position where that is not known. */
-function exposureFinder(exposures: Exposures, records: Scores['records'], width: number) {
+function exposureFinder(exposures: RecordRisks, records: Scores['records'], width: number) {
   const { separation, low, high } = exposures;
   const named = records && exposures.records && exposures.positions(records);
   if (!named && separation.length !== width)

@@ -4,9 +4,9 @@ import { rows } from '../core/matrix';
 import type { Share } from '../stats/interval/share';
 import { type RankCorrelation, spearman } from '../stats/significance/spearman';
 import { share } from './evaluation';
-import { mostExposed } from './exposure';
 import { ofHalvings } from './halvings';
-import { separations } from './separation';
+import { recordAucs } from './recordAucs';
+import { mostExposed } from './recordRisks';
 
 /** How far two measurements of exposure agree, each on half of the targets. */
 export interface Reliability {
@@ -25,12 +25,12 @@ export interface Reliability {
  * a half, so that a rule which knew the exposure itself would find somewhat more than the share given here. Intervals
  * take records as independent.
  * @param tops numbers n of most exposed records to compare
- * @throws RangeError for fewer than 4 targets, fewer than 2 records with both kinds, or as `separations` does
+ * @throws RangeError for fewer than 4 targets, fewer than 2 records with both kinds, or as `recordAucs` does
  */
 export function reliability(scored: Scores, tops: number[]): Reliability {
   const targets = rows(scored.score);
   if (targets < 4) expected('4 targets or more, two halvings', targets);
-  const [even, odd] = [0, 1].map(parity => separations(ofHalvings(scored, parity)));
+  const [even, odd] = [0, 1].map(parity => recordAucs(ofHalvings(scored, parity)));
   const known = [...even.keys()].filter(r => !Number.isNaN(even[r] + odd[r]));
   return {
     rank: spearman(

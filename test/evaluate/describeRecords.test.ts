@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { makeToy } from '../../src/data/load/makeToy';
 import { Records } from '../../src/data/records';
 import { describeRecords } from '../../src/evaluate/describeRecords';
-import { exposures } from '../../src/evaluate/exposure';
+import { recordRisks } from '../../src/evaluate/recordRisks';
 import { Selection } from '../../src/select/selection';
 import { scoredRows } from './scored';
 
@@ -86,7 +86,7 @@ describe('describeRecords', () => {
 
   it('adds neighbours of a selection, and exposures by the record, of these records or of more', () => {
     const pool = new Records(dataset, [2, 8, 4]);
-    const known = exposures(
+    const known = recordRisks(
       scoredRows(
         [
           [0, 0, 5],
@@ -133,7 +133,7 @@ describe('describeRecords', () => {
   });
 
   it('sorts by exposure or by flags, the largest first', () => {
-    const known = exposures(
+    const known = recordRisks(
       scoredRows(
         [
           [0, 1],
@@ -169,7 +169,7 @@ describe('describeRecords', () => {
 
   it('does without names of records, by position', () => {
     const [x, y] = [a, b].map(one => ({ ...one, records: undefined }));
-    const table = describeRecords([x, y], { exposures: exposures(x) });
+    const table = describeRecords([x, y], { exposures: recordRisks(x) });
     assert.deepEqual(table.toFrame().column('record').values, [0, 1]);
     assert.match(inspect(table), /2 records and 2 attacks \(a, b\)/);
     assert.deepEqual(table.warnings, ['of a', 'of b']);
@@ -180,12 +180,12 @@ describe('describeRecords', () => {
     assert.throws(() => describeRecords([a, b], { of: 'c' }), /of to be any of them, a, b, got "c"/);
     assert.throws(() => describeRecords([a], { sortBy: 'exposure' }), /exposures to sort by/);
     assert.throws(() => describeRecords([a], { selection: selection.only([0, 2]) }), /the selection that was attacked/);
-    const others = exposures({ ...a, records: new Records(dataset, [4, 3]) });
+    const others = recordRisks({ ...a, records: new Records(dataset, [4, 3]) });
     assert.throws(
       () => describeRecords([a], { exposures: others }),
       /exposures of all of the records, got "none of record 2"/,
     );
-    const fewer = exposures(scoredRows([[1], [0]], [[1], [0]]));
+    const fewer = recordRisks(scoredRows([[1], [0]], [[1], [0]]));
     assert.throws(() => describeRecords([a], { exposures: fewer }), /exposures of the 2 attacked records/);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { attackLosses } from '../../src/attack/attackDirectly';
 import { randomFor } from '../../src/core/random';
 import { evaluate } from '../../src/evaluate/evaluation';
-import { separation } from '../../src/evaluate/separation';
+import { meanRecordAuc } from '../../src/evaluate/recordAucs';
 
 /** Losses of references and targets have one law, and membership is drawn by lot: there is nothing to find. */
 describe('evaluate, when there is nothing to find', () => {
@@ -37,6 +37,6 @@ describe('evaluate, when there is nothing to find', () => {
 
   it('separates no record', () => {
     // An area under a record's curve of m and 4 − m targets has a variance of 5 / (12 m (4 − m)), at most 0.139.
-    assert.ok(Math.abs(separation(result) - 0.5) < 3 * Math.sqrt(0.139 / ((records * 7) / 8)));
+    assert.ok(Math.abs(meanRecordAuc(result) - 0.5) < 3 * Math.sqrt(0.139 / ((records * 7) / 8)));
   });
 });

@@ -6,7 +6,7 @@ import { rows } from '../../../src/core/matrix';
 import { precisionRecallChart } from '../../../src/display/charts/precisionRecallChart';
 import { plainText } from '../../../src/display/mimeBundle';
 import { evaluate } from '../../../src/evaluate/evaluation';
-import { separation } from '../../../src/evaluate/separation';
+import { meanRecordAuc } from '../../../src/evaluate/recordAucs';
 import { cancerAttack, type SmallAttack, small } from './smallAttack';
 
 describe('IndirectResult', () => {
@@ -77,8 +77,8 @@ describe('IndirectResult', () => {
     assert.deepEqual([members, nonMembers], [50, 50]);
     // Record 0 has no query, so that its p-value of 1 guesses nothing.
     assert.ok(tp <= 40 && fp <= 40 && tp > 0);
-    assert.ok(separation(result) >= 0 && separation(result) <= 1);
-    assert.equal(separation(result.record(0)), 0.5);
+    assert.ok(meanRecordAuc(result) >= 0 && meanRecordAuc(result) <= 1);
+    assert.equal(meanRecordAuc(result.record(0)), 0.5);
     assert.ok(
       plainText(precisionRecallChart([result, result.combinedBy({ combination: 'rank' }).named('rank')])).length > 0,
     );

@@ -72,7 +72,7 @@ describe('runExhibit', () => {
       title: 'mean true exposure of the pool',
       settings: ['cancer', 'mnist'],
       find: ({ references, targets, split }) =>
-        gmia.meanInterval(gmia.separations(gmia.attackByThreshold(references, targets, split.pool))),
+        gmia.meanInterval(gmia.recordAucs(gmia.attackByThreshold(references, targets, split.pool))),
       rows: (experiment, { mean, n }) => {
         const { value, low, high } = mean;
         const about = { records: 'all', chosen: experiment.split.pool } as const;

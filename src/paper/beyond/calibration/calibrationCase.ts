@@ -1,6 +1,6 @@
 import type { Calibration } from '../../../evaluate/calibration';
-import type { Claims } from '../../../evaluate/claims';
-import type { FalseClaims } from '../../../evaluate/falseClaims';
+import type { Discoveries } from '../../../evaluate/discoveries';
+import type { FalseDiscoveries } from '../../../evaluate/falseDiscoveries';
 import type { TailMethod } from '../../../stats/tail/tails';
 import type { RecordSet } from '../../report/row';
 
@@ -14,7 +14,7 @@ export interface CalibrationCase {
   method: TailMethod;
   calibration: Calibration;
   /** About the first target. */
-  claims: Claims;
+  claims: Discoveries;
   /** Over all targets. */
-  falseClaims: FalseClaims;
+  falseDiscoveries: FalseDiscoveries;
 }

@@ -3,8 +3,8 @@ import { count } from '../../../core/format';
 import { twins } from '../../../data/duplicates';
 import { Records } from '../../../data/records';
 import { calibration } from '../../../evaluate/calibration';
-import { claimsAbout } from '../../../evaluate/claims';
-import { falseClaims } from '../../../evaluate/falseClaims';
+import { discoveries } from '../../../evaluate/discoveries';
+import { falseDiscoveries } from '../../../evaluate/falseDiscoveries';
 import type { Selection } from '../../../select/selection';
 import { selectAtEach } from '../../../select/selectVulnerable';
 import type { TailMethod } from '../../../stats/tail/tails';
@@ -76,8 +76,8 @@ function caseOf(experiment: Experiment, { kind, chosen }: RecordsOf, method: Tai
     records: kind === 'all' ? `all ${many} records` : `${many} ${recordWords[kind]}`,
     method,
     calibration: calibration(result),
-    claims: claimsAbout(result),
-    falseClaims: falseClaims(result),
+    claims: discoveries(result),
+    falseDiscoveries: falseDiscoveries(result),
   };
 }
 

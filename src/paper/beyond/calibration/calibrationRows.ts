@@ -9,7 +9,7 @@ import type { CalibrationCase } from './calibrationCase';
  */
 export function calibrationRows(
   shared: BaseRow,
-  { method: tail, calibration, falseClaims }: Pick<CalibrationCase, 'method' | 'calibration' | 'falseClaims'>,
+  { method: tail, calibration, falseDiscoveries }: Pick<CalibrationCase, 'method' | 'calibration' | 'falseDiscoveries'>,
 ): Row[] {
   const base = (exhibit: string): BaseRow => ({ ...shared, exhibit, attack: 'direct', tail });
   return [
@@ -25,7 +25,7 @@ export function calibrationRows(
         notes: [...(fails ? ['Calibration fails.'] : []), ...(beyond === undefined ? [] : [beyond])],
       });
     }),
-    ...falseClaims.ways.flatMap(({ way, at, withClaim, mean, pooled }) => {
+    ...falseDiscoveries.ways.flatMap(({ way, at, withClaim, mean, pooled }) => {
       const shares = {
         'targets with a claim': withClaim,
         'wrong claims, mean share': { ...mean, trials: withClaim.trials },

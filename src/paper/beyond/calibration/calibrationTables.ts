@@ -42,13 +42,13 @@ export function calibrationTable(cases: CalibrationCase[]): DataFrame {
  * const counts = { ...profiles.smoke, settings: { ...profiles.smoke.settings, cancer }, splits: { cancer: 2 } };
  * const run = { ...currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' }), counts };
  * const { results } = await calibrationExhibit(run);
- * falseClaimsTable(results).columns.length; // => 6
+ * falseDiscoveriesTable(results).columns.length; // => 6
  */
-export function falseClaimsTable(cases: CalibrationCase[]): DataFrame {
+export function falseDiscoveriesTable(cases: CalibrationCase[]): DataFrame {
   const columns =
-    cases[0]?.falseClaims.ways.flatMap(({ way, at }, i) => {
+    cases[0]?.falseDiscoveries.ways.flatMap(({ way, at }, i) => {
       const name = way === 'cut-off' ? `p ≤ ${at}` : `${way} ${at}`;
-      const of = cases.map(({ falseClaims }) => falseClaims.ways[i]);
+      const of = cases.map(({ falseDiscoveries }) => falseDiscoveries.ways[i]);
       return [
         [`${name}: claims per target`, of.map(one => one.claimsPerTarget)],
         [`${name}: wrong`, of.map(one => (one.claims === 0 ? 'no claim' : percentInterval(one.mean)))],

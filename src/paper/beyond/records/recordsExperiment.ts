@@ -1,7 +1,7 @@
 import type { Scores } from '../../../attack/result';
 import type { Records } from '../../../data/records';
 import type { Agreement } from '../../../evaluate/agreement';
-import type { Exposures } from '../../../evaluate/exposure';
+import type { RecordRisks } from '../../../evaluate/recordRisks';
 import type { RecordTable } from '../../../evaluate/recordTable';
 import type { Reliability } from '../../../evaluate/reliability';
 import type { Selection } from '../../../select/selection';
@@ -31,7 +31,7 @@ export interface RecordsExperiment {
   title: string;
   selection: Selection;
   /** True exposure of every record of the pool. */
-  exposures: Exposures;
+  exposures: RecordRisks;
   /** Records of the pool exposed at false discovery rate 0.05. */
   exposed: Share;
   /**

@@ -6,7 +6,7 @@ import { Records } from '../../../data/records';
 import { agreement } from '../../../evaluate/agreement';
 import { describeRecords } from '../../../evaluate/describeRecords';
 import { share } from '../../../evaluate/evaluation';
-import { exposures } from '../../../evaluate/exposure';
+import { recordRisks } from '../../../evaluate/recordRisks';
 import { reliability } from '../../../evaluate/reliability';
 import type { Share } from '../../../stats/interval/share';
 import { type Exhibit, type ExhibitOutcome, runExhibit } from '../../exhibits/exhibit';
@@ -56,9 +56,9 @@ async function recordsOf(experiment: Experiment): Promise<RecordsExperiment> {
   const { records, positions } = selection;
   const count = records.length;
   const byLoss = attackByThreshold(references, targets, pool);
-  const found = exposures(byLoss);
+  const found = recordRisks(byLoss);
   const exposed = found.exposedAt();
-  const reversed = exposures(mirrored(byLoss)).exposedAt();
+  const reversed = recordRisks(mirrored(byLoss)).exposedAt();
   const numbers = [count, Math.max(1, Math.round(pool.length / 100))];
   const stable = reliability(byLoss, numbers);
   const attacks = [

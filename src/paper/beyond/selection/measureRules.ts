@@ -3,7 +3,7 @@ import { attackDirectly } from '../../../attack/attackDirectly';
 import type { AttackResult } from '../../../attack/result';
 import { Records } from '../../../data/records';
 import { halvingParity, ofHalvings } from '../../../evaluate/halvings';
-import { separations } from '../../../evaluate/separation';
+import { recordAucs } from '../../../evaluate/recordAucs';
 import { mostAtRisk } from '../../../select/rules/mostAtRisk';
 import type { SelectionRule } from '../../../select/rules/selectionRule';
 import type { Experiment } from '../../setup/experiment';
@@ -41,8 +41,8 @@ export function measureRules(
   counts: number[],
 ): RuleOutcome[] {
   const byLoss = attackByThreshold(references, targets, pool);
-  const halves = targets.models.length < 4 ? [] : [0, 1].map(parity => separations(ofHalvings(byLoss, parity)));
-  const all = separations(byLoss);
+  const halves = targets.models.length < 4 ? [] : [0, 1].map(parity => recordAucs(ofHalvings(byLoss, parity)));
+  const all = recordAucs(byLoss);
   const chosen = [
     ...rules.map(rule => ({ rule: rule.name, risk: rule.risk(references, pool), judge: all, by: () => true })),
     ...halves.slice(1).map(odd => ({

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { attackByLira } from '../../../../src/attack/lira/attackByLira';
 import { trainShadowAttack } from '../../../../src/attack/shadow/trainShadowAttack';
-import { separations } from '../../../../src/evaluate/separation';
+import { recordAucs } from '../../../../src/evaluate/recordAucs';
 import { attackNames, bounds, comparedAttacks } from '../../../../src/paper/beyond/attacks/comparedAttacks';
 import { rateNote } from '../../../../src/paper/beyond/attacks/comparedRows';
 import { type OtherAttacks, otherAttacks } from '../../../../src/paper/beyond/attacks/otherAttacks';
@@ -120,7 +120,7 @@ describe('the compared attacks', () => {
   it('that look at the loss of a record against its own references rank its targets alike', async () => {
     const models = { ...experiment, shadow: await trainShadowAttack(experiment.references) };
     const attacks = new Map(
-      [...comparedAttacks(models, experiment.split.pool)].map(one => [one.name, separations(one)]),
+      [...comparedAttacks(models, experiment.split.pool)].map(one => [one.name, recordAucs(one)]),
     );
     const names = ['loss threshold', 'LiRA offline', 'LiRA offline, pooled', 'direct, student'];
     const [loss, ...others] = names.map(name => attacks.get(name)!);

@@ -56,8 +56,8 @@ describe('calibrationExhibit', () => {
   });
 
   it('gives what charts and tables need, of one target and of all', () => {
-    for (const { calibration, claims, falseClaims, method } of found.results) {
-      assert.deepEqual([calibration.name, falseClaims.name, claims.target], [method, method, 0]);
+    for (const { calibration, claims, falseDiscoveries, method } of found.results) {
+      assert.deepEqual([calibration.name, falseDiscoveries.name, claims.target], [method, method, 0]);
       assert.equal(calibration.pValues.length, calibration.rates[0].trials);
       assert.ok(calibration.warnings.some(text => text.startsWith('With 6 references')));
     }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { attackLosses } from '../../../../src/attack/attackDirectly';
 import { calibration } from '../../../../src/evaluate/calibration';
-import { claimsAbout } from '../../../../src/evaluate/claims';
-import { falseClaims } from '../../../../src/evaluate/falseClaims';
+import { discoveries } from '../../../../src/evaluate/discoveries';
+import { falseDiscoveries } from '../../../../src/evaluate/falseDiscoveries';
 import type { CalibrationCase } from '../../../../src/paper/beyond/calibration/calibrationCase';
 import {
   calibrationTable,
-  falseClaimsTable,
+  falseDiscoveriesTable,
   tailNullTable,
 } from '../../../../src/paper/beyond/calibration/calibrationTables';
 import { tailNull } from '../../../../src/paper/beyond/calibration/tailNull';
@@ -19,7 +19,11 @@ function found(method: 'rank' | 'pchip', factor: number): CalibrationCase {
   });
   const truth = Uint8Array.from({ length: 1200 }, (_, i) => i % 2);
   const result = attackLosses({ reference: losses(20, 1), target: losses(40, factor), truth }, { method });
-  const judged = { calibration: calibration(result), claims: claimsAbout(result), falseClaims: falseClaims(result) };
+  const judged = {
+    calibration: calibration(result),
+    claims: discoveries(result),
+    falseDiscoveries: falseDiscoveries(result),
+  };
   return { setting: 'S', kind: 'all', records: '30 records', method, ...judged };
 }
 
@@ -38,7 +42,7 @@ describe('the tables of calibration', () => {
   });
 
   it('have both ways to claim', () => {
-    const table = falseClaimsTable(cases);
+    const table = falseDiscoveriesTable(cases);
     const cells = table.values as unknown[][];
     assert.deepEqual(
       table.columns.slice(2),
@@ -72,7 +76,7 @@ describe('the tables of calibration', () => {
 
   it('are empty of nothing', () => {
     assert.deepEqual(
-      [calibrationTable([]).shape[0], falseClaimsTable([]).shape[0], tailNullTable([]).shape[0]],
+      [calibrationTable([]).shape[0], falseDiscoveriesTable([]).shape[0], tailNullTable([]).shape[0]],
       [0, 0, 0],
     );
   });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { attackByThreshold } from '../../../../src/attack/attackByThreshold';
 import { attackDirectly } from '../../../../src/attack/attackDirectly';
 import { evaluate } from '../../../../src/evaluate/evaluation';
-import { separations } from '../../../../src/evaluate/separation';
+import { recordAucs } from '../../../../src/evaluate/recordAucs';
 import { type BetterSelection, betterSelection } from '../../../../src/paper/beyond/selection/betterSelection';
 import { halfOfTheTargets, measureRules } from '../../../../src/paper/beyond/selection/measureRules';
 import { type Measure, measures } from '../../../../src/paper/beyond/selection/ruleRows';
@@ -35,7 +35,7 @@ describe('the comparison of selection rules', () => {
       targets,
       split: { pool },
     } = experiment;
-    const exposure = separations(attackByThreshold(references, targets, pool));
+    const exposure = recordAucs(attackByThreshold(references, targets, pool));
     const falling = [...exposure].sort((a, b) => b - a);
     const outcomes = measureRules(experiment, rules, [5, 20]);
     assert.equal(outcomes.length, 2 * (rules.length + 1));

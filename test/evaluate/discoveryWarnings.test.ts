@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { neededTogether } from '../../src/evaluate/neededTogether';
+import { discoveryWarnings } from '../../src/evaluate/discoveryWarnings';
 import { benjaminiHochberg } from '../../src/stats/significance/benjaminiHochberg';
 import { tails } from '../../src/stats/tail/tails';
 
@@ -7,9 +7,9 @@ function result(beyondRanks: string | null | undefined, references: number, widt
   return { beyondRanks, references, p: { values: new Float64Array(width), width } };
 }
 
-describe('neededTogether', () => {
+describe('discoveryWarnings', () => {
   const of = (width: number, beyondRanks: string | null | undefined = null) =>
-    neededTogether(result(beyondRanks, 100, width), 0.1);
+    discoveryWarnings(result(beyondRanks, 100, width), 0.1);
 
   it('says how many records have to share the smallest p-value of ranks', () => {
     // m / (101 · 0.1): 20,000 records need 1,981, 11 need 2, 10 need 1.
@@ -21,7 +21,7 @@ describe('neededTogether', () => {
       of(11, tails.pchip.beyondRanks)[0],
       /unless 2 share it\. Claims of fewer rest on pchip's interpolation/,
     );
-    assert.deepEqual([of(10), of(0), neededTogether(result(undefined, 100, 20000), 0.1)], [[], [], []]);
+    assert.deepEqual([of(10), of(0), discoveryWarnings(result(undefined, 100, 20000), 0.1)], [[], [], []]);
   });
 
   it('is right: as many reject, one fewer do not', () => {
@@ -31,7 +31,7 @@ describe('neededTogether', () => {
   });
 
   it('says where it is impossible', () => {
-    const [text] = neededTogether(result(null, 5, 4), 0.1);
+    const [text] = discoveryWarnings(result(null, 5, 4), 0.1);
     assert.match(text, /over 4 records .* claims nothing by ranks\.$/);
   });
 });

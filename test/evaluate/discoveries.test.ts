@@ -4,7 +4,7 @@ import { ScoreResult } from '../../src/attack/result';
 import { makeToy } from '../../src/data/load/makeToy';
 import { Records } from '../../src/data/records';
 import { plainText } from '../../src/display/mimeBundle';
-import { claimsAbout } from '../../src/evaluate/claims';
+import { discoveries } from '../../src/evaluate/discoveries';
 import { benjaminiHochberg } from '../../src/stats/significance/benjaminiHochberg';
 
 const toy = makeToy({ records: 30 });
@@ -21,9 +21,9 @@ const result = new ScoreResult({
   truth: Uint8Array.of(1, 0, 1, 1, /**/ 0, 0, 1, 1, /**/ 0, 1, 1, 0),
 });
 
-describe('claimsAbout', () => {
+describe('discoveries', () => {
   it('has the claims of both ways about one target, and how many are wrong', () => {
-    const claims = claimsAbout(result);
+    const claims = discoveries(result);
     assert.deepEqual([claims.target, claims.cutoff, claims.q], [0, 0.01, 0.1]);
     assert.deepEqual(
       [claims.byCutoff, claims.byBenjaminiHochberg],
@@ -33,7 +33,7 @@ describe('claimsAbout', () => {
       ],
     );
     assert.deepEqual(claims.adjusted, benjaminiHochberg([0.03, 0.01, 0.5, 0.001], 0.1).adjusted);
-    const strict = claimsAbout(result, { target: 2, cutoff: 0, q: 1e-9 });
+    const strict = discoveries(result, { target: 2, cutoff: 0, q: 1e-9 });
     assert.deepEqual(
       [strict.byCutoff, strict.byBenjaminiHochberg],
       [
@@ -41,11 +41,11 @@ describe('claimsAbout', () => {
         { claims: 1, wrong: 0 },
       ],
     );
-    assert.deepEqual(claimsAbout(result, { target: 1 }).byCutoff, { claims: 0, wrong: 0 });
+    assert.deepEqual(discoveries(result, { target: 1 }).byCutoff, { claims: 0, wrong: 0 });
   });
 
   it('has a row for each record, the smallest p-value first', () => {
-    const frame = claimsAbout(result).toFrame();
+    const frame = discoveries(result).toFrame();
     const nameOf = (index: number) => toy.classes[toy.labels[index]];
     assert.deepEqual(frame.columns, ['record', 'class', 'p', 'p ≤ 0.01', 'adjusted p', 'adjusted p ≤ 0.1', 'member']);
     assert.deepEqual(frame.values, [
@@ -57,7 +57,7 @@ describe('claimsAbout', () => {
   });
 
   it('does without records and without the truth', () => {
-    const bare = claimsAbout(new ScoreResult({ ...result, records: undefined, truth: undefined }));
+    const bare = discoveries(new ScoreResult({ ...result, records: undefined, truth: undefined }));
     assert.deepEqual(bare.toFrame().columns, ['record', 'p', 'p ≤ 0.01', 'adjusted p', 'adjusted p ≤ 0.1']);
     assert.deepEqual([bare.byCutoff, (bare.toFrame().values as number[][])[0][0]], [{ claims: 2 }, 3]);
     assert.match(inspect(bare), /: 2 at p ≤ 0\.01, 3 by Benjamini–Hochberg at 0\.1$/);
@@ -65,22 +65,22 @@ describe('claimsAbout', () => {
 
   it('prints as one line, and shows its warnings', () => {
     assert.equal(
-      inspect(claimsAbout(result)),
+      inspect(discoveries(result)),
       'Claims about target 0 by direct (pchip), 4 records: 2 (1 wrong) at p ≤ 0.01, 3 (1 wrong) by Benjamini–Hochberg at 0.1',
     );
-    assert.match(plainText(claimsAbout(result)), /Warning: mind the gap/);
+    assert.match(plainText(discoveries(result)), /Warning: mind the gap/);
   });
 
   it('rejects a target that is not there, a cut-off and a q out of range, and numbers that are no p-values', () => {
-    assert.throws(() => claimsAbout(result, { target: 3 }), {
+    assert.throws(() => discoveries(result, { target: 3 }), {
       name: 'RangeError',
       message: /a target below 3, .* got 3/,
     });
-    assert.throws(() => claimsAbout(result, { target: 0.5 }), /target to be a whole number/);
-    assert.throws(() => claimsAbout(result, { cutoff: 2 }), /cutoff/);
-    assert.throws(() => claimsAbout(result, { q: 1 }), /q to be a number between 0 and 1/);
+    assert.throws(() => discoveries(result, { target: 0.5 }), /target to be a whole number/);
+    assert.throws(() => discoveries(result, { cutoff: 2 }), /cutoff/);
+    assert.throws(() => discoveries(result, { q: 1 }), /q to be a number between 0 and 1/);
     const scores = new ScoreResult({ ...result, p: undefined, score: result.p });
     // @ts-expect-error: TypeScript refuses scores that are no p-values
-    assert.throws(() => claimsAbout(scores), /a result with p-values/);
+    assert.throws(() => discoveries(scores), /a result with p-values/);
   });
 });

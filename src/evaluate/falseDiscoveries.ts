@@ -11,12 +11,12 @@ import { meanShare } from '../stats/interval/meanShare';
 import type { Share } from '../stats/interval/share';
 import { benjaminiHochberg } from '../stats/significance/benjaminiHochberg';
 import { checkPValues } from './checkPValues';
-import type { ClaimOptions } from './claims';
-import { neededTogether } from './neededTogether';
+import type { DiscoveryOptions } from './discoveries';
+import { discoveryWarnings } from './discoveryWarnings';
 import { truthOf } from './precisionRecall';
 
 /** The claims of one way to make them, over all targets. */
-export interface ClaimErrors {
+export interface DiscoveryErrors {
   way: 'cut-off' | 'Benjamini–Hochberg';
   /** The cut-off on p, or q. */
   at: number;
@@ -37,11 +37,11 @@ export interface ClaimErrors {
 
 /**
  * How many of the claims are wrong, over all targets: by a cut-off on p, and by Benjamini–Hochberg over the records of
- * each target. The latter bounds the mean proportion by q if the p-values are calibrated; see `claimsAbout`. The bound
+ * each target. The latter bounds the mean proportion by q if the p-values are calibrated; see `discoveries`. The bound
  * is in fact q times the share of non-members, which is a half for targets trained on halves.
  * @throws RangeError without the truth, a cut-off or q out of range, and for results without p-values
  */
-export function falseClaims(result: PValues, { cutoff = 0.01, q = 0.1 }: ClaimOptions = {}): FalseClaims {
+export function falseDiscoveries(result: PValues, { cutoff = 0.01, q = 0.1 }: DiscoveryOptions = {}): FalseDiscoveries {
   checkPValues(result);
   checkNumber('cutoff', cutoff, 0, 1, 'It is a p-value.');
   const truth = truthOf(result);
@@ -51,20 +51,20 @@ export function falseClaims(result: PValues, { cutoff = 0.01, q = 0.1 }: ClaimOp
   for (let i = 0; i < below.length; i++) below[i] = Number(p.values[i] <= cutoff);
   benjaminiHochberg([], q); // q is checked without a target too
   for (let t = 0; t < rows(p); t++) rejected.set(benjaminiHochberg(row(p, t), q).rejected, t * p.width);
-  return new FalseClaims(
+  return new FalseDiscoveries(
     result.name,
     [errorsOf('cut-off', cutoff, below, truth, p.width), errorsOf('Benjamini–Hochberg', q, rejected, truth, p.width)],
-    [...result.warnings, ...neededTogether(result, q)],
+    [...result.warnings, ...discoveryWarnings(result, q)],
   );
 }
 
 function errorsOf(
-  way: ClaimErrors['way'],
+  way: DiscoveryErrors['way'],
   at: number,
   claimed: Uint8Array,
   truth: Uint8Array,
   width: number,
-): ClaimErrors {
+): DiscoveryErrors {
   const targets = width ? truth.length / width : 0;
   const wrong = claimed.map((one, i) => one * (1 - truth[i]));
   const perTarget = (of: Uint8Array) => {
@@ -91,10 +91,10 @@ function errorsOf(
 }
 
 /** How often claims are wrong, by a cut-off and by Benjamini–Hochberg. */
-export class FalseClaims {
+export class FalseDiscoveries {
   constructor(
     readonly name: string,
-    readonly ways: ClaimErrors[],
+    readonly ways: DiscoveryErrors[],
     readonly warnings: string[],
   ) {}
 
@@ -103,7 +103,7 @@ export class FalseClaims {
    * intervals.
    */
   toFrame(): DataFrame {
-    const of = (pick: (one: ClaimErrors) => unknown) => this.ways.map(pick);
+    const of = (pick: (one: DiscoveryErrors) => unknown) => this.ways.map(pick);
     return toFrame({
       claims: of(({ way, at }) => `${way === 'cut-off' ? 'p ≤' : `${way} at`} ${at}`),
       'targets with a claim': of(({ withClaim }) => withClaim.hits),

@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { randomFor } from '../../src/core/random';
 import { makeToy } from '../../src/data/load/makeToy';
 import { Records } from '../../src/data/records';
-import { exposures, mostExposed } from '../../src/evaluate/exposure';
+import { mostExposed, recordRisks } from '../../src/evaluate/recordRisks';
 import { areaInterval } from '../../src/stats/significance/mannWhitney';
 import { scoredRows } from './scored';
 
@@ -13,7 +13,7 @@ const score = Array.from({ length: 20 }, (_, t) => [t % 2 ? 5 + t : t / 100, t >
 
 describe('exposures', () => {
   it('have separation, interval and p-value of each record', () => {
-    const { separation, low, high, p, warnings } = exposures(scoredRows(score, truth));
+    const { separation, low, high, p, warnings } = recordRisks(scoredRows(score, truth));
     assert.deepEqual([...separation], [1, 0.5, NaN]);
     assert.deepEqual([low[0], high[0]], areaInterval(1, 10, 10));
     assert.deepEqual([low[2], high[2], p[2]], [0, 1, 1]);
@@ -23,7 +23,7 @@ describe('exposures', () => {
 
   it('say which records are exposed, and list the most exposed first', () => {
     const records = new Records(makeToy({ records: 9 }), [7, 3, 5]);
-    const found = exposures(scoredRows(score, truth, 'loss', records));
+    const found = recordRisks(scoredRows(score, truth, 'loss', records));
     assert.deepEqual([...found.exposedAt()], [1, 0, 0]);
     assert.deepEqual([...found.exposedAt(1e-9)], [0, 0, 0]);
     const frame = found.toFrame();
@@ -35,10 +35,13 @@ describe('exposures', () => {
 
   it('count how many of the most exposed are among some records', () => {
     const dataset = makeToy({ records: 9 });
-    const found = exposures(scoredRows(score, truth, 'loss', new Records(dataset, [7, 3, 5])));
+    const found = recordRisks(scoredRows(score, truth, 'loss', new Records(dataset, [7, 3, 5])));
     const { hits, trials } = found.found(2, new Records(dataset, [3, 5]));
     assert.deepEqual([hits, trials], [1, 2]);
-    assert.throws(() => exposures(scoredRows(score, truth)).found(1, new Records(dataset, [3])), /know their records/);
+    assert.throws(
+      () => recordRisks(scoredRows(score, truth)).found(1, new Records(dataset, [3])),
+      /know their records/,
+    );
     assert.throws(() => found.found(1, new Records(dataset, [3, 8])), /all of the records, got "none of record 8"/);
     assert.throws(() => found.found(4, new Records(dataset, [3])), /n to be at most 3/);
   });
@@ -53,7 +56,7 @@ describe('exposures', () => {
       score: { values: Float64Array.from({ length: records * targets }, () => random.normal()), width: records },
       truth: Uint8Array.from({ length: records * targets }, (_, i) => Math.floor(i / records) % 2),
     };
-    const found = exposures(null_);
+    const found = recordRisks(null_);
     const share = found.p.filter(p => p <= 0.05).length / records;
     assert.ok(Math.abs(share - 0.05) < 3 * Math.sqrt((0.05 * 0.95) / records), `${share}`);
     assert.ok(found.exposedAt().reduce((sum, one) => sum + one, 0) <= 1);

@@ -17,10 +17,10 @@ import { recordPairs } from './recordPairs';
  * (`attackByThreshold`) this is the record's *true exposure*, which only who trained the targets can know. It is
  * measured, so noisy: with 50 targets of either kind a record that leaves no trace has 0.5 ± 0.058.
  */
-export class Exposures {
+export class RecordRisks {
   declare readonly name: string;
   declare readonly records?: Records;
-  /** As `separations`, `[records]`; NaN where a record has targets of one kind only. */
+  /** As `recordAucs`, `[records]`; NaN where a record has targets of one kind only. */
   declare readonly separation: Float64Array;
   /** 95 % interval of each separation (`areaInterval`), `[records]`; [0, 1] where there is none. */
   declare readonly low: Float64Array;
@@ -29,7 +29,7 @@ export class Exposures {
   declare readonly p: Float64Array;
   declare readonly warnings: readonly string[];
 
-  constructor(fields: Pick<Exposures, 'name' | 'records' | 'separation' | 'low' | 'high' | 'p' | 'warnings'>) {
+  constructor(fields: Pick<RecordRisks, 'name' | 'records' | 'separation' | 'low' | 'high' | 'p' | 'warnings'>) {
     Object.assign(this, fields);
   }
 
@@ -95,7 +95,7 @@ export class Exposures {
  * @param scored of at least one target of each kind; for the true exposure `attackByThreshold` on the records
  * @throws RangeError when it is not known who was a member, or a score is NaN
  */
-export function exposures(scored: Scores): Exposures {
+export function recordRisks(scored: Scores): RecordRisks {
   const { wins, ties, members, targets } = recordPairs(scored);
   const separation = wins.map((won, r) => won / (members[r] * (targets - members[r])));
   const low = new Float64Array(wins.length);
@@ -104,7 +104,7 @@ export function exposures(scored: Scores): Exposures {
     if (!Number.isNaN(area)) [low[r], high[r]] = areaInterval(area, members[r], targets - members[r]);
   });
   const p = wins.map((won, r) => mannWhitneyP({ wins: won, ties: ties[r] }, members[r], targets - members[r]));
-  return new Exposures({
+  return new RecordRisks({
     name: scored.name,
     records: scored.records,
     separation,
@@ -116,7 +116,7 @@ export function exposures(scored: Scores): Exposures {
 }
 
 /**
- * Positions of the n largest separations, falling, and of those equal to the least of them: equal ones enter together,
+ * Positions of the n largest AUCs, falling, and of those equal to the least of them: equal ones enter together,
  * as many records may be told apart without fail. NaN counts as 0.
  */
 export function mostExposed(separation: Float64Array, n: number): Int32Array {

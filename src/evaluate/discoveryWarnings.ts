@@ -6,7 +6,7 @@ import { count } from '../core/format';
  * How many records have to share the smallest p-value of ranks for Benjamini–Hochberg at q to claim them.
  * @returns one warning, or none where a single record will do
  */
-export function neededTogether(
+export function discoveryWarnings(
   { beyondRanks, references, p: { width } }: Pick<PValues, 'beyondRanks' | 'references' | 'p'>,
   q: number,
 ): string[] {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { ScoreResult } from '../../src/attack/result';
-import { claimsAbout } from '../../src/evaluate/claims';
-import { falseClaims } from '../../src/evaluate/falseClaims';
+import { discoveries } from '../../src/evaluate/discoveries';
+import { falseDiscoveries } from '../../src/evaluate/falseDiscoveries';
 import { clopperPearson } from '../../src/stats/interval/clopperPearson';
 
 /** 3 targets × 4 records. At 0.01 the claims are: of target 0 two, one wrong; of target 1 none; of target 2 one, right. */
@@ -16,8 +16,8 @@ const result = new ScoreResult({
   truth: Uint8Array.of(1, 0, 1, 1, /**/ 0, 0, 1, 1, /**/ 0, 1, 1, 0),
 });
 
-describe('falseClaims', () => {
-  const found = falseClaims(result);
+describe('falseDiscoveries', () => {
+  const found = falseDiscoveries(result);
 
   it('counts claims and wrong ones over all targets, 0 without a claim', () => {
     const [cutoff, hochberg] = found.ways;
@@ -34,7 +34,7 @@ describe('falseClaims', () => {
 
   it('agrees with the claims about each target', () => {
     for (const target of [0, 1, 2]) {
-      const { byCutoff, byBenjaminiHochberg } = claimsAbout(result, { target });
+      const { byCutoff, byBenjaminiHochberg } = discoveries(result, { target });
       [byCutoff, byBenjaminiHochberg].forEach(({ claims, wrong }, way) =>
         assert.equal(found.ways[way].proportions[target], claims ? wrong! / claims : 0),
       );
@@ -54,21 +54,21 @@ describe('falseClaims', () => {
 
   it('has no claim to be wrong about where nothing was attacked, or nothing is small', () => {
     const large = new ScoreResult({ ...result, p: { width: 4, values: new Float64Array(12).fill(0.9) } });
-    for (const { claims, mean, pooled } of falseClaims(large).ways)
+    for (const { claims, mean, pooled } of falseDiscoveries(large).ways)
       assert.deepEqual([claims, mean.value, mean.low, pooled.value], [0, 0, 0, null]);
     const none = { values: new Float64Array(0), width: 0 };
-    for (const { claims, mean, withClaim } of falseClaims(
+    for (const { claims, mean, withClaim } of falseDiscoveries(
       new ScoreResult({ ...result, p: none, loss: none, truth: new Uint8Array(0) }),
     ).ways)
       assert.deepEqual([claims, mean.value, withClaim.value], [0, null, null]);
   });
 
   it('needs the truth, a cut-off and a q', () => {
-    assert.throws(() => falseClaims(new ScoreResult({ ...result, truth: undefined })), /knows who was a member/);
-    assert.throws(() => falseClaims(result, { cutoff: NaN }), /cutoff/);
-    assert.throws(() => falseClaims(result, { q: 0 }), /q to be/);
+    assert.throws(() => falseDiscoveries(new ScoreResult({ ...result, truth: undefined })), /knows who was a member/);
+    assert.throws(() => falseDiscoveries(result, { cutoff: NaN }), /cutoff/);
+    assert.throws(() => falseDiscoveries(result, { q: 0 }), /q to be/);
     const scores = new ScoreResult({ ...result, p: undefined, score: result.p });
     // @ts-expect-error: TypeScript refuses scores that are no p-values
-    assert.throws(() => falseClaims(scores), /a result with p-values/);
+    assert.throws(() => falseDiscoveries(scores), /a result with p-values/);
   });
 });

@@ -8,9 +8,9 @@ import { toFrame } from '../core/toFrame';
 import { recordColumns } from '../data/recordColumns';
 import { benjaminiHochberg } from '../stats/significance/benjaminiHochberg';
 import { checkPValues } from './checkPValues';
-import { neededTogether } from './neededTogether';
+import { discoveryWarnings } from './discoveryWarnings';
 
-export interface ClaimOptions {
+export interface DiscoveryOptions {
   /** "Member" is claimed where p ≤ this, each record for itself. Default 0.01, the paper's. */
   cutoff?: number;
   /** Benjamini–Hochberg over the records: the share of wrong claims that one accepts. Default 0.1. */
@@ -20,7 +20,7 @@ export interface ClaimOptions {
 /**
  * How many records are claimed to be members, and how many of them are none; undefined where the truth is not known.
  */
-export interface ClaimCount {
+export interface DiscoveryCount {
   claims: number;
   wrong?: number;
 }
@@ -43,23 +43,23 @@ export interface ClaimCount {
  *   target: { values: Float64Array.of(0.1, 0.2, 0.7, 1), width: 1 },
  *   truth: [1, 1, 0, 0],
  * });
- * const claims = claimsAbout(result, { target: 0, cutoff: 0.5, q: 0.1 });
+ * const claims = discoveries(result, { target: 0, cutoff: 0.5, q: 0.1 });
  * claims.byCutoff; // => { claims: 1, wrong: 0 }
  * claims.byBenjaminiHochberg; // => { claims: 1, wrong: 0 }
  */
-export function claimsAbout(
+export function discoveries(
   result: PValues,
-  { target = 0, cutoff = 0.01, q = 0.1 }: ClaimOptions & { target?: number } = {},
-): Claims {
+  { target = 0, cutoff = 0.01, q = 0.1 }: DiscoveryOptions & { target?: number } = {},
+): Discoveries {
   checkPValues(result);
   checkInteger('target', target, 0);
   if (target >= rows(result.p)) expected(`a target below ${rows(result.p)}, the number of target models`, target);
   checkNumber('cutoff', cutoff, 0, 1, 'It is a p-value.');
-  return new Claims(result, target, cutoff, q);
+  return new Discoveries(result, target, cutoff, q);
 }
 
 /** The claims about one target: by a cut-off on p, and by Benjamini–Hochberg. */
-export class Claims {
+export class Discoveries {
   /** p-value of each record, in the order of the result. */
   readonly p: Float64Array;
   /** 1 where p is at or below the cut-off. */
@@ -86,20 +86,20 @@ export class Claims {
     this.below = Uint8Array.from(this.p, p => Number(p <= cutoff));
     ({ adjusted: this.adjusted, rejected: this.rejected } = benjaminiHochberg(this.p, q));
     this.member = truth?.slice(target * width, (target + 1) * width);
-    this.warnings = [...result.warnings, ...neededTogether(result, q)];
+    this.warnings = [...result.warnings, ...discoveryWarnings(result, q)];
   }
 
-  /** Claims by the cut-off alone. */
-  get byCutoff(): ClaimCount {
+  /** Discoveries by the cut-off alone. */
+  get byCutoff(): DiscoveryCount {
     return this.counted(this.below);
   }
 
-  /** Claims by Benjamini–Hochberg. */
-  get byBenjaminiHochberg(): ClaimCount {
+  /** Discoveries by Benjamini–Hochberg. */
+  get byBenjaminiHochberg(): DiscoveryCount {
     return this.counted(this.rejected);
   }
 
-  private counted(claimed: Uint8Array): ClaimCount {
+  private counted(claimed: Uint8Array): DiscoveryCount {
     const total = (of: (i: number) => number) => claimed.reduce((sum, one, i) => sum + one * of(i), 0);
     const { member } = this;
     return { claims: total(() => 1), ...(member && { wrong: total(i => 1 - member[i]) }) };
@@ -123,7 +123,7 @@ export class Claims {
   }
 
   [inspect.custom](): string {
-    const say = ({ claims, wrong }: ClaimCount) =>
+    const say = ({ claims, wrong }: DiscoveryCount) =>
       `${count(claims)}${wrong === undefined ? '' : ` (${count(wrong)} wrong)`}`;
     const { name, method } = this.result;
     return (

@@ -10,23 +10,23 @@ import { recordPairs } from './recordPairs';
  * @throws RangeError when the result does not know who was a member, or a score is NaN
  * @example
  * const score = { values: Float64Array.of(3, 1, 2, 1), width: 2 };
- * Array.from(separations({ score, truth: Uint8Array.of(1, 0, 0, 1) })); // => [1, 0.5]
+ * Array.from(recordAucs({ score, truth: Uint8Array.of(1, 0, 0, 1) })); // => [1, 0.5]
  */
-export function separations(scored: Pick<Scores, 'score' | 'truth'>): Float64Array {
+export function recordAucs(scored: Pick<Scores, 'score' | 'truth'>): Float64Array {
   const { wins, members, targets } = recordPairs(scored);
   return wins.map((won, r) => won / (members[r] * (targets - members[r])));
 }
 
 /**
- * The mean of `separations` over the records that have targets of both kinds.
- * @throws RangeError as `separations` does, or when no record has both kinds of target
+ * The mean of `recordAucs` over the records that have targets of both kinds.
+ * @throws RangeError as `recordAucs` does, or when no record has both kinds of target
  * @example
  * // 4 targets × 1 record: one member's score lies below a non-member's
  * const score = { values: Float64Array.of(4, 2, 3, 1), width: 1 };
- * separation({ score, truth: Uint8Array.of(1, 1, 0, 0) }); // => 0.75
+ * meanRecordAuc({ score, truth: Uint8Array.of(1, 1, 0, 0) }); // => 0.75
  */
-export function separation(scored: Pick<Scores, 'score' | 'truth'>): number {
-  const known = separations(scored).filter(share => !Number.isNaN(share));
+export function meanRecordAuc(scored: Pick<Scores, 'score' | 'truth'>): number {
+  const known = recordAucs(scored).filter(share => !Number.isNaN(share));
   if (!known.length) expected('a record with member and non-member targets', 'none');
   return known.reduce((sum, share) => sum + share, 0) / known.length;
 }
