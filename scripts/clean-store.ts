@@ -8,7 +8,7 @@ import { defaultStore, inventory, removeEnsemble, type StoredEnsemble } from '..
 import { removeLeftovers } from '../src/models/store/leftovers';
 import { keepWithinLimit, storeLimit } from '../src/models/store/limit';
 import { modelsText } from '../src/train/modelsText';
-import { isOutdated } from '../src/train/trainers';
+import { isOutdated } from '../src/train/trainerVersion';
 
 const help = `Removes trained models that are kept but not wanted any more, and shows what is left.
 

@@ -1,12 +1,10 @@
 import { expected } from '../core/check';
 import { type Architecture, isConvolutional } from '../models/architecture';
-import type { Settings } from '../models/store/settings';
 import { isDense } from './dense/denseLayers';
 import { denseTrainer } from './dense/denseTrainer';
 import { layersTrainer } from './layers/layersTrainer';
 import { processesTrainer } from './layers/processesTrainer';
 import type { Trainer } from './trainer';
-import { trainerVersion } from './trainerVersion';
 
 /**
  * `'dense'`: one dense network at a time on each processor, by WebAssembly, its weights staying in the cache.
@@ -66,10 +64,3 @@ export function trainerOf(option: TrainerOption): Trainer {
  */
 export const fasterTrainer = (architecture: Architecture): Trainer =>
   isDense(architecture) ? denseTrainer : isConvolutional(architecture) ? processesTrainer : layersTrainer;
-
-/**
- * Whether stored models with these settings are of another version of gmia's trainers than this one, and so of no use.
- */
-export const isOutdated = ({ trainer, trainerVersion: version }: Settings): boolean =>
-  version !== trainerVersion &&
-  (trainer === undefined || own.some(({ name, storedAs = name }) => storedAs === trainer));

@@ -5,7 +5,7 @@ import type { Weights } from '../../src/models/weights';
 import { here } from '../../src/train/execute/here';
 import { initialise } from '../../src/train/initialise';
 import type { Trainer, TrainingJob } from '../../src/train/trainer';
-import { fasterTrainer, isOutdated, registerTrainer, type TrainerName, trainerOf } from '../../src/train/trainers';
+import { fasterTrainer, registerTrainer, type TrainerName, trainerOf } from '../../src/train/trainers';
 import { assertClose } from '../models/trained';
 import { runTask } from './runTask';
 
@@ -149,15 +149,5 @@ describe('trainers', () => {
     for (const [change, message] of wrong)
       it(`are refused with ${JSON.stringify(change)}`, () =>
         assert.throws(() => registerTrainer({ ...own, ...change } as Trainer), { name: 'RangeError', message }));
-  });
-
-  it('of another version have left outdated models, those of users have not', () => {
-    const now = { trainer: 'fused', trainerVersion: 2 };
-    assert.deepEqual(
-      [now, { ...now, trainerVersion: 1 }, { trainerVersion: 1 }, {}, { trainer: 'test: own', trainerVersion: 1 }].map(
-        isOutdated,
-      ),
-      [false, true, true, true, false],
-    );
   });
 });

@@ -2,7 +2,7 @@ import os from 'node:os';
 import { checkArchitecture } from '../../models/architecture';
 import { Pool } from '../execute/pool';
 import type { Trainer } from '../trainer';
-import { trainerVersion } from '../trainerVersion';
+import { storedAs, trainerVersion } from '../trainerVersion';
 import { denseLayers } from './denseLayers';
 import { threads } from './threads';
 
@@ -21,7 +21,7 @@ const pool = threadPool();
  */
 export const denseTrainer: Trainer = {
   name: 'dense',
-  storedAs: 'fused',
+  storedAs: storedAs.dense,
   version: trainerVersion,
   gives: 'weights',
   check: (architecture, { shape, classes }) => {

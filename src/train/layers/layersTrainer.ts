@@ -6,14 +6,14 @@ import {
   parameters,
 } from '../../models/architecture';
 import type { Listener, Trainer, TrainingTask } from '../trainer';
-import { trainerVersion } from '../trainerVersion';
+import { storedAs, trainerVersion } from '../trainerVersion';
 import { withRandom } from './job';
 import { trainStack } from './trainStack';
 
 /** Trains networks by TensorFlow in this process: many dense ones, or one convolutional, as one program. */
 export const layersTrainer: Trainer = {
   name: 'layers',
-  storedAs: 'stacked',
+  storedAs: storedAs.layers,
   version: trainerVersion,
   gives: 'weights',
   check: (architecture, { shape, classes }) => {

@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { Pool } from '../execute/pool';
 import type { Trainer } from '../trainer';
+import { storedAs } from '../trainerVersion';
 import { layersTrainer } from './layersTrainer';
 import { processes } from './processes';
 
@@ -23,6 +24,6 @@ const pool = processPool();
 export const processesTrainer: Trainer = {
   ...layersTrainer,
   name: 'processes',
-  storedAs: undefined,
+  storedAs: storedAs.processes,
   train: (task, listener, signal) => pool.run([task], listener, signal),
 };
