@@ -26,7 +26,7 @@ export type { EnsembleOptions } from './train/ensembleSpec';
 export { registerTrainer, type TrainerName, type TrainerOption } from './train/trainers';
 export type { DataShape, Listener, Trained, Trainer, TrainingData, TrainingJob, TrainingTask } from './train/trainer';
 export type { Executor } from './train/execute/executor';
-export { here } from './train/execute/here';
+export { here as localExecutor } from './train/execute/here';
 export { threadPool } from './train/dense/denseTrainer';
 export { processPool } from './train/layers/processesTrainer';
 export type { Ensemble, Model } from './models/ensemble';

@@ -108,7 +108,7 @@ export class Ensemble implements Askable {
       const store = this.storeFor(records);
       const logits = store
         ? storedLogits(store, this.architecture, weights, records)
-        : weights.some(one => one.length === 0)
+        : this.store && weights.some(one => one.length === 0)
           ? keptLogits(this.kept(), records)
           : computeLogits(this.architecture, weights, records);
       this.known.set(set, (known = { logits }));

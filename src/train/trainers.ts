@@ -45,7 +45,8 @@ export function registerTrainer(trainer: Trainer): Trainer {
 }
 
 /**
- * The trainer that an option means; one that is handed in is registered. @throws RangeError for a name that nobody has
+ * The trainer that an option means; one that is handed in is registered.
+ * @throws RangeError for a name that nobody has
  */
 export function trainerOf(option: TrainerOption): Trainer {
   if (typeof option === 'object' && option !== null)

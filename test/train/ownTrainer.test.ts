@@ -5,6 +5,7 @@ import { makeToy } from '../../src/data/load/makeToy';
 import { Records } from '../../src/data/records';
 import { splitForAttack } from '../../src/data/splitForAttack';
 import type { Architecture } from '../../src/models/architecture';
+import { Ensemble } from '../../src/models/ensemble';
 import { memoryStore } from '../../src/models/store/memoryStore';
 import { logitsOn } from '../../src/models/tensor/logitsOn';
 import type { Weights } from '../../src/models/weights';
@@ -113,6 +114,8 @@ describe("a user's own trainer", () => {
       name: 'RangeError',
       message: /records of split\.pool or split\.adversary for models whose trainer keeps their weights/,
     });
+    const some = new Ensemble('reference', split, architecture, seen.models.slice(1));
+    assert.throws(() => some.logits(split.pool), /models with 4 tensors of weights/);
     const record = { features: split.pool.features().values.slice(0, 2), label: 0 };
     assert.throws(() => trainPositives(seen, [record]), /models and a trainer that give their weights/);
     const withWeights = await references({ trainer: open });
