@@ -3,8 +3,11 @@ import type { EnsembleSpec } from './ensembleSpec';
 import { layersOf } from './storedModels';
 import type { Trained } from './trainer';
 
+/** What decides the sizes: of the sets that models are asked about, only how many records they have. */
+type Sizes = Pick<EnsembleSpec, 'trainer' | 'architecture' | 'shape'> & { asked: readonly { length: number }[] };
+
 /** Checks what a trainer hands over, and returns it. @throws RangeError for weights or logits of another size */
-export function checkTrained(spec: EnsembleSpec, trained: Trained): Trained {
+export function checkTrained(spec: Sizes, trained: Trained): Trained {
   const { trainer, asked, shape } = spec;
   const compare = (what: string, wanted: number[], given: ArrayLike<number>[] = []) => {
     const sizes = given.map(values => values.length);
