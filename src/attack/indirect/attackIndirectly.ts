@@ -37,7 +37,8 @@ export async function attackIndirectly(
   checkAttacked(references, targets, records);
   requireKind(targets, 'losses', 'the indirect attack');
   judgeOptions(options);
-  const { finders, judges } = divide(references, queryOptions(options).references);
+  const { crossFit } = queryOptions(options);
+  const { finders, judges } = divide(references, crossFit);
   const found = await findQueries(finders, records, options);
   const judgements: Judgement[] = [];
   for (const queries of found) judgements.push(await judge(judges, targets, queries));
@@ -54,7 +55,7 @@ export async function attackIndirectly(
         ...references.warnings,
         ...targets.warnings,
         ...twinWarnings(targets, records),
-        ...fitted(options, found),
+        ...fitted(crossFit, found),
       ],
     },
     options,
@@ -62,26 +63,26 @@ export async function attackIndirectly(
 }
 
 /** All reference models for both tasks, or every other one for each. */
-function divide(references: Ensemble, way: 'all' | 'halves'): { finders: Ensemble; judges: Ensemble } {
-  const least = way === 'all' ? 2 : 4;
+function divide(references: Ensemble, crossFit: boolean): { finders: Ensemble; judges: Ensemble } {
+  const least = crossFit ? 4 : 2;
   const k = references.size;
   if (k < least)
-    expected(`at least ${least} reference models for references: '${way}'`, k, 'Train more reference models.');
-  if (way === 'all') return { finders: references, judges: references };
+    expected(`at least ${least} reference models with crossFit: ${crossFit}`, k, 'Train more reference models.');
+  if (!crossFit) return { finders: references, judges: references };
   const half = (which: number) => references.only(Array.from({ length: k }, (_, i) => i).filter(i => i % 2 === which));
   return { finders: half(0), judges: half(1) };
 }
 
-function fitted({ references = 'all' }: IndirectOptions, found: EnhancingQueries[]): string[] {
+function fitted(crossFit: boolean, found: EnhancingQueries[]): string[] {
   const optimised = found.filter(({ acceptedAfter }) => acceptedAfter !== undefined).length;
   const none = found.filter(({ influence }) => influence.length === 0).length;
   return [
-    ...(references === 'all' && found.length > 0
+    ...(!crossFit && found.length > 0
       ? [
           'Queries were chosen' +
             (optimised ? ' and optimised' : '') +
             ' on the very reference models that judge the targets: p-values may be too small. ' +
-            "references: 'halves' keeps the two apart.",
+            'crossFit: true keeps the two apart.',
         ]
       : []),
     ...(none > 0

@@ -28,10 +28,12 @@ export interface QueryOptions extends WorkOptions {
    */
   updates?: number;
   /**
-   * Which reference models find the queries, and which judge a target on them. 'all' (default, the paper's way): all do
-   * both; then the judges have been fitted to the queries, and p-values come out too small. 'halves': every other one
-   * finds, the rest judge.
+   * Whether other reference models judge a target on the queries than those that found them. False (default, the
+   * paper's way): all do both; then the judges have been fitted to the queries, and p-values come out too small. True:
+   * every other one finds, the rest judge.
    */
+  crossFit?: boolean;
+  /** @deprecated Use crossFit: true for 'halves', false for 'all'. */
   references?: 'all' | 'halves';
   /** Whole number that decides everything random. Default: the split's. */
   seed?: number;
@@ -48,7 +50,8 @@ export function queryOptions(options: QueryOptions) {
     step = 0.05,
     iterations = 200,
     updates,
-    references = 'all',
+    references,
+    crossFit = references === 'halves',
   } = options;
   checkInteger('queries', queries, 1);
   checkInteger('keep', keep, 1);
@@ -58,6 +61,8 @@ export function queryOptions(options: QueryOptions) {
   checkNumber('step', step, Number.MIN_VALUE, 1e6);
   checkInteger('iterations', iterations, 0);
   if (updates !== undefined) checkInteger('updates', updates, 1);
-  if (references !== 'all' && references !== 'halves') expected("references to be 'all' or 'halves'", references);
-  return { queries, keep, theta, enough, gamma, step, iterations, updates, references };
+  if (references !== undefined && references !== 'all' && references !== 'halves')
+    expected("references to be 'all' or 'halves'", references);
+  if (typeof crossFit !== 'boolean') expected('crossFit to be true or false', crossFit);
+  return { queries, keep, theta, enough, gamma, step, iterations, updates, crossFit };
 }

@@ -32,7 +32,7 @@ export const table3Exhibit: Exhibit<IndirectExperiment> = {
         : undefined;
     const options = { theta, ...counts.indirect, ...workOptions(prepared) };
     const indirect = await attackIndirectly(references, targets, chosen, options);
-    const halves = await attackIndirectly(references, targets, chosen, { ...options, references: 'halves' });
+    const halves = await attackIndirectly(references, targets, chosen, { ...options, crossFit: true });
     return {
       title: setting.title,
       experiment: { ...prepared, ...notes(limited, ...notesOf(prepared)) },

@@ -25,19 +25,18 @@ describe('attackIndirectly', () => {
     [cancer, images] = [await cancerAttack(), await imageAttack()];
   });
 
-  for (const references of ['all', 'halves'] as const)
-    it(`finds queries, asks about them, and combines the answers: ${references}`, async () => {
+  for (const crossFit of [false, true])
+    it(`finds queries, asks about them, and combines the answers, crossFit: ${crossFit}`, async () => {
       const { targets, chosen } = cancer;
-      const half = references === 'halves';
-      const finders = half ? every(false, cancer.references) : cancer.references;
-      const judges = half ? every(true, cancer.references) : cancer.references;
-      const result = await attackIndirectly(cancer.references, targets, chosen, { ...small, references });
+      const finders = crossFit ? every(false, cancer.references) : cancer.references;
+      const judges = crossFit ? every(true, cancer.references) : cancer.references;
+      const result = await attackIndirectly(cancer.references, targets, chosen, { ...small, crossFit });
       const found = await findQueries(finders, chosen.records, small);
       assert.deepEqual(result.found, found);
       const { p } = result;
       const judged = await Promise.all(found.map(one => judge(judges, targets, one)));
       const wanted = judged.map(one => combined(one, 20, {}));
-      assert.deepEqual([p.width, p.values.length, result.references], [5, 100, half ? 8 : 16]);
+      assert.deepEqual([p.width, p.values.length, result.references], [5, 100, crossFit ? 8 : 16]);
       p.values.forEach((value, i) => assert.equal(value, wanted[i % 5][Math.floor(i / 5)]));
       judged.forEach((one, r) => assert.deepEqual(result.judgement(r), one));
       assert.deepEqual([result.name, result.method, result.selection], ['indirect', 'kost of pchip', chosen]);
@@ -73,18 +72,18 @@ describe('attackIndirectly', () => {
     const fitted = (warnings: string[]) => warnings.filter(text => text.includes('p-values may be too small'));
     assert.match(
       fitted(await attack({}))[0],
-      /^Queries were chosen and optimised on the very reference models that judge .*references: 'halves'/,
+      /^Queries were chosen and optimised on the very reference models that judge .*crossFit: true keeps/,
     );
     assert.match(fitted(await attack({ enough: 0 }))[0], /^Queries were chosen on the very/);
-    assert.deepEqual(fitted(await attack({ references: 'halves' })), []);
+    assert.deepEqual(fitted(await attack({ crossFit: true })), []);
   });
 
   it('gives every record and target a p-value, with images and every combination', async () => {
-    for (const references of ['all', 'halves'] as const) {
+    for (const crossFit of [false, true]) {
       const result = await attackIndirectly(images.references, images.targets, images.chosen, {
         ...smallImages,
         iterations: 5,
-        references,
+        crossFit,
       });
       for (const combination of ['kost', 'brown', 'fisher', 'empirical', 'rank'] as const)
         for (const method of ['pchip', 'rank', 'student'] as const) {
@@ -112,10 +111,10 @@ describe('attackIndirectly', () => {
   });
 
   it('has a result for an empty selection, with no word on queries', async () => {
-    for (const references of ['all', 'halves'] as const) {
+    for (const crossFit of [false, true]) {
       const { p, found, warnings } = await attackIndirectly(cancer.references, cancer.targets, cancer.chosen.only([]), {
         ...small,
-        references,
+        crossFit,
       });
       assert.deepEqual([p.values.length, found], [0, []]);
       assert.equal(warnings.length, 1);
@@ -133,7 +132,7 @@ describe('attackIndirectly', () => {
     selection.warnings.push('of the selection');
     const { warnings } = await attackIndirectly(warned(references), warned(targets), selection, {
       ...small,
-      references: 'halves',
+      crossFit: true,
     });
     assert.deepEqual(warnings.slice(0, 3), ['of the selection', 'of the reference models', 'of the target models']);
     assert.ok(warnings.some(text => text.startsWith('1 of the 1 records have a twin')));
@@ -172,18 +171,17 @@ describe('attackIndirectly', () => {
     const adversarys = new Selection(split.adversary, new Int32Array(499), { training: 100, adversary: 499 }, 0.1, 0.1);
     await refuses(references, targets, adversarys, {}, /records that are not the adversary's/);
     const few = (n: number) => new Ensemble('reference', split, references.architecture, references.models.slice(0, n));
-    await refuses(few(1), targets, chosen, {}, /at least 2 reference models for references: 'all', got 1/);
+    await refuses(few(1), targets, chosen, {}, /at least 2 reference models with crossFit: false, got 1/);
     await refuses(
       few(3),
       targets,
       chosen,
-      { references: 'halves' },
-      /at least 4 reference models for references: 'halves', got 3/,
+      { crossFit: true },
+      /at least 4 reference models with crossFit: true, got 3/,
     );
     for (const combination of ['kost', 'empirical', 'rank'] as const)
       assert.equal(
-        (await attackIndirectly(few(4), targets, chosen, { ...small, references: 'halves', combination })).p.values
-          .length,
+        (await attackIndirectly(few(4), targets, chosen, { ...small, crossFit: true, combination })).p.values.length,
         100,
       );
   });

@@ -3,10 +3,10 @@ import { type QueryOptions, queryOptions } from '../../../src/attack/indirect/op
 
 describe('queryOptions', () => {
   it('has the paper’s numbers where it gives any', () => {
-    const { queries, keep, theta, enough, references } = queryOptions({});
+    const { queries, keep, theta, enough, crossFit } = queryOptions({});
     assert.deepEqual(
-      { queries, keep, theta, enough, references },
-      { queries: 5000, keep: 50, theta: 0.95, enough: 10, references: 'all' },
+      { queries, keep, theta, enough, crossFit },
+      { queries: 5000, keep: 50, theta: 0.95, enough: 10, crossFit: false },
     );
   });
   it('takes the ends of each range', () => {
@@ -19,10 +19,14 @@ describe('queryOptions', () => {
       step: 1e-9,
       iterations: 0,
       updates: 1,
-      references: 'halves',
+      crossFit: true,
     };
     assert.deepEqual(queryOptions(least), least);
     queryOptions({ theta: 1, gamma: 1 });
+  });
+  it('takes the former name of crossFit for this version', () => {
+    assert.equal(queryOptions({ references: 'halves' }).crossFit, true);
+    assert.equal(queryOptions({ references: 'all' }).crossFit, false);
   });
   it('names the option that is wrong', () => {
     const wrong: [keyof QueryOptions, unknown[]][] = [
@@ -34,6 +38,7 @@ describe('queryOptions', () => {
       ['step', [0, -1, Infinity]],
       ['iterations', [-1, 0.5, Infinity]],
       ['updates', [0, NaN]],
+      ['crossFit', ['halves', 1, null]],
       ['references', ['half', 2, null]],
     ];
     for (const [name, values] of wrong)
