@@ -90,6 +90,6 @@ export const storeContract: readonly Check<Store>[] = [
  * @returns the names of the checks
  * @throws ContractError naming all that do not hold
  * @example
- * (await gmia.contract.store(gmia.memoryStore())).length; // => 5
+ * (await gmia.contract.store(gmia.store.memoryStore())).length; // => 5
  */
 export const store = (subject: Store): Promise<string[]> => verify('The store', subject, storeContract);

@@ -96,6 +96,6 @@ export const tailContract: readonly Check<Tail>[] = [
  * @returns the names of the checks
  * @throws ContractError naming all that do not hold
  * @example
- * (await gmia.contract.tail(gmia.tails.rank)).length; // => 6
+ * (await gmia.contract.tail(gmia.stats.tails.rank)).length; // => 6
  */
 export const tail = (subject: Tail): Promise<string[]> => verify(`The tail ${subject.name}`, subject, tailContract);

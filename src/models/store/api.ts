@@ -1,9 +1,12 @@
-// What a notebook can do with the store: gmia.store.list(), gmia.store.explain(references), ...
+// Where trained models are kept, and what is there: gmia.store.list(), gmia.store.explain(references), ...
 import { bytesText } from './bytes';
 import { inventory } from './inventory';
 
 export { type Explanation, explain } from './explain';
 export { storeFolder as folder } from './folder';
+export { folderStore } from './folderStore';
+export { memoryStore } from './memoryStore';
+export type { Store, StoredObject } from './objects';
 
 /** A row for each ensemble in the store, which the table calls a series, the last used first. */
 export const list = () =>

@@ -19,6 +19,14 @@ export interface Explanation extends Difference {
  * @param most how many stored ensembles to compare. Default 3.
  * @returns a row for each field that differs; none when the store has no other ensemble
  * @throws RangeError for an ensemble that was trained with `store: false`
+ * @example
+ * const store = gmia.store.memoryStore();
+ * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
+ * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
+ * await trainReferences(split, architecture, { models: 4, store });
+ * const references = await trainReferences(split, { ...architecture, steps: 60 }, { models: 4, store });
+ * const [{ field, there, here }] = gmia.store.explain(references);
+ * [field, there, here]; // => ['architecture.steps', 50, 60]
  */
 export function explain(of: { readonly store?: Checkpoints }, most = 3): Explanation[] {
   if (!of.store) expected('an ensemble that is kept in the store', 'one trained with store: false');

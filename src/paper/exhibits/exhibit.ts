@@ -11,21 +11,21 @@ import { type SettingName, settings } from '../setup/settings';
  *
  * @example How far the records of the pool are exposed, on the average, in Cancer and MNIST:
  * ```ts
- * const exposure: gmia.Exhibit<gmia.MeanInterval> = {
+ * const exposure: gmia.paper.Exhibit<gmia.stats.MeanInterval> = {
  *   name: 'exposure',
  *   title: 'mean true exposure of the pool',
  *   settings: ['cancer', 'mnist'],
  *   find: ({ references, targets, split }) =>
- *     gmia.meanInterval(gmia.recordAucs(gmia.attackByThreshold(references, targets, split.pool))),
+ *     gmia.stats.meanInterval(gmia.recordAucs(gmia.attackByThreshold(references, targets, split.pool))),
  *   rows: (experiment, { mean, n }) => {
  *     const { value, low, high } = mean
  *     const about = { records: 'all', chosen: experiment.split.pool } as const
- *     const base = gmia.baseRow('exposure', experiment, about)
- *     return [gmia.makeRow(base, { measure: 'mean true exposure', ours: value, low, high, n })]
+ *     const base = gmia.paper.baseRow('exposure', experiment, about)
+ *     return [gmia.paper.makeRow(base, { measure: 'mean true exposure', ours: value, low, high, n })]
  *   },
  * }
- * const { rows, results, skipped } = await gmia.runExhibit(exposure, gmia.currentRun())
- * gmia.reportRows('exposure', rows)
+ * const { rows, results, skipped } = await gmia.paper.runExhibit(exposure, gmia.paper.currentRun())
+ * gmia.paper.reportRows('exposure', rows)
  * ```
  */
 export interface Exhibit<Found> {

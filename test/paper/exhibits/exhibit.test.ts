@@ -67,7 +67,7 @@ describe('runExhibit', () => {
   });
 
   it('runs an exhibit of a user, as the documentation has it', async () => {
-    const exposure: gmia.Exhibit<gmia.MeanInterval> = {
+    const exposure: gmia.paper.Exhibit<gmia.MeanInterval> = {
       name: 'exposure',
       title: 'mean true exposure of the pool',
       settings: ['cancer', 'mnist'],
@@ -76,11 +76,11 @@ describe('runExhibit', () => {
       rows: (experiment, { mean, n }) => {
         const { value, low, high } = mean;
         const about = { records: 'all', chosen: experiment.split.pool } as const;
-        const base = gmia.baseRow('exposure', experiment, about);
-        return [gmia.makeRow(base, { measure: 'mean true exposure', ours: value, low, high, n })];
+        const base = gmia.paper.baseRow('exposure', experiment, about);
+        return [gmia.paper.makeRow(base, { measure: 'mean true exposure', ours: value, low, high, n })];
       },
     };
-    const { rows, results } = await gmia.runExhibit(exposure, run);
+    const { rows, results } = await gmia.paper.runExhibit(exposure, run);
     assertIntervals(rows);
     assert.deepEqual(
       rows.map(({ metric, setting, records, count, n, ours }) => [metric, setting, records, count, n, ours]),

@@ -1,0 +1,54 @@
+// What reproduces the paper, and goes beyond it: gmia.paper.table1(gmia.paper.currentRun()), ...
+
+// A run: what is trained, with which settings
+export { currentRun, type Run } from './setup/run';
+export { profiles, type Profile, type ProfileName } from './setup/profiles';
+export { settings, type Setting, type SettingName } from './setup/settings';
+export { prepare, prepareVariant, type Experiment, type Variant } from './setup/experiment';
+
+// Rows of a report, the paper's beside ours, and what the paper claims
+export { isInside, reportRows, type RecordSet, type Row } from './report/row';
+export { makeRow } from './report/makeRow';
+export { baseRow } from './exhibits/baseRow';
+export { paperBesideOurs } from './report/paperBesideOurs';
+export { claimRows, reportClaims, type Claim } from './report/claim';
+export { runExhibit, type Exhibit, type ExhibitOutcome } from './exhibits/exhibit';
+
+// The paper's figures and tables
+export { figure1, toyArchitecture, type Figure1 } from './exhibits/figure1';
+export { figure2, figure3, figure4, figure5, figure6, figure7 } from './exhibits/diagrams';
+export { figure12, figure12Claims, type Figure12, type Gallery } from './exhibits/figure12';
+export { figure12Labels } from './setup/published';
+export { table1, table1Claims, type Table1 } from './exhibits/table1';
+export { table2, type Table2 } from './exhibits/table2';
+export { table2Claims } from './exhibits/table2Claims';
+export { table3, type Table3 } from './exhibits/table3';
+export { table3Claims } from './exhibits/table3Claims';
+export type { IndirectExperiment, NullRate } from './exhibits/indirectExperiment';
+export { table4, type Table4 } from './exhibits/table4';
+export { table4Claims } from './exhibits/table4Claims';
+export { table5, type Table5 } from './exhibits/table5';
+export { table5Claims } from './exhibits/table5Claims';
+export type { TrainingVariant } from './exhibits/trainingVariant';
+export { table6, table6Claims } from './exhibits/table6';
+export { table7, type Table7 } from './exhibits/table7';
+
+// Over random splits
+export { repeatOverSplits, type RepeatOptions } from './beyond/splits/repeatOverSplits';
+export { tablesOf } from './beyond/splits/tablesOf';
+export { splitBands, type SplitBands } from './beyond/splits/splitBands';
+export { claimsOverSplits } from './beyond/splits/claimsOverSplits';
+export type { Bands } from './beyond/splits/bands';
+
+// Beyond the paper
+export { calibrationExhibit, type CalibrationExhibit } from './beyond/calibration/calibrationExhibit';
+export type { CalibrationCase } from './beyond/calibration/calibrationCase';
+export { calibrationTable, falseDiscoveriesTable, tailNullTable } from './beyond/calibration/calibrationTables';
+export { combinationNull } from './beyond/calibration/combinationNull';
+export { tailNull, type TailNullRate } from './beyond/calibration/tailNull';
+export { otherAttacks, type OtherAttacks } from './beyond/attacks/otherAttacks';
+export { attackNames } from './beyond/attacks/comparedAttacks';
+export { rankingLines, rankingWords } from './beyond/attacks/rankingWords';
+export { whichRecords, type WhichRecords } from './beyond/records/whichRecords';
+export { betterSelection, type BetterSelection } from './beyond/selection/betterSelection';
+export type { RuleComparison } from './beyond/selection/ruleComparison';

@@ -1,0 +1,22 @@
+// Statistics on plain arrays, the same functions that attacks and evaluation use: gmia.stats.meanInterval(...), ...
+
+// One value against others, and several p-values as one
+export { leftTail } from './tail/leftTail';
+export type { Tail } from './tail/tail';
+export { type TailMethod, tails } from './tail/tails';
+export { combinePValues, type Combination } from './combine/combinePValues';
+export type { CombinationMethod } from './combine/covariance';
+export { combineByRank } from './combine/combineByRank';
+export { correlationMatrix } from './combine/correlationMatrix';
+
+// Many tests at once
+export { benjaminiHochberg, type BenjaminiHochberg } from './significance/benjaminiHochberg';
+
+// Shares and means, with intervals
+export { clopperPearson } from './interval/clopperPearson';
+export { clusteredShare } from './interval/clusteredShare';
+export { clusteredVariance } from './interval/clusteredVariance';
+export { pooledShare } from './interval/pooledShare';
+export type { Share } from './interval/share';
+export { meanInterval, type Estimate, type MeanInterval } from './interval/meanInterval';
+export { quantile } from './numeric/quantile';
