@@ -49,7 +49,8 @@ function print({ cases, growth, quick }: Bench, out: string): void {
 }
 
 void runCommand('bench', help, readOptions, async options => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130)); // its folder is removed
+  // At the end of the process its folder is removed.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
   const bench = await run(options);
   print(bench, options.out);
   return bench.cases.some(({ peers }) => peers.some(({ status }) => status === 'failed')) ? 1 : 0;

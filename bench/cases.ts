@@ -41,7 +41,9 @@ const perCore: Peer = {
   script: 'jax_dense.py',
   cores,
   ways: [...new Set([share, Math.ceil(share / 2), Math.ceil(share / 5)])].map(stack => ({ stack })),
-  note: `the same, the models shared out among processes that stay on one core each, with the fastest of several stack sizes; ${timing}`,
+  note:
+    'the same, the models shared out among processes that stay on one core each, with the fastest of several ' +
+    `stack sizes; ${timing}`,
 };
 const keras = (steps: number): Peer => ({
   name: 'Keras',
@@ -50,7 +52,9 @@ const keras = (steps: number): Peer => ({
     { steps, jit: 0 },
     { steps, jit: 1 },
   ],
-  note: `fit() on TensorFlow, as graph or compiled by XLA (jit), whichever is faster; building and tracing are not timed; ${steps} steps of one model were measured and scaled to all`,
+  note:
+    'fit() on TensorFlow, as graph or compiled by XLA (jit), whichever is faster; building and tracing are not ' +
+    `timed; ${steps} steps of one model were measured and scaled to all`,
 });
 const numpy: Peer = {
   name: 'NumPy',

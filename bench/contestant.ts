@@ -32,7 +32,10 @@ export class Contestant {
     };
   }
 
-  /** Settles on the fastest way: each is run once to warm up (JAX compiles then), and where there is a choice twice more. */
+  /**
+   * Settles on the fastest way: each is run once to warm up (JAX compiles then), and where there is a choice twice
+   * more.
+   */
   async choose(ways: object[]): Promise<void> {
     let best = Infinity;
     for (const way of ways) {

@@ -31,6 +31,7 @@ function run(program: string, ...args: string[]): void {
   if (!error && status === 0) return;
   const why = error?.message ?? `${stdout}\n${stderr}`.trim().split('\n').slice(-5).join('\n  ');
   throw new Error(
-    `Installing the peers failed: ${why}\nThey need Python 3.11 or later and a package index; after a broken install remove .bench-venv.`,
+    `Installing the peers failed: ${why}\nThey need Python 3.11 or later and a package index; after a broken ` +
+      'install remove .bench-venv.',
   );
 }

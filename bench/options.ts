@@ -7,7 +7,8 @@ import { caseNames } from './cases';
 
 const names = [...caseNames, 'growth'];
 
-export const help = `Measures how fast gmia is on this machine, beside the goals, and beside JAX, Keras, NumPy and SciPy.
+export const help = `Measures how fast gmia is on this machine, beside the goals, and beside JAX, Keras, NumPy and
+SciPy.
 
   npm run bench -- [options]
 

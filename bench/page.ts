@@ -9,7 +9,10 @@ import { casesTable, explanation, growthTable, notes } from './tables';
 
 const style = `
 :root { color-scheme: light dark; }
-body { font: 15px/1.5 system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif; max-width: 75rem; margin: 2rem auto 4rem; padding: 0 1.2rem; }
+body {
+  font: 15px/1.5 system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif;
+  max-width: 75rem; margin: 2rem auto 4rem; padding: 0 1.2rem;
+}
 h1 { font-size: 1.6rem; } h2 { font-size: 1.25rem; margin-top: 2.4rem; } li, .about { font-size: 13px; }
 `;
 
@@ -32,7 +35,9 @@ export const growthChart = ({ title, unit, points }: Growth): Chart =>
 /** The results as one page that needs nothing else. */
 export function page(bench: Bench): string {
   const { cases, growth } = bench;
-  const about = `${bench.machine}; commit ${bench.commit}; ${bench.date}; ${bench.rounds} rounds${bench.quick ? '; --quick: the numbers mean nothing' : ''}`;
+  const about =
+    `${bench.machine}; commit ${bench.commit}; ${bench.date}; ${bench.rounds} rounds` +
+    `${bench.quick ? '; --quick: the numbers mean nothing' : ''}`;
   return `<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -34,7 +34,9 @@ export class Process {
     return this.answer();
   }
 
-  /** The next answer; the first comes without a request, when the process is ready. @throws Error where it ended instead */
+  /**
+   * The next answer; the first comes without a request, when the process is ready. @throws Error where it ended instead
+   */
   async answer(): Promise<Answer> {
     const { value, done } = await this.lines.next();
     if (!done) return JSON.parse(value) as Answer;

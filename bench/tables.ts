@@ -73,5 +73,6 @@ export const growthTable = (growth: Growth[]): Table => {
 
 export const explanation =
   'Seconds and ratios are medians, with the least and the greatest. A ratio is taken pair by pair, both sides run in ' +
-  'turns; below 1, gmia is faster. MB is the most memory of the whole process, with libraries and data. The goals were set on a machine of two ' +
-  'cores on which Keras, one model after another, took the seconds of the last column: compare them before you compare the goals.';
+  'turns; below 1, gmia is faster. MB is the most memory of the whole process, with libraries and data. The goals ' +
+  'were set on a machine of two cores on which Keras, one model after another, took the seconds of the last column: ' +
+  'compare them before you compare the goals.';

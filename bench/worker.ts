@@ -1,4 +1,5 @@
-// gmia's side of a case: a process that stays up, prepares the work, and answers each line on its standard input with one.
+// gmia's side of a case: a process that stays up, prepares the work, and answers each line on its standard input with
+// one.
 import { createInterface } from 'node:readline';
 import { MissingDataError } from '../src/data/load/locateFile';
 import { cluster } from './ours/cluster';

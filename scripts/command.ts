@@ -2,8 +2,8 @@
 export class UsageError extends Error {}
 
 /**
- * Runs one of the project's commands. Its exit code is what `work` returns, 2 for a mistake in the call, 1 for any other error, whose
- * text is all that is shown.
+ * Runs one of the project's commands. Its exit code is what `work` returns, 2 for a mistake in the call, 1 for any
+ * other error, whose text is all that is shown.
  * @param read the options from the arguments; undefined when help was asked for
  */
 export async function runCommand<Options>(

@@ -5,8 +5,8 @@ import { type Prepare, seconds } from './prepare';
 const steps = 100;
 
 /**
- * Trains two models, which is the least that can go on at the same time, with few and with many steps: the difference is
- * training alone, without what starts first. Seconds are those of 100 steps of one model.
+ * Trains two models, which is the least that can go on at the same time, with few and with many steps: the difference
+ * is training alone, without what starts first. Seconds are those of 100 steps of one model.
  */
 export const convolutional: Prepare = async (folder, quick) => {
   const [few, many] = quick ? [1, 6] : [10, steps];

@@ -27,7 +27,8 @@ export function writeArray(
   const shape = width === undefined ? `${values.length},` : `${values.length / width}, ${width}`;
   const type = types[values.constructor.name as keyof typeof types];
   const text = `{'descr': '${type}', 'fortran_order': False, 'shape': (${shape}), }`;
-  const header = `${text.padEnd(Math.ceil((text.length + 11) / 64) * 64 - 11)}\n`; // 10 bytes go before it: all is a multiple of 64
+  // 10 bytes go before it, and all has to be a multiple of 64.
+  const header = `${text.padEnd(Math.ceil((text.length + 11) / 64) * 64 - 11)}\n`;
   const start = Buffer.from([0x93, ...Buffer.from('NUMPY'), 1, 0, header.length & 255, header.length >> 8]);
   const file = join(folder, `${name}.npy`);
   writeFileSync(file, Buffer.concat([start, Buffer.from(header)]));

@@ -45,7 +45,10 @@ export function holds(condition: boolean, found: () => string): void {
   if (!condition) throw new Error(found());
 }
 
-/** Two lists of numbers agree, each to `tolerance` of its size; NaN agrees with NaN. @throws Error with the first that does not */
+/**
+ * Two lists of numbers agree, each to `tolerance` of its size; NaN agrees with NaN. @throws Error with the first that
+ * does not
+ */
 export function agree(what: string, actual: ArrayLike<number>, wanted: ArrayLike<number>, tolerance = 0): void {
   holds(actual.length === wanted.length, () => `${what}: ${actual.length} numbers, wanted ${wanted.length}`);
   for (let i = 0; i < wanted.length; i++) {

@@ -25,7 +25,10 @@ export function checkReferences(models: Models, { dataset }: Records): Reference
   return models as References;
 }
 
-/** Numbers about records that follow from these models alone: computed, or kept from an earlier run where models keep them. */
+/**
+ * Numbers about records that follow from these models alone: computed, or kept from an earlier run where models keep
+ * them.
+ */
 export const remember = <T extends Int32Array | Float64Array>(
   models: Models,
   records: Records,

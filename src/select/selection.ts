@@ -68,7 +68,10 @@ export class Selection implements Chosen {
     return this.otherwise?.by ?? 'δ and β';
   }
 
-  /** The same counts under another β; spares the counting. @throws RangeError for records that were chosen by something else */
+  /**
+   * The same counts under another β; spares the counting. @throws RangeError for records that were chosen by something
+   * else
+   */
   atBeta(beta: number): Selection {
     if (this.otherwise) expected('records that were chosen by δ and β', `records chosen by ${this.chosenBy}`);
     return new Selection(this.considered, this.neighbours, this.sizes, this.delta, beta);
@@ -104,6 +107,9 @@ export class Selection implements Chosen {
     const how = otherwise
       ? `were chosen by ${otherwise.by} (neighbours counted within δ ${delta})`
       : `are vulnerable (δ ${delta}, β ${beta})`;
-    return `Selection: ${count(records.length)} of ${count(considered.length)} records of ${considered.dataset.name} ${how}`;
+    return (
+      `Selection: ${count(records.length)} of ${count(considered.length)} records of ` +
+      `${considered.dataset.name} ${how}`
+    );
   }
 }

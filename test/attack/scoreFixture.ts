@@ -17,7 +17,10 @@ interface Cases {
   rmia: { gamma: number; a: number; scores: number[] }[];
 }
 
-/** The expected scores, and the losses they are of: 9 references, 8 targets, 7 records, 40 of the population; some extreme. */
+/**
+ * The expected scores, and the losses they are of: 9 references, 8 targets, 7 records, 40 of the population; some
+ * extreme.
+ */
 export const fixture = readFixture<Cases>('attack', 'scores');
 
 const matrix = (values: Numbers, width: number): Matrix => ({ values: Float64Array.from(values, Number), width });

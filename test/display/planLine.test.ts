@@ -7,7 +7,8 @@ describe('planLine', () => {
   it('says what is missing, how long that takes, and what is there', () =>
     assert.equal(
       planLine({ name: 'mnist', parts: [part('reference', 100, 40), part('target', 100)], seconds: 33_600 }),
-      'mnist: 60 of 100 reference models and 100 target models to train, about 9:20:00 on this machine; 40 are in the store.',
+      'mnist: 60 of 100 reference models and 100 target models to train, about 9:20:00 on this machine; 40 are in ' +
+        'the store.',
     ));
 
   it('leaves out a series that is whole, but counts its models', () =>

@@ -9,7 +9,9 @@ import { benjaminiHochberg } from '../../src/stats/significance/benjaminiHochber
 
 const toy = makeToy({ records: 30 });
 
-/** 3 targets × 4 records. At 0.01 the claims are: of target 0 two, one wrong; of target 1 none; of target 2 one, right. */
+/**
+ * 3 targets × 4 records. At 0.01 the claims are: of target 0 two, one wrong; of target 1 none; of target 2 one, right.
+ */
 const result = new ScoreResult({
   name: 'direct',
   method: 'pchip',
@@ -66,7 +68,8 @@ describe('discoveries', () => {
   it('prints as one line, and shows its warnings', () => {
     assert.equal(
       inspect(discoveries(result)),
-      'Claims about target 0 by direct (pchip), 4 records: 2 (1 wrong) at p ≤ 0.01, 3 (1 wrong) by Benjamini–Hochberg at 0.1',
+      'Claims about target 0 by direct (pchip), 4 records: 2 (1 wrong) at p ≤ 0.01, 3 (1 wrong) by ' +
+        'Benjamini–Hochberg at 0.1',
     );
     assert.match(plainText(discoveries(result)), /Warning: mind the gap/);
   });

@@ -100,7 +100,8 @@ describe('evaluate', () => {
       evaluate(new ScoreResult({ ...result, beyondRanks: tails[method].beyondRanks }), { cutoff }).warnings;
     assert.deepEqual(told('pchip', 0.0099), [
       'mind the gap',
-      "The cut-off 0.0099 is below 1/101, out of reach of ranks with 100 references: guesses there rest on pchip's interpolation towards a loss of 0.",
+      "The cut-off 0.0099 is below 1/101, out of reach of ranks with 100 references: guesses there rest on pchip's " +
+        'interpolation towards a loss of 0.',
     ]);
     assert.match(told('rank', 0)[1], /no guess is possible there/);
     assert.match(told('student', 0.001)[1], /the tail of a t distribution/);

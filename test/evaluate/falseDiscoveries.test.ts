@@ -5,7 +5,9 @@ import { discoveries } from '../../src/evaluate/discoveries';
 import { falseDiscoveries } from '../../src/evaluate/falseDiscoveries';
 import { clopperPearson } from '../../src/stats/interval/clopperPearson';
 
-/** 3 targets × 4 records. At 0.01 the claims are: of target 0 two, one wrong; of target 1 none; of target 2 one, right. */
+/**
+ * 3 targets × 4 records. At 0.01 the claims are: of target 0 two, one wrong; of target 1 none; of target 2 one, right.
+ */
 const result = new ScoreResult({
   name: 'direct',
   method: 'pchip',

@@ -7,7 +7,10 @@ import { mostExposed, recordRisks } from '../../src/evaluate/recordRisks';
 import { areaInterval } from '../../src/stats/significance/mannWhitney';
 import { scoredRows } from './scored';
 
-/** 20 targets, every other one trained on a record; the first record stands out, the second does not, the third has members only. */
+/**
+ * 20 targets, every other one trained on a record; the first record stands out, the second does not, the third has
+ * members only.
+ */
 const truth = Array.from({ length: 20 }, (_, t) => [t % 2, t % 2, 1]);
 const score = Array.from({ length: 20 }, (_, t) => [t % 2 ? 5 + t : t / 100, t >> 1, t]);
 

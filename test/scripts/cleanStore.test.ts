@@ -51,7 +51,8 @@ describe('clean-store', () => {
       `${process.env.GMIA_STORE}: 2 series, ${bytesText(left[0].bytes + left[1].bytes)}`,
       ...left.map(
         ({ id, used, bytes }) =>
-          `  ${id}  ${used.toISOString().slice(0, 16).replace('T', ' ')}  ${bytesText(bytes).padStart(7)}  1 reference model on cancer`,
+          `  ${id}  ${used.toISOString().slice(0, 16).replace('T', ' ')}  ${bytesText(bytes).padStart(7)}  1 ` +
+          'reference model on cancer',
       ),
       '',
     ]);

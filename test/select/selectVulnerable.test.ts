@@ -156,7 +156,7 @@ describe('choice of vulnerable records', () => {
 
   describe('with a store', () => {
     temporaryStore();
-    it('gives the same when neighbours were counted before, for some δ or all, or for fewer or more models', async () => {
+    it('gives the same when neighbours were counted before, for some δ or all, or for fewer models', async () => {
       const same = async (models: number) => {
         const [kept, fresh] = [
           await trainReferences(split, architecture, { models }),

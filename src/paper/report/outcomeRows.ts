@@ -14,8 +14,8 @@ export interface PrintedOutcome {
 }
 
 /**
- * The rows of one attack at one cut-off on p, or threshold of scores that are no p-values: precision, recall, tp and fp,
- * paper beside ours. Notes say where it is out of reach.
+ * The rows of one attack at one cut-off on p, or threshold of scores that are no p-values: precision, recall, tp and
+ * fp, paper beside ours. Notes say where it is out of reach.
  */
 export function outcomeRows(base: BaseRow, result: Scores, cutoff: number, printed: PrintedOutcome): Row[] {
   const found = result.p ? evaluate(result as PValues, { cutoff }) : evaluate(result, { threshold: cutoff });

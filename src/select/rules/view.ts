@@ -28,7 +28,9 @@ export function viewOf(models: Models, records: Records): View {
   };
 }
 
-/** 1 where a reference model was trained on a record, `[models × records]`. @throws RangeError where that is not known */
+/**
+ * 1 where a reference model was trained on a record, `[models × records]`. @throws RangeError where that is not known
+ */
 export const trainedOn = (references: Models, records: Records): Uint8Array =>
   references.members(records) ??
   expected('reference models of which it is known what they were trained on', references.name);

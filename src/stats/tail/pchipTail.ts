@@ -5,8 +5,8 @@ import type { Tail } from './tail';
 const LEAST_GAP = 1e-300;
 
 /**
- * The paper's p-value (section 4.4): the empirical distribution function of the reference losses, smoothed by PCHIP through (0, 0)
- * and (L_(j), rank_j / k), ties merged at their highest rank.
+ * The paper's p-value (section 4.4): the empirical distribution function of the reference losses, smoothed by PCHIP
+ * through (0, 0) and (L_(j), rank_j / k), ties merged at their highest rank.
  *
  * - Where the smallest loss is 0 there is no anchor: a loss of 0 gets that knot's value.
  * - Infinite losses are the top ranks. Past the last finite knot F stays at that knot's value, and is 1 at Infinity.
@@ -36,9 +36,9 @@ export const pchipTail: Tail = {
   },
 
   /**
-   * PCHIP is local: what stands in the place of a knot that is left out depends on two knots to either side, so that each answer
-   * costs the same whatever n is. Knots are kept with how many losses are at most theirs; without one loss, those right of it have
-   * one less.
+   * PCHIP is local: what stands in the place of a knot that is left out depends on two knots to either side, so that
+   * each answer costs the same whatever n is. Knots are kept with how many losses are at most theirs; without one loss,
+   * those right of it have one less.
    */
   leaveOneOut(sorted, p) {
     const n = sorted.length;

@@ -2,8 +2,8 @@ import { countAtMost } from '../numeric/countAtMost';
 import type { Tail } from './tail';
 
 /**
- * The rank p-value of a loss among k reference losses, (1 + #{L_i <= loss}) / (k + 1). If the k + 1 losses are exchangeable,
- * P(p <= alpha) is at most alpha, whatever their law. It is never below 1 / (k + 1).
+ * The rank p-value of a loss among k reference losses, (1 + #{L_i <= loss}) / (k + 1). If the k + 1 losses are
+ * exchangeable, P(p <= alpha) is at most alpha, whatever their law. It is never below 1 / (k + 1).
  */
 export const rankTail: Tail = {
   name: 'rank',

@@ -17,9 +17,9 @@ export function logOdds(loss: number): number {
 }
 
 /**
- * The p-value of a predictive t distribution on the scale of log-odds, where losses are near normal:
- * P(T_{k-1} <= -(phi - mean) / (s sqrt(1 + 1/k))). It is exact for normal log-odds at any k >= 2 and can go below 1 / k; it is
- * wrong as far as the log-odds are not normal. Without any spread (s = 0) it falls back on the rank p-value.
+ * The p-value of a predictive t distribution on the scale of log-odds, where losses are near normal: P(T_{k-1} <= -(phi
+ * - mean) / (s sqrt(1 + 1/k))). It is exact for normal log-odds at any k >= 2 and can go below 1 / k; it is wrong as
+ * far as the log-odds are not normal. Without any spread (s = 0) it falls back on the rank p-value.
  */
 export const studentTail: Tail = {
   name: 'student',
@@ -38,7 +38,10 @@ export const studentTail: Tail = {
     return loss => studentCdf(k - 1, (mean - logOdds(loss)) / scale);
   },
 
-  /** Without a loss that is neither least nor greatest the spread stays well conditioned; those two are left out the long way. */
+  /**
+   * Without a loss that is neither least nor greatest the spread stays well conditioned; those two are left out the
+   * long way.
+   */
   leaveOneOut(sorted, p) {
     const n = sorted.length;
     const k = n - 1;

@@ -1,6 +1,6 @@
 /**
- * How the loss of a target is placed among the losses of reference models: a way to read off a left-tail p-value. A tail of one's
- * own has the same form, and can be given wherever a method is asked for.
+ * How the loss of a target is placed among the losses of reference models: a way to read off a left-tail p-value. A
+ * tail of one's own has the same form, and can be given wherever a method is asked for.
  */
 export interface Tail {
   /** For tables, messages and the `method` of a result. */
@@ -15,8 +15,8 @@ export interface Tail {
    */
   fit(reference: ArrayLike<number>): (loss: number) => number;
   /**
-   * For each of n >= 3 losses in ascending order its p-value against all the others, written to `p`: what `fit(others)(loss)`
-   * gives, without fitting each set of others anew. Kernel: nothing is checked.
+   * For each of n >= 3 losses in ascending order its p-value against all the others, written to `p`: what
+   * `fit(others)(loss)` gives, without fitting each set of others anew. Kernel: nothing is checked.
    */
   leaveOneOut(sorted: Float64Array, p: Float64Array): void;
 }

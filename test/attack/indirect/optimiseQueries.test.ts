@@ -113,7 +113,8 @@ describe('optimiseQueries', () => {
             const values = hinges(one, around, label, 0.2);
             const here = hinges(one, one.queries, label, 0.2)[q];
             const steps = Array.from(row(moved, q), (value, j) => row(one.queries, q)[j] - value);
-            // Between the slopes to both sides, which are far apart at the edge of a hinge or where another value becomes a window's largest.
+            // Between the slopes to both sides, which are far apart at the edge of a hinge or where another value
+            // becomes a window's largest.
             const sides = steps.map((_, j) =>
               [(values[2 * j] - here) / h, (here - values[2 * j + 1]) / h].sort((a, b) => a - b),
             );
@@ -172,7 +173,8 @@ describe('optimiseQueries', () => {
       });
 
       it('lets a query rest whose hinge is 0, while others move', () => {
-        // Positive models with a higher bias of class 1 have a higher probability of it on every query: but not by 0.1 on all.
+        // Positive models with a higher bias of class 1 have a higher probability of it on every query: but not by 0.1
+        // on all.
         const positive = one.plain.map(weights =>
           weights.map((values, i) => (i < weights.length - 1 ? values : values.map((b, c) => b + Number(c === 1)))),
         );

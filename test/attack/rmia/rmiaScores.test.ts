@@ -17,7 +17,8 @@ describe('rmiaScores', () => {
     assert.deepEqual(rmiaScores(all), rmiaScores(all, { gamma: 2, a: 0.3 })));
 
   it('leaves out a z that every reference was trained on, and averages over those that were not', () => {
-    // a = 1: p is the mean over the models without the record. Ratios: x 0.8 / 0.4 = 2; z 0.9 / 0.9 = 1, 0.5 / 0.2 = 2.5.
+    // a = 1: p is the mean over the models without the record. Ratios: x 0.8 / 0.4 = 2; z 0.9 / 0.9 = 1, 0.5 / 0.2 =
+    // 2.5.
     const losses: RmiaLosses = {
       reference: of(1, 0.3, 0.5),
       target: of(1, 0.8),

@@ -140,7 +140,7 @@ describe('Checkpoints', () => {
       assert.deepEqual(store.warnings, []);
     });
 
-    it('but does not use a damaged file, that of another model or of other records, or that of weights it no longer has', () => {
+    it('but uses no damaged file, and none of another model, other records or weights it no longer has', () => {
       const damages: [string, (store: Checkpoints) => void][] = [
         ['cut short', store => truncateSync(logitsFile(store, 0), readFileSync(logitsFile(store, 0)).length - 3)],
         ['empty', store => truncateSync(logitsFile(store, 0), 0)],

@@ -30,7 +30,7 @@ describe("the dense trainer's random numbers", () => {
     [101, 10, 300],
     [300_000, 1000, 650],
   ]) {
-    it(`are the batches of batches(): ${batch} of ${size}, ${steps} times, and behind them the records of every`, () => {
+    it(`are the batches of batches(): ${batch} of ${size}, ${steps} times, then those of every batch`, () => {
       const layers = [{ inputs: 1, units: 2, activation: 'linear' as const }];
       const network = { layers, batch: batch + 2, drawn: batch, steps, optimiser: 'sgd' as const, rate: 1, l2: 0 };
       const sample = Int32Array.from({ length: size }, (_, i) => 3 * i);
