@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
 import { planPrefix, progressPrefix } from '../../src/display/progressDisplay';
@@ -7,10 +8,25 @@ const { jupyterEnvironment } = require('../jupyter.js') as {
   jupyterEnvironment(base?: NodeJS.ProcessEnv): NodeJS.ProcessEnv;
 };
 
+const program = join(__dirname, '..', 'jupyter', 'execute_notebooks.py');
+const notebookPrefix = 'gmia notebook: '; // execute_notebooks.py writes it
+const mostLines = 15;
+
 export interface Execution {
   /** What went wrong; undefined when the page is written. */
   error?: string;
   seconds: number;
+}
+
+/** Hears how the execution goes. */
+export interface Listener {
+  /** The notebook at this place in the list begins: what is heard until its end is about it. */
+  start(place: number): void;
+  /** What a long training is going to do. */
+  plan(line: string): void;
+  /** How far a long training is. */
+  progress(line: string): void;
+  end(place: number, execution: Execution): void;
 }
 
 let running: ChildProcess | undefined;
@@ -19,75 +35,55 @@ let stopped = false;
 /** Ends the notebook that is being executed, its kernel included, and keeps others from starting. */
 export function stopExecution(): void {
   stopped = true;
-  const child = running;
-  if (!child) return;
-  child.kill('SIGTERM'); // nbconvert then ends its kernel
-  setTimeout(() => child.kill('SIGKILL'), 5000).unref(); // without nbconvert, the kernel ends by itself
+  running?.stdin?.end(); // the program then ends, and its kernel
 }
 
 export const isStopped = (): boolean => stopped;
 
 /**
- * Executes a notebook with nbconvert and writes it, with its outputs, as an HTML page without scripts from outside.
- * @param listener gets the lines of long trainings: what is planned, and how far it is
+ * Executes notebooks one after another in one kernel, in which none sees anything of another, and writes each, with its
+ * outputs, as an HTML page without scripts from outside. A notebook that fails does not keep the others from running.
+ * @param notebooks `file` and `page` are paths
+ * @param variables of the environment in which the notebooks run
+ * @throws Error when they cannot be executed; not when they are stopped
  */
 export async function execute(
   python: string,
-  file: string,
-  page: { folder: string; name: string },
+  notebooks: readonly { file: string; page: string }[],
   variables: Record<string, string>,
-  listener: { plan(line: string): void; progress(line: string): void },
-): Promise<Execution> {
-  const start = performance.now();
-  const child = (running = spawn(
-    python,
-    [
-      '-m',
-      'jupyter',
-      'nbconvert',
-      '--to',
-      'html',
-      '--execute',
-      '--ExecutePreprocessor.timeout=-1',
-      // By default nbconvert drops what it has not read 4 s after a cell's end: a slow machine then loses printed
-      // lines.
-      '--ExecutePreprocessor.iopub_timeout=600',
-      '--ExecutePreprocessor.kernel_name=gmia',
-      '--HTMLExporter.mathjax_url=',
-      '--HTMLExporter.require_js_url=',
-      '--output-dir',
-      page.folder,
-      '--output',
-      page.name,
-      file,
-    ],
-    { env: jupyterEnvironment({ ...process.env, ...variables }), stdio: ['ignore', 'ignore', 'pipe'] },
-  ));
-  const said: string[] = [];
-  const lines = createInterface({ input: child.stderr });
-  lines.on('line', line => {
+  listener: Listener,
+): Promise<void> {
+  if (stopped) return;
+  const child = spawn(python, [program, ...notebooks.flatMap(({ file, page }) => [file, page])], {
+    env: jupyterEnvironment({ ...process.env, ...variables }),
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
+  running = child;
+  child.stdin.on('error', () => {}); // it may have ended by itself
+  let said: string[] = [];
+  createInterface({ input: child.stderr }).on('line', line => {
     if (line.startsWith(progressPrefix)) listener.progress(line.slice(progressPrefix.length));
     else if (line.startsWith(planPrefix)) listener.plan(line.slice(planPrefix.length));
-    else said.push(stripVTControlCharacters(line));
+    else if (line.startsWith(notebookPrefix)) {
+      const { notebook, seconds, error } = JSON.parse(line.slice(notebookPrefix.length));
+      if (seconds === undefined) listener.start(notebook);
+      else listener.end(notebook, error === undefined ? { seconds } : { seconds, error: errorText(error, said) });
+      said = [];
+    } else said.push(stripVTControlCharacters(line));
   });
-  const ended = await new Promise<string | undefined>(resolve => {
+  const ended = await new Promise<string>(resolve => {
     child.on('error', error => resolve(error.message));
-    child.on('close', (code, signal) =>
-      resolve(code === 0 ? undefined : `nbconvert ended with ${signal ?? `code ${code}`}`),
-    );
+    child.on('close', (code, signal) => resolve(signal ?? `code ${code}`));
   });
   running = undefined;
-  const seconds = (performance.now() - start) / 1000;
-  return ended === undefined ? { seconds } : { seconds, error: errorText(said) || ended };
+  if (ended !== 'code 0' && !stopped)
+    throw new Error(`The notebooks cannot be executed: ${python} ended with ${ended}.\n${lastOf(said)}`);
 }
 
-/** Of all that nbconvert says, what went wrong in the notebook; where that is not found, its last lines. */
-function errorText(said: string[]): string {
-  const from = said.map(line => line.includes('CellExecutionError')).lastIndexOf(true);
-  const own = said.filter((line, i) => i > from && !line.startsWith('[NbConvertApp]'));
-  return own
-    .slice(from < 0 ? -15 : 0)
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
+/** What went wrong in a notebook; where that was no cell, with the last lines of what was said about it. */
+function errorText({ message, cell }: { message: string; cell: boolean }, said: string[]): string {
+  const text = stripVTControlCharacters(message);
+  return (cell ? text : `${lastOf(said)}\n${text}`).replace(/\n{3,}/g, '\n\n').trim();
 }
+
+const lastOf = (said: string[]) => said.slice(-mostLines).join('\n');

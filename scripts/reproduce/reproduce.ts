@@ -36,17 +36,21 @@ export async function reproduce({ run, out }: Options, notebookFolder = join(roo
       GMIA_OUT: partial,
       GMIA_PROGRESS: '1',
     };
-    for (const [i, notebook] of notebooks.entries()) {
-      const printer = new Printer(`[${i + 1}/${notebooks.length}] ${notebook.name} ...`);
-      const page = { folder: partial, name: `${notebook.name}.html` };
-      const execution = await execute(python, notebook.file, page, variables, printer);
-      if (isStopped()) throw new Error('Stopped. Trained models are kept: the next run goes on from there.');
-      printer.end(
-        execution.error === undefined ? duration(execution.seconds) : `FAILED after ${duration(execution.seconds)}`,
-        execution.error,
-      );
-      executed.push({ ...notebook, ...execution });
-    }
+    let printer: Printer;
+    const pages = notebooks.map(({ file, name }) => ({ file, page: join(partial, `${name}.html`) }));
+    await execute(python, pages, variables, {
+      start: i => {
+        printer = new Printer(`[${i + 1}/${notebooks.length}] ${notebooks[i].name} ...`);
+      },
+      plan: line => printer.plan(line),
+      progress: line => printer.progress(line),
+      end: (i, execution) => {
+        const how = execution.error === undefined ? '' : 'FAILED after ';
+        printer.end(`${how}${duration(execution.seconds)}`, execution.error);
+        executed.push({ ...notebooks[i], ...execution });
+      },
+    });
+    if (isStopped()) throw new Error('Stopped. Trained models are kept: the next run goes on from there.');
     const results: Results = {
       profile: run.profile,
       seed: run.seed,

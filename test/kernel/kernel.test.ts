@@ -66,7 +66,7 @@ describe('the gmia kernel', () => {
         })),
       }),
     );
-    // As in scripts/reproduce/execute.ts: otherwise nbconvert drops what it has not read 4 s after a cell's end.
+    // As in scripts/jupyter/execute_notebooks.py: otherwise nbconvert drops what it has not read 4 s after a cell's end.
     const patience = '--ExecutePreprocessor.iopub_timeout=600';
     const nbconvert = ['-m', 'jupyter', 'nbconvert', '--to', 'notebook', '--execute', '--stdout', patience];
     return python(...nbconvert, ...options, file);
@@ -141,6 +141,55 @@ describe('the gmia kernel', () => {
 
     it('goes on after failures, and calls back when output is written', () => {
       assert.equal(cells[7].outputs.map(output => text(output.text)).join(''), 'still working 4\n');
+    });
+  });
+
+  describe('at %reset -f', () => {
+    let cells: Cell[];
+    const printed = (index: number) => cells[index].outputs.map(output => text(output.text)).join('');
+
+    before(async () => {
+      const done = await execute(
+        'reset',
+        [
+          "const word: string = 'first';\n(globalThis as any).leaked = word;\nprocess.env.GMIA_LEAKED = word;",
+          "setInterval(() => console.log('late'), 10).unref();",
+          '%reset -f',
+          'const word: number = 2;\nawait new Promise(later => setTimeout(later, 100));\n' +
+            'console.log((globalThis as any).leaked, process.env.GMIA_LEAKED, word);',
+          '%reset -f',
+          'word',
+          'const timer = setInterval(() => {}, 1000)',
+          '%reset -f',
+        ],
+        '--allow-errors',
+      );
+      assert.equal(done.code, 0, done.stderr);
+      cells = (JSON.parse(done.stdout) as { cells: Cell[] }).cells;
+    });
+
+    it('forgets names, and what cells changed around them', () => {
+      assert.equal(printed(3), 'undefined undefined 2\n');
+      assert.match(cells[5].outputs[0].evalue!, /Cannot find name 'word'/);
+    });
+
+    it('numbers cells from 1 again', () => {
+      assert.deepEqual(
+        [0, 1, 3, 5, 6].map(i => cells[i].execution_count),
+        [1, 2, 1, 1, 2],
+      );
+    });
+
+    it('drops what earlier cells still print', () => {
+      for (const index of [2, 3, 4, 5]) assert.doesNotMatch(JSON.stringify(cells[index].outputs), /late/);
+    });
+
+    it('prints nothing, or says what it cannot end', () => {
+      assert.deepEqual(cells[2].outputs, []);
+      assert.match(
+        cells[7].outputs[0].evalue!,
+        /^what still runs \(Timeout\) would be left: restart the kernel instead$/,
+      );
     });
   });
 

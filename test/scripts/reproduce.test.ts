@@ -276,12 +276,13 @@ reportClaims('T1', ${JSON.stringify(claims)});`,
       assert.ok(at('<title>02-draws</title>') > 0); // a script out of the data would have changed it
     });
 
-    it('when stopped, ends the kernel and keeps the old report', async () => {
+    /** Starts a run of a notebook without end, and sends a signal once its kernel is at work. */
+    async function stopWith(signal: NodeJS.Signals) {
+      const told = join(folder, `pid-${signal}`);
       writeNotebook(notebooks, '01-fails', [
         `
-require('node:fs').writeFileSync(${JSON.stringify(join(folder, 'pid'))}, String(process.pid)); await new Promise(() => setInterval(() => {}, 1000))`,
+require('node:fs').writeFileSync(${JSON.stringify(told)}, String(process.pid)); await new Promise(() => setInterval(() => {}, 1000))`,
       ]);
-      const before = readFileSync(join(out, 'index.html'), 'utf8');
       const child = spawn(process.execPath, [...cli, '--profile', 'smoke', '--out', out], {
         cwd: root,
         env: { ...process.env, GMIA_NOTEBOOKS: notebooks },
@@ -290,17 +291,27 @@ require('node:fs').writeFileSync(${JSON.stringify(join(folder, 'pid'))}, String(
       const ended = new Promise<number | null>(end => {
         child.on('exit', end);
       });
-      while (!existsSync(join(folder, 'pid'))) await new Promise(later => setTimeout(later, 50));
-      child.kill('SIGINT');
-      assert.equal(await ended, 130);
-      assert.equal(readFileSync(join(out, 'index.html'), 'utf8'), before);
-      assert.deepEqual(
-        readdirSync(folder).filter(name => name.startsWith('report')),
-        ['report'],
-      );
-      const kernel = Number(readFileSync(join(folder, 'pid'), 'utf8'));
+      while (!existsSync(told) || !readFileSync(told, 'utf8')) await new Promise(later => setTimeout(later, 50));
+      child.kill(signal);
+      const code = await ended;
+      const kernel = Number(readFileSync(told, 'utf8'));
       for (let i = 0; i < 60 && isRunning(kernel); i++) await new Promise(later => setTimeout(later, 50));
-      assert.equal(isRunning(kernel), false);
+      return { code, kernelRuns: isRunning(kernel) };
+    }
+
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      it(`when stopped by ${signal}, ends the kernel and keeps the old report`, async () => {
+        const before = readFileSync(join(out, 'index.html'), 'utf8');
+        assert.deepEqual(await stopWith(signal), { code: 130, kernelRuns: false });
+        assert.equal(readFileSync(join(out, 'index.html'), 'utf8'), before);
+        assert.deepEqual(
+          readdirSync(folder).filter(name => name.startsWith('report')),
+          ['report'],
+        );
+      });
+
+    it('when killed, leaves no kernel behind', async () => {
+      assert.deepEqual(await stopWith('SIGKILL'), { code: null, kernelRuns: false });
     });
   });
 });

@@ -3,9 +3,13 @@
 const { createConverter } = require('tslab/dist/converter.js');
 const { createExecutor } = require('tslab/dist/executor.js');
 const { CompileError, describeError } = require('./errors.js');
+const { Surroundings } = require('./surroundings.js');
 
 /** How long code that hears `gmia:interrupt` gets to end by itself, with a message of its own. */
 const graceMs = 3000;
+
+/** What Node calls what runs code later: timers, processes, threads and connections that keep it alive. */
+const later = /^(Timeout|Immediate|ProcessWrap|MessagePort|TCP\w*)$/;
 
 /** Runs cells with tslab, and keeps what went wrong instead of printing it. */
 class Executor {
@@ -15,12 +19,20 @@ class Executor {
   /** The compiled code of each cell, to show the line that threw. */
   #code = new Map();
   #failure = null;
+  #surroundings;
+  /** Whether a cell was a module or imported a source file: tslab keeps those. */
+  #hasModules = false;
   #grace = null;
   #running = false;
 
   constructor() {
     const node = createConverter({ isJS: false, isBrowser: false });
-    this.#converters = { node: { ...node, convert: (before, code) => this.#convert(node, before, code) } };
+    const convert = (before, code) => this.#convert(node, before, code);
+    const addModule = (...module) => {
+      this.#hasModules = true;
+      return node.addModule(...module);
+    };
+    this.#converters = { node: { ...node, convert, addModule } };
     // tslab reports a thrown value as the only argument, and a module's diagnostics as a format with values.
     this.#tslab = createExecutor(
       process.cwd(),
@@ -33,6 +45,7 @@ class Executor {
         },
       },
     );
+    this.#surroundings = new Surroundings();
   }
 
   /**
@@ -72,6 +85,23 @@ class Executor {
     else this.#grace = setTimeout(() => this.#tslab.interrupt(), graceMs);
   }
 
+  /**
+   * Forgets all cells, and what they changed around them, so that the next one finds what the first one found.
+   *
+   * @returns {null | {ename: string, evalue: string, traceback: string[]}} null, or what only a restart removes
+   */
+  reset() {
+    this.#tslab.reset();
+    this.#code.clear();
+    const left = this.#surroundings.restore().map(name => `the global name ${name}`);
+    if (this.#hasModules) left.push('modules that cells made or imported');
+    const running = process.getActiveResourcesInfo().filter(type => later.test(type));
+    if (running.length > 0) left.push(`what still runs (${[...new Set(running)].join(', ')})`);
+    if (left.length === 0) return null;
+    const evalue = `${left.join(' and ')} would be left: restart the kernel instead`;
+    return { ename: 'NotClean', evalue, traceback: [`NotClean: ${evalue}`] };
+  }
+
   inspect(code, position) {
     return this.#tslab.inspect(code, position);
   }
@@ -87,6 +117,7 @@ class Executor {
   #convert(node, before, code) {
     const converted = node.convert(before, code);
     if (converted.diagnostics.length > 0) throw new CompileError(converted.diagnostics, code);
+    if (converted.sideOutputs) this.#hasModules = true;
     if (!converted.output) return converted;
     this.#code.set(this.#cell, converted.output.split('\n'));
     // The name that the cell gets in stack traces.

@@ -1,10 +1,14 @@
 'use strict';
 
+const { AsyncLocalStorage } = require('node:async_hooks');
 const jupyter = require('tslab/dist/jupyter.js');
 const { TaskCanceledError } = require('tslab/dist/util.js');
 
 /** How long tslab lets cells that Jupyter has already sent come in after a failure, so that they are not run. */
 const dropMs = 200;
+
+/** As in IPython: forgets everything, without a question. */
+const resetCommand = '%reset -f';
 
 class CellFailed extends Error {
   constructor(count, content) {
@@ -15,6 +19,10 @@ class CellFailed extends Error {
 
 /** tslab's answers to Jupyter, with the messages it leaves out: `execute_input` (cell numbers) and `error`. */
 class Handler extends jupyter.JupyterHandlerImpl {
+  /** What the code that runs was started by: the cells between two resets share one object. */
+  #origin = new AsyncLocalStorage();
+  #cells = {};
+
   constructor(executor) {
     super(executor, false);
   }
@@ -41,14 +49,34 @@ class Handler extends jupyter.JupyterHandlerImpl {
   async #runNow(request, publish) {
     const count = request.silent ? this.execCount : ++this.execCount;
     if (!request.silent) publish('execute_input', { code: request.code, execution_count: count });
-    // As in Python's kernel, what a cell prints after its end still belongs to it, until the next cell starts.
-    for (const name of ['stdout', 'stderr']) process[name].write = writer(text => publish('stream', { name, text }));
-    jupyter.lastWriteDisplayData = (content, update) =>
-      publish(update ? 'update_display_data' : 'display_data', content);
-    const failure = await this.executor.execute(request.code, count);
-    if (!failure) return count;
+    const isReset = request.code.trim() === resetCommand;
+    if (!isReset) this.#direct(publish);
+    const failure = isReset
+      ? this.#reset()
+      : await this.#origin.run(this.#cells, () => this.executor.execute(request.code, count));
+    if (!failure) return this.execCount;
     publish('error', failure);
     throw new CellFailed(count, failure);
+  }
+
+  /** Cells that come after this are numbered from 1. */
+  #reset() {
+    this.#cells = {};
+    this.execCount = 0;
+    return this.executor.reset();
+  }
+
+  /**
+   * Has output appear below a cell. As in Python's kernel, what a cell prints after its end still belongs to it, until
+   * the next cell starts; but after a reset, what earlier cells print is dropped.
+   */
+  #direct(publish) {
+    const cells = this.#cells;
+    const show = (type, content) => {
+      if ((this.#origin.getStore() ?? cells) === this.#cells) publish(type, content);
+    };
+    for (const name of ['stdout', 'stderr']) process[name].write = writer(text => show('stream', { name, text }));
+    jupyter.lastWriteDisplayData = (content, update) => show(update ? 'update_display_data' : 'display_data', content);
   }
 }
 

@@ -27,9 +27,9 @@ export function plotlySource(): string {
 let written = false;
 
 /**
- * The `<script>` that brings Plotly onto the page: at the first call in this process (a notebook has a process of its
- * own), afterwards nothing. In a report (`GMIA_OUT`) it points to one file that all pages share; the first call writes
- * that file.
+ * The `<script>` that brings Plotly onto the page: at the first call (a notebook has this module for itself),
+ * afterwards nothing. In a report (`GMIA_OUT`) it points to one file that all pages share, and which is made here at
+ * first need.
  */
 export function plotlyTagOnce(report = process.env.GMIA_OUT): string {
   if (written) return '';
