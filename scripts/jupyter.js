@@ -2,25 +2,16 @@
 
 // Jupyter for this project, kept in .venv. `node scripts/jupyter.js lab` opens JupyterLab; the functions serve scripts.
 
-const path = require('node:path');
 const { spawn } = require('node:child_process');
 const { ensureVenv } = require('./jupyter/ensureVenv.js');
 const { jupyterEnvironment, root } = require('./jupyter/environment.js');
 
-/** Opens JupyterLab in notebooks/ and passes its exit code on. */
+/** Opens JupyterLab in the project's folder and passes its exit code on. */
 function startLab(args) {
   const { python } = ensureVenv({ lab: true });
   const lab = spawn(
     python,
-    [
-      '-m',
-      'jupyter',
-      'lab',
-      '--notebook-dir',
-      path.join(root, 'notebooks'),
-      '--MultiKernelManager.default_kernel_name=gmia',
-      ...args,
-    ],
+    ['-m', 'jupyter', 'lab', '--notebook-dir', root, '--MultiKernelManager.default_kernel_name=gmia', ...args],
     { stdio: 'inherit', env: jupyterEnvironment() },
   );
   // Ctrl-C reaches JupyterLab too, which asks back before it stops: wait for its answer.

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execute } from '../../scripts/reproduce/execute';
+import { writeNotebook } from '../display/notebook';
+
+const { ensureVenv, root } = require('../../scripts/jupyter.js') as {
+  ensureVenv(): { python: string };
+  root: string;
+};
+const examples = readdirSync(join(root, 'examples')).filter(name => name.endsWith('.ipynb'));
+const readme = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code);
+
+/** The code cells of a page: what each shows. */
+const cellsOf = (page: string) => page.split(/<div[^>]* jp-CodeCell/).slice(1);
+const hasTable = (html: string) => html.includes('<div class="gmia-table">');
+/** Whether there is a chart with data in it. */
+const hasChart = (html: string) =>
+  [...html.matchAll(/const \{ data, layout \} = (.*);$/gm)].some(([, json]) =>
+    JSON.parse(json).data.some(({ x }: { x: unknown[] }) => x?.length > 0),
+  );
+
+describe('README.md and examples/, executed', function () {
+  this.timeout(300_000);
+  const folder = mkdtempSync(join(tmpdir(), 'gmia-examples-'));
+  const names = ['readme', ...examples];
+  const pageOf = (name: string) => join(folder, `${name}.html`);
+  const errors = new Map<string, string | undefined>();
+
+  before(async () => {
+    const files = [writeNotebook(folder, 'readme', readme), ...examples.map(name => join(root, 'examples', name))];
+    const variables = { GMIA_STORE: join(folder, 'store'), GMIA_PROFILE: 'smoke' };
+    const pages = files.map((file, i) => ({ file, page: pageOf(names[i]) }));
+    await execute(ensureVenv().python, pages, variables, {
+      start: () => {},
+      plan: () => {},
+      progress: () => {},
+      end: (place, { error }) => void errors.set(names[place], error),
+    });
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('README.md has examples that run in cells one after the other, and show tables and charts', () => {
+    assert.equal(errors.get('readme'), undefined);
+    assert.equal(readme.length, 2);
+    const cells = cellsOf(readFileSync(pageOf('readme'), 'utf8'));
+    assert.equal(cells.length, 2);
+    for (const cell of cells) assert.ok(hasTable(cell) && hasChart(cell));
+  });
+
+  it('examples/ has notebooks', () => assert.ok(examples.includes('own-attack.ipynb')));
+
+  for (const name of examples)
+    it(`examples/${name} runs, and shows a table and a chart`, () => {
+      assert.ok(errors.has(name));
+      assert.equal(errors.get(name), undefined);
+      const page = readFileSync(pageOf(name), 'utf8');
+      assert.ok(hasTable(page) && hasChart(page));
+    });
+
+  for (const name of examples)
+    it(`examples/${name} is kept without outputs, under a title`, () => {
+      const { cells } = JSON.parse(readFileSync(join(root, 'examples', name), 'utf8'));
+      assert.match([cells[0].source].flat()[0], /^# /);
+      for (const { outputs = [], execution_count = null } of cells)
+        assert.deepEqual([outputs, execution_count], [[], null]);
+    });
+
+  it('the table and the chart of the attack of the example hold it beside LiRA and RMIA', () => {
+    const page = readFileSync(pageOf('own-attack.ipynb'), 'utf8');
+    const [shown] = cellsOf(page).filter(hasChart);
+    for (const attack of ['robust LiRA', 'LiRA offline', 'RMIA offline'])
+      assert.ok(shown.split(attack).length > 2, `${attack} is in the table, and in the legend of the chart`);
+  });
+});
