@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 
-const source = join(__dirname, '../src');
+const root = join(__dirname, '..');
+const source = join(root, 'src');
 
 /** Folders of src/ by floor: an import goes from a floor to a lower one, or stays in its folder. */
 const floors = [
@@ -67,4 +68,25 @@ describe('the house', () => {
     );
     assert.deepEqual(wrong, []);
   });
+
+  it('keeps within 120 columns, the code of notebooks too', () => {
+    const folders = ['src', 'test', 'assembly', 'bench', 'scripts', 'jupyter', 'notebooks', 'examples'];
+    const written = folders
+      .flatMap(folder =>
+        readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(one => join(folder, one)),
+      )
+      .filter(file => /\.(ts|js|py|ipynb)$/.test(file) && !file.endsWith('wasm.ts'));
+    const long = written.flatMap(file =>
+      linesOf(file).flatMap((line, i) => (Array.from(line).length > 120 ? [`${file}, line ${i + 1}: ${line}`] : [])),
+    );
+    assert.deepEqual(long, []);
+  });
 });
+
+/** The lines of a file that are code. */
+function linesOf(file: string): string[] {
+  const text = readFileSync(join(root, file), 'utf8');
+  if (!file.endsWith('.ipynb')) return text.split('\n');
+  const { cells } = JSON.parse(text) as { cells: { cell_type: string; source: string[] }[] };
+  return cells.filter(cell => cell.cell_type === 'code').flatMap(cell => cell.source.join('').split('\n'));
+}

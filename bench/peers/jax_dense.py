@@ -1,5 +1,6 @@
 """Dense networks in JAX: vmap over models of a scan over steps, compiled by jit. Timed without the compilation, and
 without drawing samples and batches."""
+
 from serve import array, seconds, serve
 
 import jax
@@ -11,8 +12,10 @@ from jax.scipy.special import logsumexp
 def initial(random, widths):
     """Glorot's uniform kernels, zero biases, as gmia starts."""
     bounds = [(6 / (a + b)) ** 0.5 for a, b in zip(widths, widths[1:])]
-    return [(random.uniform(-bound, bound, (a, b)).astype('float32'), numpy.zeros(b, 'float32'))
-            for bound, a, b in zip(bounds, widths, widths[1:])]
+    return [
+        (random.uniform(-bound, bound, (a, b)).astype('float32'), numpy.zeros(b, 'float32'))
+        for bound, a, b in zip(bounds, widths, widths[1:])
+    ]
 
 
 def prepare(work):
@@ -36,7 +39,7 @@ def prepare(work):
         weights, mean, square, t = state
         mean = jax.tree.map(lambda m, g: 0.9 * m + 0.1 * g, mean, gradient)
         square = jax.tree.map(lambda v, g: 0.999 * v + 0.001 * g * g, square, gradient)
-        size = rate * jnp.sqrt(1 - 0.999 ** t) / (1 - 0.9 ** t)
+        size = rate * jnp.sqrt(1 - 0.999**t) / (1 - 0.9**t)
         weights = jax.tree.map(lambda w, m, v: w - size * m / (jnp.sqrt(v) + 1e-7), weights, mean, square)
         return weights, mean, square, t + 1
 
@@ -48,6 +51,7 @@ def prepare(work):
     def train(weights, batches, x, y):
         def step(state, batch):
             return update(state, jax.grad(loss)(state[0], x[batch], y[batch])), None
+
         nothing = jax.tree.map(jnp.zeros_like, weights)
         return jax.lax.scan(step, (weights, nothing, nothing, jnp.float32(1)), batches)[0][0]
 
@@ -56,7 +60,9 @@ def prepare(work):
 
     random = numpy.random.default_rng(1)
     samples = random.integers(0, len(x), (models, work['trainingSize']))
-    batches = numpy.stack([sample[random.integers(0, len(sample), (steps, batch))] for sample in samples]).astype('int32')
+    batches = numpy.stack([sample[random.integers(0, len(sample), (steps, batch))] for sample in samples]).astype(
+        'int32'
+    )
     weights = jax.tree.map(lambda *parts: jnp.stack(parts), *(initial(random, widths) for _ in range(models)))
     x, y, batches = jnp.asarray(x), jnp.asarray(y), jnp.asarray(batches)
 

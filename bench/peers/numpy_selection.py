@@ -1,4 +1,5 @@
 """Counts neighbours by blocks of a float32 matrix product (sgemm)."""
+
 from serve import array, seconds, serve
 
 import numpy
@@ -17,13 +18,17 @@ def prepare(work):
         counts = numpy.zeros(len(a), 'int32')
         for at in range(0, len(a), block):
             for to in range(0, b.shape[1], width):
-                near = a[at:at + block] @ b[:, to:to + width] > least
-                counts[at:at + block] += numpy.count_nonzero(near, axis=1)
+                near = a[at : at + block] @ b[:, to : to + width] > least
+                counts[at : at + block] += numpy.count_nonzero(near, axis=1)
         return counts
 
     def run(block, width):
         elapsed, counts = seconds(lambda: count(block, width))
-        return {'seconds': elapsed, 'differing': int(numpy.sum(counts != ours)), 'by': int(numpy.max(abs(counts - ours)))}
+        return {
+            'seconds': elapsed,
+            'differing': int(numpy.sum(counts != ours)),
+            'by': int(numpy.max(abs(counts - ours))),
+        }
 
     return run
 

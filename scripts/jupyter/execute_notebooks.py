@@ -2,11 +2,12 @@
 
     python execute_notebooks.py NOTEBOOK PAGE [NOTEBOOK PAGE ...]
 
-One kernel executes them all, as most notebooks take less time than its start. It is reset in between (`%reset -f`). Where
-that does not make it clean, and after a notebook that failed, the next one gets a new kernel.
+One kernel executes them all, as most notebooks take less time than its start. It is reset in between (`%reset -f`).
+Where that does not make it clean, and after a notebook that failed, the next one gets a new kernel.
 
-Lines on standard error tell how it goes: "gmia notebook: " and a JSON object with `notebook`, its place in the list from 0;
-at its end also `seconds`, and where it failed `error`: its `message`, and whether a `cell` threw it. The kernel's own lines stand between them in the order of time.
+Lines on standard error tell how it goes: "gmia notebook: " and a JSON object with `notebook`, its place in the list
+from 0; at its end also `seconds`, and where it failed `error`: its `message`, and whether a `cell` threw it. The
+kernel's own lines stand between them in the order of time.
 
 The program and its kernel end when standard input is closed: whoever started the program stopped it, or died.
 """
@@ -52,7 +53,7 @@ class Kernel:
 
     async def execute(self, content):
         """Executes a notebook's cells and puts their outputs into it."""
-        # By default nbclient drops what it has not read 4 s after a cell's end: a slow machine then loses printed lines.
+        # By default nbclient drops what it has not read 4 s after a cell ends: slow machines then lose lines.
         executor = NotebookClient(content, self.manager, iopub_timeout=600)
         executor.kc = self.client
         info = await executor.async_wait_for_reply(self.client.kernel_info())

@@ -66,7 +66,7 @@ describe('the gmia kernel', () => {
         })),
       }),
     );
-    // As in scripts/jupyter/execute_notebooks.py: otherwise nbconvert drops what it has not read 4 s after a cell's end.
+    // As in execute_notebooks.py: otherwise nbconvert drops what it has not read 4 s after a cell's end.
     const patience = '--ExecutePreprocessor.iopub_timeout=600';
     const nbconvert = ['-m', 'jupyter', 'nbconvert', '--to', 'notebook', '--execute', '--stdout', patience];
     return python(...nbconvert, ...options, file);
@@ -81,14 +81,14 @@ describe('the gmia kernel', () => {
         [
           "import { display } from 'tslab';\ndisplay.html('<b>shown</b>');\nconsole.log(process.cwd());",
           // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the cell's template
-          'function half(n: number): number {\n  if (n % 2) throw new RangeError(`expected an even number, got ${n}`);\n' +
+          'function half(n: number): number {\n  if (n % 2) throw new RangeError(`expected an even one, got ${n}`);\n' +
             '  return n / 2;\n}',
           'const four = await Promise.resolve(4);\nhalf(four)',
           'half(7);',
           "const wrong: number = 'text';",
           "await Promise.reject(new Error('outer', { cause: new TypeError('inner') }));",
           'throw { reason: 42 };',
-          "await new Promise<void>(done => process.stdout.write('still ', () => done()));\nconsole.log('working', four);",
+          "await new Promise<void>(done => process.stdout.write('still ', done));\nconsole.log('working', four);",
         ],
         '--allow-errors',
       );
@@ -121,8 +121,8 @@ describe('the gmia kernel', () => {
 
     it('reports a thrown error once, with the lines of the cells it came through', () => {
       const { ename, evalue, trace } = failure(3);
-      assert.deepEqual([ename, evalue], ['RangeError', 'expected an even number, got 7']);
-      assert.match(trace, /^RangeError: expected an even number, got 7\n {4}at half, cell 2: .*throw new RangeError/);
+      assert.deepEqual([ename, evalue], ['RangeError', 'expected an even one, got 7']);
+      assert.match(trace, /^RangeError: expected an even one, got 7\n {4}at half, cell 2: .*throw new RangeError/);
       assert.match(trace, /\n {4}at cell 4: half\(7\);$/);
       assert.doesNotMatch(trace, /tslab|node:/);
       assert.equal(cells[3].outputs.length, 1, 'nothing is printed on top of the error');

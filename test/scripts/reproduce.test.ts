@@ -170,7 +170,8 @@ describe('reproduce', () => {
       this.timeout(300_000);
       notebooks = mkdtempSync(join(folder, 'notebooks-'));
       out = join(folder, 'report');
-      const display = `const show = require('gmia/dist/display/show.js').show, report = require('gmia/dist/paper/report/row.js').reportRows;
+      const display = `const { show } = require('gmia/dist/display/show.js');
+const { reportRows } = require('gmia/dist/paper/report/row.js');
 const { reportClaims } = require('gmia/dist/paper/report/claim.js');`;
       writeNotebook(
         notebooks,
@@ -179,10 +180,12 @@ const { reportClaims } = require('gmia/dist/paper/report/claim.js');`;
           `${display} const { scatterChart } = require('gmia/dist/display/charts/scatterChart.js');
 const hostile: string = ${JSON.stringify(hostile.replaceAll('alert(', 'document.title = (2'))};
 show(scatterChart([{ name: hostile, x: [1, 2], y: [3, 4] }], { title: hostile })); show([{ [hostile]: hostile }]);
-report('table1', ${JSON.stringify(rows)}); report('figure1', ${JSON.stringify(extra)});
+reportRows('table1', ${JSON.stringify(rows)}); reportRows('figure1', ${JSON.stringify(extra)});
 reportClaims('T1', ${JSON.stringify(claims)});`,
           'console.log(process.env.GMIA_PROFILE, process.env.GMIA_SEED, process.env.GMIA_ONLY)',
-          `require('gmia/dist/display/progressDisplay.js').progressDisplay().plan({ name: 'adult', parts: [{ kind: 'reference', total: 30, stored: 1 }], seconds: 7200, hint: 'Take <fewer>.' })`,
+          `const { progressDisplay } = require('gmia/dist/display/progressDisplay.js');
+const parts = [{ kind: 'reference', total: 30, stored: 1 }];
+progressDisplay().plan({ name: 'adult', parts, seconds: 7200, hint: 'Take <fewer>.' })`,
         ],
         '# It draws\n\nOne claim.',
       );
@@ -195,10 +198,8 @@ reportClaims('T1', ${JSON.stringify(claims)});`,
     it('prints one line for each notebook, and the error of the one that fails', () => {
       assert.match(stdout, /^\[1\/2\] 01-fails \.\.\. FAILED after [\d.]+ s\n/);
       assert.match(stdout, /RangeError: Expected 4, got 5\./);
-      assert.match(
-        stdout,
-        /\n\[2\/2\] 02-draws \.\.\. [\d.]+ s\nTrained models are kept in .*: [\d.]+ [kMGT]?B \(npm run clean-store\)\.\n1 of 2 notebooks failed\. Report: .*index\.html\n$/,
-      );
+      assert.match(stdout, /\n\[2\/2\] 02-draws \.\.\. [\d.]+ s\nTrained models are kept in .*: [\d.]+ [kMGT]?B /);
+      assert.match(stdout, / \(npm run clean-store\)\.\n1 of 2 notebooks failed\. Report: .*index\.html\n$/);
       assert.equal(code, 1);
     });
 
@@ -281,7 +282,8 @@ reportClaims('T1', ${JSON.stringify(claims)});`,
       const told = join(folder, `pid-${signal}`);
       writeNotebook(notebooks, '01-fails', [
         `
-require('node:fs').writeFileSync(${JSON.stringify(told)}, String(process.pid)); await new Promise(() => setInterval(() => {}, 1000))`,
+require('node:fs').writeFileSync(${JSON.stringify(told)}, String(process.pid));
+await new Promise(() => setInterval(() => {}, 1000))`,
       ]);
       const child = spawn(process.execPath, [...cli, '--profile', 'smoke', '--out', out], {
         cwd: root,
