@@ -35,7 +35,9 @@ let stopped = false;
 /** Ends the notebook that is being executed, its kernel included, and keeps others from starting. */
 export function stopExecution(): void {
   stopped = true;
-  running?.stdin?.end(); // the program then ends, and its kernel
+  const child = running;
+  child?.stdin?.end(); // the program then ends, and its kernel
+  setTimeout(() => child?.kill('SIGKILL'), 5000).unref(); // without it, the kernel ends by itself
 }
 
 export const isStopped = (): boolean => stopped;
