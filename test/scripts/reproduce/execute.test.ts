@@ -36,7 +36,7 @@ const word: number = 2 // in one notebook with the first, its other type would b
 const { leaked, fetch: fetched } = globalThis as any
 const { GMIA_LEAKED, GMIA_SEED } = process.env
 console.log('seen:', leaked, typeof fetched, GMIA_LEAKED, GMIA_SEED, process.cwd())
-await require('gmia/dist/core/progress.js').follow('work', 1).advance(1)
+await require('gmia/dist/core/follow.js').follow('work', 1).advance(1)
 console.log('sum:', require('@tensorflow/tfjs-node').tensor([1, 2, 4]).sum().arraySync())`,
     wait,
   ],
