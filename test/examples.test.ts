@@ -38,10 +38,12 @@ const examples = files.flatMap(examplesOf);
 /** What an example may use: everything by its own name, in whatever part of the library it is. */
 const names: Names = { ...gmia.paper, ...gmia.stats, ...gmia.store, ...gmia, gmia };
 
-/** Functions of the library that a notebook or the README calls. */
+/** Functions of the library that a notebook, an example or the README calls. */
 function usedFunctions(): string[] {
-  const notebooks = readdirSync(join(root, 'notebooks')).filter(name => name.endsWith('.ipynb'));
-  const sources = [...notebooks.map(name => join('notebooks', name)), 'README.md'];
+  const notebooks = ['notebooks', 'examples'].flatMap(folder =>
+    readdirSync(join(root, folder)).map(name => join(folder, name)),
+  );
+  const sources = [...notebooks.filter(name => name.endsWith('.ipynb')), 'README.md'];
   const text = sources.map(name => readFileSync(join(root, name), 'utf8')).join('\n');
   const used = new Set(
     [...text.matchAll(/\bgmia\.(?:(?:paper|stats|store|contract)\.)?(\w+)/g)].map(([, name]) => name),

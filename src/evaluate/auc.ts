@@ -29,6 +29,8 @@ export interface Auc {
  * and non-members as they fill clusters: the worst case, where all of a cluster are alike.
  * @param options.level confidence, strictly between 0 and 1; default 0.95
  * @throws RangeError when the result does not know who was a member, or a score is NaN
+ * @example
+ * auc({ score: { values: Float64Array.of(4, 2, 3, 1), width: 1 }, truth: Uint8Array.of(1, 1, 0, 0) }).value; // => 0.75
  */
 export function auc(scored: Pick<Scores, 'score' | 'truth'>, { level = 0.95 }: { level?: number } = {}): Auc {
   checkLevel(level);

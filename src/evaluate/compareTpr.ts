@@ -28,6 +28,12 @@ export interface TprDifference {
  * `clusteredShare`, to either side.
  * @param fpr false-positive rate, as in `tprAt`
  * @throws RangeError when the attacks are not on the same pairs, have one name, or do not know who was a member
+ * @example
+ * const truth = Uint8Array.of(1, 1, 0, 0);
+ * const scored = (name, ...values) =>
+ *   new gmia.ScoreResult({ name, score: { values: Float64Array.from(values), width: 1 }, truth, warnings: [] });
+ * const { value, apart } = compareTpr(scored('a', 4, 3, 2, 1), scored('b', 4, 2, 3, 1), 0.1);
+ * [value, apart]; // => [0.5, 1]
  */
 export function compareTpr(a: Scores, b: Scores, fpr: number): TprDifference {
   const truth = samePairs([a, b]);

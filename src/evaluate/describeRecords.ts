@@ -17,25 +17,28 @@ export interface DescribeOptions {
   of?: string;
   /** How the records were chosen; adds their neighbours. */
   selection?: Selection;
-  /** Adds what the exposure of each record is, with its interval; of these records or of more. */
+  /** Adds the risk of each record, with its interval; of these records or of more. */
+  risks?: RecordRisks;
+  /** @deprecated Use risks. */
   exposures?: RecordRisks;
   /**
-   * Order of the rows, the largest first: by exposure, or by how often any attack flags a record. Default: as attacked.
+   * Order of the rows, the largest first: by risk ('exposure' is its former name), or by how often any attack flags a
+   * record. Default: as attacked.
    */
-  sortBy?: 'exposure' | 'flags';
+  sortBy?: 'risk' | 'exposure' | 'flags';
 }
 
 /** The name of all attacks together. */
 const any = 'any of them';
 
 /**
- * One row for each record: what each attack says of it, whether it is right, and how exposed the record truly is.
+ * One row for each record: what each attack says of it, whether it is right, and how much the record is truly at risk.
  * @param attacks on the same records and targets, with names that differ
  * @throws RangeError when the attacks are not on the same pairs or do not know who was a member, for a target or attack
- *   that does not exist, a selection or exposures of other records, or for an order by exposure without exposures
+ *   that does not exist, a selection or risks of other records, or for an order by risk without risks
  */
 export function describeRecords(attacks: readonly Scores[], options: DescribeOptions = {}): RecordTable {
-  const { target = 0, fpr = 0.01, of = any, selection, exposures, sortBy } = options;
+  const { target = 0, fpr = 0.01, of = any, selection, exposures, risks = exposures, sortBy } = options;
   const truth = samePairs(attacks);
   const { width } = attacks[0].score;
   const targets = rows(attacks[0].score);
@@ -46,10 +49,10 @@ export function describeRecords(attacks: readonly Scores[], options: DescribeOpt
   const counts = countFlags(all);
   const judged = of === any ? counts.map(n => Number(n > 0)) : all.find(({ name }) => name === of)?.flags;
   if (!judged) expected(`of to be ${[any, ...all.map(({ name }) => name)].join(', ')}`, of);
-  if (sortBy === 'exposure' && !exposures) expected('exposures to sort by', 'none');
+  if (sortBy && sortBy !== 'flags' && !risks) expected('risks to sort by', 'none');
   if (selection && !sameRecords(selection.records, records, width))
     expected('the selection that was attacked', `another one, of ${selection.records.length} records`);
-  const exposureOf = exposures && exposureFinder(exposures, records, width);
+  const riskOf = risks && riskFinder(risks, records, width);
   const over = (r: number, of: (i: number) => number) => {
     let sum = 0;
     for (let i = r; i < truth.length; i += width) sum += of(i);
@@ -68,14 +71,11 @@ export function describeRecords(attacks: readonly Scores[], options: DescribeOpt
       flags: all.map(({ flags }) => over(r, i => flags[i]) / targets),
       flaggedByAny: over(r, i => Number(counts[i] > 0)) / targets,
       outcomes: { tp, fp: over(r, i => judged[i]) - tp, members, nonMembers: targets - members },
-      exposure: exposureOf?.(r),
+      risk: riskOf?.(r),
     };
   });
-  const size = {
-    exposure: (line: RecordLine) => line.exposure!.value || 0,
-    flags: (line: RecordLine) => line.flaggedByAny,
-  };
-  if (sortBy) lines.sort((a, b) => size[sortBy](b) - size[sortBy](a));
+  const size = ({ risk, flaggedByAny }: RecordLine) => (sortBy === 'flags' ? flaggedByAny : risk!.value || 0);
+  if (sortBy) lines.sort((a, b) => size(b) - size(a));
   const warnings = [...new Set(attacks.flatMap(attack => attack.warnings))];
   return new RecordTable({ attacks: attacks.map(({ name }) => name), target, of, lines, records, warnings });
 }
@@ -83,14 +83,14 @@ export function describeRecords(attacks: readonly Scores[], options: DescribeOpt
 const sameRecords = (a: Records, b: Scores['records'], width: number) =>
   a.length === width && (!b || a.indices.every((index, r) => index === b.indices[r]));
 
-/** The exposure of each attacked record: by what it is, or by position where that is not known. */
-function exposureFinder(exposures: RecordRisks, records: Scores['records'], width: number) {
-  const { separation, low, high } = exposures;
-  const named = records && exposures.records && exposures.positions(records);
-  if (!named && separation.length !== width)
-    expected(`exposures of the ${width} attacked records`, `${separation.length} of records that are not known`);
+/** The risk of each attacked record: by what it is, or by position where that is not known. */
+function riskFinder(risks: RecordRisks, records: Scores['records'], width: number) {
+  const { auc, low, high } = risks;
+  const named = records && risks.records && risks.positions(records);
+  if (!named && auc.length !== width)
+    expected(`risks of the ${width} attacked records`, `${auc.length} of records that are not known`);
   return (r: number) => {
     const at = named ? named[r] : r;
-    return { value: separation[at], low: low[at], high: high[at] };
+    return { value: auc[at], low: low[at], high: high[at] };
   };
 }

@@ -13,32 +13,38 @@ import { share } from './evaluation';
 import { recordPairs } from './recordPairs';
 
 /**
- * How much each record gives itself away: its separation by some score, with what chance could do. By the plain loss
- * (`attackByThreshold`) this is the record's *true exposure*, which only who trained the targets can know. It is
- * measured, so noisy: with 50 targets of either kind a record that leaves no trace has 0.5 ± 0.058.
+ * How much each record gives itself away: its AUC by some score, with what chance could do. By the plain loss
+ * (`attackByThreshold`) this is what notebooks call the record's *true exposure*, which only who trained the targets
+ * can know; it is not the exposure of canaries of Carlini et al. It is measured, so noisy: with 50 targets of either
+ * kind a record that leaves no trace has 0.5 ± 0.058.
  */
 export class RecordRisks {
   declare readonly name: string;
   declare readonly records?: Records;
   /** As `recordAucs`, `[records]`; NaN where a record has targets of one kind only. */
-  declare readonly separation: Float64Array;
-  /** 95 % interval of each separation (`areaInterval`), `[records]`; [0, 1] where there is none. */
+  declare readonly auc: Float64Array;
+  /** 95 % interval of each AUC (`areaInterval`), `[records]`; [0, 1] where there is none. */
   declare readonly low: Float64Array;
   declare readonly high: Float64Array;
-  /** One-sided Mann–Whitney p-value, against leaving no trace, `[records]`; 1 where there is no separation. */
+  /** One-sided Mann–Whitney p-value, against leaving no trace, `[records]`; 1 where there is no AUC. */
   declare readonly p: Float64Array;
   declare readonly warnings: readonly string[];
 
-  constructor(fields: Pick<RecordRisks, 'name' | 'records' | 'separation' | 'low' | 'high' | 'p' | 'warnings'>) {
+  constructor(fields: Pick<RecordRisks, 'name' | 'records' | 'auc' | 'low' | 'high' | 'p' | 'warnings'>) {
     Object.assign(this, fields);
+  }
+
+  /** @deprecated Use auc. */
+  get separation(): Float64Array {
+    return this.auc;
   }
 
   /** Where some records stand among these. @throws RangeError for one that does not, or where these are not known */
   positions({ indices }: Records): Int32Array {
-    if (!this.records) expected('exposures that know their records', 'those of an attack on losses alone');
+    if (!this.records) expected('risks that know their records', 'those of an attack on losses alone');
     const positions = new Map(Array.from(this.records.indices, (index, r) => [index, r]));
     return indices.map(
-      index => positions.get(index) ?? expected('exposures of all of the records', `none of record ${index}`),
+      index => positions.get(index) ?? expected('risks of all of the records', `none of record ${index}`),
     );
   }
 
@@ -54,7 +60,7 @@ export class RecordRisks {
    * Positions of the n most exposed, equal ones included (`mostExposed`). @throws RangeError for more than there are
    */
   top(n: number): Int32Array {
-    return mostExposed(this.separation, n);
+    return mostExposed(this.auc, n);
   }
 
   /**
@@ -67,13 +73,13 @@ export class RecordRisks {
     return share(top.filter(r => among.has(r)).length, top.length);
   }
 
-  /** A row for each record, the most exposed first: record, class, exposure, its interval and p, exposed or not. */
+  /** A row for each record, the most exposed first: record, class, AUC, its interval and p, exposed or not. */
   toFrame(): DataFrame {
-    const order = Array.from(this.top(this.separation.length));
+    const order = Array.from(this.top(this.auc.length));
     const exposed = this.exposedAt();
     return toFrame({
       ...recordColumns(this.records, order),
-      exposure: order.map(r => this.separation[r]),
+      AUC: order.map(r => this.auc[r]),
       low: order.map(r => this.low[r]),
       high: order.map(r => this.high[r]),
       p: order.map(r => this.p[r]),
@@ -84,12 +90,12 @@ export class RecordRisks {
   [inspect.custom](): string {
     const exposed = this.exposedAt().reduce((sum, one) => sum + one, 0);
     const many = `${count(exposed)} exposed at false discovery rate 0.05`;
-    return `Exposures of ${count(this.p.length)} records by ${this.name}: ${many}`;
+    return `Risks of ${count(this.p.length)} records by ${this.name}: ${many}`;
   }
 }
 
 /**
- * The separation of each record by an attack's scores, with interval and p-value. Targets count as independent draws;
+ * The AUC of each record by an attack's scores, with interval and p-value. Targets count as independent draws;
  * that two of them share a halving hardly matters where pools are large (compare the records that come out exposed the
  * wrong way round).
  * @param scored of at least one target of each kind; for the true exposure `attackByThreshold` on the records
@@ -97,17 +103,17 @@ export class RecordRisks {
  */
 export function recordRisks(scored: Scores): RecordRisks {
   const { wins, ties, members, targets } = recordPairs(scored);
-  const separation = wins.map((won, r) => won / (members[r] * (targets - members[r])));
+  const auc = wins.map((won, r) => won / (members[r] * (targets - members[r])));
   const low = new Float64Array(wins.length);
   const high = new Float64Array(wins.length).fill(1);
-  separation.forEach((area, r) => {
+  auc.forEach((area, r) => {
     if (!Number.isNaN(area)) [low[r], high[r]] = areaInterval(area, members[r], targets - members[r]);
   });
   const p = wins.map((won, r) => mannWhitneyP({ wins: won, ties: ties[r] }, members[r], targets - members[r]));
   return new RecordRisks({
     name: scored.name,
     records: scored.records,
-    separation,
+    auc,
     low,
     high,
     p,
@@ -119,11 +125,11 @@ export function recordRisks(scored: Scores): RecordRisks {
  * Positions of the n largest AUCs, falling, and of those equal to the least of them: equal ones enter together,
  * as many records may be told apart without fail. NaN counts as 0.
  */
-export function mostExposed(separation: Float64Array, n: number): Int32Array {
+export function mostExposed(auc: Float64Array, n: number): Int32Array {
   checkInteger('n', n, 0);
-  if (n > separation.length) expected(`n to be at most ${separation.length}, the number of records`, n);
-  const size = (r: number) => separation[r] || 0;
-  const order = Int32Array.from(separation.keys()).sort((a, b) => size(b) - size(a) || a - b);
+  if (n > auc.length) expected(`n to be at most ${auc.length}, the number of records`, n);
+  const size = (r: number) => auc[r] || 0;
+  const order = Int32Array.from(auc.keys()).sort((a, b) => size(b) - size(a) || a - b);
   let end = n;
   while (n > 0 && end < order.length && size(order[end]) === size(order[n - 1])) end++;
   return order.subarray(0, end);

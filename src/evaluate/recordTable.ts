@@ -22,7 +22,8 @@ export interface RecordLine {
   flaggedByAny: number;
   /** Right and wrong guesses over all targets, of the attack that `of` names. */
   outcomes: Outcomes;
-  exposure?: { value: number; low: number; high: number };
+  /** Its own AUC (`recordRisks`), with its interval. */
+  risk?: { value: number; low: number; high: number };
 }
 
 /** What several attacks say of each record. */
@@ -39,7 +40,7 @@ export class RecordTable {
   }
 
   /**
-   * A row for each record: what it is, its exposure; over all targets how often it is flagged, precision, recall; one
+   * A row for each record: what it is, its AUC; over all targets how often it is flagged, precision, recall; one
    * target.
    */
   table(): DataFrame {
@@ -62,10 +63,10 @@ export class RecordTable {
         column(line => line.position),
       ),
       ...(lines.some(line => line.neighbours !== undefined) && { neighbours: column(line => line.neighbours) }),
-      ...(lines.some(line => line.exposure) && {
-        exposure: column(line => line.exposure?.value),
-        low: column(line => line.exposure?.low),
-        high: column(line => line.exposure?.high),
+      ...(lines.some(line => line.risk) && {
+        AUC: column(line => line.risk?.value),
+        low: column(line => line.risk?.low),
+        high: column(line => line.risk?.high),
       }),
       ...(each &&
         perAttack(

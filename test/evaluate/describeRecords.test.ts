@@ -84,7 +84,7 @@ describe('describeRecords', () => {
     );
   });
 
-  it('adds neighbours of a selection, and exposures by the record, of these records or of more', () => {
+  it('adds neighbours of a selection, and risks by the record, of these records or of more', () => {
     const pool = new Records(dataset, [2, 8, 4]);
     const known = recordRisks(
       scoredRows(
@@ -99,9 +99,9 @@ describe('describeRecords', () => {
         pool,
       ),
     );
-    const table = describeRecords([a, b], { selection, exposures: known });
+    const table = describeRecords([a, b], { selection, risks: known });
     assert.deepEqual(
-      table.lines.map(({ neighbours, exposure }) => [neighbours, exposure!.value]),
+      table.lines.map(({ neighbours, risk }) => [neighbours, risk!.value]),
       [
         [1, 1],
         [0, 1],
@@ -112,7 +112,7 @@ describe('describeRecords', () => {
       'record',
       'class',
       'neighbours',
-      'exposure',
+      'AUC',
       'low',
       'high',
       'flagged by a',
@@ -132,7 +132,7 @@ describe('describeRecords', () => {
     );
   });
 
-  it('sorts by exposure or by flags, the largest first', () => {
+  it('sorts by risk or by flags, the largest first', () => {
     const known = recordRisks(
       scoredRows(
         [
@@ -147,7 +147,7 @@ describe('describeRecords', () => {
       ),
     );
     assert.deepEqual(
-      describeRecords([a, b], { exposures: known, sortBy: 'exposure' }).lines.map(({ position }) => position),
+      describeRecords([a, b], { risks: known, sortBy: 'risk' }).lines.map(({ position }) => position),
       [1, 0],
     );
     const often = scoredRows(
@@ -169,7 +169,7 @@ describe('describeRecords', () => {
 
   it('does without names of records, by position', () => {
     const [x, y] = [a, b].map(one => ({ ...one, records: undefined }));
-    const table = describeRecords([x, y], { exposures: recordRisks(x) });
+    const table = describeRecords([x, y], { risks: recordRisks(x) });
     assert.deepEqual(table.toFrame().column('record').values, [0, 1]);
     assert.match(inspect(table), /2 records and 2 attacks \(a, b\)/);
     assert.deepEqual(table.warnings, ['of a', 'of b']);
@@ -178,14 +178,11 @@ describe('describeRecords', () => {
   it('refuses what does not fit', () => {
     assert.throws(() => describeRecords([a], { target: 4 }), /target to be less than 4/);
     assert.throws(() => describeRecords([a, b], { of: 'c' }), /of to be any of them, a, b, got "c"/);
-    assert.throws(() => describeRecords([a], { sortBy: 'exposure' }), /exposures to sort by/);
+    assert.throws(() => describeRecords([a], { sortBy: 'risk' }), /risks to sort by/);
     assert.throws(() => describeRecords([a], { selection: selection.only([0, 2]) }), /the selection that was attacked/);
     const others = recordRisks({ ...a, records: new Records(dataset, [4, 3]) });
-    assert.throws(
-      () => describeRecords([a], { exposures: others }),
-      /exposures of all of the records, got "none of record 2"/,
-    );
+    assert.throws(() => describeRecords([a], { risks: others }), /risks of all of the records, got "none of record 2"/);
     const fewer = recordRisks(scoredRows([[1], [0]], [[1], [0]]));
-    assert.throws(() => describeRecords([a], { exposures: fewer }), /exposures of the 2 attacked records/);
+    assert.throws(() => describeRecords([a], { risks: fewer }), /risks of the 2 attacked records/);
   });
 });

@@ -15,7 +15,7 @@ const judged = (p: number[], truth: number[] | undefined, width = 1) => ({
   truth: truth && Uint8Array.from(truth),
 });
 
-describe('separation', () => {
+describe('recordAucs', () => {
   it('is the mean of the records’ areas under the ROC curve by scikit-learn', () => {
     for (const { p, truth, width, separation: wanted } of readFixture<Case[]>('evaluate', 'curves'))
       assert.ok(Math.abs(meanRecordAuc(judged(p, truth, width)) - wanted) < 1e-12);

@@ -14,10 +14,10 @@ import { scoredRows } from './scored';
 const truth = Array.from({ length: 20 }, (_, t) => [t % 2, t % 2, 1]);
 const score = Array.from({ length: 20 }, (_, t) => [t % 2 ? 5 + t : t / 100, t >> 1, t]);
 
-describe('exposures', () => {
-  it('have separation, interval and p-value of each record', () => {
-    const { separation, low, high, p, warnings } = recordRisks(scoredRows(score, truth));
-    assert.deepEqual([...separation], [1, 0.5, NaN]);
+describe('recordRisks', () => {
+  it('have AUC, interval and p-value of each record', () => {
+    const { auc, low, high, p, warnings } = recordRisks(scoredRows(score, truth));
+    assert.deepEqual([...auc], [1, 0.5, NaN]);
     assert.deepEqual([low[0], high[0]], areaInterval(1, 10, 10));
     assert.deepEqual([low[2], high[2], p[2]], [0, 1, 1]);
     assert.ok(p[0] < 1e-4 && p[1] > 0.5, `${p}`);
@@ -30,7 +30,7 @@ describe('exposures', () => {
     assert.deepEqual([...found.exposedAt()], [1, 0, 0]);
     assert.deepEqual([...found.exposedAt(1e-9)], [0, 0, 0]);
     const frame = found.toFrame();
-    assert.deepEqual(frame.columns, ['record', 'class', 'exposure', 'low', 'high', 'p', 'exposed (q ≤ 0.05)']);
+    assert.deepEqual(frame.columns, ['record', 'class', 'AUC', 'low', 'high', 'p', 'exposed (q ≤ 0.05)']);
     assert.deepEqual(frame.column('record').values, [7, 3, 5]);
     assert.deepEqual(frame.column('exposed (q ≤ 0.05)').values, [1, 0, 0]);
     assert.match(inspect(found), /3 records by loss: 1 exposed/);
@@ -70,13 +70,13 @@ describe('exposures', () => {
 
 describe('mostExposed', () => {
   it('takes equal ones together, and NaN last', () => {
-    const separation = Float64Array.of(0.7, 1, NaN, 1, 0.9, 0.7);
+    const auc = Float64Array.of(0.7, 1, NaN, 1, 0.9, 0.7);
     assert.deepEqual(
-      [0, 1, 2, 3, 4].map(n => [...mostExposed(separation, n)]),
+      [0, 1, 2, 3, 4].map(n => [...mostExposed(auc, n)]),
       [[], [1, 3], [1, 3], [1, 3, 4], [1, 3, 4, 0, 5]],
     );
-    assert.equal(mostExposed(separation, 6).at(-1), 2);
-    assert.throws(() => mostExposed(separation, 7), /n to be at most 6/);
-    assert.throws(() => mostExposed(separation, 1.5), /whole number/);
+    assert.equal(mostExposed(auc, 6).at(-1), 2);
+    assert.throws(() => mostExposed(auc, 7), /n to be at most 6/);
+    assert.throws(() => mostExposed(auc, 1.5), /whole number/);
   });
 });

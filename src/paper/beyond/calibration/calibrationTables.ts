@@ -74,7 +74,7 @@ export function tailNullTable(rates: TailNullRate[]): DataFrame {
   const first = rates.filter(({ cutoff }) => cutoff === cutoffs[0]);
   const cell = ({ method, law, k }: TailNullRate, cutoff: number) => {
     const found = rates.find(one => one.method === method && one.law === law && one.k === k && one.cutoff === cutoff)!;
-    return marked({ ...found, value: found.rate }) + (found.outOfReach ? ' (out of reach)' : '');
+    return marked({ ...found, value: found.rate }) + (found.belowResolution ? ' (out of reach)' : '');
   };
   return toFrame({
     method: first.map(({ method }) => method),

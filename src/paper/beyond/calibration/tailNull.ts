@@ -35,7 +35,7 @@ export interface TailNullRate {
   /** Whether too much is claimed: the cut-off lies below the interval. */
   fails: boolean;
   /** Whether the cut-off lies below 1/(k + 1), where ranks support no claim. */
-  outOfReach: boolean;
+  belowResolution: boolean;
 }
 
 /**
@@ -97,7 +97,7 @@ function drawn(law: keyof typeof LAWS, k: number, draws: number, seed: number): 
         high,
         errorsAbove,
         fails: cutoff < low,
-        outOfReach: cutoff < 1 / (k + 1),
+        belowResolution: cutoff < 1 / (k + 1),
       };
     }),
   );

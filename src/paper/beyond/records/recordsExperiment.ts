@@ -30,8 +30,8 @@ export interface TopFound {
 export interface RecordsExperiment {
   title: string;
   selection: Selection;
-  /** True exposure of every record of the pool. */
-  exposures: RecordRisks;
+  /** True risk of every record of the pool. */
+  risks: RecordRisks;
   /** Records of the pool exposed at false discovery rate 0.05. */
   exposed: Share;
   /**

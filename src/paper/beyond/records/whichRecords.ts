@@ -68,11 +68,11 @@ async function recordsOf(experiment: Experiment): Promise<RecordsExperiment> {
       names,
     ),
   ];
-  const table = describeRecords(attacks, { selection, exposures: found, sortBy: 'exposure' });
+  const table = describeRecords(attacks, { selection, risks: found, sortBy: 'risk' });
   return {
     title,
     selection,
-    exposures: found,
+    risks: found,
     exposed: shareOf(exposed),
     reversed: shareOf(reversed),
     exposedSelected: shareOf(positions.map(at => exposed[at])),

@@ -66,11 +66,11 @@ describe('the tables of calibration', () => {
     );
     for (const [method, law, k, ...cells] of table.values as [string, string, number, ...string[]][])
       cells.forEach((cell, i) => {
-        const { rate, fails, outOfReach } = rates.filter(
+        const { rate, fails, belowResolution } = rates.filter(
           one => one.method === method && one.law === law && one.k === k,
         )[i];
         assert.ok(cell.startsWith(`${(100 * rate).toFixed(1)} % [`));
-        assert.deepEqual([cell.includes('too many'), cell.includes('(out of reach)')], [fails, outOfReach]);
+        assert.deepEqual([cell.includes('too many'), cell.includes('(out of reach)')], [fails, belowResolution]);
       });
   });
 

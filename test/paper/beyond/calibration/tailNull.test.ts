@@ -36,7 +36,7 @@ describe('tailNull', () => {
       `${failing('pchip')}`,
     );
     assert.ok(['skewed 10 0.01', 'skewed 100 0.01'].every(name => failing('student').includes(name)));
-    for (const { k, cutoff, outOfReach } of rates) assert.equal(outOfReach, k === 10 && cutoff < 0.1);
+    for (const { k, cutoff, belowResolution } of rates) assert.equal(belowResolution, k === 10 && cutoff < 0.1);
   });
 
   it('depends on the seed alone', () => {

@@ -14,7 +14,7 @@ describe('whichRecords', () => {
       results: [found],
       skipped,
     } = await whichRecords(smallRun('cancer'));
-    const { selection, exposures, tops, agreement, table, mostExposed, exposed } = found;
+    const { selection, risks, tops, agreement, table, mostExposed, exposed } = found;
     const selected = selection.records.length;
     assert.deepEqual(skipped, []);
     assert.ok(selected >= printed.cancer.selected);
@@ -25,11 +25,11 @@ describe('whichRecords', () => {
       ),
     );
     assert.equal(new Set(rows.map(({ metric, cutoff }) => `${metric} ${cutoff}`)).size, rows.length);
-    assert.equal(exposures.separation.length, 200);
+    assert.equal(risks.auc.length, 200);
     assert.equal(exposed.trials, 200);
     tops.forEach(({ n, selected: part, hits }, i) => {
       assert.ok(n >= [selected, 2][i] && part.trials === n && hits.trials === selected);
-      const top = new Set(exposures.top([selected, 2][i]));
+      const top = new Set(risks.top([selected, 2][i]));
       assert.deepEqual([part.hits, hits.hits], Array(2).fill(selection.positions.filter(at => top.has(at)).length));
     });
     assert.equal(mostExposed.length, selected);
@@ -41,8 +41,8 @@ describe('whichRecords', () => {
     assert.equal(found.attacks.length, 5);
     assert.ok(agreement.attacks.every(({ right }) => right <= agreement.union.right));
     assert.deepEqual(
-      [...table.lines].map(line => line.exposure!.value),
-      table.lines.map(line => line.exposure!.value).sort((a, b) => b - a),
+      [...table.lines].map(line => line.risk!.value),
+      table.lines.map(line => line.risk!.value).sort((a, b) => b - a),
     );
   });
 
