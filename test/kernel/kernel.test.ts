@@ -40,7 +40,7 @@ describe('the gmia kernel', () => {
       execFile(
         ensureVenv().python,
         args,
-        { env: jupyterEnvironment(), maxBuffer: 1e8, timeout: 60_000 },
+        { env: jupyterEnvironment(), maxBuffer: 1e8, timeout: 180_000 },
         (error, stdout, stderr) => {
           resolve({ code: error ? (error.code ?? error.signal ?? 1) : 0, stdout, stderr });
         },
@@ -216,7 +216,7 @@ describe('the gmia kernel', () => {
         lines,
         Array.from({ length: 40 }, (_, line) => `${i} ${line}`),
       );
-  });
+  }).timeout(180_000); // nbconvert takes a millisecond for each line, more on a busy machine
 
   it("brings a failing cell's message to nbconvert's standard error, and a failing exit code", async () => {
     const done = await execute('failing', ["throw new Error('delta must be below 1, got 3');"]);
