@@ -2,7 +2,7 @@ import type { Architecture } from '../models/architecture';
 import type { Executor } from '../train/execute/executor';
 import { here } from '../train/execute/here';
 import { type TrainerOption, trainerOf } from '../train/trainers';
-import { type Check, verify } from './contract';
+import { type Check, holds, verify } from './contract';
 import { complete, Heard, sameModel, smallData, smallNetwork, stopsWith, taskOf, unending } from './training';
 
 /** An executor, and the name of a trainer whose tasks it runs, with something that this can train. */
@@ -62,6 +62,21 @@ export const executorContract: readonly Check<ExecutorSubject>[] = [
     },
   },
   {
+    name: 'stops a call that waits for another, and that alone',
+    run: async subject => {
+      const reason = new Error('stopped by the check');
+      const first = new AbortController();
+      const endless = { ...work(subject), spec: { ...subject.spec, steps: 1e9 } };
+      const going = subject.executor.run([endless], new Heard(), first.signal).catch(error => error);
+      const controller = new AbortController();
+      const waiting = subject.executor.run([work(subject)], new Heard(), controller.signal);
+      controller.abort(reason);
+      await stopsWith(reason, () => waiting);
+      first.abort(reason);
+      holds((await going) === reason, () => 'the other call ends in another way');
+    },
+  },
+  {
     name: 'stops with what its listener throws, and works again in the next call',
     run: async subject => {
       const reason = new Error('thrown by the check');
@@ -89,7 +104,7 @@ export const executorContract: readonly Check<ExecutorSubject>[] = [
  * @returns the names of the checks
  * @throws ContractError naming all that do not hold
  * @example
- * (await gmia.contract.executor(gmia.localExecutor)).length; // => 6
+ * (await gmia.contract.executor(gmia.localExecutor)).length; // => 7
  */
 export const executor = (subject: Executor, trainer: TrainerOption = 'dense', spec = smallNetwork): Promise<string[]> =>
   verify('The executor', { executor: subject, trainer: trainerOf(trainer).name, spec }, executorContract);

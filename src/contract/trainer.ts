@@ -78,10 +78,14 @@ export const trainerContract: readonly Check<TrainerSubject>[] = [
     },
   },
   {
-    name: 'stops with the reason of a signal',
+    name: 'stops with the reason of a signal, before it begins and in the middle',
     run: async subject => {
       const reason = new Error('stopped by the check');
       await stopsWith(reason, () => subject.trainer.train(work(subject), new Heard(), AbortSignal.abort(reason)));
+      const controller = new AbortController();
+      const endless = { ...work(subject), spec: { ...subject.spec, steps: 1e9 } };
+      const listener = new Heard(() => controller.abort(reason));
+      await stopsWith(reason, () => subject.trainer.train(endless, listener, controller.signal));
     },
   },
   {

@@ -85,15 +85,22 @@ export function complete({ models, order, steps }: Heard, wanted: number, stepsE
   holds(steps === wanted * stepsEach, () => `${steps} steps, wanted ${stepsEach} for each of ${wanted} models`);
 }
 
-/** Work is stopped with this very reason. @throws Error where it is not */
+const patience = 20_000; // milliseconds
+
+/** Work is stopped with this very reason, and soon. @throws Error where it is not */
 export async function stopsWith(reason: unknown, work: () => Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<string>(resolve => {
+    timer = setTimeout(resolve, patience, `it goes on after ${patience / 1000} s`);
+  });
   try {
-    await work();
+    const found = await Promise.race([work().then(() => 'it ends as if nothing were'), tooLong]);
+    throw new Error(`${found}, wanted ${reason}`);
   } catch (error) {
-    holds(error === reason, () => `it throws ${error}, wanted ${reason}`);
-    return;
+    holds(error === reason, () => (error as Error).message);
+  } finally {
+    clearTimeout(timer);
   }
-  throw new Error(`it ends as if nothing were, wanted ${reason}`);
 }
 
 /** A signal that nobody aborts. */

@@ -1,4 +1,6 @@
 import { expected } from '../../core/check';
+import { follow } from '../../core/follow';
+import { type WorkOptions, workOptions } from '../../core/progress';
 import type { Chosen } from '../../data/chosen';
 import type { Ensemble } from '../../models/ensemble';
 import type { Askable } from '../../models/models';
@@ -40,8 +42,7 @@ export async function attackIndirectly(
   const { crossFit } = queryOptions(options);
   const { finders, judges } = divide(references, crossFit);
   const found = await findQueries(finders, records, options);
-  const judgements: Judgement[] = [];
-  for (const queries of found) judgements.push(await judge(judges, targets, queries));
+  const judgements = await judgeAll(judges, targets, found, options);
   return new IndirectResult(
     {
       found,
@@ -60,6 +61,23 @@ export async function attackIndirectly(
     },
     options,
   );
+}
+
+/** Puts the queries of each record to the judges and the targets. */
+async function judgeAll(judges: Ensemble, targets: Askable, found: EnhancingQueries[], options: WorkOptions) {
+  const judgements: Judgement[] = [];
+  if (found.length === 0) return judgements;
+  const label = `${judges.split.dataset.name}: queries of ${found.length} records put to ${targets.size} targets`;
+  const progress = follow(label, found.length, { ...workOptions(options), kept: 'Run it again to begin anew.' });
+  try {
+    for (const queries of found) {
+      judgements.push(await progress.wait(judge(judges, targets, queries, progress.signal)));
+      await progress.advance(1);
+    }
+  } finally {
+    progress.end();
+  }
+  return judgements;
 }
 
 /** All reference models for both tasks, or every other one for each. */

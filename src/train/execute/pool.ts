@@ -29,7 +29,8 @@ export class Pool implements Executor {
   }
 
   run(tasks: Iterable<TrainingTask>, listener: Listener, signal: AbortSignal): Promise<void> {
-    const result = this.turn.then(async () => {
+    const before = this.turn;
+    const result = unlessAborted(before, signal).then(async () => {
       clearTimeout(this.closing);
       try {
         await inTurn(tasks, listener, signal, (task, own) => this.train(task, own, signal));
@@ -40,7 +41,7 @@ export class Pool implements Executor {
         this.closing = setTimeout(() => this.end(), idleAfter).unref();
       }
     });
-    this.turn = result.catch(() => {});
+    this.turn = Promise.allSettled([before, result]); // one that is aborted while it waits lets no other overtake
     return result;
   }
 
@@ -65,4 +66,17 @@ export class Pool implements Executor {
     this.workers = [];
     this.workforce = undefined;
   }
+}
+
+/** Waits for something, but no longer than until an abort, whose reason it then throws. */
+function unlessAborted(work: Promise<unknown>, signal: AbortSignal): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    void work.then(value => {
+      signal.removeEventListener('abort', onAbort);
+      resolve(value);
+    });
+  });
 }

@@ -5,6 +5,7 @@ import { findQueries } from '../../../src/attack/indirect/findQueries';
 import { combined, judge } from '../../../src/attack/indirect/judge';
 import { splitForAttack } from '../../../src/data/splitForAttack';
 import { Ensemble } from '../../../src/models/ensemble';
+import type { Askable } from '../../../src/models/models';
 import type { Checkpoints } from '../../../src/models/store/checkpoints';
 import { Selection } from '../../../src/select/selection';
 import { cancerAttack, imageAttack, type SmallAttack, small, smallImages } from './smallAttack';
@@ -108,6 +109,36 @@ describe('attackIndirectly', () => {
     assert.ok(warnings.includes('For 5 of 5 records no query was accepted: nothing is guessed about them.'));
     const some = await attackIndirectly(cancer.references, cancer.targets, cancer.chosen, small);
     assert.ok(some.warnings.some(text => text.startsWith('For 1 of 5 records')));
+  });
+
+  it('stops while it asks the targets', async () => {
+    const controller = new AbortController();
+    let asked = 0;
+    const { targets } = cancer;
+    const slow: Askable = {
+      name: targets.name,
+      size: targets.size,
+      gives: targets.gives,
+      kind: targets.kind,
+      split: targets.split,
+      warnings: [],
+      members: set => targets.members(set),
+      about: (set, kind) => targets.about(set, kind),
+      ask: async (inputs, signal) => {
+        asked++;
+        controller.abort();
+        signal!.throwIfAborted();
+        return targets.ask(inputs);
+      },
+    };
+    await assert.rejects(
+      attackIndirectly(cancer.references, slow, cancer.chosen, { ...small, signal: controller.signal }),
+      {
+        name: 'InterruptedError',
+        message: /^Stopped during cancer: queries of 5 records put to \d+ targets, at 0 %\./,
+      },
+    );
+    assert.equal(asked, 1);
   });
 
   it('has a result for an empty selection, with no word on queries', async () => {
