@@ -1,3 +1,4 @@
+import { expected } from './check';
 /** How far a long piece of work has come. */
 export interface ProgressState {
   /** What is being done, such as "cancer: 100 reference models". */
@@ -49,6 +50,7 @@ export const defaultProgress = (): Progress => standard;
  * Sets what is told about work from now on, `{}` for nobody. A function, which is deprecated, is told the states alone.
  */
 export function setProgress(next: Progress | Reporter): void {
+  if (!next) expected('a Progress, {} for nobody', next);
   const before = standard;
   standard = typeof next === 'function' ? { plan: plan => before.plan?.(plan), state: next } : next;
 }

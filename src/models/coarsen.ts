@@ -60,6 +60,7 @@ interface Coarsening {
 }
 
 function check(to: Coarseness): Coarsening {
+  if (typeof to !== 'object' || to === null) return expected('{ label: true }, { top: 3 } or { decimals: 2 }', to);
   if ('label' in to && to.label === true)
     return { gives: 'label', from: 'label', words: 'labels only', apply: answers => answers };
   if ('top' in to) {
@@ -67,7 +68,8 @@ function check(to: Coarseness): Coarsening {
     return { gives: 'top', from: 'probabilities', words: `top ${most}`, apply: answers => largest(answers, most) };
   }
   if ('decimals' in to) {
-    const scale = 10 ** checkInteger('decimals', to.decimals, 0);
+    if (checkInteger('decimals', to.decimals, 0) > 15) expected('decimals to be at most 15', to.decimals);
+    const scale = 10 ** to.decimals;
     const round = (value: number) => Math.round(value * scale) / scale;
     const apply = (answers: Answers) => ({ ...answers, values: Float64Array.from(answers.values, round) });
     return { gives: 'probabilities', from: 'probabilities', words: `${to.decimals} decimals`, apply };

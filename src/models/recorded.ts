@@ -80,14 +80,6 @@ export function recordedModels(
 
 /** Checks answers; returns how many numbers there are for each model and record. */
 function check({ kind, values, models, records: given, classes }: Answers, records: Records): number {
-  const per = kind === 'label' || kind === 'losses' ? 1 : classes;
-  const known = records.dataset.classes.length;
-  if (given !== records.length || values.length !== models * given * per)
-    expected(
-      `answers [models × ${records.length} records${per > 1 ? ` × ${classes} classes` : ''}]`,
-      `${values.length} values for ${models} models and ${given} records`,
-    );
-  if (classes !== known) expected(`answers on ${known} classes, as ${records.dataset.name} has`, classes);
   const fits: Record<AnswerKind, (value: number) => boolean> = {
     logits: value => !Number.isNaN(value),
     probabilities: value => value >= 0 && value <= 1,
@@ -96,6 +88,16 @@ function check({ kind, values, models, records: given, classes }: Answers, recor
     losses: value => value >= 0,
   };
   if (!Object.hasOwn(fits, kind)) expected(`kind to be one of ${Object.keys(fits).join(', ')}`, kind);
+  if (!(values instanceof Float32Array || values instanceof Float64Array))
+    expected('values in a Float32Array or Float64Array', values, 'Float64Array.from(values) makes one.');
+  const per = kind === 'label' || kind === 'losses' ? 1 : classes;
+  const known = records.dataset.classes.length;
+  if (given !== records.length || values.length !== models * given * per)
+    expected(
+      `answers [models × ${records.length} records${per > 1 ? ` × ${classes} classes` : ''}]`,
+      `${values.length} values for ${models} models and ${given} records`,
+    );
+  if (classes !== known) expected(`answers on ${known} classes, as ${records.dataset.name} has`, classes);
   for (let i = 0; i < values.length; i++)
     if (!fits[kind](values[i])) {
       const record = Math.floor(i / per) % given;

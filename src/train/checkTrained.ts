@@ -10,6 +10,8 @@ type Sizes = Pick<EnsembleSpec, 'trainer' | 'architecture' | 'shape'> & { asked:
 export function checkTrained(spec: Sizes, trained: Trained): Trained {
   const { trainer, asked, shape } = spec;
   const compare = (what: string, wanted: number[], given: ArrayLike<number>[] = []) => {
+    const odd = given.find(values => !(values instanceof Float32Array));
+    if (odd) expected(`${what} as Float32Array from the trainer ${trainer.name}`, `${odd.constructor.name}`);
     const sizes = given.map(values => values.length);
     if (`${sizes}` !== `${wanted}`)
       expected(`${what} of ${wanted.join(', ')} numbers from the trainer ${trainer.name}`, sizes.join(', '));
@@ -27,4 +29,21 @@ export function checkTrained(spec: Sizes, trained: Trained): Trained {
       trained.weights,
     );
   return trained;
+}
+
+/** Counts the models that are handed over: each of `total` has to come, and once. */
+export function countedIn(total: number) {
+  const came = new Set<number>();
+  return {
+    /** @throws RangeError for a model that was not asked for, or came before */
+    take(at: number): void {
+      if (!Number.isInteger(at) || at < 0 || at >= total) expected(`models 0 to ${total - 1} from the trainer`, at);
+      if (came.has(at)) expected('each model once from the trainer', `model ${at} again`);
+      came.add(at);
+    },
+    /** @throws RangeError unless all came */
+    end(): void {
+      if (came.size < total) expected(`${total} models from the trainer`, came.size);
+    },
+  };
 }

@@ -12,6 +12,8 @@ export function storedModels({ trainedOn, checkpoints, asked, ...spec }: Ensembl
     const tensors = checkpoints?.load(i);
     // A stored model is only of use with the records it was trained on, which decide who is a member.
     if (!tensors || !sameValues(tensors.sample.values, sample)) return undefined;
+    // Its trainer kept the weights then, and gives them now.
+    if (layers.some((_, layer) => !tensors[`${layer}`])) return undefined;
     if (sets.some(records => !checkpoints!.loadLogits(i, records))) return undefined;
     return { sample, weights: layers.map((_, layer) => tensors[`${layer}`].values as Float32Array) };
   });

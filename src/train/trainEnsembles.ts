@@ -2,7 +2,7 @@ import { type Followed, follow } from '../core/follow';
 import { defaultProgress, type Plan, type WorkOptions } from '../core/progress';
 import { Ensemble, type Model } from '../models/ensemble';
 import { keepWithinLimit, storeLimit } from '../models/store/limit';
-import { checkTrained } from './checkTrained';
+import { checkTrained, countedIn } from './checkTrained';
 import type { EnsembleSpec } from './ensembleSpec';
 import type { Executor } from './execute/executor';
 import { here } from './execute/here';
@@ -66,12 +66,15 @@ const missing = (models: Work['models']): number[] => [...models.keys()].filter(
 /** Fills the empty places. */
 async function train(works: Work[], executor: Executor, { advance, signal }: Followed): Promise<void> {
   const places = works.flatMap(({ spec, models }) => missing(models).map(i => ({ spec, models, i })));
+  const counted = countedIn(places.length);
   const onModel = (at: number, trained: Parameters<typeof storeModel>[2]) => {
+    counted.take(at);
     const { spec, models, i } = places[at];
     storeModel(spec, i, checkTrained(spec, trained));
     models[i] = { sample: spec.trainedOn[i], weights: trained.weights ?? [] };
   };
   await executor.run(tasks(works), { onModel, onSteps: advance }, signal);
+  counted.end();
 }
 
 /** A task for each ensemble that is not whole; made when it is its turn, as each has a copy of the records. */

@@ -4,6 +4,7 @@ import { type WorkOptions, workOptions } from '../core/progress';
 import { type Architecture, inputShape } from '../models/architecture';
 import type { Ensemble } from '../models/ensemble';
 import type { Weights } from '../models/weights';
+import { countedIn } from './checkTrained';
 import type { Executor } from './execute/executor';
 import { here } from './execute/here';
 import { checkRecord, type LabelledRecord, recordName } from './labelledRecord';
@@ -121,10 +122,13 @@ async function* update(
       });
       const trained: Weights[] = new Array(jobs.length);
       const task = { trainer: trainer.name, spec: architecture, data, jobs, ask: [] };
+      const counted = countedIn(jobs.length);
       const onModel = (at: number, { weights }: Trained) => {
+        counted.take(at);
         trained[at] = weights!;
       };
       await progress.wait(executor.run([task], { onModel, onSteps: progress.advance }, progress.signal));
+      counted.end();
       while (trained.length > 0) yield trained.splice(0, k);
     }
   } finally {

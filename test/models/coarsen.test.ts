@@ -57,5 +57,7 @@ describe('coarsen', () => {
     assert.throws(() => coarsen(models, {} as Coarseness), /\{ label: true \}, \{ top: 3 \} or \{ decimals: 2 \}/);
     assert.throws(() => coarsen(models, { top: 0 }), /top to be a whole number of at least 1, got 0/);
     assert.throws(() => coarsen(models, { decimals: -1 }), /decimals to be a whole number of at least 0/);
+    assert.throws(() => coarsen(models, { decimals: 400 }), /decimals to be at most 15, got 400/);
+    assert.throws(() => coarsen(models, null as unknown as Coarseness), /\{ top: 3 \} or \{ decimals: 2 \}, got null/);
   });
 });

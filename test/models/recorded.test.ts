@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { makeToy } from '../../src/data/load/makeToy';
 import { Records } from '../../src/data/records';
-import type { Answers } from '../../src/models/answers';
+import type { AnswerKind, Answers } from '../../src/models/answers';
 import { recordedModels } from '../../src/models/recorded';
 
 const toy = makeToy({ records: 20 });
@@ -44,6 +44,8 @@ describe('recordedModels', () => {
   it('refuses answers that do not fit, naming model and record', () => {
     const refuses = (wrong: Partial<Answers>, message: RegExp, options = {}) =>
       assert.throws(() => recordedModels({ ...answers, ...wrong }, records, options), { name: 'RangeError', message });
+    refuses({ kind: 'loss' as AnswerKind, values: Float64Array.of(1) }, /kind to be one of logits, .*, got "loss"/);
+    refuses({ values: [...answers.values] as unknown as Float32Array }, /values in a Float32Array or Float64Array/);
     refuses({ records: 4 }, /answers \[models × 3 records × 2 classes\], got "12 values for 2 models and 4 records"/);
     refuses({ values: answers.values.slice(1) }, /11 values for 2 models/);
     refuses({ classes: 3, values: new Float32Array(18) }, /answers on 2 classes, as toy has, got 3/);

@@ -140,11 +140,33 @@ describe("a user's own trainer", () => {
       references({ trainer: giving('test: silent', 'logits', {}) }),
       /logits of 40, \d+ numbers from the trainer test: silent, got ""/,
     );
+    const model = [8, 4, 8, 2].map(size => new Float32Array(size));
+    const once = giving('test: once', 'weights', { weights: model, logits: [] });
+    await assert.rejects(references({ trainer: once }), /Expected 3 models from the trainer, got 1/);
+    const twice: Trainer = {
+      ...open,
+      name: 'test: twice',
+      train: async (_, { onModel }) => {
+        for (let time = 0; time < 2; time++) await onModel(0, { weights: model, logits: [] });
+      },
+    };
+    await assert.rejects(references({ trainer: twice, store: false }), /each model once .*, got "model 0 again"/);
+    await assert.rejects(
+      references({ trainer: giving('test: lists', 'weights', { weights: model.map(one => [...one]) }) }),
+      /weights as Float32Array from the trainer test: lists, got "Array"/,
+    );
     const check = () => {
       throw new RangeError('Expected something else.');
     };
     await assert.rejects(references({ trainer: { ...open, name: 'test: refuses', check } }), /something else/);
     assert.equal(trained, 0);
+  });
+
+  it('trains again what it gave no weights of before it gave them', async () => {
+    const name = 'test: opened';
+    await references({ trainer: { ...shut, name } });
+    const { models } = await references({ trainer: { ...open, name } });
+    assert.ok(models.every(({ weights }) => weights.length === 4));
   });
 
   it('is stopped by the signal that it is given', async () => {
