@@ -63,7 +63,7 @@ export class ScoreResult<P extends Matrix | undefined = undefined> implements Sc
   declare readonly name: string;
   declare readonly method: string;
   declare readonly references: number;
-  /** The scores of the attack; −p where it has p-values. */
+  /** The scores of the attack; −p where it gives p-values alone. */
   declare readonly score: Matrix;
   declare readonly p: P;
   declare readonly beyondRanks?: string | null;
@@ -77,7 +77,7 @@ export class ScoreResult<P extends Matrix | undefined = undefined> implements Sc
     const { p } = fields;
     Object.assign(this, fields, { records: fields.records ?? fields.selection?.records });
     // Not enumerable where it follows from p, so that a copy with another p has the score of that.
-    if (p) Object.defineProperty(this, 'score', { get: () => negative(p) });
+    if (p && !score) Object.defineProperty(this, 'score', { get: () => negative(p) });
     else Object.assign(this, { score: score ?? expected(`p or score of ${fields.name}`, 'neither') });
   }
 
@@ -93,7 +93,7 @@ export class ScoreResult<P extends Matrix | undefined = undefined> implements Sc
     return new ScoreResult<P>({
       ...this,
       p: only(this.p) as P,
-      score: this.p ? undefined : only(this.score),
+      score: Object.keys(this).includes('score') ? only(this.score) : undefined,
       loss: only(this.loss),
       truth: this.truth?.filter((_, i) => i % width === position),
       records: this.records && new Records(this.records.dataset, [this.records.indices[position]]),

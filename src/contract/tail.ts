@@ -4,7 +4,7 @@ import { agree, type Check, holds, verify } from './contract';
 
 const random = () => randomFor(1, 'contract', 'tail');
 
-/** Losses of several laws: spread over orders of magnitude, with ties, zeros and infinities. */
+/** Losses of several laws: spread over orders of magnitude, with ties, zeros and infinities, and all the same. */
 function* drawn(): Generator<Float64Array> {
   const { normal, integer } = random();
   const laws = [
@@ -13,6 +13,7 @@ function* drawn(): Generator<Float64Array> {
     () => integer(4) / 2,
     () => [0, Infinity, 1, 1.5, 5e-324][integer(5)],
   ];
+  for (const same of [0, 0.5, 1, Infinity]) yield new Float64Array(4).fill(same);
   for (let set = 0; set < 80; set++) {
     const size = 3 + integer(set % 3 ? 6 : 40);
     yield Float64Array.from({ length: size }, laws[set % laws.length]);
@@ -48,7 +49,10 @@ export const tailContract: readonly Check<Tail>[] = [
         const p = tail.fit(reference);
         const at = [...places, ...reference].sort((a, b) => a - b);
         for (let i = 1; i < at.length; i++)
-          holds(p(at[i]) >= p(at[i - 1]), () => `p falls from ${at[i - 1]} to ${at[i]} among ${reference}`);
+          holds(
+            p(at[i]) >= p(at[i - 1]),
+            () => `p falls between the losses ${at[i - 1]} and ${at[i]} among ${reference}`,
+          );
       }
     },
   },

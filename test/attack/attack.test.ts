@@ -60,6 +60,20 @@ describe('attackWith', () => {
   });
 });
 
+describe('an attack with p-values and scores', () => {
+  it('is ranked by its scores, under another name and for one record too', () => {
+    const values = Float64Array.of(4, 3, 2, 1);
+    const own: Attack = {
+      name: 'own',
+      needs: 'losses',
+      score: () => ({ p: { values: Float64Array.of(0.1, 0.2, 0.3, 0.4), width: 2 }, score: { values, width: 2 } }),
+    };
+    const result = attackWith(own, references, targets, records);
+    assert.deepEqual([...result.named('other').score.values], [4, 3, 2, 1]);
+    assert.deepEqual([...result.record(1).score.values], [3, 1]);
+  });
+});
+
 describe('attacks on models that are known by their answers alone', () => {
   it('give what they give on losses', () => {
     const direct = attackDirectly(references, targets, records, { method: 'rank' });
