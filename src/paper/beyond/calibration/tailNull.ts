@@ -36,6 +36,8 @@ export interface TailNullRate {
   fails: boolean;
   /** Whether the cut-off lies below 1/(k + 1), where ranks support no claim. */
   belowResolution: boolean;
+  /** @deprecated Use belowResolution. */
+  outOfReach: boolean;
 }
 
 /**
@@ -87,6 +89,7 @@ function drawn(law: keyof typeof LAWS, k: number, draws: number, seed: number): 
       const due = method === 'rank' ? Math.floor(cutoff * (k + 1)) / (k + 1) : cutoff;
       // Where ranks claim nothing there is no error to divide by.
       const errorsAbove = rate === due ? 0 : (rate - due) / Math.sqrt((due * (1 - due)) / draws);
+      const belowResolution = cutoff < 1 / (k + 1);
       return {
         method,
         law,
@@ -97,7 +100,8 @@ function drawn(law: keyof typeof LAWS, k: number, draws: number, seed: number): 
         high,
         errorsAbove,
         fails: cutoff < low,
-        belowResolution: cutoff < 1 / (k + 1),
+        belowResolution,
+        outOfReach: belowResolution,
       };
     }),
   );

@@ -32,6 +32,8 @@ export interface RecordsExperiment {
   selection: Selection;
   /** True risk of every record of the pool. */
   risks: RecordRisks;
+  /** @deprecated Use risks. */
+  exposures: RecordRisks;
   /** Records of the pool exposed at false discovery rate 0.05. */
   exposed: Share;
   /**

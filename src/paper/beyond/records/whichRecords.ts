@@ -73,6 +73,7 @@ async function recordsOf(experiment: Experiment): Promise<RecordsExperiment> {
     title,
     selection,
     risks: found,
+    exposures: found,
     exposed: shareOf(exposed),
     reversed: shareOf(reversed),
     exposedSelected: shareOf(positions.map(at => exposed[at])),
