@@ -38,8 +38,8 @@ describe('training that is killed', () => {
   temporaryStore();
 
   for (const [name, kills, longest] of [
-    ['dense', 6, 600],
-    ['processes', 2, 3000],
+    ['dense', 10, 600],
+    ['processes', 3, 3000],
   ] as const)
     it(`${name}: ${kills} times at random moments, goes on to the very same models`, async function () {
       this.timeout(120_000);
