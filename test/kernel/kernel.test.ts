@@ -196,7 +196,7 @@ describe('the gmia kernel', () => {
 
   it('loses nothing of a cell that prints thousands of lines without a pause, nor what comes after', async () => {
     const done = await execute('long', [
-      'for (let line = 0; line < 10000; line++) console.log(line);',
+      'for (let line = 0; line < 20000; line++) console.log(line);',
       ...Array.from({ length: 20 }, (_, i) => `for (let line = 0; line < 40; line++) console.log(${i}, line);`),
     ]);
     assert.equal(done.code, 0, done.stderr);
@@ -209,7 +209,7 @@ describe('the gmia kernel', () => {
     );
     assert.deepEqual(
       printed[0],
-      Array.from({ length: 10000 }, (_, line) => `${line}`),
+      Array.from({ length: 20000 }, (_, line) => `${line}`),
     );
     for (const [i, lines] of printed.slice(1).entries())
       assert.deepEqual(

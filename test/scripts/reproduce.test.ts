@@ -198,8 +198,13 @@ progressDisplay().plan({ name: 'adult', parts, seconds: 7200, hint: 'Take <fewer
     it('prints one line for each notebook, and the error of the one that fails', () => {
       assert.match(stdout, /^\[1\/2\] 01-fails \.\.\. FAILED after [\d.]+ s\n/);
       assert.match(stdout, /RangeError: Expected 4, got 5\./);
-      assert.match(stdout, /\n\[2\/2\] 02-draws \.\.\. [\d.]+ s\nTrained models are kept in .*: [\d.]+ [kMGT]?B /);
-      assert.match(stdout, / \(npm run clean-store\)\.\n1 of 2 notebooks failed\. Report: .*index\.html\n$/);
+      assert.match(
+        stdout,
+        new RegExp(
+          String.raw`\n\[2/2\] 02-draws \.\.\. [\d.]+ s\nTrained models are kept in .*: [\d.]+ [kMGT]?B ` +
+            String.raw`\(npm run clean-store\)\.\n1 of 2 notebooks failed\. Report: .*index\.html\n$`,
+        ),
+      );
       assert.equal(code, 1);
     });
 
