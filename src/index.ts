@@ -19,7 +19,8 @@ export { DataFileError } from './data/load/readVerified';
 export { MissingDataError } from './data/load/locateFile';
 
 // Models: trained here, or by a trainer and in a place of one's own, or recorded elsewhere
-export type { Activation, Architecture, Layer } from './models/architecture';
+export type { Activation, Architecture, Layer, ModelSpec, OtherSpec } from './models/architecture';
+export type { Family } from './models/family';
 export { trainReferences, type ReferenceOptions } from './train/trainReferences';
 export { trainTargets, type TargetOptions } from './train/trainTargets';
 export { trainPositive, trainPositives, type PositiveOptions } from './train/trainPositives';

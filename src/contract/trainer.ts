@@ -2,6 +2,7 @@ import { rows } from '../core/matrix';
 import type { Architecture } from '../models/architecture';
 import { checkTrained } from '../train/checkTrained';
 import type { Trainer, TrainingData } from '../train/trainer';
+import { familyOf } from '../train/trainers';
 import { agree, type Check, holds, verify } from './contract';
 import { complete, Heard, sameModel, smallData, smallNetwork, stopsWith, taskOf, unending } from './training';
 
@@ -46,7 +47,8 @@ export const trainerContract: readonly Check<TrainerSubject>[] = [
       const heard = await trained(subject, task);
       complete(heard, task.jobs.length, task.spec.steps);
       const asked = task.ask.map(inputs => ({ length: rows(inputs) }));
-      const sizes = { trainer: subject.trainer, architecture: task.spec, shape: task.data, asked };
+      const { trainer } = subject;
+      const sizes = { trainer, family: familyOf(trainer), architecture: task.spec, shape: task.data, asked };
       for (const model of heard.models) checkTrained(sizes, model);
     },
   },

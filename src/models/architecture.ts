@@ -15,6 +15,24 @@ export type Layer =
   | { type: 'flatten' };
 
 /**
+ * What models are made from, of whatever kind. An `Architecture` is one with `layers`; others have fields of their own,
+ * and a trainer that takes them.
+ */
+export interface ModelSpec {
+  layers?: unknown;
+  /** Mini-batches in the whole training, by which progress is counted. Default 1: nothing is heard in between. */
+  steps?: number;
+  /** Stands for what cannot be hashed, such as code: models are trained anew when it changes. */
+  version?: string | number;
+}
+
+/** A spec that is no `Architecture`. */
+export type OtherSpec = ModelSpec & { layers?: undefined };
+
+/** Whether a spec is an `Architecture`, if it is right. */
+export const isArchitecture = (spec: ModelSpec): spec is Architecture => 'layers' in spec;
+
+/**
  * A model and how it is trained, as plain data: it can be stored, hashed and shown.
  * The last layer is always dense and linear with one unit a class (the logits), and is not listed.
  */
@@ -47,11 +65,11 @@ export const isConvolutional = (architecture: Architecture): boolean =>
   architecture.layers.some(layer => layer.type === 'conv2d' || layer.type === 'maxPool');
 
 /**
- * The shape of one record as the first layer takes it: the image for a convolutional network, else its features in a
- * row.
+ * The shape of one record as a model takes it: an image for a convolutional network and for models that are no
+ * `Architecture`, where the data are images; else its features in a row.
  */
-export const inputShape = (architecture: Architecture, { image, features }: Dataset): number[] =>
-  isConvolutional(architecture) && image ? image : [features.width];
+export const inputShape = (spec: ModelSpec, { image, features }: Dataset): number[] =>
+  image && (!isArchitecture(spec) || isConvolutional(spec)) ? image : [features.width];
 
 /**
  * The trainable tensors of an architecture, in order: kernel and bias of every layer that has them, the logits last.
@@ -87,7 +105,8 @@ export function parameters(architecture: Architecture, input: number[], classes:
 }
 
 /** Checks an architecture, and returns it. @throws RangeError naming the field that is wrong */
-export function checkArchitecture(architecture: Architecture): Architecture {
+export function checkArchitecture(spec: ModelSpec): Architecture {
+  const architecture = spec as Architecture;
   const { layers, optimiser, rate, batch, steps, l2 = 0 } = architecture;
   if (!Array.isArray(layers)) expected('architecture.layers to be an array of layers', layers);
   layers.forEach((layer, i) => checkLayer(layer, `architecture.layers[${i}]`));

@@ -1,16 +1,18 @@
 import { inspect } from 'node:util';
+import { expected } from '../core/check';
 import type { Matrix } from '../core/matrix';
 import { recordsHash } from '../data/hash';
 import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
 import { type AnswerKind, type Answers, answersAs } from './answers';
-import type { Architecture } from './architecture';
+import { type Architecture, isArchitecture, type ModelSpec } from './architecture';
+import type { Family } from './family';
 import { keptLogits } from './keptLogits';
 import { accuracies, type Logits } from './logits';
 import type { Askable } from './models';
 import type { Checkpoints } from './store/checkpoints';
 import { storedLogits } from './storedLogits';
-import { computeLogits, logitsOn } from './tensor/logitsOn';
+import { networks } from './tensor/networks';
 import type { Weights } from './weights';
 
 /** A trained model. */
@@ -20,8 +22,11 @@ export interface Model {
   weights: Weights;
 }
 
-/** Models of one architecture, trained for one split. Their weights stay in here: attacks read their answers. */
-export class Ensemble implements Askable {
+/**
+ * Models of one architecture, or of another spec, trained for one split. Their weights stay in here: attacks read their
+ * answers.
+ */
+export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable {
   readonly gives = 'logits';
   /** Sets of records by what they are: answers are kept for as long as the first such set is in use. */
   private readonly sets = new Map<string, WeakRef<Records>>();
@@ -30,10 +35,12 @@ export class Ensemble implements Askable {
   constructor(
     readonly kind: 'reference' | 'target',
     readonly split: AttackSplit,
-    readonly architecture: Architecture,
+    readonly architecture: Spec,
     readonly models: readonly Model[],
     /** Where the models are kept, if they are. */
     readonly store?: Checkpoints,
+    /** What the models answer with their weights. Default: as networks of their architecture do. */
+    readonly family = networks as unknown as Family<Spec>,
   ) {}
 
   get name(): string {
@@ -64,8 +71,25 @@ export class Ensemble implements Askable {
 
   async ask(inputs: Matrix, signal?: AbortSignal): Promise<Answers> {
     signal?.throwIfAborted();
-    const weights = this.models.map(model => model.weights);
-    return { kind: 'logits', ...logitsOn(this.architecture, weights, inputs, this.split.dataset) };
+    return { kind: 'logits', ...this.logitsOn(inputs) };
+  }
+
+  /**
+   * Logits of every model on anything that is encoded as the records of the data set are.
+   * @param inputs `[n × features]`
+   * @throws RangeError for rows of another width than the data set's, or models whose trainer has kept their weights
+   */
+  logitsOn(inputs: Matrix): Logits {
+    return this.answer(
+      this.models.map(({ weights }) => weights),
+      inputs,
+    );
+  }
+
+  /** The same models with other weights, which are not stored: such as those that were trained further. */
+  withWeights(weights: readonly Weights[]): Ensemble<Spec> {
+    const models = this.models.map(({ sample }, i) => ({ sample, weights: weights[i] }));
+    return new Ensemble(this.kind, this.split, this.architecture, models, undefined, this.family);
   }
 
   members({ indices }: Records): Uint8Array {
@@ -90,9 +114,9 @@ export class Ensemble implements Askable {
   }
 
   /** Some of the models, by position; they are not in the store on their own. */
-  only(positions: ArrayLike<number>): Ensemble {
+  only(positions: ArrayLike<number>): Ensemble<Spec> {
     const some = Array.from(positions, at => this.models[at]);
-    return new Ensemble(this.kind, this.split, this.architecture, some);
+    return new Ensemble(this.kind, this.split, this.architecture, some, undefined, this.family);
   }
 
   /** Share of the records that each model gets right, `[models]`. */
@@ -106,14 +130,28 @@ export class Ensemble implements Askable {
     if (!known) {
       const weights = this.models.map(model => model.weights);
       const store = this.storeFor(records);
+      const answer = (some: readonly Weights[]) => this.answer(some, records.features());
       const logits = store
-        ? storedLogits(store, this.architecture, weights, records)
+        ? storedLogits(store, weights, records, answer)
         : this.store && weights.some(one => one.length === 0)
           ? keptLogits(this.kept(), records)
-          : computeLogits(this.architecture, weights, records);
+          : answer(weights);
       this.known.set(set, (known = { logits }));
     }
     return known;
+  }
+
+  private answer(weights: readonly Weights[], inputs: Matrix): Logits {
+    const { dataset } = this.split;
+    const { width } = dataset.features;
+    if (inputs.width !== width) expected(`${width} features, as ${dataset.name} has`, inputs.width);
+    if (weights.some(one => one.length === 0))
+      expected(
+        `models that can be asked anything new`,
+        'models whose trainer keeps their weights',
+        'They answer on the records of the split alone.',
+      );
+    return this.family.logits(this.architecture, weights, inputs, dataset);
   }
 
   /** What models gave out when they were trained whose trainer has kept their weights. */
@@ -138,6 +176,7 @@ export class Ensemble implements Askable {
   }
 
   [inspect.custom](): string {
+    if (!isArchitecture(this.architecture)) return this.name;
     const { layers, optimiser, rate, batch, steps } = this.architecture;
     const hidden = layers.map(layer => ('units' in layer ? layer.units : layer.type)).join('-') || 'no hidden layer';
     const training = `${optimiser} ${rate}, ${steps} steps of ${batch}; ${this.split.trainingSize} records each`;

@@ -1,9 +1,7 @@
 import { recordsHash } from '../data/hash';
 import type { Records } from '../data/records';
-import type { Architecture } from './architecture';
 import type { Logits } from './logits';
 import type { Checkpoints } from './store/checkpoints';
-import { computeLogits } from './tensor/logitsOn';
 import type { Weights } from './weights';
 
 /**
@@ -13,14 +11,14 @@ import type { Weights } from './weights';
 const together = 16;
 
 /**
- * Logits of each model on each record, as `computeLogits` gives them; only those that the store does not have are
- * computed.
+ * Logits of each model on each record; only those that the store does not have are computed.
+ * @param answer computes the logits of some models on the records
  */
 export function storedLogits(
   store: Checkpoints,
-  architecture: Architecture,
-  models: Weights[],
+  models: readonly Weights[],
   records: Records,
+  answer: (models: readonly Weights[]) => Logits,
 ): Logits {
   const hash = recordsHash(records);
   const classes = records.dataset.classes.length;
@@ -34,11 +32,7 @@ export function storedLogits(
   });
   for (let from = 0; from < missing.length; from += together) {
     const asked = missing.slice(from, from + together);
-    const answers = computeLogits(
-      architecture,
-      asked.map(m => models[m]),
-      records,
-    ).values;
+    const answers = answer(asked.map(m => models[m])).values;
     asked.forEach((m, i) => {
       const own = answers.slice(i * size, (i + 1) * size);
       store.saveLogits(m, hash, own, classes);

@@ -1,10 +1,9 @@
 import { expected } from '../core/check';
-import type { EnsembleSpec } from './ensembleSpec';
-import { layersOf } from './storedModels';
+import { shapesOf, type Weighed } from './storedModels';
 import type { Trained } from './trainer';
 
 /** What decides the sizes: of the sets that models are asked about, only how many records they have. */
-type Sizes = Pick<EnsembleSpec, 'trainer' | 'architecture' | 'shape'> & { asked: readonly { length: number }[] };
+type Sizes = Weighed & { asked: readonly { length: number }[] };
 
 /** Checks what a trainer hands over, and returns it. @throws RangeError for weights or logits of another size */
 export function checkTrained(spec: Sizes, trained: Trained): Trained {
@@ -25,7 +24,7 @@ export function checkTrained(spec: Sizes, trained: Trained): Trained {
   else
     compare(
       'weights',
-      layersOf(spec).map(layer => layer.shape.reduce((a, b) => a * b, 1)),
+      shapesOf(spec).map(shape => shape.reduce((a, b) => a * b, 1)),
       trained.weights,
     );
   return trained;

@@ -3,14 +3,15 @@ import type { WorkOptions } from '../core/progress';
 import { dataHash, recordsHash } from '../data/hash';
 import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
-import { type Architecture, checkArchitecture, inputShape } from '../models/architecture';
+import { inputShape, isArchitecture, type ModelSpec } from '../models/architecture';
+import type { Family } from '../models/family';
 import { Checkpoints } from '../models/store/checkpoints';
 import { defaultStore } from '../models/store/inventory';
 import { memoryStore } from '../models/store/memoryStore';
 import { checkStore, type Store } from '../models/store/objects';
 import type { Executor } from './execute/executor';
-import type { DataShape, Trainer } from './trainer';
-import { fasterTrainer, type TrainerOption, trainerOf } from './trainers';
+import type { DataShape } from './trainer';
+import { type AnyTrainer, familyOf, type TrainerOption, trainerFor, trainerOf } from './trainers';
 
 export interface EnsembleOptions extends WorkOptions {
   /** Whole number that decides everything random. Default: the split's. */
@@ -20,7 +21,7 @@ export interface EnsembleOptions extends WorkOptions {
    * or a store.
    */
   store?: boolean | Store;
-  /** How models are trained: see `TrainerName`. Default: the faster one for the architecture. */
+  /** How models are trained: see `TrainerName`. Default: the faster one for the architecture, see `trainerFor`. */
   trainer?: TrainerOption;
   /**
    * Models in one tensor program, for the trainer 'layers'. Default: chosen by size; always 1 for convolutional
@@ -32,12 +33,14 @@ export interface EnsembleOptions extends WorkOptions {
 }
 
 /** What the models of an ensemble are, before they are trained. */
-export interface EnsembleSpec {
+export interface EnsembleSpec<Spec extends ModelSpec = ModelSpec> {
   kind: 'reference' | 'target';
   split: AttackSplit;
-  architecture: Architecture;
+  architecture: Spec;
   seed: number;
-  trainer: Trainer;
+  trainer: AnyTrainer;
+  /** What the weights are of. */
+  family: Family<Spec>;
   stack?: number;
   /** What the models are trained on; `samples[i]` are the positions in it of model i's. */
   records: Records;
@@ -57,14 +60,13 @@ export interface EnsembleSpec {
  * @throws RangeError for an architecture that does not fit the data or the trainer, or a seed or stack that is no whole
  *   number
  */
-export function ensembleSpec(
+export function ensembleSpec<Spec extends ModelSpec>(
   kind: EnsembleSpec['kind'],
   split: AttackSplit,
-  architecture: Architecture,
+  architecture: Spec,
   samples: (seed: number) => Int32Array[],
-  { seed = split.seed, store = true, trainer: wanted = fasterTrainer(architecture), stack }: EnsembleOptions,
-): EnsembleSpec {
-  checkArchitecture(architecture);
+  { seed = split.seed, store = true, trainer: wanted = trainerFor(architecture), stack }: EnsembleOptions,
+): EnsembleSpec<Spec> {
   checkInteger('seed', seed, 0);
   if (stack !== undefined) checkInteger('stack', stack, 1);
   const { dataset, adversary, pool } = split;
@@ -79,7 +81,7 @@ export function ensembleSpec(
     trainer: trainer.storedAs ?? trainer.name,
     kind,
     seed,
-    architecture: { ...architecture, l2: architecture.l2 ?? 0 },
+    architecture: isArchitecture(architecture) ? { ...architecture, l2: architecture.l2 ?? 0 } : architecture,
     data: dataHash(dataset),
     trainingSize: split.trainingSize,
     records: recordsHash(records),
@@ -90,6 +92,7 @@ export function ensembleSpec(
     architecture,
     seed,
     trainer,
+    family: familyOf(trainer),
     stack,
     records,
     samples: positions,
@@ -101,7 +104,7 @@ export function ensembleSpec(
 }
 
 /** Logits of models that their trainer keeps have to be kept somewhere. */
-function storeOf(store: boolean | Store, { gives }: Trainer): Store | undefined {
+function storeOf(store: boolean | Store, { gives }: AnyTrainer): Store | undefined {
   if (store === true) return defaultStore();
   if (store === false) return gives === 'logits' ? memoryStore() : undefined;
   return checkStore(store);

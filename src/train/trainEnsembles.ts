@@ -1,5 +1,6 @@
 import { type Followed, follow } from '../core/follow';
 import { defaultProgress, type Plan, type WorkOptions } from '../core/progress';
+import type { ModelSpec } from '../models/architecture';
 import { Ensemble, type Model } from '../models/ensemble';
 import { keepWithinLimit, storeLimit } from '../models/store/limit';
 import { checkTrained, countedIn } from './checkTrained';
@@ -17,8 +18,8 @@ export interface TrainOptions extends WorkOptions {
   hint?: string;
 }
 
-interface Work {
-  spec: EnsembleSpec;
+interface Work<Spec extends ModelSpec = ModelSpec> {
+  spec: EnsembleSpec<Spec>;
   models: (Model | undefined)[];
 }
 
@@ -28,12 +29,12 @@ interface Work {
  * take.
  * @throws InterruptedError when it is stopped; all finished models are then in the store
  */
-export async function trainEnsembles(
-  specs: EnsembleSpec[],
+export async function trainEnsembles<Spec extends ModelSpec>(
+  specs: EnsembleSpec<Spec>[],
   { hint, progress = defaultProgress(), signal, executor = here }: TrainOptions = {},
-): Promise<Ensemble[]> {
+): Promise<Ensemble<Spec>[]> {
   const limit = storeLimit(); // a mistake in it shows now, not after hours of training
-  const works = specs.map((spec): Work => ({ spec, models: storedModels(spec) }));
+  const works = specs.map((spec): Work<Spec> => ({ spec, models: storedModels(spec) }));
   const plan: Plan = {
     name: specs[0].split.dataset.name,
     parts: works.map(({ spec: { kind }, models }) => ({
@@ -43,7 +44,7 @@ export async function trainEnsembles(
     })),
     hint,
   };
-  const steps = works.reduce((n, { spec, models }) => n + spec.architecture.steps * missing(models).length, 0);
+  const steps = works.reduce((n, { spec, models }) => n + stepsOf(spec) * missing(models).length, 0);
   if (steps === 0) progress.plan?.(plan);
   else {
     const onForecast = (seconds: number) => progress.plan?.({ ...plan, seconds });
@@ -56,10 +57,12 @@ export async function trainEnsembles(
   }
   keepWithinLimit({ limit, inUse: specs.flatMap(({ checkpoints }) => checkpoints?.id ?? []) });
   return works.map(
-    ({ spec: { kind, split, architecture, checkpoints }, models }) =>
-      new Ensemble(kind, split, architecture, models as Model[], checkpoints),
+    ({ spec: { kind, split, architecture, checkpoints, family }, models }) =>
+      new Ensemble(kind, split, architecture, models as Model[], checkpoints, family),
   );
 }
+
+const stepsOf = ({ architecture: { steps = 1 } }: EnsembleSpec): number => steps;
 
 const missing = (models: Work['models']): number[] => [...models.keys()].filter(i => !models[i]);
 
@@ -78,7 +81,7 @@ async function train(works: Work[], executor: Executor, { advance, signal }: Fol
 }
 
 /** A task for each ensemble that is not whole; made when it is its turn, as each has a copy of the records. */
-function* tasks(works: Work[]): Generator<TrainingTask> {
+function* tasks(works: Work[]): Generator<TrainingTask<ModelSpec>> {
   for (const { spec, models } of works) {
     const { architecture, records, samples, seed, kind, trainer, shape, asked, stack } = spec;
     const jobs = missing(models).map(i => ({

@@ -1,24 +1,24 @@
 import { checkInteger, checkNumber, expected } from '../core/check';
 import { follow } from '../core/follow';
 import { type WorkOptions, workOptions } from '../core/progress';
-import { type Architecture, inputShape } from '../models/architecture';
+import { inputShape, type ModelSpec } from '../models/architecture';
 import type { Ensemble } from '../models/ensemble';
 import type { Weights } from '../models/weights';
 import { countedIn } from './checkTrained';
 import type { Executor } from './execute/executor';
 import { here } from './execute/here';
 import { checkRecord, type LabelledRecord, recordName } from './labelledRecord';
-import type { Trained, Trainer, TrainingData, TrainingJob } from './trainer';
-import { fasterTrainer, type TrainerOption, trainerOf } from './trainers';
+import type { Trained, TrainingData, TrainingJob } from './trainer';
+import { type AnyTrainer, type TrainerOption, trainerFor, trainerOf } from './trainers';
 
 export interface PositiveOptions extends WorkOptions {
   /** Mini-batches of the update. Default: one pass over a reference model's sample; the paper does not say. */
   steps?: number;
-  /** Learning rate. Default: the one the reference models were trained with. */
+  /** Learning rate, for an architecture. Default: the one the reference models were trained with. */
   rate?: number;
   /** Whole number that decides everything random. Default: the split's. */
   seed?: number;
-  /** Default: the faster one for the architecture. It has to give weights. */
+  /** Default: see `trainerFor`. It has to give weights. */
   trainer?: TrainerOption;
   /** Where models are trained. Default: from this process. */
   executor?: Executor;
@@ -34,10 +34,11 @@ const bytesAtOnce = 128e6; // of models that are not handed over yet
  * place of the reference model alone.
  * @param records may be in the samples already
  * @returns for each record, in order, its models in the order of the reference models
- * @throws RangeError for target models, or for records or options that do not fit; InterruptedError when it is stopped
+ * @throws RangeError for target models, for models that cannot be trained further, or for records or options that do
+ *   not fit; InterruptedError when it is stopped
  */
 export function trainPositives(
-  references: Ensemble,
+  references: Ensemble<ModelSpec>,
   records: readonly LabelledRecord[],
   options: PositiveOptions = {},
 ): AsyncGenerator<Weights[], void, void> {
@@ -48,23 +49,36 @@ export function trainPositives(
       `${models.length} ${kind} models`,
       'Positive models are made of what the adversary has.',
     );
-  const onePass = Math.ceil(models[0].sample.length / architecture.batch);
-  const {
-    steps = onePass,
-    rate = architecture.rate,
-    seed = split.seed,
-    trainer: wanted = fasterTrainer(architecture),
-  } = options;
-  checkInteger('steps', steps, 1);
-  checkNumber('rate', rate, Number.MIN_VALUE, 1e6);
-  checkInteger('seed', seed, 0);
-  records.forEach((record, i) => checkRecord(record, split.dataset, `records[${i}]`));
-  const trainer = trainerOf(wanted);
+  const trainer = trainerOf(options.trainer ?? trainerFor(architecture));
   const withoutWeights = models.some(({ weights }) => weights.length === 0);
   if (trainer.gives !== 'weights' || withoutWeights)
-    expected('models and a trainer that give their weights', 'those of a trainer that keeps them');
-  return update(references, records, { ...architecture, steps, rate }, seed, trainer, options);
+    expected(
+      'models and a trainer that give their weights',
+      'those of a trainer that keeps them',
+      'Such models cannot be trained further: attack them directly.',
+    );
+  if (!inBatches(architecture))
+    return expected('models that are trained in batches', 'a spec without batch and steps', 'Attack them directly.');
+  const { steps = Math.ceil(models[0].sample.length / architecture.batch), rate, seed = split.seed } = options;
+  checkInteger('steps', steps, 1);
+  if (rate !== undefined) {
+    checkNumber('rate', rate, Number.MIN_VALUE, 1e6);
+    if (!('rate' in architecture)) expected('no rate for models whose spec has none', rate);
+  }
+  checkInteger('seed', seed, 0);
+  records.forEach((record, i) => checkRecord(record, split.dataset, `records[${i}]`));
+  const further = { ...architecture, steps, ...(rate === undefined ? {} : { rate }) };
+  return update(references, records, further, seed, trainer, options);
 }
+
+/** What can be trained further, with a record in every batch. */
+interface InBatches extends ModelSpec {
+  batch: number;
+  steps: number;
+}
+
+const inBatches = (spec: ModelSpec): spec is InBatches =>
+  spec.steps !== undefined && typeof (spec as Partial<InBatches>).batch === 'number';
 
 /**
  * Positive reference models of one record, see `trainPositives`.
@@ -76,7 +90,7 @@ export function trainPositives(
  * weights.length; // => 4
  */
 export async function trainPositive(
-  references: Ensemble,
+  references: Ensemble<ModelSpec>,
   record: LabelledRecord,
   options: PositiveOptions = {},
 ): Promise<Weights[]> {
@@ -86,11 +100,11 @@ export async function trainPositive(
 }
 
 async function* update(
-  references: Ensemble,
+  references: Ensemble<ModelSpec>,
   records: readonly LabelledRecord[],
-  architecture: Architecture,
+  spec: InBatches,
   seed: number,
-  trainer: Trainer,
+  trainer: AnyTrainer,
   { executor = here, ...work }: PositiveOptions,
 ): AsyncGenerator<Weights[], void, void> {
   const {
@@ -100,11 +114,11 @@ async function* update(
   const k = models.length;
   const bytes = models.flatMap(({ weights }) => weights).reduce((n, { byteLength }) => n + byteLength, 0);
   const together = Math.max(1, Math.floor(bytesAtOnce / bytes));
-  const data = { ...withRecords(references, records), shape: inputShape(architecture, dataset) };
+  const data = { ...withRecords(references, records), shape: inputShape(spec, dataset) };
   const samples = positions(references);
   const each = records.length === 1 ? '' : ` of each of ${records.length} records`;
   const label = `${dataset.name}: ${k} positive models${each}`;
-  const steps = records.length * k * architecture.steps;
+  const steps = records.length * k * spec.steps;
   const progress = follow(label, steps, { ...workOptions(work), kept: 'Run it again to begin anew.' });
   try {
     for (let from = 0; from < records.length; from += together) {
@@ -121,7 +135,7 @@ async function* update(
         );
       });
       const trained: Weights[] = new Array(jobs.length);
-      const task = { trainer: trainer.name, spec: architecture, data, jobs, ask: [] };
+      const task = { trainer: trainer.name, spec, data, jobs, ask: [] };
       const counted = countedIn(jobs.length);
       const onModel = (at: number, { weights }: Trained) => {
         counted.take(at);
@@ -138,7 +152,7 @@ async function* update(
 
 /** The adversary's records, and some more behind them. */
 function withRecords(
-  { split: { dataset, adversary } }: Ensemble,
+  { split: { dataset, adversary } }: Ensemble<ModelSpec>,
   records: readonly LabelledRecord[],
 ): Omit<TrainingData, 'shape'> {
   const { width } = dataset.features;
@@ -155,7 +169,7 @@ function withRecords(
 }
 
 /** Samples as positions among the adversary's records; −1 for other records, which no trainer takes. */
-function positions({ models, split: { dataset, adversary } }: Ensemble): Int32Array[] {
+function positions({ models, split: { dataset, adversary } }: Ensemble<ModelSpec>): Int32Array[] {
   const position = new Int32Array(dataset.labels.length).fill(-1);
   adversary.indices.forEach((index, at) => {
     position[index] = at;

@@ -1,7 +1,7 @@
 import { checkInteger } from '../core/check';
 import { randomFor } from '../core/random';
 import type { AttackSplit } from '../data/splitForAttack';
-import type { Architecture } from '../models/architecture';
+import type { Architecture, ModelSpec, OtherSpec } from '../models/architecture';
 import type { Ensemble } from '../models/ensemble';
 import { type EnsembleOptions, type EnsembleSpec, ensembleSpec } from './ensembleSpec';
 import { trainEnsembles } from './trainEnsembles';
@@ -21,20 +21,30 @@ export type ReferenceOptions = EnsembleOptions & {
  * const references = await trainReferences(split, architecture, { models: 4, store: false });
  * references.models.length; // => 4
  */
-export async function trainReferences(
+export function trainReferences(
   split: AttackSplit,
   architecture: Architecture,
+  options?: ReferenceOptions,
+): Promise<Ensemble>;
+export function trainReferences<Spec extends OtherSpec>(
+  split: AttackSplit,
+  spec: Spec,
+  options?: ReferenceOptions,
+): Promise<Ensemble<Spec>>;
+export async function trainReferences<Spec extends ModelSpec>(
+  split: AttackSplit,
+  architecture: Spec,
   options: ReferenceOptions = {},
-): Promise<Ensemble> {
+): Promise<Ensemble<Spec>> {
   return (await trainEnsembles([referenceSpec(split, architecture, options)], options))[0];
 }
 
 /** The models that `trainReferences` trains. */
-export function referenceSpec(
+export function referenceSpec<Spec extends ModelSpec>(
   split: AttackSplit,
-  architecture: Architecture,
+  architecture: Spec,
   { models = 100, ...options }: ReferenceOptions = {},
-): EnsembleSpec {
+): EnsembleSpec<Spec> {
   checkInteger('models', models, 2, 'One loss is no distribution: train at least 2 reference models, better 100.');
   const samples = (seed: number) =>
     Array.from({ length: models }, (_, i) => {

@@ -1,6 +1,6 @@
 import { checkInteger } from '../core/check';
 import { type AttackSplit, halvings } from '../data/splitForAttack';
-import type { Architecture } from '../models/architecture';
+import type { Architecture, ModelSpec, OtherSpec } from '../models/architecture';
 import type { Ensemble } from '../models/ensemble';
 import { type EnsembleOptions, type EnsembleSpec, ensembleSpec } from './ensembleSpec';
 import { trainEnsembles } from './trainEnsembles';
@@ -21,20 +21,30 @@ export type TargetOptions = EnsembleOptions & {
  * const targets = await trainTargets(split, architecture, { splits: 2, store: false });
  * targets.models.length; // => 4
  */
-export async function trainTargets(
+export function trainTargets(
   split: AttackSplit,
   architecture: Architecture,
+  options?: TargetOptions,
+): Promise<Ensemble>;
+export function trainTargets<Spec extends OtherSpec>(
+  split: AttackSplit,
+  spec: Spec,
+  options?: TargetOptions,
+): Promise<Ensemble<Spec>>;
+export async function trainTargets<Spec extends ModelSpec>(
+  split: AttackSplit,
+  architecture: Spec,
   options: TargetOptions = {},
-): Promise<Ensemble> {
+): Promise<Ensemble<Spec>> {
   return (await trainEnsembles([targetSpec(split, architecture, options)], options))[0];
 }
 
 /** The models that `trainTargets` trains. */
-export function targetSpec(
+export function targetSpec<Spec extends ModelSpec>(
   split: AttackSplit,
-  architecture: Architecture,
+  architecture: Spec,
   { splits = 50, ...options }: TargetOptions = {},
-): EnsembleSpec {
+): EnsembleSpec<Spec> {
   checkInteger('splits', splits, 1);
   const position = new Map(Array.from(split.pool.indices, (index, at) => [index, at]));
   const samples = (seed: number) =>

@@ -1,6 +1,7 @@
 import type { Matrix } from '../core/matrix';
 import type { SeedPath } from '../core/random';
-import type { Architecture } from '../models/architecture';
+import type { Architecture, ModelSpec, OtherSpec } from '../models/architecture';
+import type { Family } from '../models/family';
 import type { Weights } from '../models/weights';
 
 /** What a model takes and gives. */
@@ -35,7 +36,7 @@ export interface TrainingJob {
 /**
  * Models to train that differ in nothing but their jobs. It is plain data: it can be hashed, kept, and sent elsewhere.
  */
-export interface TrainingTask<Spec = Architecture> {
+export interface TrainingTask<Spec extends ModelSpec = Architecture> {
   /** Name of the trainer. */
   trainer: string;
   spec: Spec;
@@ -65,12 +66,12 @@ export interface Listener<Model = Trained> {
    * stopped.
    */
   onModel(at: number, model: Model): void | Promise<void>;
-  /** So many steps more are done, over all models: in the end `steps` for each. */
+  /** So many steps more are done, over all models: in the end `steps` of the spec for each, or 1. */
   onSteps(steps: number): void | Promise<void>;
 }
 
 /** A way to train models. `registerTrainer` adds one. */
-export interface Trainer<Spec = Architecture> {
+export interface Trainer<Spec extends ModelSpec = Architecture> {
   /** What the option `trainer` calls it. */
   readonly name: string;
   /** Raised when the same task would no longer give the same model: stored ones are then trained again. */
@@ -79,6 +80,10 @@ export interface Trainer<Spec = Architecture> {
   readonly storedAs?: string;
   /** Whether it hands over weights, or keeps them and gives logits on the sets of `ask`. */
   readonly gives: 'weights' | 'logits';
+  /** What the weights are of, and answer. Default: networks of an `Architecture`. */
+  readonly family?: Family<Spec>;
+  /** Whether a spec means this trainer where the option `trainer` names none. Default: none does. */
+  takes?(spec: OtherSpec): boolean;
   /** @throws RangeError for what it cannot train */
   check(spec: Spec, data: DataShape): void;
   /**

@@ -1,5 +1,13 @@
 import { expected } from '../core/check';
-import { type Architecture, isConvolutional } from '../models/architecture';
+import {
+  type Architecture,
+  checkArchitecture,
+  isArchitecture,
+  isConvolutional,
+  type ModelSpec,
+} from '../models/architecture';
+import type { Family } from '../models/family';
+import { networks } from '../models/tensor/networks';
 import { isDense } from './dense/denseLayers';
 import { denseTrainer } from './dense/denseTrainer';
 import { layersTrainer } from './layers/layersTrainer';
@@ -18,10 +26,13 @@ export type TrainerName = 'dense' | 'processes' | 'layers' | FormerName;
 type FormerName = 'fused' | 'stacked';
 
 /** What the option `trainer` takes: a name, also of a trainer that was registered, or a trainer. */
-export type TrainerOption = TrainerName | (string & {}) | Trainer;
+export type TrainerOption = TrainerName | (string & {}) | AnyTrainer;
 
-const own = [denseTrainer, processesTrainer, layersTrainer];
-const former: Record<FormerName, Trainer> = { fused: denseTrainer, stacked: layersTrainer };
+/** A trainer, whatever it makes models from. */
+export type AnyTrainer = Trainer<ModelSpec>;
+
+const own: AnyTrainer[] = [denseTrainer, processesTrainer, layersTrainer];
+const former: Record<FormerName, AnyTrainer> = { fused: denseTrainer, stacked: layersTrainer };
 const ownNames = [...own.map(({ name }) => name), ...Object.keys(former)];
 const trainers = new Map([...own.map(one => [one.name, one] as const), ...Object.entries(former)]);
 
@@ -30,7 +41,7 @@ const trainers = new Map([...own.map(one => [one.name, one] as const), ...Object
  * @returns it
  * @throws RangeError unless it has all that a trainer has, and a name that gmia does not have itself
  */
-export function registerTrainer(trainer: Trainer): Trainer {
+export function registerTrainer<One extends AnyTrainer>(trainer: One): One {
   const { name, storedAs = name, version, gives } = trainer;
   for (const [what, one] of Object.entries({ name, storedAs })) {
     if (typeof one !== 'string' || one === '') expected(`a ${what} of the trainer`, one);
@@ -48,13 +59,34 @@ export function registerTrainer(trainer: Trainer): Trainer {
  * The trainer that an option means; one that is handed in is registered.
  * @throws RangeError for a name that nobody has
  */
-export function trainerOf(option: TrainerOption): Trainer {
+export function trainerOf(option: TrainerOption): AnyTrainer {
   if (typeof option === 'object' && option !== null)
     return own.includes(option) || trainers.get(option.name) === option ? option : registerTrainer(option);
   const names = [...trainers.keys()].filter(name => !(name in former)).map(name => `'${name}'`);
   return (
     trainers.get(option) ??
     expected(`trainer to be ${names.join(', ')} or a Trainer`, option, 'registerTrainer(...) adds one.')
+  );
+}
+
+/** What the weights are of that a trainer hands over. */
+export const familyOf = ({ family }: AnyTrainer): Family<ModelSpec> => family ?? (networks as Family<ModelSpec>);
+
+/**
+ * The trainer for a spec where none is named: the faster one for an architecture; for another spec the one that takes
+ * it, of several the one that was registered last.
+ * @throws RangeError for a spec that nobody takes, or an architecture that is wrong
+ */
+export function trainerFor(spec: ModelSpec): AnyTrainer {
+  if (typeof spec !== 'object' || spec === null) return expected('an architecture', spec);
+  if (isArchitecture(spec)) return fasterTrainer(checkArchitecture(spec));
+  return (
+    [...trainers.values()].reverse().find(one => one.takes?.({ ...spec, layers: undefined })) ??
+    expected(
+      'an architecture { layers, optimiser, … }, or a spec that a trainer takes',
+      `one with ${Object.keys(spec).join(', ') || 'no field'}`,
+      'The option `trainer` names a trainer for it.',
+    )
   );
 }
 

@@ -6,7 +6,7 @@ import { AttackSplit } from '../../src/data/splitForAttack';
 import type { Architecture } from '../../src/models/architecture';
 import { Ensemble } from '../../src/models/ensemble';
 import { accuracies } from '../../src/models/logits';
-import { computeLogits } from '../../src/models/tensor/logitsOn';
+import { computeLogits } from './computeLogits';
 import { trained } from './trained';
 
 describe('Ensemble', () => {

@@ -4,9 +4,10 @@ import { makeToy } from '../../src/data/load/makeToy';
 import { Records } from '../../src/data/records';
 import type { Architecture } from '../../src/models/architecture';
 import { accuracies, hits } from '../../src/models/logits';
-import { computeLogits, logitsOn } from '../../src/models/tensor/logitsOn';
+import { logitsOn } from '../../src/models/tensor/logitsOn';
 import { tf } from '../../src/models/tensor/tensorflow';
 import type { Weights } from '../../src/models/weights';
+import { computeLogits } from './computeLogits';
 import { tinyImages } from './tinyImages';
 import { trained } from './trained';
 

@@ -7,8 +7,8 @@ import { Records } from '../../src/data/records';
 import { type AttackSplit, splitForAttack } from '../../src/data/splitForAttack';
 import type { Architecture } from '../../src/models/architecture';
 import type { Ensemble } from '../../src/models/ensemble';
-import { computeLogits } from '../../src/models/tensor/logitsOn';
 import { trainReferences } from '../../src/train/trainReferences';
+import { computeLogits } from './computeLogits';
 import { temporaryStore } from './temporaryStore';
 
 const architecture: Architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 20 };

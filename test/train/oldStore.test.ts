@@ -5,9 +5,9 @@ import { type ProgressState, setProgress } from '../../src/core/progress';
 import { makeToy } from '../../src/data/load/makeToy';
 import { AttackSplit } from '../../src/data/splitForAttack';
 import type { Architecture } from '../../src/models/architecture';
-import { computeLogits } from '../../src/models/tensor/logitsOn';
 import { trainReferences } from '../../src/train/trainReferences';
 import { trainTargets } from '../../src/train/trainTargets';
+import { computeLogits } from '../models/computeLogits';
 import { temporaryStore } from '../models/temporaryStore';
 
 const architecture: Architecture = {
@@ -55,7 +55,10 @@ describe('a store of version 0.1.0', () => {
     const references = await calls['420ff95fc4d19baccaa2']();
     const { values } = references.logits(split.pool);
     const weights = references.models.map(model => model.weights);
-    assert.deepEqual(values, computeLogits(architecture, weights, split.pool).values);
+    // The last bits are those of the processor that computed them.
+    computeLogits(architecture, weights, split.pool).values.forEach((value, i) => {
+      assert.ok(Math.abs(value - values[i]) < 1e-6, `${value}, kept ${values[i]}`);
+    });
     const number = references.remember(split.pool, 'a number', () => Int32Array.of(0));
     assert.deepEqual(number, Int32Array.of(42));
     assert.equal(readdirSync(references.store!.folder).length, 6, 'nothing was added');

@@ -2,6 +2,7 @@ import { expected } from '../../core/check';
 import { follow } from '../../core/follow';
 import { type WorkOptions, workOptions } from '../../core/progress';
 import type { Chosen } from '../../data/chosen';
+import type { ModelSpec } from '../../models/architecture';
 import type { Ensemble } from '../../models/ensemble';
 import type { Askable } from '../../models/models';
 import { requireKind } from '../../models/requireKind';
@@ -30,7 +31,7 @@ export type IndirectOptions = QueryOptions & JudgeOptions;
  * result.p.values.length; // => 8
  */
 export async function attackIndirectly(
-  references: Ensemble,
+  references: Ensemble<ModelSpec>,
   targets: Askable,
   chosen: Chosen,
   options: IndirectOptions = {},
@@ -57,6 +58,7 @@ export async function attackIndirectly(
         ...targets.warnings,
         ...twinWarnings(targets, records),
         ...fitted(crossFit, found),
+        ...unmoved(references, found, options),
       ],
     },
     options,
@@ -64,7 +66,12 @@ export async function attackIndirectly(
 }
 
 /** Puts the queries of each record to the judges and the targets. */
-async function judgeAll(judges: Ensemble, targets: Askable, found: EnhancingQueries[], options: WorkOptions) {
+async function judgeAll(
+  judges: Ensemble<ModelSpec>,
+  targets: Askable,
+  found: EnhancingQueries[],
+  options: WorkOptions,
+) {
   const judgements: Judgement[] = [];
   if (found.length === 0) return judgements;
   const label = `${judges.split.dataset.name}: queries of ${found.length} records put to ${targets.size} targets`;
@@ -81,7 +88,7 @@ async function judgeAll(judges: Ensemble, targets: Askable, found: EnhancingQuer
 }
 
 /** All reference models for both tasks, or every other one for each. */
-function divide(references: Ensemble, crossFit: boolean): { finders: Ensemble; judges: Ensemble } {
+function divide(references: Ensemble<ModelSpec>, crossFit: boolean): Record<'finders' | 'judges', Ensemble<ModelSpec>> {
   const least = crossFit ? 4 : 2;
   const k = references.size;
   if (k < least)
@@ -89,6 +96,18 @@ function divide(references: Ensemble, crossFit: boolean): { finders: Ensemble; j
   if (!crossFit) return { finders: references, judges: references };
   const half = (which: number) => references.only(Array.from({ length: k }, (_, i) => i).filter(i => i % 2 === which));
   return { finders: half(0), judges: half(1) };
+}
+
+/** Where few queries were accepted and the others could not be optimised. */
+function unmoved({ family }: Ensemble<ModelSpec>, found: EnhancingQueries[], options: QueryOptions): string[] {
+  const { enough, iterations } = queryOptions(options);
+  const few = found.filter(({ acceptedAtFirst }) => acceptedAtFirst < enough).length;
+  return family.optimise || iterations === 0 || few === 0
+    ? []
+    : [
+        `Fewer than ${enough} random queries were accepted for ${few} of ${found.length} records, and queries to ` +
+          'models of this kind cannot be optimised: their answers have no gradient.',
+      ];
 }
 
 function fitted(crossFit: boolean, found: EnhancingQueries[]): string[] {

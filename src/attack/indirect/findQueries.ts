@@ -3,18 +3,17 @@ import { type Followed, follow } from '../../core/follow';
 import { type Matrix, row, rows } from '../../core/matrix';
 import { workOptions } from '../../core/progress';
 import type { Records } from '../../data/records';
+import type { ModelSpec } from '../../models/architecture';
 import { concatenateLogits } from '../../models/concatenateLogits';
 import type { Ensemble } from '../../models/ensemble';
 import { logLosses } from '../../models/losses';
 import { probabilities } from '../../models/probabilities';
-import { logitsOn } from '../../models/tensor/logitsOn';
-import type { Weights } from '../../models/weights';
+import type { Descent } from '../../models/tensor/descendHinge';
 import { trainPositives } from '../../train/trainPositives';
 import { clipToValid } from './clipToValid';
 import { clusterQueries } from './clusterQueries';
 import { influence } from './influence';
 import { influences } from './influences';
-import { optimiseQueries } from './optimiseQueries';
 import { type QueryOptions, queryOptions } from './options';
 import { type Queries, randomQueries } from './queries';
 
@@ -53,7 +52,7 @@ type Settings = ReturnType<typeof queryOptions>;
  * @throws RangeError for options out of range, target models, or records of another dataset; InterruptedError
  */
 export async function findQueries(
-  finders: Ensemble,
+  finders: Ensemble<ModelSpec>,
   records: Records,
   options: QueryOptions = {},
 ): Promise<EnhancingQueries[]> {
@@ -85,7 +84,7 @@ export async function findQueries(
       found.push(
         await search(
           finders,
-          positive,
+          finders.withWeights(positive),
           records.indices[at],
           labels[at],
           settings,
@@ -103,26 +102,17 @@ export async function findQueries(
 const portion = 20; // steps of the optimisation between looks at whether it is to stop
 
 async function search(
-  finders: Ensemble,
-  positive: Weights[],
+  finders: Ensemble<ModelSpec>,
+  positive: Ensemble<ModelSpec>,
   record: number,
   label: number,
   settings: Settings,
   kept: Queries,
   progress: Followed,
 ): Promise<EnhancingQueries> {
-  const {
-    architecture,
-    split: { dataset },
-  } = finders;
-  const plain = finders.models.map(({ weights }) => weights);
+  const { family } = finders;
   const { theta, enough, gamma, step, iterations } = settings;
-  const influenceOn = (queries: Matrix) =>
-    influences(
-      logitsOn(architecture, positive, queries, dataset),
-      logitsOn(architecture, plain, queries, dataset),
-      label,
-    );
+  const influenceOn = (queries: Matrix) => influences(positive.logitsOn(queries), finders.logitsOn(queries), label);
   const before = influenceOn(kept);
   const accepted = (values: Float64Array) => Int32Array.from(values.keys()).filter(i => values[i] > theta);
   const first = accepted(before);
@@ -133,7 +123,7 @@ async function search(
     acceptedAtFirst: first.length,
     own: onItself(finders, positive, record, label),
   };
-  if (first.length >= enough || iterations === 0 || rows(kept) === first.length) {
+  if (first.length >= enough || iterations === 0 || rows(kept) === first.length || !family.optimise) {
     await progress.advance(1 + iterations);
     return { ...common, queries: pick(kept, first), influence: Float64Array.from(first, i => before[i]) };
   }
@@ -141,13 +131,7 @@ async function search(
   let moved = pick(kept, rejected);
   for (let left = iterations; left > 0; left -= portion) {
     const some = Math.min(portion, left);
-    moved = optimiseQueries(architecture, dataset, positive, plain, moved, {
-      label,
-      gamma,
-      step,
-      iterations: some,
-      ...clipToValid(dataset),
-    });
+    moved = optimise(finders, positive, moved, { label, gamma, step, iterations: some });
     await progress.advance(some);
   }
   await progress.advance(1);
@@ -164,16 +148,27 @@ async function search(
   };
 }
 
+/** Moves queries within the values that the data have. */
+function optimise(
+  { architecture, family, models, split: { dataset } }: Ensemble<ModelSpec>,
+  positive: Ensemble<ModelSpec>,
+  queries: Queries,
+  where: Omit<Descent, 'low' | 'high'>,
+): Queries {
+  const [updated, plain] = [positive.models, models].map(some => some.map(({ weights }) => weights));
+  return family.optimise!(architecture, dataset, updated, plain, queries, { ...where, ...clipToValid(dataset) });
+}
+
 function onItself(
-  { architecture, models, split: { dataset } }: Ensemble,
-  positive: Weights[],
+  finders: Ensemble<ModelSpec>,
+  positive: Ensemble<ModelSpec>,
   record: number,
   label: number,
 ): EnhancingQueries['own'] {
+  const { dataset } = finders.split;
   const itself = { values: row(dataset.features, record), width: dataset.features.width };
-  const ask = (models: Weights[]) =>
-    logLosses(logitsOn(architecture, models, itself, dataset), Int32Array.of(label)).values;
-  const [learned, before] = [ask(positive), ask(models.map(({ weights }) => weights))];
+  const ask = (models: Ensemble<ModelSpec>) => logLosses(models.logitsOn(itself), Int32Array.of(label)).values;
+  const [learned, before] = [ask(positive), ask(finders)];
   const probability = (loss: number) => Math.exp(-loss);
   return {
     plain: before.map(probability),
@@ -187,14 +182,13 @@ function onItself(
 
 /** Random queries for a record, thinned out to those least alike (figure 7). */
 function generator(
-  { architecture, models, split: { dataset } }: Ensemble,
+  finders: Ensemble<ModelSpec>,
   { queries: count, keep }: Settings,
   seed: number,
 ): (record: number) => Queries {
-  const plain = models.map(({ weights }) => weights);
   return record => {
-    const random = randomQueries(dataset, record, { count, seed });
-    const features = concatenateLogits(probabilities(logitsOn(architecture, plain, random, dataset)));
+    const random = randomQueries(finders.split.dataset, record, { count, seed });
+    const features = concatenateLogits(probabilities(finders.logitsOn(random)));
     return pick(random, clusterQueries(features, keep));
   };
 }

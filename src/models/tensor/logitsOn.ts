@@ -1,7 +1,6 @@
 import { expected } from '../../core/check';
 import { concatenate, type Matrix, rows } from '../../core/matrix';
 import type { Dataset } from '../../data/dataset';
-import type { Records } from '../../data/records';
 import { type Architecture, inputShape, isConvolutional, type Parameter, parameters } from '../architecture';
 import type { Logits } from '../logits';
 import type { Weights } from '../weights';
@@ -10,10 +9,6 @@ import { tf } from './tensorflow';
 
 const block = 2000; // records at a time, which bounds the memory that a convolution takes
 const numbersAtOnce = 4e6; // weights of models, and what a layer of theirs puts out
-
-/** Logits of each model on each record. */
-export const computeLogits = (architecture: Architecture, models: Weights[], records: Records): Logits =>
-  logitsOn(architecture, models, records.features(), records.dataset);
 
 /**
  * Logits of each model on anything that is encoded as the records of a data set are.
@@ -27,7 +22,12 @@ export const computeLogits = (architecture: Architecture, models: Weights[], rec
  * const { models, records, classes } = logitsOn(architecture, weights, split.pool.features(), split.dataset);
  * [models, records, classes]; // => [4, 20, 2]
  */
-export function logitsOn(architecture: Architecture, models: Weights[], features: Matrix, dataset: Dataset): Logits {
+export function logitsOn(
+  architecture: Architecture,
+  models: readonly Weights[],
+  features: Matrix,
+  dataset: Dataset,
+): Logits {
   const { width } = features;
   const records = rows(features);
   const classes = dataset.classes.length;
@@ -45,13 +45,16 @@ export function logitsOn(architecture: Architecture, models: Weights[], features
       const together = isConvolutional(architecture) ? 1 : modelsTogether(layers, n);
       for (let m = 0; m < models.length; m += together)
         tf.tidy(() => {
-          const asked = models.slice(m, m + together);
+          const own = models.slice(m, m + together);
+          // TensorFlow multiplies one pair of matrices by another kernel than several, which on some processors rounds
+          // otherwise: a dense network is never asked alone.
+          const asked = own.length > 1 || isConvolutional(architecture) ? own : [...own, ...own];
           const tensors = layers.map(({ shape }, i) =>
             tf.tensor(concatenate(asked.map(weights => weights[i])), [asked.length, ...shape]),
           );
           const answers = forward(architecture, tensors, x).dataSync() as Float32Array;
           const size = n * classes;
-          asked.forEach((_, i) =>
+          own.forEach((_, i) =>
             values.set(answers.subarray(i * size, (i + 1) * size), ((m + i) * records + from) * classes),
           );
         });

@@ -1,5 +1,5 @@
 import { expected } from '../../core/check';
-import { checkArchitecture } from '../../models/architecture';
+import { checkArchitecture, type ModelSpec } from '../../models/architecture';
 import { checkJobs } from '../checkJobs';
 import type { Assignment } from '../execute/worker';
 import type { TrainingTask } from '../trainer';
@@ -27,13 +27,13 @@ const wholeLines = (bytes: number): number => 64 * Math.ceil(bytes / 64);
  */
 export function assignToThreads(
   memory: WebAssembly.Memory,
-  { trainer, spec, data, jobs }: TrainingTask,
+  { trainer, spec, data, jobs }: TrainingTask<ModelSpec>,
   threads: number,
 ): Assignment {
   if (trainer !== 'dense') expected("a task of the trainer 'dense' for threads", trainer);
-  checkArchitecture(spec);
-  checkJobs(spec, data, jobs);
-  const network = networkOf(spec, data, jobs[0].everyBatch?.length ?? 0);
+  const architecture = checkArchitecture(spec);
+  checkJobs(architecture, data, jobs);
+  const network = networkOf(architecture, data, jobs[0].everyBatch?.length ?? 0);
   const origin = 64; // address 0 means nothing
   const records = planRecords(origin, data);
   let end = origin + records.bytes;

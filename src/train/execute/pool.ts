@@ -1,4 +1,5 @@
 import { checkInteger } from '../../core/check';
+import type { ModelSpec } from '../../models/architecture';
 import type { Listener, TrainingTask } from '../trainer';
 import { distribute } from './distribute';
 import { type Executor, inTurn } from './executor';
@@ -28,7 +29,7 @@ export class Pool implements Executor {
     checkInteger('workers', size, 1);
   }
 
-  run(tasks: Iterable<TrainingTask>, listener: Listener, signal: AbortSignal): Promise<void> {
+  run(tasks: Iterable<TrainingTask<ModelSpec>>, listener: Listener, signal: AbortSignal): Promise<void> {
     const before = this.turn;
     const result = unlessAborted(before, signal).then(async () => {
       clearTimeout(this.closing);
@@ -51,7 +52,7 @@ export class Pool implements Executor {
     this.end();
   }
 
-  private async train(task: TrainingTask, listener: Listener, signal: AbortSignal): Promise<void> {
+  private async train(task: TrainingTask<ModelSpec>, listener: Listener, signal: AbortSignal): Promise<void> {
     const count = Math.min(this.size, task.jobs.length);
     if (count === 0) return;
     this.workforce ??= this.gather();

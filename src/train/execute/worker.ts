@@ -1,3 +1,4 @@
+import type { ModelSpec } from '../../models/architecture';
 // What a pool and its workers, threads or processes, say to each other.
 import type { Trained, TrainingTask } from '../trainer';
 
@@ -29,5 +30,5 @@ export interface Assignment {
 export interface Workforce {
   start(): PoolWorker;
   /** @throws RangeError for a task that it cannot do */
-  assign(task: TrainingTask, workers: number): Assignment;
+  assign(task: TrainingTask<ModelSpec>, workers: number): Assignment;
 }

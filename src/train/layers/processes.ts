@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import type { Socket } from 'node:net';
 import path from 'node:path';
 import { expected } from '../../core/check';
+import { checkArchitecture } from '../../models/architecture';
 import type { PoolWorker, Workforce } from '../execute/worker';
 import type { TrainingTask } from '../trainer';
 
@@ -13,7 +14,7 @@ export const processes = (): Workforce => ({
   start,
   assign: ({ trainer, spec, data, jobs }, workers) => {
     if (trainer !== 'processes') expected("a task of the trainer 'processes' for processes", trainer);
-    return { setups: new Array<ProcessSetup>(workers).fill({ spec, data }), orders: jobs };
+    return { setups: new Array<ProcessSetup>(workers).fill({ spec: checkArchitecture(spec), data }), orders: jobs };
   },
 });
 
