@@ -52,6 +52,7 @@ export { InterruptedError } from './core/interruptedError';
 // Selection
 export { deltaFor, selectAtEach, selectVulnerable, type SelectionOptions } from './select/selectVulnerable';
 export type { Selection } from './select/selection';
+export { selectByFeatures, type FeatureOptions } from './select/selectByFeatures';
 export { countNeighbours, countNeighboursAtEach, neighbourDistances } from './select/neighbours';
 export { selectByRule, type RuleOptions } from './select/rules/selectByRule';
 export { selectionRules, type SelectionRuleName } from './select/rules/selectionRules';

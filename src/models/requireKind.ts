@@ -8,11 +8,15 @@ import type { Models } from './models';
  * @throws RangeError otherwise
  */
 export function requireKind(models: Pick<Models, 'name' | 'gives'>, needs: AnswerKind, who: string): void {
-  if (!follows(models.gives, needs))
-    expected(`models that give ${needs} for ${who}`, `${models.gives} by ${models.name}`, adviceFor(needs));
+  const { name, gives } = models;
+  if (!follows(gives, needs))
+    expected(`models that give ${needs} for ${who}`, `${gives} by ${name}`, adviceFor(needs, gives));
 }
 
-const adviceFor = (needs: AnswerKind): string =>
-  needs === 'logits'
-    ? 'Take models that give the outputs before the softmax.'
-    : `Take models that give ${needs}, or what is finer, or an attack that needs less.`;
+function adviceFor(needs: AnswerKind, gives: AnswerKind): string {
+  if (needs === 'logits')
+    return 'Take models that give the outputs before the softmax; selectByFeatures chooses records without any.';
+  const better = `Take models that give ${needs}, or what is finer`;
+  if (follows(gives, 'label')) return `${better}; of attacks, attackByLabels needs labels alone.`;
+  return `${better}; of attacks, attackDirectly, attackByLira and attackByRmia need ${gives} alone.`;
+}

@@ -2,12 +2,17 @@ import { expected } from '../core/check';
 import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
 import type { Models } from '../models/models';
+import { requireKind } from '../models/requireKind';
+import { checkOfSplit } from './space';
 
 /** Reference models that know who holds which records: a selection counts among the adversary's. */
 export type References = Models & { readonly split: AttackSplit };
 
-/** Checks that a selection looks at reference models, and at records of their data. @throws RangeError otherwise */
-export function checkReferences(models: Models, { dataset }: Records): References {
+/**
+ * Checks that a selection looks at reference models that give logits, and at records of their data.
+ * @throws RangeError otherwise
+ */
+export function checkReferences(models: Models, records: Records): References {
   const { kind, split, name } = models;
   if (kind !== 'reference')
     expected(
@@ -16,12 +21,8 @@ export function checkReferences(models: Models, { dataset }: Records): Reference
       'The selection must not look at the models under attack.',
     );
   if (!split) expected('reference models that know their split', name, 'Give them the option `split`.');
-  if (dataset !== split.dataset)
-    expected(
-      "records of the reference models' data set",
-      `records of ${dataset.name === split.dataset.name ? 'another load of it' : dataset.name}`,
-      'Take them from the same split.',
-    );
+  requireKind(models, 'logits', 'a selection by them');
+  checkOfSplit(records, split, "the reference models' data set");
   return models as References;
 }
 

@@ -1,10 +1,8 @@
-import { checkInteger, checkNumber, expected } from '../core/check';
 import type { Records } from '../data/records';
 import type { Models } from '../models/models';
-import { distancesToOthers, featuresOf, ownMatches } from './distances';
-import { checkDelta, countNeighboursAtEach } from './neighbours';
-import { checkReferences, type References, remember } from './references';
-import { expectedNeighbours, Selection, type Sizes } from './selection';
+import { logitSpace } from './logitSpace';
+import { deltaIn, selectIn } from './selectIn';
+import type { Selection } from './selection';
 
 export interface SelectionOptions {
   /** Neighbour threshold δ, a cosine distance from 0 to 2. Default 0.1. */
@@ -42,26 +40,11 @@ export function selectVulnerable(
 }
 
 /** `selectVulnerable` for several δ in little more than the time of one; `atBeta` of a selection is for several β. */
-export function selectAtEach(
-  models: Models,
+export const selectAtEach = (
+  references: Models,
   records: Records,
-  { deltas, beta = 0.1 }: { deltas: number[]; beta?: number },
-): Selection[] {
-  const references = checkReferences(models, records);
-  checkBeta(beta);
-  const { adversary } = references.split;
-  const own = ownMatches(references, records);
-  const sizes = sizesOf(references);
-  let all: Int32Array[] | undefined; // one pass over the products serves every δ that is not known yet
-  const count = (at: number) =>
-    (all ??= countNeighboursAtEach(featuresOf(references, records), featuresOf(references, adversary), deltas))[at];
-  return deltas.map((delta, at) => {
-    checkDelta(delta);
-    const counts = remember(references, records, `neighbours within ${delta}`, () => count(at));
-    const neighbours = counts.map((count, i) => Math.max(0, count - own[i]));
-    return new Selection(records, neighbours, sizes, delta, beta);
-  });
-}
+  options: { deltas: number[]; beta?: number },
+): Selection[] => selectIn(logitSpace(references, records), records, options);
 
 /**
  * The δ at which the paper's rule chooses a wanted number of records: just below the distance at which the next one
@@ -76,35 +59,5 @@ export function selectAtEach(
  * const delta = deltaFor(references, split.pool, { count: 5 });
  * selectVulnerable(references, split.pool, { delta }).records.length; // => 5
  */
-export function deltaFor(
-  models: Models,
-  records: Records,
-  { count, beta = 0.1 }: { count: number; beta?: number },
-): number {
-  const references = checkReferences(models, records);
-  checkBeta(beta);
-  checkInteger('count', count, 1);
-  if (count > records.length) expected(`count to be at most ${records.length}, the number of records`, count);
-  const distances = decidingDistances(references, records, beta)?.sort();
-  return distances ? Math.min(2, distances[distances.length - count]) : 2;
-}
-
-/**
- * The distance that decides about each record by the paper's rule: it is chosen at every δ up to this one.
- * @returns `[records]`, in an array of its own; undefined where β admits any number of neighbours
- */
-export function decidingDistances(references: References, records: Records, beta: number): Float64Array | undefined {
-  const { adversary } = references.split;
-  const sizes = sizesOf(references);
-  // The smallest number of neighbours that is too many by the rule of `Selection`: the nth nearest must be at least δ
-  // away.
-  let nth = 1;
-  while (nth <= adversary.length && expectedNeighbours(nth, sizes) < beta) nth++;
-  return nth > adversary.length ? undefined : distancesToOthers(references, records, nth);
-}
-
-const sizesOf = ({ split }: References): Sizes => ({ training: split.trainingSize, adversary: split.adversary.length });
-
-function checkBeta(beta: number): void {
-  checkNumber('beta', beta, Number.MIN_VALUE, Number.MAX_VALUE, 'Fewer neighbours than this must be expected.');
-}
+export const deltaFor = (references: Models, records: Records, options: { count: number; beta?: number }): number =>
+  deltaIn(logitSpace(references, records), records, options);

@@ -1,5 +1,5 @@
-import { checkReferences } from '../references';
-import { decidingDistances } from '../selectVulnerable';
+import { logitSpace } from '../logitSpace';
+import { decidingDistances } from '../selectIn';
 import type { SelectionRule } from './selectionRule';
 
 /**
@@ -11,6 +11,6 @@ export const neighbours: SelectionRule = {
   name: 'neighbours (paper)',
   about: 'distance to the nearest record in the logits of the reference models',
   risk(models, records) {
-    return decidingDistances(checkReferences(models, records), records, 0.1) ?? new Float64Array(records.length);
+    return decidingDistances(logitSpace(models, records), records, 0.1) ?? new Float64Array(records.length);
   },
 };
