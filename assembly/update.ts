@@ -37,6 +37,17 @@ function adam(plan: Plan, weights: usize, bytes: usize, decay: v128): void {
   }
 }
 
+/** A step of Adagrad without a penalty; accumulators lie `2 · span` behind the weights. */
+export function adagrad(weights: usize, bytes: usize, span: usize, rate: f32): void {
+  const rates = f32x4.splat(rate);
+  for (const end = weights + bytes; weights < end; weights += 16) {
+    const gradient = v128.load(weights + span), sums = weights + 2 * span;
+    const sum = multiplyAdd(gradient, gradient, v128.load(sums));
+    v128.store(sums, sum);
+    v128.store(weights, f32x4.sub(v128.load(weights), f32x4.div(f32x4.mul(gradient, rates), f32x4.sqrt(sum))));
+  }
+}
+
 /** To be called after the weights of a step are all updated. */
 export function endStep(plan: Plan): void {
   plan.power1 *= beta1;

@@ -2,9 +2,19 @@ import { checkInteger, expected } from '../core/check';
 import { type Architecture, parameters } from '../models/architecture';
 import type { TrainingData, TrainingJob } from './trainer';
 
-/** Checks what models are to be trained on and from. @throws RangeError naming what is wrong */
-export function checkJobs(architecture: Architecture, data: TrainingData, jobs: Omit<TrainingJob, 'seedPath'>[]): void {
-  const { features, labels, classes, shape } = data;
+/** Checks what models of an architecture are to be trained on and from. @throws RangeError naming what is wrong */
+export const checkJobs = (architecture: Architecture, data: TrainingData, jobs: Job[]): void =>
+  checkJobsOf(() => parameters(architecture, data.shape, data.classes), data, jobs);
+
+type Job = Omit<TrainingJob, 'seedPath'>;
+
+/**
+ * Checks what models are to be trained on and from.
+ * @param tensors gives the shapes of their weights
+ * @throws RangeError naming what is wrong
+ */
+export function checkJobsOf(tensors: () => { shape: number[] }[], data: TrainingData, jobs: Job[]): void {
+  const { features, labels, classes } = data;
   if (labels.length === 0 || features.length === 0 || features.length % labels.length !== 0)
     expected('as many features for each label', `${features.length} values for ${labels.length} labels`);
   checkInteger('data.classes', classes, 1);
@@ -26,7 +36,7 @@ export function checkJobs(architecture: Architecture, data: TrainingData, jobs: 
         'Train such models in calls of their own.',
       );
     if (!initial) return;
-    wanted ??= parameters(architecture, shape, classes).map(({ shape }) => shape.reduce((a, b) => a * b, 1));
+    wanted ??= tensors().map(({ shape }) => shape.reduce((a, b) => a * b, 1));
     const given = initial.map(values => values.length);
     if (`${given}` !== `${wanted}`)
       expected(`tensors of ${wanted.join(', ')} weights in jobs[${i}].initial`, given.join(', '));

@@ -6,6 +6,7 @@ import type { TrainingTask } from '../trainer';
 import { denseLayers } from './denseLayers';
 import { layOut, type Network, type Work } from './layout';
 import { type PackedRecords, pack, planRecords } from './pack';
+import { reserve, wholeLines } from './reserve';
 import { stream } from './stream';
 
 /** What a thread has to know about all models of a task; an order is a `Work`. */
@@ -16,9 +17,6 @@ export interface ThreadSetup {
   /** Address of the thread's own region, see `layOut`. */
   base: number;
 }
-
-const pageBytes = 65536;
-const wholeLines = (bytes: number): number => 64 * Math.ceil(bytes / 64);
 
 /**
  * Lays a task out in memory, which grows as needed: the records, the samples and initial weights, each once however
@@ -47,7 +45,7 @@ export function assignToThreads(
   const longestSample = jobs.reduce((longest, { sample }) => Math.max(longest, sample.length), 0);
   const regions = wholeLines(end);
   const region = wholeLines(layOut(network, longestSample, records.sparse).bytes) + 64; // a line of cache apart
-  reserve(memory, regions + threads * region);
+  reserve(memory, regions + threads * region, "Use the trainer 'layers'.");
   const { buffer } = memory;
   pack(buffer, records, data, network.layers[0].units);
   places.forEach((at, { buffer: source, byteOffset, byteLength }) =>
@@ -74,15 +72,4 @@ function networkOf(spec: TrainingTask['spec'], data: TrainingTask['data'], every
   const { steps, batch, optimiser, rate, l2 = 0 } = spec;
   const layers = denseLayers(spec, data.features.length / data.labels.length, data.classes);
   return { layers, batch: batch + everyBatch, drawn: batch, steps, optimiser, rate, l2 };
-}
-
-function reserve(memory: WebAssembly.Memory, bytes: number): void {
-  if (bytes > 2 ** 32)
-    expected(
-      'records and networks that fit into 4 GB',
-      `${Math.ceil(bytes / 2 ** 30)} GB`,
-      "Use the trainer 'layers'.",
-    );
-  const missing = Math.ceil((bytes - memory.buffer.byteLength) / pageBytes);
-  if (missing > 0) memory.grow(missing);
 }

@@ -1,4 +1,5 @@
 // Where everything lies in the memory that the trainer's code works on. assembly/plan.ts reads what is written here.
+import type { Weights } from '../../models/weights';
 import type { DenseLayer } from './denseLayers';
 import type { PackedRecords } from './pack';
 import { padded, panelWidth } from './padding';
@@ -13,6 +14,8 @@ export interface Network {
   optimiser: 'adam' | 'sgd';
   rate: number;
   l2: number;
+  /** Records that the next one is drawn from, in the order of the sample. Default: all that are left of a pass. */
+  buffer?: number;
 }
 
 /** A model to train. */
@@ -28,7 +31,7 @@ export interface Work {
   batches: Int32Array;
 }
 
-const planWords = 18;
+const planWords = 20;
 const layerWords = 11;
 const activations = ['linear', 'tanh', 'relu'];
 /** The bias of a logit that only fills up a vector: its softmax is 0. */
@@ -96,7 +99,7 @@ export function writePlan(
 ): void {
   new Uint8Array(buffer, base, region.bytes).fill(0);
   const at = (offset: number) => base + offset;
-  const { layers, batch, drawn, optimiser, rate, l2 } = network;
+  const { layers, batch, drawn, optimiser, rate, l2, buffer: window = 0 } = network;
   const plan = new Int32Array(buffer, base, planWords);
   const reals = new Float32Array(buffer, base, planWords);
   plan.set([batch, drawn, layers.length, optimiser === 'adam' ? 1 : 0, records.sparse ? 1 : 0]);
@@ -104,6 +107,7 @@ export function writePlan(
   plan.set([records.at, records.labels, ...[region.random, region.order].map(at), work.length, work.length], 7);
   plan.set([...[region.chosen, region.panel].map(at), region.span], 13);
   reals.set([0.9, 0.999], 16);
+  plan.set([work.sample, window], 18);
   layers.forEach(({ inputs, units, activation }, i) => {
     const { rows, width, kernel, bias, transposed, input, output, delta } = places[i];
     new Int32Array(buffer, base + 4 * (planWords + layerWords * i), layerWords).set([
@@ -132,8 +136,36 @@ export function placeKernel(
     for (let column = 0; column < units; column++) memory[position(row, column, place)] = values[row * units + column];
 }
 
+/** Puts kernels and biases, as `Weights` have them, in their places. */
+export function placeLayers(
+  { buffer }: WebAssembly.Memory,
+  base: number,
+  layers: DenseLayer[],
+  { places }: Region,
+  weights: Weights,
+): void {
+  layers.forEach((layer, i) => {
+    const { kernel, bias, rows, width } = places[i];
+    placeKernel(weights[2 * i], new Float32Array(buffer, base + kernel, rows * width), layer, places[i]);
+    new Float32Array(buffer, base + bias, layer.units).set(weights[2 * i + 1]);
+  });
+}
+
+/** Kernel and bias of each layer. */
+export const takeLayers = (
+  { buffer }: WebAssembly.Memory,
+  base: number,
+  layers: DenseLayer[],
+  { places }: Region,
+): Weights =>
+  layers.flatMap((layer, i) => {
+    const { kernel, bias, rows, width } = places[i];
+    const memory = new Float32Array(buffer, base + kernel, rows * width);
+    return [takeKernel(memory, layer, places[i]), new Float32Array(buffer, base + bias, layer.units).slice()];
+  });
+
 /** A kernel in rows without gaps, from its place in memory. */
-export function takeKernel(memory: Float32Array, { inputs, units }: DenseLayer, place: Place): Float32Array {
+function takeKernel(memory: Float32Array, { inputs, units }: DenseLayer, place: Place): Float32Array {
   const values = new Float32Array(inputs * units);
   for (let row = 0; row < inputs; row++)
     for (let column = 0; column < units; column++) values[row * units + column] = memory[position(row, column, place)];

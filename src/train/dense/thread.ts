@@ -1,79 +1,39 @@
-// A training thread: trains one model after another as the pool orders them.
-import { parentPort, workerData } from 'node:worker_threads';
-import type { Weights } from '../../models/weights';
-import type { Report, Request } from '../execute/worker';
+// A thread that trains dense networks.
 import type { ThreadSetup } from './assignToThreads';
 import type { DenseLayer } from './denseLayers';
-import { layOut, placeKernel, type Region, takeKernel, type Work, writePlan } from './layout';
-import type { ThreadData } from './threads';
+import { layOut, placeKernel, type Region, takeLayers, type Work, writePlan } from './layout';
+import { trainInThread } from './trainInThread';
 
 interface Exports {
   train(plan: number, steps: number): void;
   fillUniform(state: number, at: number, count: number, bound: number): void;
 }
 
-const chunk = 5; // milliseconds of training at a time
-const betweenReports = 100; // milliseconds
-
-const { compiled, memory } = workerData as ThreadData;
-const code = new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Exports;
-
-let setup: ThreadSetup;
-let region: Region;
-let lastReport = 0;
-
-parentPort!.on('message', (request: Request<ThreadSetup, Work>) => {
-  if ('setup' in request) {
-    setup = request.setup;
-    region = layOut(setup.network, setup.longestSample, setup.records.sparse);
-    lastReport = performance.now();
-  } else train(request.at, request.order);
+trainInThread(({ network, records, longestSample, base }: ThreadSetup, code: Exports, memory) => {
+  const region = layOut(network, longestSample, records.sparse);
+  return (work: Work) => {
+    writePlan(memory.buffer, base, region, network, records, work);
+    initialise(code, memory, network.layers, work.weights, base, region);
+    new Int32Array(memory.buffer, base + region.random, 4).set(work.batches);
+    return {
+      steps: network.steps,
+      train: steps => code.train(base, steps),
+      weights: () => takeLayers(memory, base, network.layers, region),
+    };
+  };
 });
-
-const tell = (report: Report, given: Weights = []): void =>
-  parentPort!.postMessage(
-    report,
-    given.map(values => values.buffer as ArrayBuffer),
-  );
-
-/** Trains a model, and reports steps now and then. */
-function train(at: number, work: Work): void {
-  const { network, records, base } = setup;
-  const { buffer } = memory;
-  writePlan(buffer, base, region, network, records, work);
-  initialise(network.layers, work.weights, base, region);
-  new Int32Array(buffer, base + region.random, 4).set(work.batches);
-  let unreported = 0;
-  for (let done = 0, steps = 1; done < network.steps; ) {
-    steps = Math.min(steps, network.steps - done);
-    const start = performance.now();
-    code.train(base, steps);
-    const now = performance.now();
-    done += steps;
-    unreported += steps;
-    if (now - lastReport >= betweenReports && done < network.steps) {
-      tell({ steps: unreported });
-      unreported = 0;
-      lastReport = now;
-    }
-    steps = Math.max(1, Math.floor(steps * Math.min(2, chunk / (now - start))));
-  }
-  const weights = network.layers.flatMap((layer, i) => {
-    const place = region.places[i];
-    const kernel = floats(base + place.kernel, place.rows * place.width);
-    return [takeKernel(kernel, layer, place), floats(base + place.bias, layer.units).slice()];
-  });
-  tell({ steps: unreported, at, trained: { weights, logits: [] } }, weights);
-}
 
 /** Puts initial weights into a thread's region: copies of those at the addresses, or random ones. */
 function initialise(
+  code: Exports,
+  { buffer }: WebAssembly.Memory,
   layers: DenseLayer[],
   weights: Work['weights'],
   base: number,
   { random, span, places }: Region,
 ): void {
-  if (weights instanceof Int32Array) new Int32Array(memory.buffer, base + random, 4).set(weights);
+  const floats = (at: number, length: number) => new Float32Array(buffer, at, length);
+  if (weights instanceof Int32Array) new Int32Array(buffer, base + random, 4).set(weights);
   layers.forEach((layer, i) => {
     const { inputs, units } = layer;
     const place = places[i];
@@ -87,5 +47,3 @@ function initialise(
     placeKernel(floats(from, inputs * units), floats(base + place.kernel, place.rows * place.width), layer, place);
   });
 }
-
-const floats = (at: number, length: number): Float32Array => new Float32Array(memory.buffer, at, length);

@@ -1,51 +1,7 @@
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
-import type { PoolWorker, Workforce } from '../execute/worker';
+import type { Workforce } from '../execute/worker';
 import { assignToThreads } from './assignToThreads';
-import { wasm } from './wasm';
-
-const mostPages = 65536;
+import { wasmThreads } from './wasmThreads';
 
 /** Threads that train dense networks by WebAssembly, each one model at a time, in memory that they share. */
-export function threads(): Workforce {
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared: true });
-  const compiled = new WebAssembly.Module(Buffer.from(wasm, 'base64'));
-  return {
-    start: () => start({ compiled, memory }),
-    assign: (task, workers) => assignToThreads(memory, task, workers),
-  };
-}
-
-/** What a thread is started with. */
-export interface ThreadData {
-  compiled: WebAssembly.Module;
-  memory: WebAssembly.Memory;
-}
-
-function start(workerData: ThreadData): PoolWorker {
-  // Where the sources themselves run (by tsx, in the tests), a thread has to be taught TypeScript anew.
-  const extension = path.extname(__filename);
-  const execArgv = extension === '.ts' ? ['--require', 'tsx/cjs'] : [];
-  const thread = new Worker(path.join(__dirname, `thread${extension}`), { execArgv, workerData });
-  thread.unref();
-  let alive = true;
-  let ear: Parameters<PoolWorker['listen']>[0];
-  const ended = (cause: unknown) => {
-    alive = false;
-    ear?.ended(cause instanceof Error ? cause : new Error(`A training thread ended with exit code ${cause}.`));
-  };
-  thread
-    .on('message', report => ear?.report(report))
-    .on('error', ended)
-    .on('exit', ended);
-  return {
-    post: request => thread.postMessage(request),
-    listen: next => {
-      ear = next;
-      if (ear) thread.ref();
-      else thread.unref();
-    },
-    alive: () => alive,
-    kill: () => void thread.terminate(),
-  };
-}
+export const threads = (): Workforce => wasmThreads(path.join(__dirname, 'thread'), assignToThreads);

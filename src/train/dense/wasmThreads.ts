@@ -1,0 +1,58 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Assignment, PoolWorker, Workforce } from '../execute/worker';
+import type { TrainingTask } from '../trainer';
+import { wasm } from './wasm';
+
+export const mostPages = 65536;
+
+/**
+ * Threads that train by WebAssembly, each one model at a time, in memory that they share.
+ * @param script what a thread runs, without its extension: a call of `trainInThread`
+ * @param assign lays a task out in that memory
+ */
+export function wasmThreads<Spec>(
+  script: string,
+  assign: (memory: WebAssembly.Memory, task: TrainingTask<Spec>, workers: number) => Assignment,
+): Workforce<Spec> {
+  const memory = new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared: true });
+  const compiled = new WebAssembly.Module(Buffer.from(wasm, 'base64'));
+  return {
+    start: () => start(script, { compiled, memory }),
+    assign: (task, workers) => assign(memory, task, workers),
+  };
+}
+
+/** What a thread is started with. */
+export interface ThreadData {
+  compiled: WebAssembly.Module;
+  memory: WebAssembly.Memory;
+}
+
+function start(script: string, workerData: ThreadData): PoolWorker {
+  // Where the sources themselves run (by tsx, in the tests), a thread has to be taught TypeScript anew.
+  const extension = path.extname(__filename);
+  const execArgv = extension === '.ts' ? ['--require', 'tsx/cjs'] : [];
+  const thread = new Worker(`${script}${extension}`, { execArgv, workerData });
+  thread.unref();
+  let alive = true;
+  let ear: Parameters<PoolWorker['listen']>[0];
+  const ended = (cause: unknown) => {
+    alive = false;
+    ear?.ended(cause instanceof Error ? cause : new Error(`A training thread ended with exit code ${cause}.`));
+  };
+  thread
+    .on('message', report => ear?.report(report))
+    .on('error', ended)
+    .on('exit', ended);
+  return {
+    post: request => thread.postMessage(request),
+    listen: next => {
+      ear = next;
+      if (ear) thread.ref();
+      else thread.unref();
+    },
+    alive: () => alive,
+    kill: () => void thread.terminate(),
+  };
+}
