@@ -50,7 +50,7 @@ function shapes(layers: DenseLayer[], sparse: boolean) {
 }
 
 /** Addresses in the part of memory in which one thread trains one model at a time, relative to its beginning. */
-export function layOut({ layers, batch }: Network, longestSample: number, sparse: boolean) {
+export function layOut({ layers, batch }: Pick<Network, 'layers' | 'batch'>, longestSample: number, sparse: boolean) {
   let end = 0;
   const take = (words: number) => {
     const at = end;

@@ -1,0 +1,30 @@
+import os from 'node:os';
+import path from 'node:path';
+import { wasmThreads } from '../dense/wasmThreads';
+import { Pool } from '../execute/pool';
+import type { Trainer } from '../trainer';
+import { assignToThreads } from './assignToThreads';
+import { checkData } from './checkTask';
+import type { WideAndDeep } from './wideAndDeep';
+
+const threads = () => wasmThreads(path.join(__dirname, 'thread'), assignToThreads);
+
+/**
+ * An executor for tasks of the trainer 'wideAndDeep': threads of this process, see `Pool`.
+ * @param workers how many at most. Default: as many as the machine has processors.
+ */
+export const wideAndDeepPool = (workers = os.availableParallelism()): Pool<WideAndDeep> => new Pool(threads, workers);
+
+const pool = wideAndDeepPool();
+
+/**
+ * Trains wide-and-deep networks, such as Google's census sample, by WebAssembly, one on each processor at a time; they
+ * are the same to the last bit on every machine. Their weights are in the order of `wideAndDeepShapes`.
+ */
+export const wideAndDeepTrainer: Trainer<WideAndDeep> = {
+  name: 'wideAndDeep',
+  version: 1,
+  gives: 'weights',
+  check: checkData,
+  train: (task, listener, signal) => pool.run([task], listener, signal),
+};
