@@ -13,14 +13,16 @@ import { denseTrainer } from './dense/denseTrainer';
 import { layersTrainer } from './layers/layersTrainer';
 import { processesTrainer } from './layers/processesTrainer';
 import type { Trainer } from './trainer';
+import { wideAndDeepTrainer } from './wideAndDeep/wideAndDeepTrainer';
 
 /**
  * `'dense'`: one dense network at a time on each processor, by WebAssembly, its weights staying in the cache.
  * `'processes'`: one network at a time in each of several processes, by TensorFlow.
  * `'layers'`: many dense networks, or one convolutional, as one program of TensorFlow in this process.
- * From the same seed all give the same model, up to rounding.
+ * From the same seed these give the same model, up to rounding.
+ * `'wideAndDeep'`: wide-and-deep networks, by WebAssembly.
  */
-export type TrainerName = 'dense' | 'processes' | 'layers' | FormerName;
+export type TrainerName = 'dense' | 'processes' | 'layers' | 'wideAndDeep' | FormerName;
 
 /** @deprecated Use 'dense' for 'fused', and 'layers' for 'stacked'. */
 type FormerName = 'fused' | 'stacked';
@@ -31,7 +33,7 @@ export type TrainerOption = TrainerName | (string & {}) | AnyTrainer;
 /** A trainer, whatever it makes models from. */
 export type AnyTrainer = Trainer<ModelSpec>;
 
-const own: AnyTrainer[] = [denseTrainer, processesTrainer, layersTrainer];
+const own: AnyTrainer[] = [denseTrainer, processesTrainer, layersTrainer, wideAndDeepTrainer];
 const former: Record<FormerName, AnyTrainer> = { fused: denseTrainer, stacked: layersTrainer };
 const ownNames = [...own.map(({ name }) => name), ...Object.keys(former)];
 const trainers = new Map([...own.map(one => [one.name, one] as const), ...Object.entries(former)]);

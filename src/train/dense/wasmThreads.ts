@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { ModelSpec } from '../../models/architecture';
 import type { Assignment, PoolWorker, Workforce } from '../execute/worker';
 import type { TrainingTask } from '../trainer';
 import { wasm } from './wasm';
@@ -11,15 +12,15 @@ export const mostPages = 65536;
  * @param script what a thread runs, without its extension: a call of `trainInThread`
  * @param assign lays a task out in that memory
  */
-export function wasmThreads<Spec>(
+export function wasmThreads<Spec extends ModelSpec>(
   script: string,
   assign: (memory: WebAssembly.Memory, task: TrainingTask<Spec>, workers: number) => Assignment,
-): Workforce<Spec> {
+): Workforce {
   const memory = new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared: true });
   const compiled = new WebAssembly.Module(Buffer.from(wasm, 'base64'));
   return {
     start: () => start(script, { compiled, memory }),
-    assign: (task, workers) => assign(memory, task, workers),
+    assign: (task, workers) => assign(memory, task as TrainingTask<Spec>, workers), // which checks whose it is
   };
 }
 

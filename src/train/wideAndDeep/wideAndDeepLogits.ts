@@ -32,7 +32,7 @@ function start(): NonNullable<typeof machine> {
  * @returns `[models × records × 2]`
  * @throws RangeError for a network that makes no sense, weights of other sizes, or records that are too narrow
  */
-export function wideAndDeepLogits(spec: WideAndDeep, models: Weights[], features: Matrix): Float32Array {
+export function wideAndDeepLogits(spec: WideAndDeep, models: readonly Weights[], features: Matrix): Float32Array {
   checkWideAndDeep(spec);
   const wanted = wideAndDeepShapes(spec).map(({ shape }) => shape.reduce((a, b) => a * b, 1));
   for (const weights of models) {

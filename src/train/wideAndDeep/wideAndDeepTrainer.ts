@@ -1,11 +1,14 @@
 import os from 'node:os';
 import path from 'node:path';
+import { rows } from '../../core/matrix';
 import { wasmThreads } from '../dense/wasmThreads';
 import { Pool } from '../execute/pool';
 import type { Trainer } from '../trainer';
 import { assignToThreads } from './assignToThreads';
 import { checkData } from './checkTask';
 import type { WideAndDeep } from './wideAndDeep';
+import { wideAndDeepLogits } from './wideAndDeepLogits';
+import { wideAndDeepShapes } from './wideAndDeepShapes';
 
 const threads = () => wasmThreads(path.join(__dirname, 'thread'), assignToThreads);
 
@@ -13,7 +16,7 @@ const threads = () => wasmThreads(path.join(__dirname, 'thread'), assignToThread
  * An executor for tasks of the trainer 'wideAndDeep': threads of this process, see `Pool`.
  * @param workers how many at most. Default: as many as the machine has processors.
  */
-export const wideAndDeepPool = (workers = os.availableParallelism()): Pool<WideAndDeep> => new Pool(threads, workers);
+export const wideAndDeepPool = (workers = os.availableParallelism()): Pool => new Pool(threads, workers);
 
 const pool = wideAndDeepPool();
 
@@ -25,6 +28,16 @@ export const wideAndDeepTrainer: Trainer<WideAndDeep> = {
   name: 'wideAndDeep',
   version: 1,
   gives: 'weights',
+  family: {
+    shapes: spec => wideAndDeepShapes(spec).map(({ shape }) => shape),
+    logits: (spec, models, inputs, { classes }) => ({
+      values: wideAndDeepLogits(spec, models, inputs),
+      models: models.length,
+      records: rows(inputs),
+      classes: classes.length,
+    }),
+  },
+  takes: spec => (spec as Partial<WideAndDeep>).type === 'wideAndDeep',
   check: checkData,
   train: (task, listener, signal) => pool.run([task], listener, signal),
 };
