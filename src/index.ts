@@ -15,6 +15,7 @@ export { AttackSplit, halvings, splitForAttack } from './data/splitForAttack';
 export { Records } from './data/records';
 export type { Chosen } from './data/chosen';
 export { fieldsOf } from './data/fieldsOf';
+export { encodeCells, type Cells } from './data/encodeCells';
 export { DataFileError } from './data/load/readVerified';
 export { MissingDataError } from './data/load/locateFile';
 

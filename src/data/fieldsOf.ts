@@ -1,18 +1,29 @@
 import { row } from '../core/matrix';
-import type { Column } from './dataset';
+import type { Column, Dataset } from './dataset';
+import { scaled } from './encode/columns';
 import type { Records } from './records';
 
+/** A record as its source had it: a number, or a category by name, for each column. */
+export type Fields = Record<string, number | string>;
+
 /**
- * Records as their source had them: a value for each column, numbers unscaled and categories by name. Numbers are
- * rounded to the digits that Float32 keeps. A missing value appears as the value that replaced it.
+ * Records as their source had them: a value for each column, numbers unscaled and categories by name. Numbers have the
+ * digits that Float32 keeps, so that `encodeCells` makes the same features of them. A missing value appears as the
+ * value that replaced it.
  * @returns for each record its fields by name of the column
+ * @example
+ * const cancer = await loadCancer();
+ * fieldsOf(new Records(cancer, [0])); // => [{ "clump thickness": 5, … }]
  */
-export function fieldsOf({ dataset: { features, columns }, indices }: Records): Record<string, number | string>[] {
-  return Array.from(indices, index => {
-    const values = row(features, index);
-    return Object.fromEntries(columns.map(column => [column.name, fieldOf(column, values)]));
-  });
-}
+export const fieldsOf = ({ dataset, indices }: Records): Fields[] =>
+  Array.from(indices, index => fieldsOfRow(dataset, row(dataset.features, index)));
+
+/**
+ * The same for anything that is encoded as the records of a data set are. Of a block of categories that is not one-hot
+ * the largest is taken. Kernel: nothing is checked.
+ */
+export const fieldsOfRow = ({ columns }: Pick<Dataset, 'columns'>, values: ArrayLike<number>): Fields =>
+  Object.fromEntries(columns.map(column => [column.name, fieldOf(column, values)]));
 
 const fieldOf = (column: Column, values: ArrayLike<number>): number | string =>
   column.categories ? column.categories[categoryOf(column, values)] : numberOf(column, values);
@@ -24,10 +35,18 @@ export function categoryOf({ start, width }: Column, values: ArrayLike<number>):
   return most;
 }
 
+const mostDecimals = 100; // of toFixed
+
 /** The number of a record as its source had it. */
-export function numberOf({ start, low = 0, high = 1 }: Column, values: ArrayLike<number>): number {
-  const number = low + values[start] * (high - low);
-  // Float32 keeps 7 digits: of the number itself where 0 stayed 0, else of the larger bound.
+export function numberOf(column: Column, values: ArrayLike<number>): number {
+  const { start, low = 0, high = 1 } = column;
+  const feature = values[start];
+  const number = low + feature * (high - low);
+  // Float32 keeps 7 digits: of the number itself where 0 stayed 0, else of the larger bound. Some need a few more.
   const size = low === 0 ? Math.abs(number) : Math.max(Math.abs(low), Math.abs(high));
-  return size === 0 ? 0 : Number(number.toFixed(Math.min(100, Math.max(0, 6 - Math.floor(Math.log10(size))))));
+  if (size === 0) return 0;
+  const decimals = Math.min(mostDecimals, Math.max(0, 6 - Math.floor(Math.log10(size))));
+  const tells = (text: string) => Math.fround(scaled(Number(text), column)) === feature;
+  const exact = [0, 1, 2, 3].map(more => number.toFixed(Math.min(mostDecimals, decimals + more))).find(tells);
+  return Number(exact ?? number);
 }

@@ -26,6 +26,12 @@ export function parseNumber(text: string): number {
   return Number.isFinite(number) ? number : NaN;
 }
 
+/**
+ * A number as a feature. Adding 0 turns -0 into 0: equal numbers must have equal bytes. A column of one value becomes 0.
+ */
+export const scaled = (number: number, { low = 0, high = 1 }: Pick<Column, 'low' | 'high'>): number =>
+  high === low ? 0 : (number - low) / (high - low) + 0;
+
 /** One feature: the number, scaled. Missing values become the median of the others. */
 export function encodeNumbers({ name, cells, place }: TextColumn, scale: Scale): EncodedColumn {
   const numbers = Float64Array.from(cells, (cell, i) => {
@@ -46,10 +52,8 @@ export function encodeNumbers({ name, cells, place }: TextColumn, scale: Scale):
   const absent = cells.length - present.length;
   return {
     column: { name, width: 1, low, high },
-    // Adding 0 turns -0 into 0: equal numbers must have equal bytes. A column of one value becomes 0.
     write: (record, into, at) => {
-      const number = Number.isNaN(numbers[record]) ? median : numbers[record];
-      into[at] = high === low ? 0 : (number - low) / (high - low) + 0;
+      into[at] = scaled(Number.isNaN(numbers[record]) ? median : numbers[record], { low, high });
     },
     notes: absent === 0 ? [] : [`${name}: ${count(absent)} missing, set to the median, ${median}.`],
   };

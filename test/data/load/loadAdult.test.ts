@@ -4,6 +4,8 @@ import { classSizes, type Dataset } from '../../../src/data/dataset';
 import { countDuplicates } from '../../../src/data/duplicates';
 import { loadAdult } from '../../../src/data/load/loadAdult';
 import { MissingDataError } from '../../../src/data/load/locateFile';
+import { Records } from '../../../src/data/records';
+import { assertSameCells } from '../assertSameCells';
 import { adult as expected } from '../fixtures/encodings.json';
 
 describe('loadAdult', () => {
@@ -31,6 +33,14 @@ describe('loadAdult', () => {
     const unknown = adult.columns.filter(({ categories }) => categories?.includes('?')).map(({ name }) => name);
     assert.deepEqual(unknown, Object.keys(expected.missing));
   });
+
+  it('can be given back as its files have it, and encoded again', () =>
+    assertSameCells(
+      new Records(
+        adult,
+        Int32Array.from({ length: 2000 }, (_, i) => 24 * i),
+      ),
+    ));
 
   it('agrees with pandas and scikit-learn on column sums and on single records', () => {
     const sums = new Float64Array(108);

@@ -1,0 +1,60 @@
+import { expected } from '../core/check';
+import type { Matrix } from '../core/matrix';
+import type { Column, Dataset } from './dataset';
+import { MISSING, parseNumber, scaled } from './encode/columns';
+
+/** A record as its source has it: a number or text for each column, by the column's name. */
+export type Cells = Record<string, unknown>;
+
+/** Rows of a feature matrix. */
+export type Features = Matrix & { values: Float32Array };
+
+type Encoding = Pick<Dataset, 'name' | 'features' | 'columns'>;
+
+/**
+ * Encodes records that are given as their source has them, in the way of a data set: the inverse of `fieldsOf`. Numbers
+ * are unscaled, texts may have blanks around them, and null or '' is the category of missing values where there is one.
+ * @returns `[records × features]`
+ * @throws RangeError that names record and column for a column too few or too many, an unknown category, or no number
+ *   where one belongs
+ * @example
+ * const toy = gmia.makeToy();
+ * gmia.encodeCells(toy, [{ x: 0.5, y: ' -1' }]).values; // => [0.5, -1]
+ */
+export function encodeCells(dataset: Encoding, records: readonly Cells[]): Features {
+  const { width } = dataset.features;
+  const values = new Float32Array(records.length * width);
+  records.forEach((cells, i) => encodeRecord(dataset, cells, values, i * width, `record ${i}`));
+  return { values, width };
+}
+
+/** Encodes one record into `into` from `at` on, which is 0 there. `place` names the record in errors. */
+export function encodeRecord(dataset: Encoding, cells: Cells, into: Float32Array, at: number, place: string): void {
+  const { columns } = dataset;
+  for (const column of columns) encodeCell(column, cells[column.name], into, at, place);
+  const names = Object.keys(cells);
+  if (names.length === columns.length) return;
+  const unknown = names.find(name => !columns.some(column => column.name === name));
+  expected(
+    `columns of ${dataset.name} in ${place}`,
+    unknown,
+    `They are ${columns.map(({ name }) => name).join(', ')}.`,
+  );
+}
+
+function encodeCell(column: Column, cell: unknown, into: Float32Array, at: number, place: string): void {
+  const { name, start, categories } = column;
+  const where = `in column ${JSON.stringify(name)} of ${place}`;
+  if (cell === undefined) expected(`a value ${where}`, 'none');
+  if (typeof cell === 'object' && cell !== null) expected(`a number or text ${where}`, JSON.stringify(cell));
+  const text = String(cell ?? '').trim();
+  if (!categories) {
+    const number = typeof cell === 'number' ? cell : parseNumber(text);
+    into[at + start] = scaled(number, column);
+    if (!Number.isFinite(into[at + start])) expected(`a number ${where}`, cell);
+    return;
+  }
+  const category = categories.indexOf(text === '' ? MISSING : text);
+  if (category < 0) expected(`a known category ${where}`, text, `These are ${categories.join(', ')}.`);
+  into[at + start + category] = 1;
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { rows } from '../../src/core/matrix';
+import type { Dataset } from '../../src/data/dataset';
+import { encodeCells } from '../../src/data/encodeCells';
+import { fromCsv } from '../../src/data/load/fromCsv';
+import { loadCancer } from '../../src/data/load/loadCancer';
+import { makeToy } from '../../src/data/load/makeToy';
+import { Records } from '../../src/data/records';
+import { assertSameCells } from './assertSameCells';
+
+describe('encodeCells', () => {
+  let mixed: Dataset;
+  before(async () => {
+    mixed = await fromCsv(join(__dirname, 'fixtures/mixed.csv'), { label: 'grade', drop: ['id'] });
+  });
+
+  it('makes the same features, to the last bit, of what fieldsOf gives back', async () => {
+    for (const set of [await loadCancer(), await loadCancer({ raw: true }), makeToy(), mixed])
+      assertSameCells(
+        new Records(
+          set,
+          set.labels.map((_, i) => i),
+        ),
+      );
+  });
+
+  it('encodes what a file says as the file was encoded: texts with blanks, numbers as text, missing categories', () => {
+    const cells = { age: ' 31', city: ' Oslo ', smokes: true, income: '1200.5' };
+    assert.deepEqual(encodeCells(mixed, [cells]).values, new Records(mixed, [0]).features().values);
+    const last = { age: 45, city: null, smokes: 'true', income: 980 };
+    for (const city of [null, '', ' ', '?'])
+      assert.deepEqual(encodeCells(mixed, [{ ...last, city }]).values, new Records(mixed, [2]).features().values);
+    assert.equal(rows(encodeCells(mixed, [])), 0);
+  });
+
+  it('takes numbers that the data set did not have', () => {
+    const age = (value: number) =>
+      encodeCells(mixed, [{ age: value, city: 'Rome', smokes: 'false', income: 0 }]).values[0];
+    assert.equal(age(18), 0);
+    assert.equal(age(99), Math.fround((99 - 18) / (62 - 18)));
+  });
+
+  it('names record and column of what it cannot encode', () => {
+    const good = { age: 31, city: 'Oslo', smokes: 'true', income: 1 };
+    const wrong: [object, RegExp][] = [
+      [{ age: 'old' }, /Expected a number in column "age" of record 1, got "old"/],
+      [{ age: null }, /a number in column "age" of record 1, got null/],
+      [{ age: '' }, /a number in column "age" of record 1, got ""/],
+      [{ age: 1e300 }, /a number in column "age" of record 1, got 1e\+300/],
+      [{ age: Number.NaN }, /a number in column "age" of record 1, got NaN/],
+      [{ age: true }, /a number in column "age" of record 1, got true/],
+      [{ age: [31] }, /a number or text in column "age" of record 1, got "\[31\]"/],
+      [{ city: 'Bonn' }, /a known category in column "city" of record 1, got "Bonn"\. These are \?, Oslo/],
+      [{ income: undefined }, /a value in column "income" of record 1, got "none"/],
+      [{ grade: 'a' }, /columns of mixed in record 1, got "grade"\. They are age, city, smokes, income/],
+    ];
+    for (const [change, message] of wrong)
+      assert.throws(() => encodeCells(mixed, [good, { ...good, ...change }]), { name: 'RangeError', message });
+    const columns = [{ name: 'sex', start: 0, width: 2, categories: ['Female', 'Male'] }];
+    const known = { name: 'people', columns, features: { values: new Float32Array(2), width: 2 } };
+    assert.throws(() => encodeCells(known, [{ sex: null }]), /a known category in column "sex" of record 0, got ""/);
+  });
+});
