@@ -48,7 +48,8 @@ export function coarsen(models: Models | Askable, to: Coarseness): Models {
   };
   if (!('ask' in models)) return seen;
   const ask = async (inputs: Matrix, signal?: AbortSignal) => coarse(await models.ask(inputs, signal));
-  return { ...seen, ask } as Askable;
+  const only = models.only && ((positions: readonly number[]) => coarsen(models.only!(positions), to));
+  return { ...seen, ask, only } as Askable;
 }
 
 interface Coarsening {

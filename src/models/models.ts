@@ -44,4 +44,6 @@ export interface Askable extends Models {
    * @returns the finest answers, `[models × queries × …]`
    */
   ask(inputs: Matrix, signal?: AbortSignal): Promise<Answers>;
+  /** Some of the models, by position, for those that can be asked without asking the others. */
+  only?(positions: readonly number[]): Askable;
 }

@@ -1,9 +1,15 @@
+import type { Matrix } from '../core/matrix';
 import type { Records } from '../data/records';
-import type { AnswerKind } from './answers';
-import type { Models } from './models';
+import type { AnswerKind, Answers } from './answers';
+import type { Askable, Models } from './models';
 
-/** Some of the models, by position: they answer as they do among the others. Kernel: positions are not checked. */
-export function someModels(models: Models, positions: readonly number[]): Models {
+/**
+ * Some of the models, by position: they answer as they do among the others. Asked anew, they alone compute, where
+ * the models have `only`. Kernel: positions are not checked.
+ */
+export function someModels(models: Askable, positions: readonly number[]): Askable;
+export function someModels(models: Models, positions: readonly number[]): Models;
+export function someModels(models: Models | Askable, positions: readonly number[]): Models {
   const pick = <T extends Float32Array | Float64Array | Uint8Array>(values: T): T => {
     const each = values.length / models.size;
     const some = new (values.constructor as new (length: number) => T)(positions.length * each);
@@ -11,7 +17,10 @@ export function someModels(models: Models, positions: readonly number[]): Models
     return some;
   };
   const { name, size, gives, kind, split, warnings } = models;
-  return {
+  const isAll = positions.length === size && positions.every((at, i) => at === i);
+  const among = (all: Answers): Answers =>
+    isAll ? all : { ...all, values: pick(all.values), models: positions.length };
+  const some: Models = {
     name: `${positions.length} of ${name}`,
     size: positions.length,
     gives,
@@ -22,9 +31,11 @@ export function someModels(models: Models, positions: readonly number[]): Models
       const all = models.members(records);
       return all && pick(all);
     },
-    about(records: Records, wanted: AnswerKind) {
-      const all = models.about(records, wanted);
-      return positions.length === size ? all : { ...all, values: pick(all.values), models: positions.length };
-    },
+    about: (records: Records, wanted: AnswerKind) => among(models.about(records, wanted)),
   };
+  if (!('ask' in models)) return some;
+  const only = models.only?.(positions);
+  const ask = async (inputs: Matrix, signal?: AbortSignal) =>
+    only ? only.ask(inputs, signal) : among(await models.ask(inputs, signal));
+  return { ...some, ask } as Askable;
 }
