@@ -40,6 +40,10 @@ export { recordedModels, type RecordedModels, type RecordedOptions } from './mod
 export type { Askable, Models } from './models/models';
 export { answersAs, type AnswerKind, type Answers } from './models/answers';
 export { coarsen, type Coarseness } from './models/coarsen';
+export { serve, type ServeOptions, type Service } from './serve/serve';
+export type { Asked } from './serve/asked';
+export type { FormName } from './serve/forms';
+export type { Limit } from './serve/limit';
 export { logitsOn } from './models/tensor/logitsOn';
 export { concatenateLogits } from './models/concatenateLogits';
 export { probabilities } from './models/probabilities';

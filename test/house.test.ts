@@ -11,13 +11,13 @@ const floors = [
   ['stats'],
   ['data'],
   ['models'],
-  ['train', 'select'],
+  ['train', 'select', 'serve'],
   ['attack', 'defend'],
   ['evaluate'],
   ['contract'],
   ['display'],
   ['paper'],
-  ['index.ts'],
+  ['index.ts', 'command'],
 ];
 /** Folders that do not know each other although one lies lower. */
 const strangers = [['attack', 'select']];

@@ -27,7 +27,8 @@ export function parseNumber(text: string): number {
 }
 
 /**
- * A number as a feature. Adding 0 turns -0 into 0: equal numbers must have equal bytes. A column of one value becomes 0.
+ * A number as a feature. Adding 0 turns -0 into 0: equal numbers must have equal bytes. A column of one value becomes
+ * 0.
  */
 export const scaled = (number: number, { low = 0, high = 1 }: Pick<Column, 'low' | 'high'>): number =>
   high === low ? 0 : (number - low) / (high - low) + 0;

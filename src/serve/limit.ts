@@ -1,0 +1,20 @@
+import { checkInteger, checkNumber } from '../core/check';
+
+/** What a service accepts. */
+export interface Limit {
+  /** Size of a request's body in bytes. Default 1,572,864, that of Google ML Engine. */
+  bytes?: number;
+  /** Instances in a request. Default: any number. */
+  instances?: number;
+  /** Questions in a second, of all clients together; as many may come at once after a pause. Default: any number. */
+  perSecond?: number;
+}
+
+/** Checks limits, and fills in those that are not given. */
+export function checkLimit({ bytes = 1_572_864, instances, perSecond }: Limit = {}): Required<Limit> {
+  return {
+    bytes: checkInteger('limit.bytes', bytes, 1),
+    instances: instances === undefined ? Infinity : checkInteger('limit.instances', instances, 1),
+    perSecond: perSecond === undefined ? Infinity : checkNumber('limit.perSecond', perSecond, 1e-3, 1e6),
+  };
+}
