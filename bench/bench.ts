@@ -2,8 +2,8 @@
 // failed, 2 for a mistake in the call. No time makes it fail: machines differ.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { runCommand } from '../scripts/command';
 import { commit, machine } from '../scripts/reproduce/machine';
+import { runCommand } from '../src/command/runCommand';
 import { tableText } from '../src/display/tableText';
 import { cases } from './cases';
 import { ensurePeers } from './ensurePeers';
@@ -48,10 +48,15 @@ function print({ cases, growth, quick }: Bench, out: string): void {
   process.stdout.write(`\n${parts.join('\n\n')}\n`);
 }
 
-void runCommand('bench', help, readOptions, async options => {
-  // At the end of the process its folder is removed.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
-  const bench = await run(options);
-  print(bench, options.out);
-  return bench.cases.some(({ peers }) => peers.some(({ status }) => status === 'failed')) ? 1 : 0;
+void runCommand({
+  call: 'npm run bench --',
+  help,
+  read: readOptions,
+  work: async options => {
+    // At the end of the process its folder is removed.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+    const bench = await run(options);
+    print(bench, options.out);
+    return bench.cases.some(({ peers }) => peers.some(({ status }) => status === 'failed')) ? 1 : 0;
+  },
 });

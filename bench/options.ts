@@ -1,7 +1,7 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { UsageError } from '../scripts/command';
+import { usage } from '../src/command/runCommand';
 import { checkInteger, expected } from '../src/core/check';
 import { caseNames } from './cases';
 
@@ -32,7 +32,7 @@ export interface Options {
 
 /** Reads the command's options; undefined when help was asked for. @throws UsageError that says what is wrong */
 export function readOptions(args: string[]): Options | undefined {
-  try {
+  return usage(() => {
     const { values } = parseArgs({
       args,
       options: {
@@ -60,7 +60,5 @@ export function readOptions(args: string[]): Options | undefined {
       rounds: checkInteger('--rounds', Number(values.rounds), 1),
       out,
     };
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+  });
 }

@@ -28,8 +28,10 @@ describe('the package', () => {
     files = packed();
   });
 
-  it('has what main, types and exports name', () => {
-    const named = pathsIn([manifest.main, manifest.types, manifest.exports]).filter(path => !path.includes('*'));
+  it('has what main, types, exports and bin name', () => {
+    const named = pathsIn([manifest.main, manifest.types, manifest.exports, manifest.bin]).filter(
+      path => !path.includes('*'),
+    );
     assert.ok(named.includes('./dist/index.js') && named.includes('./dist/index.d.ts'));
     for (const path of named) assert.ok(files.includes(path.replace(/^\.\//, '')), `${path} is not packed`);
   });
@@ -63,6 +65,7 @@ describe('the package', () => {
   it('has nothing else: no test, no notebook, no source, no other data', () => {
     const wanted = [
       /^dist\/.*\.(js|d\.ts)$/,
+      /^bin\/gmia\.js$/,
       /^jupyter\/kernels\/gmia\/\w+\.(js|json)$/,
       /^scripts\/(install-tensorflow|tensorflow\/\w+)\.js$/,
       /^data\/(README\.md|breast-cancer-wisconsin\.data)$/,

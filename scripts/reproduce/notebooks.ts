@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UsageError } from '../command';
+import { UsageError } from '../../src/command/runCommand';
 
 export interface Notebook {
   file: string;

@@ -1,10 +1,10 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { UsageError, usage } from '../../src/command/runCommand';
 import { profiles } from '../../src/paper/setup/profiles';
 import { currentRun, type Run } from '../../src/paper/setup/run';
 import { settingNames } from '../../src/paper/setup/settings';
-import { UsageError } from '../command';
 
 export const help = `Executes the notebooks and writes an HTML report with every number of the paper beside ours.
 
@@ -45,14 +45,6 @@ export function readOptions(args: string[]): Options | undefined {
   const out = resolve(values.out);
   checkOut(out);
   return { run, out };
-}
-
-function usage<T>(read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
 }
 
 const ours = /^((index|paper-beside-ours)\.html|results\.json|plotly\.js|\d\d-.*\.html)$/;

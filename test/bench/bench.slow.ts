@@ -13,7 +13,7 @@ import { Process } from '../../bench/process';
 import { type Bench, type PeerResult, type Timed, verdict } from '../../bench/result';
 import { ratios, spread } from '../../bench/spread';
 import { casesTable, notes } from '../../bench/tables';
-import { UsageError } from '../../scripts/command';
+import { UsageError } from '../../src/command/runCommand';
 import { hostile } from '../display/hostile';
 
 const root = resolve(__dirname, '..', '..');

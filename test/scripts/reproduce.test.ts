@@ -4,13 +4,13 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { UsageError } from '../../scripts/command';
 import { indexPage } from '../../scripts/reproduce/indexPage';
 import { readNotebooks } from '../../scripts/reproduce/notebooks';
 import { readOptions } from '../../scripts/reproduce/options';
 import { paperPage } from '../../scripts/reproduce/paperPage';
 import type { Report } from '../../scripts/reproduce/report';
 import { collectClaims, collectRows, type Results } from '../../scripts/reproduce/results';
+import { UsageError } from '../../src/command/runCommand';
 import { hostile } from '../display/hostile';
 import { writeNotebook } from '../display/notebook';
 
