@@ -44,6 +44,7 @@ export { serve, type ServeOptions, type Service } from './serve/serve';
 export type { Asked } from './serve/asked';
 export type { FormName } from './serve/forms';
 export type { Limit } from './serve/limit';
+export type { Servable } from './serve/servedModel';
 export { logitsOn } from './models/tensor/logitsOn';
 export { concatenateLogits } from './models/concatenateLogits';
 export { probabilities } from './models/probabilities';

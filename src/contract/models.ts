@@ -77,6 +77,16 @@ export const modelsContract: readonly Check<ModelsSubject>[] = [
     },
   },
   {
+    name: 'say the same where one of them is asked without the others',
+    run: async ({ models, records }) => {
+      if (!('ask' in models) || !models.only) return;
+      const all = await models.ask(records.features());
+      const last = await models.only([models.size - 1]).ask(records.features());
+      holds(last.models === 1, () => `${last.models} models`);
+      agree('answers', last.values, all.values.subarray(all.values.length - last.values.length), 1e-5);
+    },
+  },
+  {
     name: 'are not asked anew once that is to stop',
     run: async ({ models, records }) => {
       if (!('ask' in models)) return;
@@ -97,7 +107,7 @@ export const modelsContract: readonly Check<ModelsSubject>[] = [
  * @example
  * const records = new gmia.Records(gmia.makeToy(), [0, 1]);
  * const answers = { kind: 'losses', values: Float64Array.of(0.1, 0.2), models: 1, records: 2, classes: 2 };
- * (await gmia.contract.models(gmia.recordedModels(answers, records), records)).length; // => 6
+ * (await gmia.contract.models(gmia.recordedModels(answers, records), records)).length; // => 7
  */
 export const models = (subject: Models | Askable, records: Records): Promise<string[]> =>
   verify(`${subject.name}`, { models: subject, records }, modelsContract);

@@ -25,6 +25,7 @@ const ensemble = () => {
 describe('all models', () =>
   itHolds(modelsContract, {
     'networks of our own': async () => of(await ensemble()),
+    'networks that are asked one by one': async () => of(someModels(await ensemble(), [2, 0])),
     'some of them': async () => of((await ensemble()).only([2, 0])),
     'recorded logits': of(recorded('logits')),
     'recorded probabilities': of(recorded('probabilities')),
@@ -43,6 +44,15 @@ describe('contract.models', () => {
       name: 'ContractError',
       message:
         /for each model, record and class: answers of 20 models[\s\S]*know who is a member as 0 and 1.*: 1 members/,
+    });
+  });
+
+  it('finds models that ask another than they are told', async () => {
+    const rounded = coarsen(await ensemble(), { decimals: 3 });
+    const wrong = { ...rounded, only: () => rounded.only!([0]) };
+    await assert.rejects(models(wrong, records), {
+      name: 'ContractError',
+      message: /say the same where one of them is asked without the others: answers: /,
     });
   });
 });
