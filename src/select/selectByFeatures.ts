@@ -2,9 +2,10 @@ import { expected } from '../core/check';
 import { formatCell, count as written } from '../core/format';
 import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
+import { featureSpace } from './featureSpace';
 import { deltaIn, selectIn } from './selectIn';
 import type { Selection } from './selection';
-import { checkOfSplit, type Space } from './space';
+import { checkOfSplit } from './space';
 
 /** Exactly one of `delta` and `count`. */
 export interface FeatureOptions {
@@ -47,11 +48,7 @@ export function selectByFeatures(
       delta === undefined ? 'neither' : 'both',
       'count: 7 is as many as the paper has.',
     );
-  const space: Space = {
-    split,
-    features: some => some.features(),
-    remember: (_records, _name, compute) => compute(),
-  };
+  const space = featureSpace(split);
   const [selection] = selectIn(space, records, {
     deltas: [delta ?? deltaIn(space, records, { count: count!, beta })],
     beta,

@@ -1,6 +1,6 @@
 import { type Amount, profiles } from '../../src/paper/setup/profiles';
 import { currentRun, type Run } from '../../src/paper/setup/run';
-import type { RunnableName } from '../../src/paper/setup/settings';
+import type { SettingName } from '../../src/paper/setup/settings';
 
 const mnist: Amount = {
   references: 6,
@@ -12,7 +12,7 @@ const mnist: Amount = {
 };
 
 /** A run on the smoke profile with far less of each setting, which trains in a moment. */
-export function smallRun(...settings: RunnableName[]): Run {
+export function smallRun(...settings: SettingName[]): Run {
   const counts = {
     ...profiles.smoke,
     settings: { ...profiles.smoke.settings, cancer: { references: 6, splits: 3, steps: 300 }, mnist },

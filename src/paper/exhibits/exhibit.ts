@@ -2,7 +2,7 @@ import { MissingDataError } from '../../data/load/locateFile';
 import type { Claim } from '../report/claim';
 import type { Row } from '../report/row';
 import { skippedRows } from '../report/skippedRows';
-import { type Experiment, prepare, UnavailableError } from '../setup/experiment';
+import { type Experiment, prepare } from '../setup/experiment';
 import type { Run } from '../setup/run';
 import { type SettingName, settings } from '../setup/settings';
 
@@ -59,9 +59,9 @@ export interface ExhibitOutcome<Found> {
 
 /**
  * Works through the settings of a run that an exhibit is about, one after another. A setting whose data cannot be
- * had, or that is not built here, is skipped: `skipped` has the reason, and so have the rows of what the paper prints
+ * had is skipped: `skipped` has the reason, and so have the rows of what the paper prints
  * on it.
- * @throws what the exhibit throws, but for MissingDataError and UnavailableError
+ * @throws what the exhibit throws, but for MissingDataError
  */
 export async function runExhibit<Found>(exhibit: Exhibit<Found>, run: Run): Promise<ExhibitOutcome<Found>> {
   const rows: Row[] = [];
@@ -75,7 +75,7 @@ export async function runExhibit<Found>(exhibit: Exhibit<Found>, run: Run): Prom
       rows.push(...exhibit.rows(experiment, found));
       results.push(found);
     } catch (error) {
-      if (!(error instanceof MissingDataError || error instanceof UnavailableError)) throw error;
+      if (!(error instanceof MissingDataError)) throw error;
       unavailable.push(...skippedRows(exhibit.printed?.(name) ?? [], error.message));
       skipped.push(`${settings[name].title} was skipped: ${error.message}`);
     }

@@ -1,43 +1,49 @@
 import { checkNumber } from '../../core/check';
 import { type WorkOptions, workOptions } from '../../core/progress';
 import { type AttackSplit, splitForAttack } from '../../data/splitForAttack';
-import type { Architecture, Layer } from '../../models/architecture';
+import { type Architecture, isArchitecture, type Layer } from '../../models/architecture';
 import type { Ensemble } from '../../models/ensemble';
+import { featureSpace } from '../../select/featureSpace';
+import { logitSpace } from '../../select/logitSpace';
+import type { Space } from '../../select/space';
 import { trainEnsembles } from '../../train/trainEnsembles';
 import { referenceSpec } from '../../train/trainReferences';
 import { targetSpec } from '../../train/trainTargets';
+import type { WideAndDeep } from '../../train/wideAndDeep/wideAndDeep';
 import { type Notes, notes } from '../report/notes';
 import { loadOnce } from './loadOnce';
 import { type Amount, smaller } from './profiles';
 import type { Run } from './run';
-import { type RunnableName, type Setting, type SettingName, settings, type Unavailable } from './settings';
+import { type Setting, type SettingName, settings } from './settings';
+
+/** What the models of a setting are made from. */
+export type SettingSpec = Architecture | WideAndDeep;
 
 /** A setting at the scale of a run, its models trained; notes say how it departs from the paper's scale. */
 export interface Experiment extends Notes, WorkOptions {
   name: SettingName;
   setting: Setting;
+  /** What the setting's models are made from at the paper's scale. */
+  spec: SettingSpec;
   split: AttackSplit;
-  references: Ensemble;
-  targets: Ensemble;
-}
-
-/** A setting of the paper that is not built here. */
-export class UnavailableError extends Error {
-  override name = 'UnavailableError';
+  references: Ensemble<SettingSpec>;
+  /** As their owner has them; who attacks them has `attackedModels`. */
+  targets: Ensemble<SettingSpec>;
+  /** What records are compared by when some are selected. */
+  space: Space;
 }
 
 /**
  * Loads and splits the data of a setting, and trains its reference and target models or finds them in the store.
- * @throws UnavailableError for a setting that is not built here, MissingDataError where the data cannot be had
+ * @throws MissingDataError where the data cannot be had
  * @example
  * const run = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' });
  * const { split, references, targets } = await prepare('cancer', run);
  * [split.pool.length, references.models.length, targets.models.length]; // => [200, 100, 100]
  */
 export async function prepare(name: SettingName, run: Run): Promise<Experiment> {
-  const setting: Setting | Unavailable = settings[name];
-  if ('unavailable' in setting) throw new UnavailableError(setting.unavailable);
-  const { pool = setting.pool, adversary = setting.adversary } = amountOf(name, run);
+  const setting: Setting = settings[name];
+  const { pool = setting.pool, adversary = setting.adversary }: Amount = run.counts.settings[name];
   return prepareVariant(
     { name, split: splitForAttack(await loadOnce(setting.load), { pool, adversary, seed: run.seed }) },
     run,
@@ -62,39 +68,39 @@ export async function prepareVariant(
   { share = 1, l2 = 0 }: Variant = {},
 ): Promise<Experiment> {
   checkNumber('share', share, Number.MIN_VALUE, 1);
-  const paper = settings[name as RunnableName] as Setting;
-  const amount = amountOf(name, run);
+  const setting: Setting = settings[name];
+  const amount: Amount = run.counts.settings[name];
+  const paper = typeof setting.architecture === 'function' ? setting.architecture(split.dataset) : setting.architecture;
   const shortened = (steps: number) => Math.max(1, Math.round(share * steps));
-  const setting = { ...paper, architecture: { ...paper.architecture, steps: shortened(paper.architecture.steps), l2 } };
-  const architecture = {
-    ...setting.architecture,
-    ...amount.network,
-    steps: shortened(amount.steps ?? paper.architecture.steps),
-  };
+  const as = (steps: number, network: Amount['network'] = {}): SettingSpec =>
+    isArchitecture(paper)
+      ? { ...paper, l2, ...network, steps: shortened(steps) }
+      : { ...paper, steps: shortened(steps) };
+  const spec = as(paper.steps);
+  const ours = as(amount.steps ?? paper.steps, amount.network);
   const specs = [
-    referenceSpec(split, architecture, { models: amount.references }),
-    targetSpec(split, architecture, { splits: amount.splits }),
+    referenceSpec(split, ours, { models: amount.references }),
+    targetSpec(split, ours, { splits: amount.splits }),
   ];
   const work = workOptions(run);
   const [references, targets] = await trainEnsembles(specs, { ...work, hint: smaller[run.profile] });
-  const departed = notes(departures(setting, { references, targets, split }));
-  return { name, setting, split, references, targets, ...departed, ...work };
+  const departed = notes(departures(setting, spec, { references, targets, split }));
+  const space = setting.byFeatures ? featureSpace(split) : logitSpace(references, split.pool);
+  return { name, setting, spec, split, references, targets, space, ...departed, ...work };
 }
 
-const amountOf = (name: SettingName, run: Run): Amount => run.counts.settings[name as RunnableName];
-
 function departures(
-  { architecture, pool, adversary }: Setting,
+  { pool, adversary }: Setting,
+  spec: SettingSpec,
   { references, targets, split }: Pick<Experiment, 'references' | 'targets' | 'split'>,
 ) {
   const ours = references.architecture;
   const found: string[] = [];
-  if (describe(ours) !== describe(architecture))
-    found.push(`network ${describe(ours)} instead of ${describe(architecture)}`);
+  if (describe(ours) !== describe(spec)) found.push(`network ${describe(ours)} instead of ${describe(spec)}`);
   const compare = (what: string, is: number, paper: number) => {
     if (is !== paper) found.push(`${is} ${what} instead of ${paper}`);
   };
-  compare('steps', ours.steps, architecture.steps);
+  compare('steps', ours.steps, spec.steps);
   compare('references', references.models.length, 100);
   compare('targets', targets.models.length, 100);
   compare('pool records', split.pool.length, pool);
@@ -102,7 +108,9 @@ function departures(
   return found.length ? `Reduced: ${found.join(', ')}.` : undefined;
 }
 
-function describe({ layers, optimiser, rate }: Architecture): string {
+function describe(spec: SettingSpec): string {
+  if (!isArchitecture(spec)) return 'wide-and-deep';
+  const { layers, optimiser, rate } = spec;
   const part = (layer: Layer) =>
     layer.type === 'dense'
       ? `${layer.units}`

@@ -1,5 +1,5 @@
 import type { Architecture, Layer } from '../../models/architecture';
-import type { RunnableName } from './settings';
+import type { SettingName } from './settings';
 
 /** How much of a setting is run. What is not named is as in the paper. */
 export interface Amount {
@@ -30,8 +30,8 @@ export interface Profile {
    * On how many random splits of the data a setting is repeated, the run's own included; a setting not named is run
    * on that one alone.
    */
-  splits: Partial<Record<RunnableName, number>>;
-  settings: Record<RunnableName, Amount>;
+  splits: Partial<Record<SettingName, number>>;
+  settings: Record<SettingName, Amount>;
 }
 
 const dense = (units: number): Layer => ({ type: 'dense', units, activation: 'relu' });
@@ -58,6 +58,7 @@ export const profiles = {
         ...fewRecords,
         network: { layers: [dense(32)], optimiser: 'adam', rate: 1e-3 },
       },
+      'adult-google': { references: 20, splits: 20, steps: 1000, ...fewRecords },
       'mnist-google': { references: 20, splits: 20, steps: 300, ...fewRecords },
     },
   },
@@ -71,6 +72,7 @@ export const profiles = {
       adult: whole,
       cancer: whole,
       mnist: { ...whole, steps: 4000, network: { layers: [dense(128)], optimiser: 'adam', rate: 1e-3 } },
+      'adult-google': whole,
       'mnist-google': whole,
     },
   },
@@ -79,7 +81,7 @@ export const profiles = {
     toySplits: 500,
     indirect: { queries: 5000, keep: 50 },
     splits: { adult: 20, cancer: 50 },
-    settings: { adult: whole, cancer: whole, mnist: whole, 'mnist-google': whole },
+    settings: { adult: whole, cancer: whole, mnist: whole, 'adult-google': whole, 'mnist-google': whole },
   },
 } as const satisfies Record<string, Profile>;
 

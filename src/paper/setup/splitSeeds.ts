@@ -1,7 +1,7 @@
 import { checkInteger } from '../../core/check';
 import { randomFor } from '../../core/random';
 import type { Run } from './run';
-import type { RunnableName, SettingName } from './settings';
+import type { SettingName } from './settings';
 
 /**
  * The seeds of so many random splits: the given one, whose models the rest of a run has as well, then others drawn
@@ -18,5 +18,4 @@ export function seedsFrom(seed: number, splits: number): number[] {
 }
 
 /** The seeds of the random splits on which a setting is repeated in a run. */
-export const splitSeeds = (run: Run, name: SettingName): number[] =>
-  seedsFrom(run.seed, run.counts.splits[name as RunnableName] ?? 1);
+export const splitSeeds = (run: Run, name: SettingName): number[] => seedsFrom(run.seed, run.counts.splits[name] ?? 1);

@@ -1,6 +1,6 @@
 import { type Exhibit, type ExhibitOutcome, runExhibit } from '../../exhibits/exhibit';
 import type { Run } from '../../setup/run';
-import { type Setting, type SettingName, settings, type Unavailable } from '../../setup/settings';
+import { type Setting, type SettingName, settings } from '../../setup/settings';
 import { splitSeeds } from '../../setup/splitSeeds';
 import type { Bands } from './bands';
 import { repeatExperiment } from './repeatExperiment';
@@ -52,7 +52,5 @@ export async function splitBands(run: Run): Promise<SplitBands> {
   return { ...outcome, skipped };
 }
 
-const singleText = (setting: Setting | Unavailable, profile: string): string =>
-  'unavailable' in setting
-    ? `${setting.title} was skipped: ${setting.unavailable}`
-    : `${setting.title} is run on one split alone on the profile ${profile}.`;
+const singleText = ({ title }: Setting, profile: string): string =>
+  `${title} is run on one split alone on the profile ${profile}.`;

@@ -13,7 +13,7 @@ import type { SettingName } from '../../setup/settings';
 /**
  * A setting's rows of tables 1, 2, 3 and 7, as far as the paper has them there, as a function of the seed: for
  * `repeatOverSplits`. Table 3 is about its one record. Models are trained, or found in the store.
- * @throws MissingDataError, UnavailableError when called, as `prepare` does
+ * @throws MissingDataError when called, as `prepare` does
  * @example
  * const cancer = { references: 6, splits: 3, steps: 300 };
  * const counts = {
