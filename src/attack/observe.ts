@@ -1,7 +1,9 @@
+import { inspect } from 'node:util';
 import { expected } from '../core/check';
 import type { Chosen } from '../data/chosen';
 import { Records } from '../data/records';
 import type { AnswerKind, Answers } from '../models/answers';
+import { coarsenessText, isCoarser } from '../models/coarseness';
 import type { Models } from '../models/models';
 import { requireKind } from '../models/requireKind';
 import { twinWarnings } from './twinWarnings';
@@ -54,8 +56,25 @@ export function observe(
     reference: references.about(records, needs),
     target: targets.about(records, needs),
     truth: targets.members(records),
-    warnings: [...(selection?.warnings ?? []), ...references.warnings, ...targets.warnings],
+    warnings: [
+      ...(selection?.warnings ?? []),
+      ...references.warnings,
+      ...targets.warnings,
+      ...unlike(references, targets, needs),
+    ],
   };
+}
+
+/** Numbers of targets that tell less than those of reference models stand beside them as if they told as much. */
+function unlike(references: Models, targets: Models, needs: AnswerKind): string[] {
+  const { coarseness } = targets;
+  if (needs === 'label' || !coarseness || !isCoarser(coarseness, references.coarseness)) return [];
+  const { name, coarseness: theirs } = references;
+  const beside = theirs ? coarsenessText(theirs) : 'full answers';
+  return [
+    `Targets give ${coarsenessText(coarseness)}, ${name} ${beside}: to compare like with like, attack with ` +
+      `coarsen(references, ${inspect(coarseness)}).`,
+  ];
 }
 
 /**

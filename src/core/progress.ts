@@ -10,12 +10,14 @@ export interface ProgressState {
   secondsLeft: number;
 }
 
-/** What a training has to do, and how long it should take. */
+/** What a training has to do, or what questions cost, and how long it should take. */
 export interface Plan {
   /** Of the data set. */
   name: string;
   /** For each kind of models how many are wanted, and how many of them the store has. */
   parts: { kind: 'reference' | 'target'; total: number; stored: number }[];
+  /** What is to be asked of models that only answer; there are no `parts` then. */
+  questions?: { records: number; requests: number; kept: number };
   /** On this machine, from the speed of the first steps; undefined when nothing is missing. */
   seconds?: number;
   /** What to do when that is too long. */

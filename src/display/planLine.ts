@@ -1,4 +1,4 @@
-import { duration } from '../core/format';
+import { count, duration } from '../core/format';
 import type { Plan } from '../core/progress';
 import { modelsText } from '../train/modelsText';
 
@@ -6,7 +6,8 @@ import { modelsText } from '../train/modelsText';
  * What a training has to do, in one line: "mnist: 60 of 100 reference models and 100 target models to train, about
  * 9:20:00 on this machine; 40 are in the store."
  */
-export function planLine({ name, parts, seconds, hint }: Plan): string {
+export function planLine({ name, parts, questions, seconds, hint }: Plan): string {
+  if (questions) return questionsLine(name, questions, seconds);
   const stored = parts.reduce((n, part) => n + part.stored, 0);
   if (seconds === undefined)
     return `${name}: ${parts.map(({ total, kind }) => modelsText(total, kind)).join(' and ')} found in the store.`;
@@ -18,4 +19,12 @@ export function planLine({ name, parts, seconds, hint }: Plan): string {
   const found = stored === 0 ? 'none is in the store yet' : `${stored} ${stored === 1 ? 'is' : 'are'} in the store`;
   const training = `${missing.join(' and ')} to train, about ${duration(seconds)} on this machine`;
   return `${name}: ${training}; ${found}.${hint ? ` ${hint}` : ''}`;
+}
+
+/** "model at https://host: 1,008 records to ask in 4 requests, about 2.1 s; 12 answers are at hand." */
+function questionsLine(name: string, { records, requests, kept }: NonNullable<Plan['questions']>, seconds?: number) {
+  if (seconds === undefined) return `${name}: all ${count(kept)} answers are at hand.`;
+  const many = (n: number, word: string) => `${count(n)} ${word}${n === 1 ? '' : 's'}`;
+  const asked = `${many(records, 'record')} to ask in ${many(requests, 'request')}, about ${duration(seconds)}`;
+  return `${name}: ${asked}; ${kept === 0 ? 'no answer is' : `${many(kept, 'answer')} ${kept === 1 ? 'is' : 'are'}`} at hand.`;
 }

@@ -1,15 +1,11 @@
 import { checkInteger, expected } from '../core/check';
 import type { Matrix } from '../core/matrix';
+import type { Progress } from '../core/progress';
 import type { Records } from '../data/records';
 import { type AnswerKind, type Answers, answersAs, follows } from './answers';
+import { type Coarseness, coarsenessText } from './coarseness';
 import type { Askable, Models } from './models';
 import { requireKind } from './requireKind';
-
-/**
- * What is left of the answers: the most likely class, the probabilities of so many most likely ones, or rounded
- * probabilities.
- */
-export type Coarseness = { label: true } | { top: number } | { decimals: number };
 
 /**
  * Models that say less than they know, as a service does that gives labels alone, the likeliest classes, or a few
@@ -27,7 +23,8 @@ export type Coarseness = { label: true } | { top: number } | { decimals: number 
 export function coarsen(models: Askable, to: Coarseness): Askable;
 export function coarsen(models: Models, to: Coarseness): Models;
 export function coarsen(models: Models | Askable, to: Coarseness): Models {
-  const { gives, from, words, apply } = check(to);
+  const { gives, from, apply } = check(to);
+  const words = coarsenessText(to);
   requireKind(models, from, `coarsen to ${words}`);
   const name = `${models.name}, ${words}`;
   const coarse = (answers: Answers, labels: Int32Array = new Int32Array()) =>
@@ -36,6 +33,7 @@ export function coarsen(models: Models | Askable, to: Coarseness): Models {
     name,
     size: models.size,
     gives,
+    coarseness: to,
     kind: models.kind,
     split: models.split,
     warnings: models.warnings,
@@ -47,33 +45,32 @@ export function coarsen(models: Models | Askable, to: Coarseness): Models {
     },
   };
   if (!('ask' in models)) return seen;
-  const ask = async (inputs: Matrix, signal?: AbortSignal) => coarse(await models.ask(inputs, signal));
+  const ask = async (inputs: Matrix, signal?: AbortSignal, progress?: Progress) =>
+    coarse(await models.ask(inputs, signal, progress));
   const only = models.only && ((positions: readonly number[]) => coarsen(models.only!(positions), to));
-  return { ...seen, ask, only } as Askable;
+  return { ...seen, ask, only, ...(models.price && { price: inputs => models.price!(inputs) }) } as Askable;
 }
 
 interface Coarsening {
   gives: AnswerKind;
   /** What it is made of. */
   from: AnswerKind;
-  words: string;
   apply(answers: Answers): Answers;
 }
 
 function check(to: Coarseness): Coarsening {
   if (typeof to !== 'object' || to === null) return expected('{ label: true }, { top: 3 } or { decimals: 2 }', to);
-  if ('label' in to && to.label === true)
-    return { gives: 'label', from: 'label', words: 'labels only', apply: answers => answers };
+  if ('label' in to && to.label === true) return { gives: 'label', from: 'label', apply: answers => answers };
   if ('top' in to) {
     const most = checkInteger('top', to.top, 1);
-    return { gives: 'top', from: 'probabilities', words: `top ${most}`, apply: answers => largest(answers, most) };
+    return { gives: 'top', from: 'probabilities', apply: answers => largest(answers, most) };
   }
   if ('decimals' in to) {
     if (checkInteger('decimals', to.decimals, 0) > 15) expected('decimals to be at most 15', to.decimals);
     const scale = 10 ** to.decimals;
     const round = (value: number) => Math.round(value * scale) / scale;
     const apply = (answers: Answers) => ({ ...answers, values: Float64Array.from(answers.values, round) });
-    return { gives: 'probabilities', from: 'probabilities', words: `${to.decimals} decimals`, apply };
+    return { gives: 'probabilities', from: 'probabilities', apply };
   }
   return expected('{ label: true }, { top: 3 } or { decimals: 2 }', JSON.stringify(to));
 }

@@ -1,7 +1,9 @@
 import type { Matrix } from '../core/matrix';
+import type { Progress } from '../core/progress';
 import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
 import type { AnswerKind, Answers } from './answers';
+import type { Coarseness } from './coarseness';
 
 /**
  * Whoever answers queries: networks of our own, somebody's server, or answers that were written down. Attacks and
@@ -16,6 +18,8 @@ export interface Models {
   readonly gives: AnswerKind;
   /** What a reader of results on these models has to know. */
   readonly warnings: readonly string[];
+  /** What is left of their answers, where something is taken from them; undefined for full precision. */
+  readonly coarseness?: Coarseness;
   /** What they are for, where that is known: reference models must not be taken for targets. */
   readonly kind?: 'reference' | 'target';
   /**
@@ -37,13 +41,29 @@ export interface Models {
   remember?<T extends Int32Array | Float64Array>(records: Records, name: string, compute: () => T): T;
 }
 
-/** Models that can be asked anything new, at a price: it takes time, may cost, and may fail. */
+/** What asking costs. */
+export interface Price {
+  /** To send, of all models together; what is asked beside the records themselves is counted. */
+  records: number;
+  requests: number;
+  /** Answers that are at hand. */
+  kept: number;
+  /** How long it should take. */
+  seconds: number;
+}
+
+/**
+ * Models that can be asked anything new, at a price: it takes time, may cost, and may fail. What was asked is at hand
+ * from then on.
+ */
 export interface Askable extends Models {
+  /** What asking would cost, for models that know. */
+  price?(inputs: Matrix): Price;
   /**
    * @param inputs `[queries × features]`, encoded as the records of the data set are
    * @returns the finest answers, `[models × queries × …]`
    */
-  ask(inputs: Matrix, signal?: AbortSignal): Promise<Answers>;
+  ask(inputs: Matrix, signal?: AbortSignal, progress?: Progress): Promise<Answers>;
   /** Some of the models, by position, for those that can be asked without asking the others. */
   only?(positions: readonly number[]): Askable;
 }

@@ -1,4 +1,5 @@
 import type { Matrix } from '../core/matrix';
+import type { Progress } from '../core/progress';
 import type { Records } from '../data/records';
 import type { AnswerKind, Answers } from './answers';
 import type { Askable, Models } from './models';
@@ -16,7 +17,7 @@ export function someModels(models: Models | Askable, positions: readonly number[
     positions.forEach((at, i) => some.set(values.subarray(at * each, (at + 1) * each), i * each));
     return some;
   };
-  const { name, size, gives, kind, split, warnings } = models;
+  const { name, size, gives, coarseness, kind, split, warnings } = models;
   const isAll = positions.length === size && positions.every((at, i) => at === i);
   const among = (all: Answers): Answers =>
     isAll ? all : { ...all, values: pick(all.values), models: positions.length };
@@ -24,6 +25,7 @@ export function someModels(models: Models | Askable, positions: readonly number[
     name: `${positions.length} of ${name}`,
     size: positions.length,
     gives,
+    coarseness,
     kind,
     split,
     warnings,
@@ -35,7 +37,7 @@ export function someModels(models: Models | Askable, positions: readonly number[
   };
   if (!('ask' in models)) return some;
   const only = models.only?.(positions);
-  const ask = async (inputs: Matrix, signal?: AbortSignal) =>
-    only ? only.ask(inputs, signal) : among(await models.ask(inputs, signal));
+  const ask = async (inputs: Matrix, signal?: AbortSignal, progress?: Progress) =>
+    only ? only.ask(inputs, signal, progress) : among(await models.ask(inputs, signal, progress));
   return { ...some, ask } as Askable;
 }

@@ -3,7 +3,8 @@ import { attackDirectly } from '../../src/attack/attackDirectly';
 import { makeToy } from '../../src/data/load/makeToy';
 import { Records } from '../../src/data/records';
 import { splitForAttack } from '../../src/data/splitForAttack';
-import { type Coarseness, coarsen } from '../../src/models/coarsen';
+import { coarsen } from '../../src/models/coarsen';
+import type { Coarseness } from '../../src/models/coarseness';
 import { recordedModels } from '../../src/models/recorded';
 import { trainReferences } from '../../src/train/trainReferences';
 
