@@ -3,7 +3,7 @@ import { expected } from '../core/check';
 import { type Matrix, row, rows } from '../core/matrix';
 
 /** What one model was asked: all that was computed, whether or not the client waited for the answer. */
-export interface Asked {
+export interface Questioned {
   readonly records: number;
   readonly requests: number;
   /**
@@ -15,7 +15,7 @@ export interface Asked {
 }
 
 /** Counts what a model is asked, and remembers it as hashes if it should. */
-export class AskedCounter implements Asked {
+export class AskedCounter implements Questioned {
   records = 0;
   requests = 0;
   private readonly hashes?: Set<string>;

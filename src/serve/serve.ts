@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { checkInteger, expected } from '../core/check';
-import type { Asked } from './asked';
+import type { Questioned } from './asked';
 import { HttpError } from './httpError';
 import { keyCheck } from './keyCheck';
 import { checkLimit, type Limit } from './limit';
@@ -16,7 +16,7 @@ export interface ServeOptions extends ServedAs {
   /** Default '127.0.0.1': this machine alone can ask. */
   host?: string;
   limit?: Limit;
-  /** Asked for as `Authorization: Bearer KEY`. Default: whoever reaches the service can ask. */
+  /** Questioned for as `Authorization: Bearer KEY`. Default: whoever reaches the service can ask. */
   key?: string;
 }
 
@@ -27,7 +27,7 @@ export interface Service {
   /** Where each model is asked, in the order of the models. */
   readonly urls: readonly string[];
   /** What each model was asked so far, in the order of the models. */
-  readonly asked: readonly Asked[];
+  readonly asked: readonly Questioned[];
   /** Ends the service, and what is under way. */
   close(): Promise<void>;
 }

@@ -9,17 +9,17 @@ export function encodeTensors(tensors: Tensors, owner: Record<string, string>): 
   return { content: encodeSafetensors(tensors, { ...owner, sha256 }), sha256 };
 }
 
-/** Reads what `encodeTensors` wrote. @throws Error when it is damaged or belongs to another owner */
+/** Reads what `encodeTensors` wrote, with all that was said about its owner. @throws Error when it is damaged or belongs to another owner */
 export function decodeTensors(
   content: Uint8Array,
   owner: Record<string, string>,
-): { tensors: Tensors; sha256: string } {
+): { tensors: Tensors; sha256: string; metadata: Record<string, string> } {
   const { buffer, byteOffset, byteLength } = content;
   const { tensors, metadata } = decodeSafetensors(Buffer.from(buffer, byteOffset, byteLength));
   const { sha256 } = metadata;
   if (sha256 !== hashOf(tensors) || Object.entries(owner).some(([name, value]) => metadata[name] !== value))
     throw new Error('its content does not belong to this model');
-  return { tensors, sha256 };
+  return { tensors, sha256, metadata };
 }
 
 function hashOf(tensors: Tensors): string {

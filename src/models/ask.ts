@@ -1,0 +1,35 @@
+import { expected } from '../core/check';
+import { defaultProgress, type WorkOptions } from '../core/progress';
+import type { Records } from '../data/records';
+import type { Askable } from './models';
+
+/**
+ * Asks models about records, so that attacks can look at what they say. First it says what that costs, where models
+ * know: records and requests to send, and about how long it takes.
+ * @param models anything that can be asked; what is at hand is not asked again
+ * @returns the models
+ * @throws RangeError for models that cannot be asked, and as they do beyond a budget; InterruptedError when it is
+ *   stopped, with all answers that arrived kept
+ * @example
+ * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
+ * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
+ * const targets = await trainTargets(split, architecture, { splits: 1, store: false });
+ * const target = await gmia.ask(gmia.coarsen(targets, { decimals: 2 }), split.pool);
+ * target.about(split.pool, 'losses').records; // => 20
+ */
+export async function ask<M extends Askable>(
+  models: M,
+  records: Records,
+  { signal, progress = defaultProgress() }: WorkOptions = {},
+): Promise<M> {
+  if (typeof models?.ask !== 'function')
+    expected('models that can be asked', models?.name ?? models, 'Those that are recorded are at hand already.');
+  const inputs = records.features();
+  const price = models.price?.(inputs);
+  if (price) {
+    const { seconds, ...questions } = price;
+    progress.plan?.({ name: models.name, parts: [], questions, seconds: price.records > 0 ? seconds : undefined });
+  }
+  await models.ask(inputs, signal, progress);
+  return models;
+}

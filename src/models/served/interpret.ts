@@ -1,0 +1,106 @@
+import { expected } from '../../core/check';
+import { type AnswerKind, follows } from '../answers';
+import type { ClassOrder } from './classOrder';
+import type { RecordAnswer } from './protocol';
+
+/** What can come from a server. */
+export type ServedKind = Exclude<AnswerKind, 'losses'>;
+
+/** How many numbers an answer has. */
+export const widthOf = (kind: ServedKind, classes: number): number => (kind === 'label' ? 1 : classes);
+
+/** The finest kind of answers that all of these hold; `outputs` are probabilities where all lie in [0, 1]. */
+export function kindOf(answers: readonly RecordAnswer[], classes: number): ServedKind {
+  const all = (holds: (answer: RecordAnswer) => unknown) => answers.length > 0 && answers.every(holds);
+  if (all(({ logits }) => logits)) return 'logits';
+  if (all(({ probabilities }) => probabilities)) return 'probabilities';
+  if (all(({ outputs }) => outputs)) {
+    const given = answers.map(({ outputs }) => outputs!);
+    if (given.every(one => one.length === 1 && (Number.isInteger(one[0]) || classes > 2))) return 'label';
+    return given.flat().every(value => Number.isNaN(value) || (value >= 0 && value <= 1)) ? 'probabilities' : 'logits';
+  }
+  if (all(({ scores }) => scores))
+    return all(({ scores }) => Object.keys(scores!).length >= classes) ? 'probabilities' : 'top';
+  if (all(({ label }) => label !== undefined)) return 'label';
+  return expected('answers with logits, probabilities, outputs, scores or a label', fieldsOf(answers[0]));
+}
+
+/**
+ * A server's answers as numbers of one kind, in the order of our classes: `[records × classes]`, or `[records]` of
+ * labels.
+ * @throws RangeError for another number of answers than was asked for, another number of classes, a kind that does not
+ *   follow, or probabilities outside [0, 1]
+ */
+export function interpret(
+  answers: readonly RecordAnswer[],
+  wanted: number,
+  kind: ServedKind,
+  classes: number,
+  names: ClassOrder,
+): Float64Array {
+  if (answers.length !== wanted) expected(`${wanted} answers to ${wanted} records`, answers.length);
+  const width = widthOf(kind, classes);
+  const values = new Float64Array(wanted * width);
+  answers.forEach((answer, i) => values.set(numbersOf(answer, kind, classes, names), i * width));
+  return values;
+}
+
+function numbersOf(answer: RecordAnswer, kind: ServedKind, classes: number, names: ClassOrder): ArrayLike<number> {
+  const { logits, probabilities, outputs, scores, label } = answer;
+  if (kind === 'label') {
+    const given = label ?? (outputs?.length === 1 ? outputs[0] : undefined);
+    if (given !== undefined) return [names.classOf(typeof given === 'number' ? whole(given) : given)];
+  }
+  if (kind === 'logits' && (logits ?? outputs)) return inOurOrder(logits ?? outputs!, kind, classes, names);
+  if (kind === 'probabilities' && (probabilities ?? outputs))
+    return inOurOrder(probabilities ?? outputs!, kind, classes, names).map(share);
+  if ((kind === 'top' || kind === 'probabilities') && scores) {
+    const values = new Array<number>(classes).fill(NaN);
+    for (const [name, score] of Object.entries(scores)) values[names.classOf(name)] = share(score);
+    if (kind === 'top' || Object.keys(scores).length === classes) return values;
+  }
+  const found = kindOf([answer], classes);
+  return found !== kind && follows(found, kind) && kind === 'label'
+    ? [argmax(numbersOf(answer, found, classes, names))]
+    : expected(`answers of one kind, ${kind}`, fieldsOf(answer), 'Say by `gives` what the server gives.');
+}
+
+/** A single number of two classes is that of the second one in the server's order. */
+function inOurOrder(given: readonly number[], kind: ServedKind, classes: number, { order }: ClassOrder): number[] {
+  const both = given.length === 1 && classes === 2 ? [kind === 'logits' ? 0 : 1 - given[0], given[0]] : given;
+  if (both.length !== classes)
+    expected(
+      `answers on ${classes} classes`,
+      both.length,
+      'The data set of `served` has to have the classes of the model.',
+    );
+  const ours = new Array<number>(classes);
+  both.forEach((value, i) => {
+    ours[order[i]] = value;
+  });
+  return ours;
+}
+
+const slack = 1e-6; // what rounding adds to a probability of 1
+
+function share(value: number): number {
+  if (value < -slack || value > 1 + slack)
+    expected('probabilities from 0 to 1', value, "If they are logits, say so: gives: 'logits'.");
+  return Math.min(1, Math.max(0, value));
+}
+
+const whole = (value: number): number =>
+  Number.isInteger(value)
+    ? value
+    : expected('labels', value, "If it is a probability, say so: gives: 'probabilities'.");
+
+function argmax(values: ArrayLike<number>): number {
+  let best = 0;
+  for (let c = 1; c < values.length; c++) if (values[c] > values[best]) best = c;
+  return best;
+}
+
+const fieldsOf = (answer: RecordAnswer): string =>
+  Object.keys(answer)
+    .filter(name => answer[name as keyof RecordAnswer] !== undefined)
+    .join(', ') || 'none of them';

@@ -1,0 +1,35 @@
+import { expected } from '../../../core/check';
+import { parseJson } from '../parseJson';
+import type { Batch, Decoded, Protocol, ServerRequest } from '../protocol';
+
+export interface CustomOptions {
+  /** Tells it from other protocols of one's own: answers are kept under it. Default "custom". */
+  name?: string;
+  encode(batch: Batch): ServerRequest;
+  /** @param answer the body, parsed where it is JSON, else its text */
+  decode(answer: unknown, batch: Batch): Decoded;
+}
+
+/**
+ * A protocol of one's own.
+ * @throws RangeError without two functions
+ * @example
+ * const own = gmia.protocols.custom({
+ *   encode: ({ records }) => ({ path: '/predict', body: JSON.stringify({ x: records }) }),
+ *   decode: answer => ({ answers: answer.p.map(probabilities => ({ probabilities })) }),
+ * });
+ * own.decode('{"p": [[0.25, 0.75]]}', { records: [[1]], classes: 2 }); // => { answers: [{ probabilities: [0.25, 0.75] }] }
+ */
+export function custom({ name = 'custom', encode, decode }: CustomOptions): Protocol {
+  for (const [what, given] of Object.entries({ encode, decode }))
+    if (typeof given !== 'function') expected(`${what} of a custom protocol to be a function`, given);
+  return { name: `custom ${name}`, encode, decode: (text, batch) => decode(jsonOrText(text), batch) };
+}
+
+function jsonOrText(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return text;
+  }
+}

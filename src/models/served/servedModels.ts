@@ -1,0 +1,263 @@
+import { setMaxListeners } from 'node:events';
+import { inspect } from 'node:util';
+import PQueue from 'p-queue';
+import { expected } from '../../core/check';
+import { type Followed, follow } from '../../core/follow';
+import { count } from '../../core/format';
+import { inParallel } from '../../core/inParallel';
+import type { Matrix } from '../../core/matrix';
+import type { Progress } from '../../core/progress';
+import type { AttackSplit } from '../../data/attackSplit';
+import type { Dataset } from '../../data/dataset';
+import { Records } from '../../data/records';
+import { type AnswerKind, type Answers, answersAs } from '../answers';
+import type { Coarseness } from '../coarseness';
+import type { Askable, Price } from '../models';
+import type { AnswerLog } from './answerLog';
+import type { Asked, Meter } from './budget';
+import type { Canaries } from './canaries';
+import type { Connection, Some } from './connection';
+import type { ServedKind } from './interpret';
+import type { KnownAnswers } from './knownAnswers';
+import { type Quality, qualityOf, qualityWarnings } from './quality';
+import type { Questions } from './questions';
+
+export interface ServedParts {
+  name: string;
+  gives: ServedKind;
+  kind: 'reference' | 'target';
+  dataset: Dataset;
+  split?: AttackSplit;
+  members?: ArrayLike<number> | ((records: Records) => ArrayLike<number>);
+  /** For each model what its answers are kept under. */
+  identities: readonly string[];
+  connection: Connection;
+  questions: Questions;
+  known: KnownAnswers;
+  log?: AnswerLog;
+  meter: Meter;
+  canaries: Canaries;
+  /** What is asked again to notice a change. */
+  canary: Some;
+  concurrency: number;
+  rate?: { requests: number; seconds: number };
+}
+
+/** Records that one model is asked about in one request. */
+interface Job {
+  model: number;
+  at: readonly number[];
+}
+
+/** Models behind a server: see `served`. */
+export class ServedModels implements Askable {
+  readonly name: string;
+  readonly size: number;
+  readonly gives: ServedKind;
+  readonly kind: 'reference' | 'target';
+  readonly split?: AttackSplit;
+  readonly #parts: ServedParts;
+  /** One run at a time: what the first one asks the second one finds. */
+  readonly #runs = new PQueue({ concurrency: 1 });
+  /** The keys of the data set's records. */
+  readonly #keys: string[] = [];
+  #fresh = true;
+  #quality?: Quality;
+
+  constructor(parts: ServedParts) {
+    ({ name: this.name, gives: this.gives, kind: this.kind, split: this.split } = parts);
+    this.size = parts.identities.length;
+    this.#parts = parts;
+  }
+
+  /** What was asked since `served`, as a copy. */
+  get asked(): Asked {
+    return { ...this.#parts.meter.asked };
+  }
+
+  /** What was asked since `asked` was read. */
+  askedSince(before: Asked): Asked {
+    const { records, requests, kept } = this.#parts.meter.asked;
+    return { records: records - before.records, requests: requests - before.requests, kept: kept - before.kept };
+  }
+
+  /** What is missing in the answers, for `coarsen(references, ...)`; rounding as far as the answers so far show it. */
+  get coarseness(): Coarseness | undefined {
+    return this.#found.coarseness;
+  }
+
+  get warnings(): readonly string[] {
+    const { canaries, log } = this.#parts;
+    return [...qualityWarnings(this.#found, this.gives), ...canaries.warnings, ...(log?.warnings ?? [])];
+  }
+
+  get #found(): Quality {
+    return (this.#quality ??= qualityOf(this.#parts.known.all(), this.gives, this.#parts.dataset.classes.length));
+  }
+
+  /** Whom the models were trained on, where `served` was told. */
+  members(records: Records): Uint8Array | undefined {
+    const { members, dataset } = this.#parts;
+    if (members === undefined) return undefined;
+    const all = dataset.labels.length;
+    const wanted = typeof members === 'function' ? records.length : all;
+    const given = typeof members === 'function' ? members(records) : members;
+    if (given.length !== this.size * wanted)
+      expected(`members for ${this.size} models × ${wanted} records`, `${given.length} values`);
+    if (typeof members === 'function') return Uint8Array.from(given);
+    return Uint8Array.from({ length: this.size * records.length }, (_, i) => {
+      const [model, record] = [Math.floor(i / records.length), i % records.length];
+      return given[model * all + records.indices[record]];
+    });
+  }
+
+  about(records: Records, kind: AnswerKind): Answers {
+    const { dataset, known } = this.#parts;
+    if (records.dataset !== dataset) expected(`records of ${dataset.name}`, 'records of another dataset');
+    const keys = this.#keysOf(records);
+    for (let m = 0; m < this.size; m++) {
+      const at = keys.findIndex(key => !known.knows(m, key));
+      if (at >= 0)
+        expected(
+          `records that ${this.name} was asked about`,
+          `record ${records.indices[at]}`,
+          'Ask first: await gmia.ask(server, records).',
+        );
+    }
+    return answersAs(known.answers(keys, this.gives, dataset.classes.length), kind, records.labels(), this.name);
+  }
+
+  price(inputs: Matrix): Price {
+    const { questions } = this.#parts;
+    const { missing: _, ...price } = this.#priceOf(questions.keys(questions.check(inputs)));
+    return price;
+  }
+
+  /**
+   * Asks every model about every record whose answer is not at hand; the same record once.
+   * @throws RangeError beyond the budget, before anything is asked, or for inputs of another width; ServerError where
+   *   the server cannot be asked; InterruptedError when it is stopped. What arrived until then is kept.
+   */
+  async ask(inputs: Matrix, signal?: AbortSignal, progress?: Progress): Promise<Answers> {
+    const { questions, known, dataset } = this.#parts;
+    signal?.throwIfAborted();
+    const checked = questions.check(inputs);
+    const keys = questions.keys(checked);
+    await this.#runs.add(() => this.#run(checked, keys, signal, progress));
+    return known.answers(keys, this.gives, dataset.classes.length);
+  }
+
+  /** Drops all answers, those in the store, too. */
+  forget(): void {
+    this.#parts.log?.clear();
+    this.#parts.known.clear();
+    this.#quality = undefined;
+  }
+
+  async #run(inputs: Matrix, keys: string[], signal?: AbortSignal, progress?: Progress): Promise<void> {
+    const { meter, connection, concurrency } = this.#parts;
+    const price = this.#priceOf(keys);
+    meter.foresee(price);
+    meter.asked.kept += price.kept;
+    if (price.missing === 0) return;
+    const followed = follow(`${this.name}: ${count(price.missing)} questions`, price.missing, {
+      signal,
+      progress,
+      kept: 'What was answered is kept: ask again to go on.',
+    });
+    setMaxListeners(0, followed.signal);
+    const jobs = this.#missing(keys).map(at => batches(at, connection.most));
+    const halves = [0, 1].map(half =>
+      jobs.flatMap((own, model): Job[] =>
+        own.filter((_, i) => i < own.length / 2 === (half === 0)).map(at => ({ model, at })),
+      ),
+    );
+    const involved = [...jobs.keys()].filter(model => jobs[model].length > 0);
+    const phase = (some: Job[]) => inParallel(some, concurrency, job => this.#answer(job, inputs, keys, followed));
+    try {
+      if (!this.#fresh) await this.#sing(involved, followed);
+      this.#fresh = false;
+      await phase(halves[0]);
+      const between = involved.filter(model => jobs[model].length > 1);
+      await this.#sing(between, followed);
+      await phase(halves[1]);
+      await this.#sing(involved, followed);
+    } finally {
+      followed.end();
+    }
+  }
+
+  /** Asks one model about some records, and keeps what arrives. */
+  async #answer({ model, at }: Job, inputs: Matrix, keys: string[], { signal, wait, advance }: Followed) {
+    const { connection, known, log, identities, canaries } = this.#parts;
+    const arrive = (arrived: readonly number[], values: Float64Array, version?: string) => {
+      const own = arrived.map(one => keys[one]);
+      own.forEach((key, i) => known.put(model, key, values.subarray(i * known.width, (i + 1) * known.width)));
+      log?.save(identities[model], { keys: own, values, version });
+      canaries.version(model, version);
+      this.#quality = undefined;
+    };
+    await wait(connection.ask(model, { inputs, at }, this.gives, signal, arrive));
+    await advance(at.length);
+  }
+
+  /** Asks models again about the canary records. */
+  async #sing(models: readonly number[], { signal, wait }: Followed): Promise<void> {
+    const { connection, canary, canaries, concurrency, known } = this.#parts;
+    await inParallel(models, concurrency, async model => {
+      const all = new Float64Array(canary.at.length * known.width);
+      await wait(
+        connection.ask(model, canary, this.gives, signal, (at, values, version) => {
+          all.set(values, at[0] * known.width);
+          canaries.version(model, version);
+        }),
+      );
+      canaries.again(model, all);
+    });
+  }
+
+  /** For each model the first position of each question that it has not answered. */
+  #missing(keys: string[]): number[][] {
+    const first = new Map<string, number>();
+    keys.forEach((key, at) => first.has(key) || first.set(key, at));
+    return Array.from({ length: this.size }, (_, m) =>
+      [...first].filter(([key]) => !this.#parts.known.knows(m, key)).map(([, at]) => at),
+    );
+  }
+
+  #priceOf(keys: string[]): Price & { missing: number } {
+    const { connection, canary, rate, concurrency } = this.#parts;
+    const all = this.#missing(keys).map(at => at.length);
+    const missing = all.reduce((n, one) => n + one, 0);
+    const batched = all.map(one => Math.ceil(one / connection.most));
+    // At the start unless that has just been done, in the middle of several requests, and at the end.
+    const songs = batched.map(one => (one === 0 ? 0 : Number(!this.#fresh) + Number(one > 1) + 1));
+    const sung = songs.reduce((n, one) => n + one, 0);
+    const requests = batched.reduce((n, one) => n + one, 0) + sung * Math.ceil(canary.at.length / connection.most);
+    const limited = rate ? (requests / rate.requests) * rate.seconds : 0;
+    return {
+      missing,
+      records: missing + sung * canary.at.length,
+      requests,
+      kept: this.size * keys.length - missing,
+      seconds:
+        requests === 0 ? 0 : Math.max(limited, (requests * connection.secondsEach) / Math.min(concurrency, requests)),
+    };
+  }
+
+  #keysOf({ dataset, indices }: Records): string[] {
+    const { questions } = this.#parts;
+    const fresh = indices.filter(index => this.#keys[index] === undefined);
+    if (fresh.length > 0)
+      questions.keys(new Records(dataset, fresh).features()).forEach((key, i) => (this.#keys[fresh[i]] = key));
+    return Array.from(indices, index => this.#keys[index]);
+  }
+
+  [inspect.custom](): string {
+    const { records, requests, kept } = this.asked;
+    return `${this.name}: gives ${this.gives}; asked about ${count(records)} records in ${count(requests)} requests, ${count(kept)} answers at hand`;
+  }
+}
+
+const batches = (at: readonly number[], most: number): (readonly number[])[] =>
+  Array.from({ length: Math.ceil(at.length / most) }, (_, i) => at.slice(i * most, (i + 1) * most));
