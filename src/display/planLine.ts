@@ -26,5 +26,6 @@ function questionsLine(name: string, { records, requests, kept }: NonNullable<Pl
   if (seconds === undefined) return `${name}: all ${count(kept)} answers are at hand.`;
   const many = (n: number, word: string) => `${count(n)} ${word}${n === 1 ? '' : 's'}`;
   const asked = `${many(records, 'record')} to ask in ${many(requests, 'request')}, about ${duration(seconds)}`;
-  return `${name}: ${asked}; ${kept === 0 ? 'no answer is' : `${many(kept, 'answer')} ${kept === 1 ? 'is' : 'are'}`} at hand.`;
+  const atHand = kept === 0 ? 'no answer is' : `${many(kept, 'answer')} ${kept === 1 ? 'is' : 'are'}`;
+  return `${name}: ${asked}; ${atHand} at hand.`;
 }

@@ -32,8 +32,8 @@ export class Canaries {
     const versions = this.versions.size > 0 ? ` (version ${[...this.versions].join(', ')})` : '';
     if (this.stale.size > 0)
       found.push(
-        `Answers of ${this.part(this.stale)} that are kept from earlier were given before it was replaced${versions}, ` +
-          'or it answers at random: forget() drops them.',
+        `Answers of ${this.part(this.stale)} are kept from earlier, and it now answers differently${versions}: it ` +
+          'was replaced, or answers at random. forget() drops them.',
       );
     if (this.changed.size > 0)
       found.push(

@@ -51,7 +51,10 @@ export interface ServedOptions extends WorkOptions {
    * store.
    */
   store?: boolean | Store;
-  /** Records and bytes of a request. Default 1,000 and 1.5 million; a request that is refused as too large is halved. */
+  /**
+   * Records and bytes of a request. Default 1,000 and 1.5 million; a request that is refused as too large (413) is
+   * halved.
+   */
   batch?: { records?: number; bytes?: number };
   /** Requests under way at once. Default 4. */
   concurrency?: number;

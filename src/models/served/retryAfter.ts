@@ -1,4 +1,4 @@
-/** The seconds that a server asks to wait, from the header `Retry-After`: seconds or a date; undefined where neither. */
+/** The seconds that a server asks to wait, by its header `Retry-After`: seconds or a date; undefined for neither. */
 export function retryAfter(header: string | null, now = Date.now()): number | undefined {
   if (header === null) return undefined;
   if (/^\s*\d+(\.\d+)?\s*$/.test(header)) return Number(header);

@@ -255,7 +255,8 @@ export class ServedModels implements Askable {
 
   [inspect.custom](): string {
     const { records, requests, kept } = this.asked;
-    return `${this.name}: gives ${this.gives}; asked about ${count(records)} records in ${count(requests)} requests, ${count(kept)} answers at hand`;
+    const asked = `${count(records)} records in ${count(requests)} requests`;
+    return `${this.name}: gives ${this.gives}; asked about ${asked}, ${count(kept)} answers were at hand`;
   }
 }
 

@@ -9,7 +9,10 @@ export function encodeTensors(tensors: Tensors, owner: Record<string, string>): 
   return { content: encodeSafetensors(tensors, { ...owner, sha256 }), sha256 };
 }
 
-/** Reads what `encodeTensors` wrote, with all that was said about its owner. @throws Error when it is damaged or belongs to another owner */
+/**
+ * Reads what `encodeTensors` wrote, with all that was said about its owner. @throws Error when it is damaged or belongs
+ * to another owner
+ */
 export function decodeTensors(
   content: Uint8Array,
   owner: Record<string, string>,

@@ -18,7 +18,7 @@ export interface CustomOptions {
  *   encode: ({ records }) => ({ path: '/predict', body: JSON.stringify({ x: records }) }),
  *   decode: answer => ({ answers: answer.p.map(probabilities => ({ probabilities })) }),
  * });
- * own.decode('{"p": [[0.25, 0.75]]}', { records: [[1]], classes: 2 }); // => { answers: [{ probabilities: [0.25, 0.75] }] }
+ * own.decode('{"p": [[0.25, 0.75]]}', { records: [[1]], classes: 2 }).answers; // => [{ probabilities: [0.25, 0.75] }]
  */
 export function custom({ name = 'custom', encode, decode }: CustomOptions): Protocol {
   for (const [what, given] of Object.entries({ encode, decode }))

@@ -16,9 +16,9 @@ const answer = z.union([z.array(z.array(scored)), z.array(scored)]);
  * Classification as Hugging Face's inference servers have it: `{ label, score }` for the likeliest classes. The URL is
  * that of the model. `ServedOptions.inputs` makes the text of a record.
  * @example
- * const { decode } = gmia.protocols.huggingFace();
- * decode('[[{"label":"good","score":0.75},{"label":"bad","score":0.25}]]', { records: ['fine'], classes: 2 });
- * // => { answers: [{ scores: { good: 0.75, bad: 0.25 } }] }
+ * const answer = '[[{"label":"good","score":0.75},{"label":"bad","score":0.25}]]';
+ * const { answers } = gmia.protocols.huggingFace().decode(answer, { records: ['fine'], classes: 2 });
+ * answers; // => [{ scores: { good: 0.75, bad: 0.25 } }]
  */
 export function huggingFace({ top, function: applied = 'softmax' }: HuggingFaceOptions = {}): Protocol {
   return {

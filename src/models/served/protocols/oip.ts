@@ -43,9 +43,8 @@ const names: [RegExp, 'logits' | 'probabilities'][] = [
  * "/v2/models/NAME" (and "/versions/V", if any); "/infer" is added.
  * @throws RangeError for a datatype that is neither, or a classification below 1
  * @example
- * const { encode } = gmia.protocols.oip({ output: null });
- * JSON.parse(encode({ records: [[0, 1]], classes: 2 }).body).inputs;
- * // => [{ name: 'input', shape: [1, 2], datatype: 'FP64', data: [0, 1] }]
+ * const { body } = gmia.protocols.oip().encode({ records: [[0, 1]], classes: 2 });
+ * JSON.parse(body).inputs; // => [{ name: 'input', shape: [1, 2], datatype: 'FP64', data: [0, 1] }]
  */
 export function oip(options: OipOptions = {}): Protocol {
   const { input = 'input', datatype = 'FP64', output, classification } = options;
