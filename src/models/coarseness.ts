@@ -6,7 +6,11 @@ export type Coarseness = { label: true } | { top: number } | { decimals: number 
 
 /** "labels only", "top 3", "2 decimals". */
 export const coarsenessText = (of: Coarseness): string =>
-  'label' in of ? 'labels only' : 'top' in of ? `top ${of.top}` : `${of.decimals} decimals`;
+  'label' in of
+    ? 'labels only'
+    : 'top' in of
+      ? `top ${of.top}`
+      : `${of.decimals} decimal${of.decimals === 1 ? '' : 's'}`;
 
 /** Whether answers tell less than others; undefined stands for full ones. */
 export function isCoarser(these: Coarseness | undefined, those: Coarseness | undefined): boolean {

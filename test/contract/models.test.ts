@@ -2,12 +2,15 @@ import assert from 'node:assert/strict';
 import { models, modelsContract } from '../../src/contract/models';
 import { subjects } from '../../src/contract/subjects';
 import { type AnswerKind, answersAs } from '../../src/models/answers';
+import { ask } from '../../src/models/ask';
 import { coarsen } from '../../src/models/coarsen';
 import type { Ensemble } from '../../src/models/ensemble';
 import type { Models } from '../../src/models/models';
 import { recordedModels } from '../../src/models/recorded';
 import { someModels } from '../../src/models/someModels';
 import { trainReferences } from '../../src/train/trainReferences';
+import { people, someOf } from '../models/served/smallModel';
+import { withServer } from '../models/served/withServer';
 import { itHolds } from './itHolds';
 
 const { split, targets } = subjects();
@@ -36,6 +39,17 @@ describe('all models', () =>
     'networks that give the likeliest class': async () => of(coarsen(await ensemble(), { top: 1 })),
     'recorded models that round': of(coarsen(targets, { decimals: 2 })),
   }));
+
+describe('models behind a server', () => {
+  const asked = someOf(people(), 3, 20);
+  for (const check of modelsContract)
+    it(check.name, () =>
+      withServer('oip', async ({ server, open }) => {
+        const served = await open({ dataset: asked.dataset, url: [server.url(0), server.url(1)] });
+        await check.run({ models: await ask(served, asked), records: asked });
+      }),
+    );
+});
 
 describe('contract.models', () => {
   it('names what models of one’s own break', async () => {

@@ -42,3 +42,17 @@ describe('planLine', () => {
       'cancer: 100 reference models and 50 target models found in the store.',
     ));
 });
+
+describe('planLine of questions', () => {
+  const line = (records: number, requests: number, kept: number, seconds?: number) =>
+    planLine({ name: 'model at https://host/m', parts: [], questions: { records, requests, kept }, seconds });
+
+  it('says what is asked and how long it takes, and what is at hand', () => {
+    assert.equal(
+      line(1008, 4, 12, 2.1),
+      'model at https://host/m: 1,008 records to ask in 4 requests, about 2.1 s; 12 answers are at hand.',
+    );
+    assert.match(line(1, 1, 0, 1), /: 1 record to ask in 1 request, about 1\.0 s; no answer is at hand\.$/);
+    assert.equal(line(0, 0, 1200), 'model at https://host/m: all 1,200 answers are at hand.');
+  });
+});

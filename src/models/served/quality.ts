@@ -1,5 +1,5 @@
 import { count } from '../../core/format';
-import type { Coarseness } from '../coarseness';
+import { type Coarseness, coarsenessText } from '../coarseness';
 import type { ServedKind } from './interpret';
 
 /** What answers turn out to be, looked at together. */
@@ -57,7 +57,7 @@ export function qualityWarnings({ answers, coarseness, single, notOne, certain, 
   if (kind === 'top' && coarseness && 'top' in coarseness)
     found.push(`The server gives the probabilities of the ${coarseness.top} likeliest classes alone.`);
   if (coarseness && 'decimals' in coarseness)
-    found.push(`The server rounds probabilities to ${coarseness.decimals} decimals, as far as its answers show.`);
+    found.push(`The server rounds probabilities to ${coarsenessText(coarseness)}, as far as its answers show.`);
   if (kind === 'probabilities' && single)
     found.push('The server gives probabilities with the 7 digits of Float32: losses of sure answers are rounded.');
   if (notOne > 0) found.push(`The probabilities do not sum to 1 in ${count(notOne)}${of}.`);

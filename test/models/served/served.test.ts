@@ -42,7 +42,7 @@ describe('served models', () => {
       const records = someOf(dataset, 1, 3);
       assert.throws(
         () => models.about(records, 'losses'),
-        /records that model at http:\S+ was asked about, got "record 1"\. Ask first: await gmia\.ask\(server, records\)/,
+        /that model at http:\S+ was asked about, got "record 1"\. Ask first: await gmia\.ask\(server, records\)/,
       );
       await ask(models, records);
       assert.throws(() => models.about(records, 'logits'), /models that give logits, got "probabilities by model at/);
@@ -71,7 +71,7 @@ describe('served models', () => {
       const found = plans.map(({ name, questions, seconds }) => ({ name, ...questions, known: seconds! > 0 }));
       // canaries 0, 10, 20, 30 are known; 18 are missing, and canaries are asked twice more
       assert.deepEqual(found, [
-        { name: 'mine, 1 decimals', records: 26, requests: 4, kept: 2, known: true },
+        { name: 'mine, 1 decimal', records: 26, requests: 4, kept: 2, known: true },
         { name: 'mine', records: 0, requests: 0, kept: 20, known: false },
       ]);
       assert.deepEqual(models.asked, { records: 4 + 26, requests: 1 + 4, kept: 2 + 20 });
