@@ -1,11 +1,11 @@
-import type { RunnableName } from '../../src/paper/setup/settings';
+import type { SettingName } from '../../src/paper/setup/settings';
 import { trainReferences } from '../../src/train/trainReferences';
 import { accuracy, experiment, hand } from './experiment';
 import { type Prepare, seconds } from './prepare';
 
 /** Trains `models` reference models (default 100), as a user does who keeps none. */
 export const dense =
-  (name: RunnableName, fullSteps: number): Prepare =>
+  (name: SettingName, fullSteps: number): Prepare =>
   async (folder, quick) => {
     const steps = quick ? 20 : fullSteps;
     const usual = quick ? 4 : 100;

@@ -2,7 +2,7 @@ import { Records } from '../../src/data/records';
 import { type AttackSplit, splitForAttack } from '../../src/data/splitForAttack';
 import { type Architecture, inputShape } from '../../src/models/architecture';
 import type { Ensemble } from '../../src/models/ensemble';
-import { type RunnableName, type Setting, settings } from '../../src/paper/setup/settings';
+import { type Setting, type SettingName, settings } from '../../src/paper/setup/settings';
 import { writeArray, writeWork } from './prepare';
 
 interface Experiment {
@@ -13,8 +13,9 @@ interface Experiment {
 }
 
 /** The split and the network of one of the paper's settings. */
-export async function experiment(name: RunnableName, steps: number): Promise<Experiment> {
+export async function experiment(name: SettingName, steps: number): Promise<Experiment> {
   const { load, pool, adversary, architecture }: Setting = settings[name];
+  if (typeof architecture === 'function') throw new Error(`${name} has no network that peers could train.`);
   const split = splitForAttack(await load(), { pool, adversary });
   return {
     split,

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { expected } from '../core/check';
-import type { Coarseness } from '../models/coarsen';
+import type { Coarseness } from '../models/coarseness';
 import { type FormName, forms } from '../serve/forms';
 import { type ServeOptions, type Service, serve } from '../serve/serve';
 import { loadModels } from './loadModels';

@@ -23,7 +23,7 @@ export interface Family<Spec extends object = Architecture> {
   logits(spec: Spec, models: readonly Weights[], inputs: Matrix, dataset: Dataset): Logits;
   /**
    * Moves queries so that positive models answer higher than plain ones, see `optimiseQueries`. Left out where answers
-   * have no gradient by the inputs.
+   * have no gradient by the inputs: changes are then tried at random, see `climbQueries`.
    */
   optimise?(
     spec: Spec,

@@ -13,6 +13,8 @@ import { type Servable, type ServedAs, servedModels } from './servedModel';
 export interface ServeOptions extends ServedAs {
   /** Default 0: one that is free. */
   port?: number;
+  /** Lets the process end although the service runs. Default false. */
+  background?: boolean;
   /** Default '127.0.0.1': this machine alone can ask. */
   host?: string;
   limit?: Limit;
@@ -61,7 +63,7 @@ export interface Service {
  * await service.close();
  */
 export async function serve(models: Servable, options: ServeOptions = {}): Promise<Service> {
-  const { port = 0, host = '127.0.0.1', key, limit, ...as } = options;
+  const { port = 0, host = '127.0.0.1', background = false, key, limit, ...as } = options;
   if (checkInteger('port', port, 0) > 65535) expected('port to be at most 65535', port);
   if (key !== undefined && !/^[\x21-\x7e]+$/.test(key))
     expected(
@@ -91,6 +93,7 @@ export async function serve(models: Servable, options: ServeOptions = {}): Promi
   });
   server.listen(port, host);
   await once(server, 'listening');
+  if (background) server.unref();
   if (!isLoopback(host))
     process.emitWarning(`Models are served at ${host}: others can ask them${key ? '' : ', and no key is asked for'}.`);
   const url = urlOf(server.address() as AddressInfo);

@@ -1,6 +1,7 @@
 import { expected } from '../core/check';
 import type { Dataset } from '../data/dataset';
-import { type Coarseness, coarsen } from '../models/coarsen';
+import { coarsen } from '../models/coarsen';
+import type { Coarseness } from '../models/coarseness';
 import type { Askable } from '../models/models';
 import { someModels } from '../models/someModels';
 import { AskedCounter } from './asked';

@@ -58,7 +58,6 @@ export async function attackIndirectly(
         ...targets.warnings,
         ...twinWarnings(targets, records),
         ...fitted(crossFit, found),
-        ...unmoved(references, found, options),
       ],
     },
     options,
@@ -96,18 +95,6 @@ function divide(references: Ensemble<ModelSpec>, crossFit: boolean): Record<'fin
   if (!crossFit) return { finders: references, judges: references };
   const half = (which: number) => references.only(Array.from({ length: k }, (_, i) => i).filter(i => i % 2 === which));
   return { finders: half(0), judges: half(1) };
-}
-
-/** Where few queries were accepted and the others could not be optimised. */
-function unmoved({ family }: Ensemble<ModelSpec>, found: EnhancingQueries[], options: QueryOptions): string[] {
-  const { enough, iterations } = queryOptions(options);
-  const few = found.filter(({ acceptedAtFirst }) => acceptedAtFirst < enough).length;
-  return family.optimise || iterations === 0 || few === 0
-    ? []
-    : [
-        `Fewer than ${enough} random queries were accepted for ${few} of ${found.length} records, and queries to ` +
-          'models of this kind cannot be optimised: their answers have no gradient.',
-      ];
 }
 
 function fitted(crossFit: boolean, found: EnhancingQueries[]): string[] {

@@ -2,6 +2,7 @@ import { checkInteger, expected } from '../../core/check';
 import { type Followed, follow } from '../../core/follow';
 import { type Matrix, row, rows } from '../../core/matrix';
 import { workOptions } from '../../core/progress';
+import { type Random, randomFor } from '../../core/random';
 import type { Records } from '../../data/records';
 import type { ModelSpec } from '../../models/architecture';
 import { concatenateLogits } from '../../models/concatenateLogits';
@@ -10,6 +11,7 @@ import { logLosses } from '../../models/losses';
 import { probabilities } from '../../models/probabilities';
 import type { Descent } from '../../models/tensor/descendHinge';
 import { trainPositives } from '../../train/trainPositives';
+import { climbQueries } from './climbQueries';
 import { clipToValid } from './clipToValid';
 import { clusterQueries } from './clusterQueries';
 import { influence } from './influence';
@@ -89,6 +91,7 @@ export async function findQueries(
           labels[at],
           settings,
           generate(records.indices[at]),
+          seed,
           progress,
         ),
       );
@@ -108,9 +111,9 @@ async function search(
   label: number,
   settings: Settings,
   kept: Queries,
+  seed: number,
   progress: Followed,
 ): Promise<EnhancingQueries> {
-  const { family } = finders;
   const { theta, enough, gamma, step, iterations } = settings;
   const influenceOn = (queries: Matrix) => influences(positive.logitsOn(queries), finders.logitsOn(queries), label);
   const before = influenceOn(kept);
@@ -123,15 +126,16 @@ async function search(
     acceptedAtFirst: first.length,
     own: onItself(finders, positive, record, label),
   };
-  if (first.length >= enough || iterations === 0 || rows(kept) === first.length || !family.optimise) {
+  if (first.length >= enough || iterations === 0 || rows(kept) === first.length) {
     await progress.advance(1 + iterations);
     return { ...common, queries: pick(kept, first), influence: Float64Array.from(first, i => before[i]) };
   }
   const rejected = Int32Array.from(before.keys()).filter(i => !(before[i] > theta));
   let moved = pick(kept, rejected);
+  const random = randomFor(seed, 'climb', record);
   for (let left = iterations; left > 0; left -= portion) {
     const some = Math.min(portion, left);
-    moved = optimise(finders, positive, moved, { label, gamma, step, iterations: some });
+    moved = optimise(finders, positive, moved, { label, gamma, step, iterations: some }, random);
     await progress.advance(some);
   }
   await progress.advance(1);
@@ -148,15 +152,21 @@ async function search(
   };
 }
 
-/** Moves queries within the values that the data have. */
+/**
+ * Moves queries within the values that the data have: by the gradient, or where answers have none by changes at random.
+ */
 function optimise(
-  { architecture, family, models, split: { dataset } }: Ensemble<ModelSpec>,
+  finders: Ensemble<ModelSpec>,
   positive: Ensemble<ModelSpec>,
   queries: Queries,
   where: Omit<Descent, 'low' | 'high'>,
+  random: Random,
 ): Queries {
+  const { architecture, family, models, split } = finders;
+  const { dataset } = split;
+  if (!family.optimise) return climbQueries(dataset, positive, finders, queries, where, random);
   const [updated, plain] = [positive.models, models].map(some => some.map(({ weights }) => weights));
-  return family.optimise!(architecture, dataset, updated, plain, queries, { ...where, ...clipToValid(dataset) });
+  return family.optimise(architecture, dataset, updated, plain, queries, { ...where, ...clipToValid(dataset) });
 }
 
 function onItself(

@@ -1,5 +1,3 @@
-import type { Records } from '../../data/records';
-import { concatenateLogits } from '../../models/concatenateLogits';
 import { neighbourDistances } from '../../select/neighbours';
 import type { Selection } from '../../select/selection';
 import type { Experiment } from '../setup/experiment';
@@ -22,10 +20,9 @@ export interface ChosenRecords {
  * @param most of the selected records at most so many, the farthest from their neighbours
  */
 export function chooseRecords(experiment: Experiment, most = Infinity): ChosenRecords {
-  const { references, split } = experiment;
+  const { space, split } = experiment;
   const all = selectedAsPrinted(experiment);
-  const features = (records: Records) => concatenateLogits(references.logits(records));
-  const distances = neighbourDistances(features(all.records), features(split.adversary));
+  const distances = neighbourDistances(space.features(all.records), space.features(split.adversary));
   const kept = [...distances.keys()]
     .sort((a, b) => distances[b] - distances[a] || a - b)
     .slice(0, most)

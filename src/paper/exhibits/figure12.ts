@@ -3,7 +3,6 @@ import { row } from '../../core/matrix';
 import { fieldsOf } from '../../data/fieldsOf';
 import { hits } from '../../models/logits';
 import type { Selection } from '../../select/selection';
-import { selectVulnerable } from '../../select/selectVulnerable';
 import type { Claim } from '../report/claim';
 import { exhibitTitles } from '../report/exhibitTitles';
 import { makeRow } from '../report/makeRow';
@@ -12,7 +11,7 @@ import { countValue } from '../report/rowValue';
 import type { Experiment } from '../setup/experiment';
 import { figure12Labels, table1 as printed } from '../setup/published';
 import type { Run } from '../setup/run';
-import { matchedDelta } from '../setup/selectAsPrinted';
+import { matchedDelta, selectFromPool } from '../setup/selectAsPrinted';
 import { settingNames } from '../setup/settings';
 import { baseRow } from './baseRow';
 import { type Exhibit, runExhibit } from './exhibit';
@@ -99,7 +98,7 @@ function galleryOf(experiment: Experiment): Gallery {
     split: { pool },
   } = experiment;
   const delta = matchedDelta(experiment, { selected: printed[name].selected, beta: setting.beta });
-  const selection = selectVulnerable(references, pool, { delta, beta: setting.beta });
+  const [selection] = selectFromPool(experiment, { deltas: [delta], beta: setting.beta });
   const { records, positions } = selection;
   const { dataset } = records;
   const labels = Array.from(records.labels(), label => dataset.classes[label]);

@@ -1,6 +1,7 @@
 import type { IndirectResult } from '../../attack/indirect/indirectResult';
 import type { AttackResult } from '../../attack/result';
 import type { Experiment } from '../setup/experiment';
+import type { Questions } from './countQuestions';
 
 /** How often non-members come out at or below α, by one way to combine and one use of the reference models. */
 export interface NullRate {
@@ -30,6 +31,8 @@ export interface IndirectExperiment {
   /** @deprecated Use `tableRecord`. */
   star: number;
   direct: AttackResult;
+  /** What each attack asked the service, where the targets are behind one. */
+  questions: Questions;
   /** As in the paper: all reference models find queries and judge. */
   indirect: IndirectResult;
   /** Half of them find queries, the others judge. */

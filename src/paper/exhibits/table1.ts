@@ -1,44 +1,51 @@
 import { attackDirectly } from '../../attack/attackDirectly';
 import type { AttackResult } from '../../attack/result';
 import { formatCell } from '../../core/format';
-import { selectAtEach } from '../../select/selectVulnerable';
 import { aboveHalf, type Claim, compare, shareOf, shareText } from '../report/claim';
 import { exhibitTitles } from '../report/exhibitTitles';
 import { makeRow } from '../report/makeRow';
 import { outcomeRows, printedRows } from '../report/outcomeRows';
 import { byExhibit, type RecordSet, type Row } from '../report/row';
 import { countValue } from '../report/rowValue';
+import { askTargets, attackedModels } from '../setup/attackedModels';
 import type { Experiment } from '../setup/experiment';
 import { paperCutoff } from '../setup/paperCutoff';
 import { table1 as printed } from '../setup/published';
 import type { Run } from '../setup/run';
-import { matchedDelta } from '../setup/selectAsPrinted';
+import { matchedDelta, printedDelta, selectFromPool } from '../setup/selectAsPrinted';
 import { settingNames, settings } from '../setup/settings';
 import { baseRow } from './baseRow';
+import { countQuestions, type Questions, questionRows } from './countQuestions';
 import { type Exhibit, type ExhibitOutcome, runExhibit } from './exhibit';
 
 /** `results` are the direct attack of each setting that was run, named for the legend of figure 8. */
 export type Table1 = ExhibitOutcome<AttackResult>;
 
 /** The direct attack on the records selected at the paper's δ, and on as many as the paper has. */
-type Found = Record<'selected' | 'matched', AttackResult>;
+type Found = Record<'selected' | 'matched', AttackResult> & { questions: Questions };
 
 /** Table 1 in one setting after the other. */
 export const table1Exhibit: Exhibit<Found> = {
   name: 'T1',
   title: exhibitTitles.T1,
-  find(experiment) {
-    const { name, references, targets, split, setting } = experiment;
+  async find(experiment) {
+    const { name, references, setting } = experiment;
     const { beta } = setting;
     const delta = matchedDelta(experiment, { selected: printed[name].selected, beta });
-    const [same, own] = selectAtEach(references, split.pool, { deltas: [delta, setting.delta], beta });
+    const [same, own] = selectFromPool(experiment, { deltas: [delta, printedDelta(experiment)], beta });
+    const targets = await attackedModels(experiment);
+    const questions: Questions = {};
+    await countQuestions(questions, 'direct', targets, () => askTargets(experiment, own.records));
+    await askTargets(experiment, same.records);
     return {
+      questions,
       selected: attackDirectly(references, targets, own).named(`${setting.title} (${own.records.length} records)`),
       matched: attackDirectly(references, targets, same),
     };
   },
-  rows: (experiment, { selected, matched }) => [
+  rows: (experiment, { selected, matched, questions }) => [
     ...attackRows('T1', experiment, 'selected', selected),
+    ...questionRows(baseRow('T1', experiment, { records: 'selected', chosen: selected.selection! }), questions),
     ...attackRows('T1-matched', experiment, 'matched', matched),
   ],
   printed: setting => printedRows({ exhibit: 'T1', setting, records: 'selected' }, printed[setting]),

@@ -1,13 +1,15 @@
 import { attackDirectly } from '../../attack/attackDirectly';
-import { selectAtEach } from '../../select/selectVulnerable';
+import type { AttackResult } from '../../attack/result';
 import { exhibitTitles } from '../report/exhibitTitles';
 import { makeRow } from '../report/makeRow';
 import { outcomeRows } from '../report/outcomeRows';
 import { countValue } from '../report/rowValue';
+import { askTargets } from '../setup/attackedModels';
 import { paperCutoff } from '../setup/paperCutoff';
 import { table2 as printed } from '../setup/published';
 import type { Run } from '../setup/run';
-import { settingNames } from '../setup/settings';
+import { selectFromPool } from '../setup/selectAsPrinted';
+import { table2Lines } from '../setup/tableLines';
 import type { AttackedAtThresholds } from './attackedAtThresholds';
 import { baseRow } from './baseRow';
 import { type Exhibit, type ExhibitOutcome, runExhibit } from './exhibit';
@@ -19,20 +21,27 @@ export type Table2 = ExhibitOutcome<AttackedAtThresholds>;
 export const table2Exhibit: Exhibit<AttackedAtThresholds> = {
   name: 'T2',
   title: exhibitTitles.T2,
-  settings: settingNames.filter(name => printed[name]),
-  find({ name, references, targets, split: { pool }, setting: { title } }) {
-    const deltas = [...new Set(printed[name]!.map(({ delta }) => delta))];
-    const selections = selectAtEach(references, pool, { deltas });
-    const attacks = printed[name]!.map(({ delta, beta }) => {
+  async find(experiment) {
+    const {
+      name,
+      references,
+      setting: { title },
+    } = experiment;
+    const lines = table2Lines(experiment);
+    const deltas = [...new Set(lines.map(({ delta }) => delta))];
+    const selections = selectFromPool(experiment, { deltas });
+    const attacks: AttackResult[] = [];
+    for (const { delta, beta } of lines) {
       const chosen = selections[deltas.indexOf(delta)].atBeta(beta);
-      const legend = `δ ${delta}, β ${beta} (${chosen.records.length} records)`;
-      return attackDirectly(references, targets, chosen).named(legend);
-    });
+      const legend = `δ ${Number(delta.toPrecision(3))}, β ${beta} (${chosen.records.length} records)`;
+      const targets = await askTargets(experiment, chosen.records);
+      attacks.push(attackDirectly(references, targets, chosen).named(legend));
+    }
     return { name, title, attacks };
   },
-  rows: (experiment, { name, attacks }) =>
+  rows: (experiment, { attacks }) =>
     attacks.flatMap((result, i) => {
-      const { selected, precision, recall } = printed[name]![i];
+      const { selected = null, precision, recall } = table2Lines(experiment)[i];
       const chosen = result.selection!;
       const base = baseRow('T2', experiment, { records: 'selected', chosen });
       const value = countValue(chosen.records.length, experiment.split.pool.length);
@@ -42,7 +51,7 @@ export const table2Exhibit: Exhibit<AttackedAtThresholds> = {
       ];
     }),
   printed: setting =>
-    printed[setting]!.flatMap(({ delta, beta, selected, ...shares }) => {
+    (printed[setting] ?? []).flatMap(({ delta, beta, selected, ...shares }) => {
       const base = { exhibit: 'T2', setting, records: 'selected' as const, delta, beta };
       return [
         makeRow(base, { measure: 'selected', paper: selected }),

@@ -17,36 +17,39 @@ import type { AttackedAtThresholds } from './attackedAtThresholds';
  * table2Claims(await table2(run)).length; // => 2
  */
 export function table2Claims({ rows, results }: { rows: Row[]; results: AttackedAtThresholds[] }): Claim[] {
-  return [...new Set(rows.map(({ setting }) => setting as SettingName))].flatMap(name => {
-    const own = results.find(result => result.name === name);
-    const lines = printed[name]!;
-    const first = lines[0];
-    const last = lines[lines.length - 1];
-    const claim = (measure: 'precision' | 'recall') => {
-      const [from, to] = [first, last].map(line => formatCell(100 * line[measure]));
-      return (
-        `${settings[name].title}: a smaller δ or a larger β lowers the ${measure} (${from} to ${to} %), ` +
-        'as weaker records enter.'
-      );
-    };
-    if (!own) {
-      const found = rows.find(({ setting }) => setting === name)!.note ?? 'no number';
+  const names = [...new Set(rows.map(({ setting }) => setting as SettingName))];
+  return names
+    .filter(name => printed[name])
+    .flatMap(name => {
+      const own = results.find(result => result.name === name);
+      const lines = printed[name]!;
+      const first = lines[0];
+      const last = lines[lines.length - 1];
+      const claim = (measure: 'precision' | 'recall') => {
+        const [from, to] = [first, last].map(line => formatCell(100 * line[measure]));
+        return (
+          `${settings[name].title}: a smaller δ or a larger β lowers the ${measure} (${from} to ${to} %), ` +
+          'as weaker records enter.'
+        );
+      };
+      if (!own) {
+        const found = rows.find(({ setting }) => setting === name)!.note ?? 'no number';
+        return [
+          { claim: claim('precision'), holds: null, found },
+          { claim: claim('recall'), holds: null, found },
+        ];
+      }
+      const [strict, ...loose] = own.attacks;
+      const added = addedBy(loose, strict);
+      const before = evaluate(strict, { cutoff: paperCutoff });
+      const found = (of: typeof precision) =>
+        `${shareText(of(added))} on the ${added.records} records they add, ` +
+        `${shareText(of(before))} on the ${strict.p.width} of the strictest`;
       return [
-        { claim: claim('precision'), holds: null, found },
-        { claim: claim('recall'), holds: null, found },
+        { claim: claim('precision'), holds: compare(precision(added), before.precision), found: found(precision) },
+        { claim: claim('recall'), holds: compare(recall(added), before.recall), found: found(recall) },
       ];
-    }
-    const [strict, ...loose] = own.attacks;
-    const added = addedBy(loose, strict);
-    const before = evaluate(strict, { cutoff: paperCutoff });
-    const found = (of: typeof precision) =>
-      `${shareText(of(added))} on the ${added.records} records they add, ` +
-      `${shareText(of(before))} on the ${strict.p.width} of the strictest`;
-    return [
-      { claim: claim('precision'), holds: compare(precision(added), before.precision), found: found(precision) },
-      { claim: claim('recall'), holds: compare(recall(added), before.recall), found: found(recall) },
-    ];
-  });
+    });
 }
 
 /** Guesses on the records that any of some attacks has and the strict one has not, each record counted once. */

@@ -4,11 +4,12 @@ import { workOptions } from '../../core/progress';
 import { exhibitTitles } from '../report/exhibitTitles';
 import { notes, notesOf } from '../report/notes';
 import type { Row } from '../report/row';
+import { askTargets, attackedModels } from '../setup/attackedModels';
 import type { Experiment } from '../setup/experiment';
-import { table3 as printed } from '../setup/published';
 import type { Run } from '../setup/run';
-import { settingNames } from '../setup/settings';
+import { table3Plan } from '../setup/tableLines';
 import { chooseRecords } from './chooseRecords';
+import { countQuestions, type Questions } from './countQuestions';
 import { type Exhibit, type ExhibitOutcome, runExhibit } from './exhibit';
 import type { IndirectExperiment } from './indirectExperiment';
 import { table3Claims } from './table3Claims';
@@ -20,10 +21,9 @@ export type Table3 = ExhibitOutcome<IndirectExperiment>;
 export const table3Exhibit: Exhibit<IndirectExperiment> = {
   name: 'T3',
   title: exhibitTitles.T3,
-  settings: settingNames.filter(name => printed[name]),
   async find(prepared, { counts }) {
-    const { name, setting, references, targets } = prepared;
-    const { theta } = printed[name]!;
+    const { name, setting, references } = prepared;
+    const { theta } = table3Plan(name);
     const { chosen, tableRecord, control, selected } = chooseRecords(prepared, counts.attackedIndirectly);
     const attacked = chosen.records.length;
     const limited =
@@ -31,7 +31,11 @@ export const table3Exhibit: Exhibit<IndirectExperiment> = {
         ? `Of ${selected} selected records the ${attacked} farthest from their nearest neighbours are attacked.`
         : undefined;
     const options = { theta, ...counts.indirect, ...workOptions(prepared) };
-    const indirect = await attackIndirectly(references, targets, chosen, options);
+    const targets = await attackedModels(prepared);
+    const questions: Questions = {};
+    const indirect = await countQuestions(questions, 'indirect', targets, () =>
+      attackIndirectly(references, targets, chosen, options),
+    );
     const halves = await attackIndirectly(references, targets, chosen, { ...options, crossFit: true });
     return {
       title: setting.title,
@@ -40,7 +44,10 @@ export const table3Exhibit: Exhibit<IndirectExperiment> = {
       selected,
       tableRecord,
       star: tableRecord,
-      direct: attackDirectly(references, targets, chosen),
+      direct: await countQuestions(questions, 'direct', targets, async () =>
+        attackDirectly(references, await askTargets(prepared, chosen.records), chosen),
+      ),
+      questions,
       indirect,
       halves,
       ranked: halves.combinedBy({ combination: 'rank' }),
@@ -74,10 +81,11 @@ export const table3 = (run: Run): Promise<Table3> => runExhibit(table3Exhibit, r
 
 /** Table 3 alone, for one setting that has it: both attacks on its one record. */
 export async function table3Of(experiment: Experiment, counts: Run['counts']['indirect']): Promise<Row[]> {
-  const { name, references, targets } = experiment;
-  const { theta } = printed[name]!;
+  const { name, references } = experiment;
+  const { theta } = table3Plan(name);
   const { chosen, tableRecord } = chooseRecords(experiment);
   const one = chosen.only(chosen.positions.slice(tableRecord, tableRecord + 1));
+  const targets = await askTargets(experiment, one.records);
   const indirect = await attackIndirectly(references, targets, one, { theta, ...counts, ...workOptions(experiment) });
   return oneRecordRows(experiment, { direct: attackDirectly(references, targets, one), indirect, tableRecord: 0 });
 }

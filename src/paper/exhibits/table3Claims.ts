@@ -2,6 +2,7 @@ import { row, rows } from '../../core/matrix';
 import { evaluate } from '../../evaluate/evaluation';
 import { type Claim, compare, shareText } from '../report/claim';
 import { paperCutoff } from '../setup/paperCutoff';
+import { table3 } from '../setup/published';
 import type { IndirectExperiment } from './indirectExperiment';
 
 /**
@@ -20,7 +21,8 @@ import type { IndirectExperiment } from './indirectExperiment';
  * table3Claims(results).length; // => 2
  */
 export function table3Claims(results: IndirectExperiment[]): Claim[] {
-  return results.flatMap(({ title, experiment: { name }, direct, indirect, tableRecord }) => {
+  const printed = results.filter(({ experiment: { name } }) => table3[name]);
+  return printed.flatMap(({ title, experiment: { name }, direct, indirect, tableRecord }) => {
     const at = (cutoff: number) => [direct, indirect].map(result => evaluate(result.record(tableRecord), { cutoff }));
     const [strictDirect, strictIndirect] = at(paperCutoff);
     const [looseDirect, looseIndirect] = at(0.1);

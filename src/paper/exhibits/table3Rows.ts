@@ -11,12 +11,22 @@ import { alphas } from '../setup/alphas';
 import type { Experiment } from '../setup/experiment';
 import { table3 as printed } from '../setup/published';
 import type { SettingName } from '../setup/settings';
+import { table3Plan } from '../setup/tableLines';
 import { baseRow } from './baseRow';
+import { questionRows } from './countQuestions';
 import type { IndirectExperiment, NullRate } from './indirectExperiment';
 
 /** The rows of table 3 and of what goes beyond it, for one setting. */
-export function indirectRows({ experiment, tableRecord, direct, indirect, ranked, nulls }: IndirectExperiment): Row[] {
-  const { at } = printed[experiment.name]!;
+export function indirectRows({
+  experiment,
+  tableRecord,
+  direct,
+  indirect,
+  ranked,
+  nulls,
+  questions,
+}: IndirectExperiment): Row[] {
+  const { at } = table3Plan(experiment.name);
   const about = { records: 'selected' as const, chosen: indirect.selection! };
   const base = baseRow('T3-all', experiment, about);
   const attacked = Object.entries({ direct, indirect, 'indirect, halves, rank': ranked });
@@ -26,6 +36,7 @@ export function indirectRows({ experiment, tableRecord, direct, indirect, ranked
     ...at.flatMap(({ cutoff }) =>
       attacked.flatMap(([attack, result]) => outcomeRows({ ...base, attack }, result, cutoff, {})),
     ),
+    ...questionRows(base, questions),
     ...nulls.map(({ combination, references, alpha, rate, low, high, n }) =>
       makeRow(baseRow('T3-null', experiment, about), {
         measure: 'non-members at or below',
@@ -47,7 +58,7 @@ export function oneRecordRows(
   experiment: Experiment,
   { direct, indirect, tableRecord }: { direct: AttackResult; indirect: IndirectResult; tableRecord: number },
 ): Row[] {
-  const { at, queries } = printed[experiment.name]!;
+  const { at, queries = null } = table3Plan(experiment.name);
   const { before, influence } = indirect.found[tableRecord];
   const base = { ...baseRow('T3', experiment, { records: 'one', chosen: indirect.selection! }), count: 1 };
   const attacked = Object.entries({ direct, indirect }).map(([attack, result]) => {
@@ -56,14 +67,16 @@ export function oneRecordRows(
   return [
     makeRow(base, { measure: 'enhancing queries', paper: queries, ...countValue(influence.length, before.length) }),
     ...at.flatMap(({ cutoff, ...paper }) =>
-      attacked.flatMap(({ attack, result }) => outcomeRows({ ...base, attack }, result, cutoff, paper[attack])),
+      attacked.flatMap(({ attack, result }) => outcomeRows({ ...base, attack }, result, cutoff, paper[attack] ?? {})),
     ),
   ];
 }
 
 /** What the paper prints for a setting. */
 export function printedSharesRows(setting: SettingName): Row[] {
-  const { at, queries } = printed[setting]!;
+  const found = printed[setting];
+  if (!found) return [];
+  const { at, queries } = found;
   const base = { exhibit: 'T3', setting, records: 'one' as const, count: 1 };
   return [
     makeRow(base, { measure: 'enhancing queries', paper: queries }),

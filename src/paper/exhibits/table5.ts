@@ -1,10 +1,9 @@
-import { inputShape, parameters } from '../../models/architecture';
-import type { Ensemble } from '../../models/ensemble';
+import { inputShape } from '../../models/architecture';
 import { type MeanInterval, meanInterval } from '../../stats/interval/meanInterval';
 import { exhibitTitles } from '../report/exhibitTitles';
 import { makeRow } from '../report/makeRow';
 import { estimateValue } from '../report/rowValue';
-import { prepareVariant } from '../setup/experiment';
+import { type Experiment, prepareVariant } from '../setup/experiment';
 import { table5 as printed } from '../setup/published';
 import type { Run } from '../setup/run';
 import { baseRow } from './baseRow';
@@ -58,10 +57,9 @@ export async function table5(run: Run): Promise<Table5> {
 }
 
 /** Σ w² over the kernels, as the penalty counts it, over the models. */
-function squaredWeights({ architecture, models, split: { dataset } }: Ensemble): MeanInterval {
-  const isKernel = parameters(architecture, inputShape(architecture, dataset), dataset.classes.length).map(
-    ({ kind }) => kind === 'kernel',
-  );
+function squaredWeights({ architecture, family, models, split: { dataset } }: Experiment['targets']): MeanInterval {
+  const shapes = family.shapes(architecture, inputShape(architecture, dataset), dataset.classes.length);
+  const isKernel = shapes.map(({ length }) => length > 1); // biases have one dimension
   return meanInterval(
     models.map(({ weights }) =>
       weights.reduce((own, values, i) => own + (isKernel[i] ? values.reduce((square, w) => square + w * w, 0) : 0), 0),

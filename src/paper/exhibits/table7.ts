@@ -4,7 +4,6 @@ import { trainShadowAttack } from '../../attack/shadow/trainShadowAttack';
 import { workOptions } from '../../core/progress';
 import type { Records } from '../../data/records';
 import { Selection } from '../../select/selection';
-import { selectAtEach } from '../../select/selectVulnerable';
 import { exhibitTitles } from '../report/exhibitTitles';
 import { makeRow } from '../report/makeRow';
 import { notes, notesOf } from '../report/notes';
@@ -14,7 +13,7 @@ import { countValue } from '../report/rowValue';
 import type { Experiment } from '../setup/experiment';
 import { table7 as printed, table1 } from '../setup/published';
 import type { Run } from '../setup/run';
-import { matchedDelta } from '../setup/selectAsPrinted';
+import { matchedDelta, printedDelta, selectFromPool } from '../setup/selectAsPrinted';
 import { settingNames } from '../setup/settings';
 import { baseRow } from './baseRow';
 import { type Exhibit, type ExhibitOutcome, runExhibit } from './exhibit';
@@ -47,9 +46,9 @@ export const table7Exhibit: Exhibit<Found> = {
   settings: settingNames.filter(name => printed[name]),
   async find(experiment) {
     const { name, references, targets, split, setting } = experiment;
-    const { title, delta, beta } = setting;
+    const { title, beta } = setting;
     const wanted = matchedDelta(experiment, { selected: table1[name].selected, beta });
-    const [same, own] = selectAtEach(references, split.pool, { deltas: [wanted, delta], beta });
+    const [same, own] = selectFromPool(experiment, { deltas: [wanted, printedDelta(experiment)], beta });
     const attack = await trainShadowAttack(references, workOptions(experiment));
     const on = (exhibit: string, records: RecordSet, chosen: Selection | Records) => {
       return { exhibit, records, chosen, result: attack.attack(targets, chosen) };

@@ -1,7 +1,6 @@
 import { attackDirectly } from '../../attack/attackDirectly';
 import type { AttackResult } from '../../attack/result';
 import type { Chosen } from '../../data/chosen';
-import { selectAtEach } from '../../select/selectVulnerable';
 import { makeRow } from '../report/makeRow';
 import { notes, notesOf } from '../report/notes';
 import { outcomeRows } from '../report/outcomeRows';
@@ -10,7 +9,7 @@ import { countValue, estimateValue } from '../report/rowValue';
 import type { Experiment } from '../setup/experiment';
 import { paperCutoff } from '../setup/paperCutoff';
 import type { PrintedTraining } from '../setup/published';
-import { matchedDelta } from '../setup/selectAsPrinted';
+import { matchedDelta, selectFromPool } from '../setup/selectAsPrinted';
 import { baseRow } from './baseRow';
 import { targetAccuracies } from './table6';
 
@@ -69,7 +68,7 @@ export function trainingVariant(
   };
   const wanted = printed.at.map(line => matchedDelta(experiment, line));
   const deltas = [...new Set([...printed.at.map(({ delta }) => delta), ...wanted])];
-  const selections = selectAtEach(references, pool, { deltas });
+  const selections = selectFromPool(experiment, { deltas });
   const chosen = (delta: number, beta: number) => selections[deltas.indexOf(delta)].atBeta(beta);
   const attacks = printed.at.map(line => attack('selected', chosen(line.delta, line.beta), line));
   const matched = printed.at.map((line, i) => attack('matched', chosen(wanted[i], line.beta), line));

@@ -72,7 +72,7 @@ export async function prepareVariant(
   const amount: Amount = run.counts.settings[name];
   const paper = typeof setting.architecture === 'function' ? setting.architecture(split.dataset) : setting.architecture;
   const shortened = (steps: number) => Math.max(1, Math.round(share * steps));
-  const as = (steps: number, network: Amount['network'] = {}): SettingSpec =>
+  const as = (steps: number, network?: Amount['network']): SettingSpec =>
     isArchitecture(paper)
       ? { ...paper, l2, ...network, steps: shortened(steps) }
       : { ...paper, steps: shortened(steps) };

@@ -13,7 +13,7 @@ describe('prepareVariant', () => {
     const varied = await prepareVariant(base, run, { share: 0.1, l2: 0.5 });
     assert.equal(varied.split, base.split);
     assert.deepEqual(varied.references.architecture, { ...base.references.architecture, steps: 30, l2: 0.5 });
-    assert.equal(varied.setting.architecture.steps, 300, 'a tenth of the steps of the paper');
+    assert.equal(varied.spec.steps, 300, 'a tenth of the steps of the paper');
     varied.targets.models.forEach(({ sample }, m) => assert.deepEqual(sample, base.targets.models[m].sample));
     assert.match(varied.note!, /30 steps instead of 300, 6 references instead of 100, 6 targets/);
   });

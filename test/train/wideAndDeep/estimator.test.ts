@@ -74,7 +74,10 @@ describe("the census sample and TensorFlow's estimator", () => {
       const logits = wideAndDeepLogits(spec, [initial, weights], asked);
       [...before, ...after].forEach((logit, i) => {
         assert.equal(logits[2 * i], 0);
-        assert.ok(Math.abs(logits[2 * i + 1] - logit) < 1e-4 * (1 + Math.abs(logit)), `${i}: ${logits[2 * i + 1]}, ${logit}`);
+        assert.ok(
+          Math.abs(logits[2 * i + 1] - logit) < 1e-4 * (1 + Math.abs(logit)),
+          `${i}: ${logits[2 * i + 1]}, ${logit}`,
+        );
       });
       assert.ok(after.some((logit, i) => Math.abs(logit - before[i]) > 0.3));
     });

@@ -6,7 +6,6 @@ import { calibration } from '../../../evaluate/calibration';
 import { discoveries } from '../../../evaluate/discoveries';
 import { falseDiscoveries } from '../../../evaluate/falseDiscoveries';
 import type { Selection } from '../../../select/selection';
-import { selectAtEach } from '../../../select/selectVulnerable';
 import type { TailMethod } from '../../../stats/tail/tails';
 import { baseRow } from '../../exhibits/baseRow';
 import { type Exhibit, type ExhibitOutcome, runExhibit } from '../../exhibits/exhibit';
@@ -15,7 +14,7 @@ import { recordWords } from '../../report/metric';
 import type { Experiment } from '../../setup/experiment';
 import { table1 as printed } from '../../setup/published';
 import type { Run } from '../../setup/run';
-import { matchedDelta } from '../../setup/selectAsPrinted';
+import { matchedDelta, printedDelta, selectFromPool } from '../../setup/selectAsPrinted';
 import type { CalibrationCase } from './calibrationCase';
 import { calibrationRows } from './calibrationRows';
 
@@ -83,14 +82,13 @@ function caseOf(experiment: Experiment, { kind, chosen }: RecordsOf, method: Tai
 
 function setsOf(experiment: Experiment): RecordsOf[] {
   const {
-    references,
     split: { pool, adversary },
-    setting: { delta, beta },
+    setting: { beta },
     name,
   } = experiment;
   const wanted = printed[name].selected;
   const matched = matchedDelta(experiment, { selected: wanted, beta });
-  const [own, same] = selectAtEach(references, pool, { deltas: [delta, matched], beta });
+  const [own, same] = selectFromPool(experiment, { deltas: [printedDelta(experiment), matched], beta });
   const here = twins(pool, pool);
   const there = twins(pool, adversary);
   const distinct = new Records(
