@@ -4,7 +4,7 @@ import type { Chosen } from '../data/chosen';
 import type { Records } from '../data/records';
 import type { AnswerKind } from '../models/answers';
 import type { Models } from '../models/models';
-import { allWarnings, type Observations, observe } from './observe';
+import { type Attacked, allWarnings, type Observations, observe } from './observe';
 import { pValueWarnings } from './pValueWarnings';
 import { ScoreResult } from './result';
 
@@ -65,8 +65,19 @@ export function attackWith<Options extends object, P extends Matrix | undefined>
   options?: Options,
 ): ScoreResult<P> {
   const seen = observe(references, targets, chosen, attack.needs, attack.name);
-  const judged = attack.score(seen, options);
-  const { p, score, name = attack.name, method = name, references: compared = references.size, ...rest } = judged;
+  return resultOf(attack.name, seen, attack.score(seen, options));
+}
+
+/**
+ * The result of an attack: what it judged, checked, with all warnings.
+ * @throws RangeError for scores that are not one for each target and record
+ */
+export function resultOf<P extends Matrix | undefined>(
+  attack: string,
+  seen: Attacked,
+  judged: Judged<P>,
+): ScoreResult<P> {
+  const { p, score, name = attack, method = name, references: compared = seen.references.size, ...rest } = judged;
   for (const [what, matrix] of Object.entries({ p, score })) if (matrix) checkScores(name, what, matrix, seen);
   if (!p && !score) expected(`p or score of the attack ${name}`, 'neither');
   const { records, selection, truth } = seen;
@@ -76,7 +87,7 @@ export function attackWith<Options extends object, P extends Matrix | undefined>
   return new ScoreResult<P>({ ...fields, score });
 }
 
-function checkScores(name: string, what: string, { values, width }: Matrix, { records, targets }: Observations): void {
+function checkScores(name: string, what: string, { values, width }: Matrix, { records, targets }: Attacked): void {
   if (width !== records.length || values.length !== targets.size * width)
     expected(
       `${what} of the attack ${name} for ${targets.size} targets × ${records.length} records`,

@@ -78,7 +78,8 @@ export function attackLosses(
 
 type Losses = { reference: Matrix; target: Matrix };
 
-function judgeLosses({ reference, target }: Losses, { method = 'pchip' }: DirectOptions = {}) {
+/** Where each target's loss lies among those of the references, by a tail. @throws RangeError as `attackLosses` does */
+export function judgeLosses({ reference, target }: Losses, { method = 'pchip' }: DirectOptions = {}) {
   const records = reference.width;
   const k = rows(reference);
   const targets = rows(target);

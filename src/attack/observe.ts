@@ -8,16 +8,13 @@ import type { Models } from '../models/models';
 import { requireKind } from '../models/requireKind';
 import { twinWarnings } from './twinWarnings';
 
-/** What an attack judges by: numbers that are at hand, about records that were chosen beforehand. */
-export interface Observations {
+/** What an attack is about: models, and records that were chosen beforehand. */
+export interface Attacked {
   /** The attacked records, and their classes. */
   readonly records: Records;
   readonly labels: Int32Array;
   /** How they were chosen; undefined when they were given as such. */
   readonly selection?: Chosen;
-  /** What the reference models and the targets say about the records, of the kind that the attack needs. */
-  readonly reference: Answers;
-  readonly target: Answers;
   /**
    * 1 where a target was trained on a record, `[targets × records]`; undefined when not known. To evaluate, not to
    * attack.
@@ -30,18 +27,25 @@ export interface Observations {
   readonly warnings: readonly string[];
 }
 
+/** What an attack judges by: numbers that are at hand. */
+export interface Observations extends Attacked {
+  /** What the reference models and the targets say about the records, of the kind that the attack needs. */
+  readonly reference: Answers;
+  readonly target: Answers;
+}
+
 /**
- * Looks at reference models and targets as an attack needs it.
+ * Checks models and records as an attack needs it.
  * @param who needs it, for the error
  * @throws RangeError as `checkAttacked` does, and for models that give less than is needed
  */
-export function observe(
+export function attacked(
   references: Models,
   targets: Models,
   chosen: Chosen | Records,
   needs: AnswerKind,
   who: string,
-): Observations {
+): Attacked {
   const selection = chosen instanceof Records ? undefined : chosen;
   const records = chosen instanceof Records ? chosen : chosen.records;
   checkAttacked(references, targets, records);
@@ -53,8 +57,6 @@ export function observe(
     labels: records.labels(),
     references,
     targets,
-    reference: references.about(records, needs),
-    target: targets.about(records, needs),
     truth: targets.members(records),
     warnings: [
       ...(selection?.warnings ?? []),
@@ -75,6 +77,19 @@ function unlike(references: Models, targets: Models, needs: AnswerKind): string[
     `Targets give ${coarsenessText(coarseness)}, ${name} ${beside}: to compare like with like, attack with ` +
       `coarsen(references, ${inspect(coarseness)}).`,
   ];
+}
+
+/** Looks at reference models and targets as an attack needs it. @throws RangeError as `attacked` does */
+export function observe(
+  references: Models,
+  targets: Models,
+  chosen: Chosen | Records,
+  needs: AnswerKind,
+  who: string,
+): Observations {
+  const seen = attacked(references, targets, chosen, needs, who);
+  const { records } = seen;
+  return { ...seen, reference: references.about(records, needs), target: targets.about(records, needs) };
 }
 
 /**
@@ -123,7 +138,7 @@ function learnedBy(references: Models, { indices, ...records }: Records): number
  * All warnings of a result: those of models and selection, the attack's own, and how often a non-member's twin is a
  * member.
  */
-export const allWarnings = ({ warnings, targets, records }: Observations, own: readonly string[]): string[] => [
+export const allWarnings = ({ warnings, targets, records }: Attacked, own: readonly string[]): string[] => [
   ...warnings,
   ...own,
   ...twinWarnings(targets, records),
