@@ -3,8 +3,9 @@ import { follow } from '../../core/follow';
 import { type WorkOptions, workOptions } from '../../core/progress';
 import type { Chosen } from '../../data/chosen';
 import type { ModelSpec } from '../../models/architecture';
-import type { Ensemble } from '../../models/ensemble';
-import type { Askable } from '../../models/models';
+import { Ensemble } from '../../models/ensemble';
+import type { Askable, Models } from '../../models/models';
+import { requireAskable } from '../../models/requireAskable';
 import { requireKind } from '../../models/requireKind';
 import { checkAttacked } from '../observe';
 import { twinWarnings } from '../twinWarnings';
@@ -19,8 +20,8 @@ export type IndirectOptions = QueryOptions & JudgeOptions;
  * Indirect inference (paper 4.5): a target is never asked about the record itself, but about queries that the record's
  * presence pushes up. Their p-values, each as in the direct attack, are combined to one for each record and target. A
  * record without any such query is not guessed about: its p-value is 1.
- * @throws RangeError as `attackDirectly` does, for options out of range, or for fewer than 2 reference models that
- *   judge; InterruptedError
+ * @throws RangeError as `attackDirectly` does, for references that are not models of our own, targets that cannot be
+ *   asked, options out of range, or fewer than 2 reference models that judge; InterruptedError
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
  * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
@@ -38,7 +39,14 @@ export async function attackIndirectly(
 ): Promise<IndirectResult> {
   const { records } = chosen;
   checkAttacked(references, targets, records);
+  if (!(references instanceof Ensemble))
+    expected(
+      'reference models of our own',
+      (references as Models).name,
+      'Queries are found by training them further: take those of trainReferences.',
+    );
   requireKind(targets, 'losses', 'the indirect attack');
+  requireAskable(targets, 'the indirect attack');
   judgeOptions(options);
   const { crossFit } = queryOptions(options);
   const { finders, judges } = divide(references, crossFit);
