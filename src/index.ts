@@ -90,6 +90,8 @@ export { influence } from './attack/indirect/influence';
 export { findQueries, type EnhancingQueries } from './attack/indirect/findQueries';
 export { optimiseQueries } from './attack/indirect/optimiseQueries';
 export { attackByThreshold } from './attack/attackByThreshold';
+export { attackByLabels } from './attack/labelOnly/attackByLabels';
+export type { LabelOptions } from './attack/labelOnly/options';
 export { attackByLira, type LiraOptions } from './attack/lira/attackByLira';
 export { liraOffline } from './attack/lira/liraOffline';
 export { liraOnline } from './attack/lira/liraOnline';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { attackByThreshold } from '../../src/attack/attackByThreshold';
 import { attackDirectly } from '../../src/attack/attackDirectly';
+import { attackByLabels } from '../../src/attack/labelOnly/attackByLabels';
 import { attackByLira, type LiraOptions } from '../../src/attack/lira/attackByLira';
 import { liraOffline } from '../../src/attack/lira/liraOffline';
 import type { Scores } from '../../src/attack/result';
@@ -25,6 +26,7 @@ const attacks: Record<string, Attack> = {
   shadow: (references, targets, chosen) => attackByShadows(references, targets, chosen, { steps: 200 }),
   'loss threshold': attackByThreshold,
   'LiRA offline': attackByLira,
+  'label-only': (references, targets, chosen) => attackByLabels(references, targets, chosen, { copies: 30 }),
   'LiRA online': (references, targets, chosen) => attackByLira(references, targets, chosen, { mode: 'online' }),
   'RMIA offline': attackByRmia,
 };
