@@ -10,6 +10,10 @@ import { requireKind } from './requireKind';
 /**
  * Models that say less than they know, as a service does that gives labels alone, the likeliest classes, or a few
  * decimals: for attacks on such services, and as a defence.
+ *
+ * Rounded probabilities can be 0 and 1, where the log loss is infinite and 0. All attacks take such losses: as the
+ * highest and the lowest ranks, which tie, or as the bounds of what a float64 probability can say. A warning of the
+ * models, which results pass on, says from where on that is so.
  * @param models anything that answers; what can be asked anew stays so
  * @throws RangeError for models that do not give probabilities (for `label`: labels), or another coarseness
  * @example
@@ -23,7 +27,7 @@ import { requireKind } from './requireKind';
 export function coarsen(models: Askable, to: Coarseness): Askable;
 export function coarsen(models: Models, to: Coarseness): Models;
 export function coarsen(models: Models | Askable, to: Coarseness): Models {
-  const { gives, from, apply } = check(to);
+  const { gives, from, apply, warnings = [] } = check(to);
   const words = coarsenessText(to);
   requireKind(models, from, `coarsen to ${words}`);
   const name = `${models.name}, ${words}`;
@@ -36,7 +40,7 @@ export function coarsen(models: Models | Askable, to: Coarseness): Models {
     coarseness: to,
     kind: models.kind,
     split: models.split,
-    warnings: models.warnings,
+    warnings: [...models.warnings, ...warnings],
     members: (records: Records) => models.members(records),
     about(records: Records, kind: AnswerKind): Answers {
       if (!follows(gives, kind)) expected(`models that give ${kind}`, `${gives} by ${name}`);
@@ -56,6 +60,7 @@ interface Coarsening {
   /** What it is made of. */
   from: AnswerKind;
   apply(answers: Answers): Answers;
+  warnings?: string[];
 }
 
 function check(to: Coarseness): Coarsening {
@@ -70,9 +75,19 @@ function check(to: Coarseness): Coarsening {
     const scale = 10 ** to.decimals;
     const round = (value: number) => Math.round(value * scale) / scale;
     const apply = (answers: Answers) => ({ ...answers, values: Float64Array.from(answers.values, round) });
-    return { gives: 'probabilities', from: 'probabilities', apply };
+    const warnings = [roundingWarning(coarsenessText(to), to.decimals)];
+    return { gives: 'probabilities', from: 'probabilities', apply, warnings };
   }
   return expected('{ label: true }, { top: 3 } or { decimals: 2 }', JSON.stringify(to));
+}
+
+function roundingWarning(words: string, decimals: number): string {
+  const half = 0.5 / 10 ** decimals;
+  const [low, high] = [half, 1 - half].map(value => value.toFixed(decimals + 1));
+  return (
+    `Probabilities are rounded to ${words}: the log loss is infinite where the true class has less than ${low}, ` +
+    `and 0 where it has ${high} or more; such losses tie.`
+  );
 }
 
 /**

@@ -1,17 +1,27 @@
 import assert from 'node:assert/strict';
+import { attackByThreshold } from '../../src/attack/attackByThreshold';
 import { attackDirectly } from '../../src/attack/attackDirectly';
+import { attackByLira } from '../../src/attack/lira/attackByLira';
+import { attackByRmia } from '../../src/attack/rmia/attackByRmia';
+import { attackByShadows } from '../../src/attack/shadow/attackByShadows';
 import { makeToy } from '../../src/data/load/makeToy';
 import { Records } from '../../src/data/records';
 import { splitForAttack } from '../../src/data/splitForAttack';
+import { auc } from '../../src/evaluate/auc';
 import { coarsen } from '../../src/models/coarsen';
 import type { Coarseness } from '../../src/models/coarseness';
 import { recordedModels } from '../../src/models/recorded';
 import { trainReferences } from '../../src/train/trainReferences';
+import { trainTargets } from '../../src/train/trainTargets';
 
 const toy = makeToy({ records: 20 });
 const records = new Records(toy, [0, 1]);
 const values = Float64Array.of(0.128, 0.872, 0.5, 0.5);
 const models = recordedModels({ kind: 'probabilities', values, models: 1, records: 2, classes: 2 }, records);
+
+/** For each record what each model says. */
+const recordsOf = (values: ArrayLike<number>, width: number) =>
+  Array.from({ length: width }, (_, r) => Array.from(values).filter((_, i) => i % width === r));
 
 describe('coarsen', () => {
   it('leaves labels, the likeliest classes, or rounded probabilities, and what follows from those', () => {
@@ -52,6 +62,62 @@ describe('coarsen', () => {
     assert.deepEqual(asked.values, rounded.about(split.pool, 'probabilities').values);
     assert.ok(asked.values.every(value => Math.abs(value * 10 - Math.round(value * 10)) < 1e-9));
     assert.ok(!('ask' in coarsen(models, { label: true })));
+  });
+
+  it('keeps what can be asked so, for each coarseness', async () => {
+    const split = splitForAttack(makeToy({ seed: 2 }), { pool: 20, adversary: 60, seed: 2 });
+    const architecture = { layers: [], optimiser: 'adam' as const, rate: 0.01, batch: 10, steps: 20 };
+    const references = await trainReferences(split, architecture, { models: 3, store: false });
+    for (const to of [{ label: true }, { top: 1 }, { decimals: 2 }] as const) {
+      const coarse = coarsen(references, to);
+      const { kind, values } = await coarse.ask(split.pool.features());
+      assert.equal(kind, coarse.gives);
+      assert.deepEqual(values, coarse.about(split.pool, kind).values);
+    }
+  });
+
+  it('says where rounding makes losses 0 or infinite, which all attacks take', async () => {
+    const split = splitForAttack(makeToy({ tilt: 0.5, records: 200 }), { pool: 60 });
+    const architecture = { layers: [], optimiser: 'adam' as const, rate: 0.1, batch: 10, steps: 200 };
+    const [references, targets] = [
+      await trainReferences(split, architecture, { models: 12, store: false }),
+      await trainTargets(split, architecture, { splits: 3, store: false }),
+    ].map(models => coarsen(models, { decimals: 0 }));
+    const losses = references.about(split.pool, 'losses').values;
+    assert.ok(losses.includes(Infinity) && losses.includes(0));
+    const attacks = [
+      ...(['pchip', 'rank', 'student'] as const).map(method =>
+        attackDirectly(references, targets, split.pool, { method }),
+      ),
+      attackByThreshold(references, targets, split.pool),
+      attackByLira(references, targets, split.pool),
+      attackByRmia(references, targets, split.pool),
+      await attackByShadows(references, targets, split.pool, { perModel: 5, steps: 20 }),
+    ];
+    for (const { score, p, warnings, truth } of attacks) {
+      assert.ok(!score.values.some(Number.isNaN) && !p?.values.some(Number.isNaN));
+      assert.ok(auc({ score, truth }).value! > 0);
+      assert.deepEqual(
+        warnings.filter(text => text.startsWith('Probabilities are rounded')),
+        Array(2).fill(
+          'Probabilities are rounded to 0 decimals: the log loss is infinite where the true class has less than 0.5, ' +
+            'and 0 where it has 0.5 or more; such losses tie.',
+        ),
+      );
+    }
+    const [pchip, rank] = attacks;
+    const ofReferences = recordsOf(losses, 60);
+    targets.about(split.pool, 'losses').values.forEach((loss, i) => {
+      const least = ofReferences[i % 60].filter(one => one === 0).length;
+      const ps = [pchip.p!.values[i], rank.p!.values[i]];
+      // A loss of 0 is as low as all others of 0; where there are none, nothing finer than 1/k is claimed.
+      assert.deepEqual(ps, loss === Infinity ? [1, 1] : [Math.max(1, least) / 12, (1 + least) / 13]);
+    });
+    assert.deepEqual(
+      coarsen(models, { decimals: 3 }).warnings.map(text => text.slice(0, 107)),
+      ['Probabilities are rounded to 3 decimals: the log loss is infinite where the true class has less than 0.0005'],
+    );
+    assert.deepEqual(coarsen(models, { top: 1 }).warnings, []);
   });
 
   it('refuses another coarseness', () => {
