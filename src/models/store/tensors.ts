@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { decodeSafetensors, encodeSafetensors, type StoredTensor } from './safetensors';
+import { decodeSafetensors, encodeSafetensors, type ReadTensor, type StoredTensor } from './safetensors';
 
 export type Tensors = Record<string, StoredTensor>;
 
@@ -22,10 +22,10 @@ export function decodeTensors(
   const { sha256 } = metadata;
   if (sha256 !== hashOf(tensors) || Object.entries(owner).some(([name, value]) => metadata[name] !== value))
     throw new Error('its content does not belong to this model');
-  return { tensors, sha256, metadata };
+  return { tensors: tensors as Tensors, sha256, metadata }; // with their checksum: they are what was written
 }
 
-function hashOf(tensors: Tensors): string {
+function hashOf(tensors: Record<string, ReadTensor>): string {
   const hash = createHash('sha256');
   for (const [name, { shape, values }] of Object.entries(tensors))
     hash.update(`${name} ${shape}\n`).update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));

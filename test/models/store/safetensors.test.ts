@@ -63,4 +63,29 @@ describe('safetensors', () => {
     assert.throws(() => decodeSafetensors(Buffer.alloc(0)), /not a whole safetensors file: 0 bytes/);
     assert.throws(() => decodeSafetensors(whole.subarray(0, whole.length - 1)), /kernel is cut off/);
   });
+
+  it('rejects headers that break the rules of the format', () => {
+    const file = (header: object | string, bytes: number) => {
+      const json = Buffer.from(typeof header === 'string' ? header : JSON.stringify(header));
+      const length = Buffer.alloc(8);
+      length.writeBigUInt64LE(BigInt(json.length));
+      return Buffer.concat([length, json, Buffer.alloc(bytes)]);
+    };
+    const tensor = (from: number, to: number, more = {}) => ({
+      dtype: 'F32',
+      shape: [2],
+      data_offsets: [from, to],
+      ...more,
+    });
+    const refuses = (header: object | string, bytes: number, message: RegExp) =>
+      assert.throws(() => decodeSafetensors(file(header, bytes)), message);
+    assert.deepEqual(decodeSafetensors(file({ b: tensor(8, 16), a: tensor(0, 8) }, 16)).metadata, {});
+    refuses({ a: tensor(0, 8), b: tensor(4, 12) }, 12, /b begins at byte 4, where the tensor before it ends at 8/);
+    refuses({ a: tensor(0, 8), b: tensor(12, 20) }, 20, /b begins at byte 12, where the tensor before it ends at 8/);
+    refuses({ a: tensor(0, 12) }, 12, /a has 12 bytes, its shape asks for 8/);
+    refuses({ a: tensor(0, 8) }, 9, /1 bytes belong to no tensor/);
+    refuses({ a: tensor(0, 8, { dtype: 'F8_E4M3' }) }, 8, /Invalid option[\s\S]*a\.dtype/);
+    refuses({ a: tensor(0, 8, { shape: [-2] }) }, 8, /a\.shape/);
+    refuses('{"a": ', 0, /the header is no JSON/);
+  });
 });
