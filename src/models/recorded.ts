@@ -7,11 +7,13 @@ import type { Models } from './models';
 export interface RecordedOptions {
   /** For tables and messages. Default "recorded models". */
   name?: string;
-  /** 1 where a model was trained on a record, `[models × records]`. Default: nobody knows. */
+  /** 1 where a model was trained on a record, `[models × records]`. Default: nobody knows; nor of other records. */
   members?: ArrayLike<number>;
   /** What the models are for, and the split they were trained for; a selection needs both. Default: not known. */
   kind?: 'reference' | 'target';
   split?: AttackSplit;
+  /** What a reader of results on these models has to know. Default: nothing. */
+  warnings?: readonly string[];
 }
 
 /** Models that are known by their answers on some records, and by nothing else. */
@@ -36,14 +38,14 @@ export interface RecordedModels extends Models {
 export function recordedModels(
   answers: Answers,
   records: Records,
-  { name = 'recorded models', members, kind, split }: RecordedOptions = {},
+  { name = 'recorded models', members, kind, split, warnings = [] }: RecordedOptions = {},
 ): RecordedModels {
-  const per = check(answers, records);
+  const per = check(answers, records, name);
   const size = answers.models;
   if (members && members.length !== size * records.length)
     expected(`members for ${size} models × ${records.length} records`, `${members.length} values`);
-  const unclear = members && Array.from(members).find(one => one !== 0 && one !== 1);
-  if (unclear !== undefined) expected('members of 1 (trained on it) or 0', unclear);
+  for (let i = 0; members && i < members.length; i++)
+    if (members[i] !== 0 && members[i] !== 1) expected('members of 1 (trained on it) or 0', members[i]);
   const places = new Map(Array.from(records.indices, (index, at) => [index, at]));
   const find = (asked: Records): Int32Array => {
     if (asked.dataset !== records.dataset) expected(`records of ${records.dataset.name}`, 'records of another dataset');
@@ -55,10 +57,9 @@ export function recordedModels(
   const pick = <T extends Float32Array | Float64Array | Uint8Array>(values: T, at: Int32Array, width: number): T => {
     const some = new (values.constructor as new (length: number) => T)(size * at.length * width);
     for (let m = 0; m < size; m++)
-      at.forEach((place, r) => {
-        const from = (m * records.length + place) * width;
-        some.set(values.subarray(from, from + width), (m * at.length + r) * width);
-      });
+      for (let r = 0, to = m * at.length * width; r < at.length; r++)
+        for (let from = (m * records.length + at[r]) * width, end = from + width; from < end; )
+          some[to++] = values[from++];
     return some;
   };
   const trained = members && Uint8Array.from(members);
@@ -66,11 +67,12 @@ export function recordedModels(
     name,
     size,
     gives: answers.kind,
-    warnings: [],
+    warnings,
     kind,
     split,
     records,
-    members: asked => trained && pick(trained, find(asked), 1),
+    members: asked =>
+      trained && asked.indices.every(index => places.has(index)) ? pick(trained, find(asked), 1) : undefined,
     about(asked: Records, wanted: AnswerKind): Answers {
       const some = { ...answers, values: pick(answers.values, find(asked), per), records: asked.length };
       return answersAs(some, wanted, asked.labels(), name);
@@ -78,16 +80,24 @@ export function recordedModels(
   };
 }
 
+/** What values of a kind are, in words and as a test. */
+const kinds: Record<AnswerKind, { are: string; fits(value: number, classes: number): boolean }> = {
+  logits: { are: 'a number', fits: value => !Number.isNaN(value) },
+  probabilities: { are: 'a number from 0 to 1', fits: value => value >= 0 && value <= 1 },
+  top: {
+    are: 'a number from 0 to 1, or NaN for a class that is left out',
+    fits: value => Number.isNaN(value) || (value >= 0 && value <= 1),
+  },
+  label: {
+    are: 'the index of a class',
+    fits: (value, classes) => Number.isInteger(value) && value >= 0 && value < classes,
+  },
+  losses: { are: 'a number of at least 0, in nats', fits: value => value >= 0 },
+};
+
 /** Checks answers; returns how many numbers there are for each model and record. */
-function check({ kind, values, models, records: given, classes }: Answers, records: Records): number {
-  const fits: Record<AnswerKind, (value: number) => boolean> = {
-    logits: value => !Number.isNaN(value),
-    probabilities: value => value >= 0 && value <= 1,
-    top: value => Number.isNaN(value) || (value >= 0 && value <= 1),
-    label: value => Number.isInteger(value) && value >= 0 && value < classes,
-    losses: value => value >= 0,
-  };
-  if (!Object.hasOwn(fits, kind)) expected(`kind to be one of ${Object.keys(fits).join(', ')}`, kind);
+function check({ kind, values, models, records: given, classes }: Answers, records: Records, name: string): number {
+  if (!Object.hasOwn(kinds, kind)) expected(`kind to be one of ${Object.keys(kinds).join(', ')}`, kind);
   if (!(values instanceof Float32Array || values instanceof Float64Array))
     expected('values in a Float32Array or Float64Array', values, 'Float64Array.from(values) makes one.');
   const per = kind === 'label' || kind === 'losses' ? 1 : classes;
@@ -98,10 +108,11 @@ function check({ kind, values, models, records: given, classes }: Answers, recor
       `${values.length} values for ${models} models and ${given} records`,
     );
   if (classes !== known) expected(`answers on ${known} classes, as ${records.dataset.name} has`, classes);
+  const { are, fits } = kinds[kind];
   for (let i = 0; i < values.length; i++)
-    if (!fits[kind](values[i])) {
+    if (!fits(values[i], classes)) {
       const record = Math.floor(i / per) % given;
-      expected(`${kind} of model ${Math.floor(i / per / given)}, record ${record} to be such`, values[i]);
+      expected(`${kind} of model ${Math.floor(i / per / given)}, record ${record} of ${name} to be ${are}`, values[i]);
     }
   return per;
 }

@@ -49,7 +49,10 @@ describe('recordedModels', () => {
     refuses({ records: 4 }, /answers \[models × 3 records × 2 classes\], got "12 values for 2 models and 4 records"/);
     refuses({ values: answers.values.slice(1) }, /11 values for 2 models/);
     refuses({ classes: 3, values: new Float32Array(18) }, /answers on 2 classes, as toy has, got 3/);
-    refuses({ kind: 'probabilities' }, /probabilities of model 0, record 0 to be such, got 2/);
+    refuses(
+      { kind: 'probabilities' },
+      /probabilities of model 0, record 0 of recorded models to be a number from 0 to 1, got 2/,
+    );
     refuses({ kind: 'losses', values: Float64Array.of(1, 2, 3, 4, NaN, 6) }, /losses of model 1, record 1 .* got NaN/);
     refuses({ kind: 'label', values: Float32Array.of(0, 1, 0, 1, 0, 0.5) }, /label of model 1, record 2 .* got 0\.5/);
     refuses({ kind: 'words' as 'label' }, /kind to be one of logits, probabilities, top, label, losses, got "words"/);
