@@ -1,7 +1,7 @@
 import type { Records } from '../data/records';
 import { concatenateLogits } from '../models/concatenateLogits';
 import type { Models } from '../models/models';
-import { checkReferences, remember } from './references';
+import { checkReferences, remember, standInWarnings } from './references';
 import type { Space } from './space';
 
 /**
@@ -13,6 +13,7 @@ export function logitSpace(models: Models, records: Records): Space {
   const references = checkReferences(models, records);
   return {
     split: references.split,
+    warnings: standInWarnings(models),
     features: some => concatenateLogits(references.about(some, 'logits')),
     remember: (some, name, compute) => remember(references, some, name, compute),
   };

@@ -1,6 +1,7 @@
 import { expected } from '../core/check';
 import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
+import { centredLogProbabilities } from '../models/centredLogProbabilities';
 import type { Models } from '../models/models';
 import { requireKind } from '../models/requireKind';
 import { checkOfSplit } from './space';
@@ -9,7 +10,9 @@ import { checkOfSplit } from './space';
 export type References = Models & { readonly split: AttackSplit };
 
 /**
- * Checks that a selection looks at reference models that give logits, and at records of their data.
+/**
+ * Checks that a selection looks at reference models that give logits, and at records of their data. Models that give
+ * probabilities alone come back with log-probabilities as logits, see `standInWarnings`.
  * @throws RangeError otherwise
  */
 export function checkReferences(models: Models, records: Records): References {
@@ -21,9 +24,34 @@ export function checkReferences(models: Models, records: Records): References {
       'The selection must not look at the models under attack.',
     );
   if (!split) expected('reference models that know their split', name, 'Give them the option `split`.');
-  requireKind(models, 'logits', 'a selection by them');
+  if (models.gives !== 'probabilities') requireKind(models, 'logits', 'a selection by them');
   checkOfSplit(records, split, "the reference models' data set");
-  return models as References;
+  return withLogits(models as References);
+}
+
+/** What a selection has to say of models that give no logits. */
+export const standInWarnings = ({ gives, name }: Models): string[] =>
+  gives === 'probabilities'
+    ? [`Log-probabilities less their mean were compared in place of logits, which ${name} do not give.`]
+    : [];
+
+function withLogits(models: References): References {
+  const { name, size, gives, warnings, kind, split } = models;
+  if (gives !== 'probabilities') return models;
+  return {
+    name,
+    size,
+    gives: 'logits',
+    warnings,
+    kind,
+    split,
+    members: records => models.members(records),
+    about: (records, wanted) =>
+      wanted === 'logits'
+        ? centredLogProbabilities(models.about(records, 'probabilities'))
+        : models.about(records, wanted),
+    remember: (records, what, compute) => remember(models, records, what, compute),
+  };
 }
 
 /**

@@ -23,7 +23,7 @@ export function selectIn(
     checkDelta(delta);
     const counts = space.remember(records, `neighbours within ${delta}`, () => count(at));
     const neighbours = counts.map((count, i) => Math.max(0, count - own[i]));
-    return new Selection(records, neighbours, sizes, delta, beta);
+    return new Selection(records, neighbours, sizes, delta, beta, undefined, space.warnings);
   });
 }
 

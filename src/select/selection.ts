@@ -31,13 +31,14 @@ export class Selection implements Chosen {
   readonly records: Records;
   /** Their positions among the records considered. */
   readonly positions: Int32Array;
-  readonly warnings: string[] = [];
+  readonly warnings: string[];
 
   /**
    * @param considered the records that were looked at
    * @param neighbours N'_n of each, counted among the adversary's records
    * @param sizes N, the records of a training set, and N', those of the adversary
    * @param otherwise what chose the records, and which. Default: those with E[N_n] < β
+   * @param about what has to be said of the counts
    */
   constructor(
     readonly considered: Records,
@@ -46,7 +47,9 @@ export class Selection implements Chosen {
     readonly delta: number,
     readonly beta: number,
     private readonly otherwise?: Otherwise,
+    private readonly about: readonly string[] = [],
   ) {
+    this.warnings = [...about];
     this.positions = otherwise?.positions ?? Int32Array.from(neighbours.keys()).filter(i => this.expected(i) < beta);
     this.records = new Records(
       considered.dataset,
@@ -74,7 +77,7 @@ export class Selection implements Chosen {
    */
   atBeta(beta: number): Selection {
     if (this.otherwise) expected('records that were chosen by δ and β', `records chosen by ${this.chosenBy}`);
-    return new Selection(this.considered, this.neighbours, this.sizes, this.delta, beta);
+    return new Selection(this.considered, this.neighbours, this.sizes, this.delta, beta, undefined, this.about);
   }
 
   /**
@@ -88,7 +91,15 @@ export class Selection implements Chosen {
   /** Records of those considered that a rule has chosen, by position, with what is known of their neighbours. */
   byRule(by: string, positions: ArrayLike<number>): Selection {
     const { considered, neighbours, sizes, delta, beta } = this;
-    return new Selection(considered, neighbours, sizes, delta, beta, { by, positions: Int32Array.from(positions) });
+    return new Selection(
+      considered,
+      neighbours,
+      sizes,
+      delta,
+      beta,
+      { by, positions: Int32Array.from(positions) },
+      this.about,
+    );
   }
 
   /** One row for each chosen record: index in the data set, class, neighbours counted and expected. */

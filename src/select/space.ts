@@ -6,6 +6,8 @@ import type { AttackSplit } from '../data/splitForAttack';
 /** What a selection compares records by. Neighbours are those of the adversary's records that are near in it. */
 export interface Space {
   readonly split: AttackSplit;
+  /** What a reader of a selection has to know. */
+  readonly warnings: readonly string[];
   /** What cosine distances are taken of, `[records × width]`. */
   features(records: Records): Matrix;
   /** Numbers about records that follow from the space alone: computed, or kept from an earlier run. */
