@@ -5,12 +5,14 @@ import { type AnswerKind, answersAs } from '../../src/models/answers';
 import { ask } from '../../src/models/ask';
 import { coarsen } from '../../src/models/coarsen';
 import type { Ensemble } from '../../src/models/ensemble';
+import { fromAnswers } from '../../src/models/files/fromAnswers';
 import type { Models } from '../../src/models/models';
 import { recordedModels } from '../../src/models/recorded';
 import { someModels } from '../../src/models/someModels';
 import { trainReferences } from '../../src/train/trainReferences';
 import { people, someOf } from '../models/served/smallModel';
 import { withServer } from '../models/served/withServer';
+import { fixture } from '../models/files/held';
 import { itHolds } from './itHolds';
 
 const { split, targets } = subjects();
@@ -35,6 +37,10 @@ describe('all models', () =>
     'recorded labels': of(recorded('label')),
     'recorded losses': of(recorded('losses')),
     'some recorded models': of(someModels(targets, [3, 1])),
+    'models from files': async () => {
+      const answers = await fromAnswers({ target: { probabilities: fixture('long.snappy.parquet') } });
+      return { models: answers.targets, records: answers.records };
+    },
     'networks that give labels only': async () => of(coarsen(await ensemble(), { label: true })),
     'networks that give the likeliest class': async () => of(coarsen(await ensemble(), { top: 1 })),
     'recorded models that round': of(coarsen(targets, { decimals: 2 })),

@@ -31,5 +31,5 @@ const ROUNDING = 1e-6;
 
 function withoutRounding(values: Float32Array | Float64Array): Float32Array | Float64Array {
   const rounded = (value: number) => (value > 1 && value < 1 + ROUNDING) || (value < 0 && value > -ROUNDING);
-  return values.some(rounded) ? values.map(value => (rounded(value) ? Math.round(value) : value)) : values;
+  return values.some(rounded) ? values.map(value => (rounded(value) ? Number(value > 1) : value)) : values;
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type DType, dump, type TypedArray } from 'npyjs';
 
 /** Bytes of a .npy file. Booleans are given as 0 and 1, with the type 'b1'. */
@@ -17,10 +17,9 @@ export function temporaryFolder(): (files: Record<string, Buffer | string>) => s
   after(() => rmSync(root, { recursive: true }));
   return files => {
     const folder = join(root, String(made++));
+    mkdirSync(folder);
     for (const [name, content] of Object.entries(files)) {
-      const path = join(folder, name);
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, content);
+      writeFileSync(join(folder, name), content);
     }
     return folder;
   };
