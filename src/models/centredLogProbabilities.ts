@@ -1,6 +1,6 @@
 import type { Answers } from './answers';
 
-/** The least probability that is told from 0: below it, log-probabilities would say more about rounding than anything. */
+/** The least probability that is told from 0: logarithms of smaller ones say more about rounding than about models. */
 const LEAST = Number.EPSILON;
 
 /**

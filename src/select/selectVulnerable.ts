@@ -21,10 +21,10 @@ export interface SelectionOptions {
  * The paper prints the ratio upside down, as N' / N. With that, every β of its table 2 would admit only records without
  * any neighbour, and β could not change the number of records; yet in table 2 it does.
  *
- * A record that is itself one of the adversary's does not count as its own neighbour. For models that give probabilities
- * and no logits, log p less its mean over the classes stands in; a warning says so.
- * @throws RangeError for target models (the selection must not look at them), models that give neither, or δ or β out of
- *   range
+ * A record that is itself one of the adversary's does not count as its own neighbour. Where models give probabilities
+ * and no logits, log p less its mean over the classes stands in, and a warning says so.
+ * @throws RangeError for target models (the selection must not look at them), models that give neither, or δ or β out
+ *   of range
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
  * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };

@@ -47,7 +47,7 @@ export async function answerFolder(
     expected(
       `answers in ${folder}: files such as reference_logits.npy and target_logits.npy, or a manifest gmia.json`,
       listed.join(', ') || 'an empty folder',
-      `The names are reference_ or target_ and one of ${kindNames.join(', ')}, membership; labels, ids, pool, adversary.`,
+      `Names are reference_ or target_ and one of ${kindNames.join(', ')}, membership; labels, ids, pool, adversary.`,
     );
   return { files: checkManifest(files, folder), unused };
 }

@@ -1,5 +1,5 @@
 import { expected } from '../../core/check';
-import { count } from '../../core/format';
+import { count, percent } from '../../core/format';
 import type { Records } from '../../data/records';
 import type { AttackSplit } from '../../data/splitForAttack';
 import type { Membership } from './deriveSplit';
@@ -26,7 +26,7 @@ export function checkSplit(
     expected(
       'reference models that were trained on no record of the pool',
       `models trained on record ${leaked[0]}`,
-      `So it is with ${leaked.length} of ${pool.length} records of the pool.`,
+      `So it is with ${leaked.length} of ${pool.length} records.`,
     );
   const shared = learnedOf(targets, adversary);
   const warnings: string[] = [];
@@ -34,13 +34,20 @@ export function checkSplit(
     warnings.push(
       `Targets were trained on ${count(shared.length)} of the adversary's records; these are not attacked.`,
     );
-  if (targets) {
-    const size = targets.reduce((sum, one) => sum + one, 0) / (targets.length / records.length);
-    if (Math.abs(size / trainingSize - 1) > 0.1)
-      warnings.push(
-        `The targets were trained on ${count(Math.round(size))} of these records each; selections count for training ` +
-          `sets of ${count(trainingSize)}, half the pool.`,
-      );
-  }
+  const share = targets && shareOf(pool, records, targets);
+  if (share !== undefined && Math.abs(share - 0.5) > 0.05)
+    warnings.push(
+      `The targets were trained on ${percent(share, 0)} of the pool; selections count for training sets of half of ` +
+        `it, ${count(trainingSize)} records.`,
+    );
   return warnings;
+}
+
+/** The share of the pool that a target was trained on, on average; undefined where not all of the pool is known. */
+function shareOf(pool: Records, records: Records, members: Uint8Array): number | undefined {
+  const own = new Set(pool.indices);
+  const inPool = records.indices.map(index => Number(own.has(index)));
+  if (inPool.reduce((sum, one) => sum + one, 0) < pool.length) return undefined;
+  const learned = members.reduce((sum, one, i) => sum + one * inPool[i % records.length], 0);
+  return learned / (members.length / records.length) / pool.length;
 }

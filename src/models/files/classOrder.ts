@@ -33,7 +33,9 @@ export function classesOf(array: FileArray, { names, to }: ClassOrder): Int32Arr
     return wholeOf(array).map((label, i) => to[label] ?? unknown(`value ${i} of ${array.source}`, label, names));
   return Int32Array.from(array.values as readonly string[], (text, i) => {
     const at = names.indexOf(text);
-    return to[at >= 0 ? at : Number(text)] ?? unknown(`value ${i} of ${array.source}`, text, names);
+    return (
+      to[at >= 0 ? at : /^\d+$/.test(text) ? Number(text) : -1] ?? unknown(`value ${i} of ${array.source}`, text, names)
+    );
   });
 }
 

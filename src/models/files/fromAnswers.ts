@@ -1,7 +1,7 @@
 import { expected } from '../../core/check';
 import type { Dataset } from '../../data/dataset';
-import { Records } from '../../data/records';
-import { AttackSplit } from '../../data/splitForAttack';
+import type { Records } from '../../data/records';
+import type { AttackSplit } from '../../data/splitForAttack';
 import { recordedModels } from '../recorded';
 import { type AnswerFiles, type Role, roleNames } from './answerFiles';
 import { answersOf } from './answersOf';
@@ -11,9 +11,10 @@ import { checkSizes } from './checkSizes';
 import { checkSplit } from './checkSplit';
 import { classesOf, classNames, classOrder } from './classOrder';
 import { datasetOf } from './datasetOf';
-import { deriveSplit } from './deriveSplit';
-import { gatherAnswers, positionsOf } from './gatherAnswers';
+import { findSplit } from './findSplit';
+import { gatherAnswers } from './gatherAnswers';
 import type { GivenAnswers } from './givenAnswers';
+import type { RecordIds } from './idsOf';
 import { type LocatedAnswers, locateAnswers } from './locateAnswers';
 import { RecordedAnswers } from './recordedAnswers';
 import { recordsOf } from './recordsOf';
@@ -25,7 +26,7 @@ export interface FromAnswersOptions {
   /** The records that the answers are about, in this order where there are no ids. Default: all of the data set. */
   records?: Records;
   /** What ids name: a column of the data set, or an id for each of its records. Default: the index of a record. */
-  ids?: string | ArrayLike<number | bigint | string>;
+  ids?: RecordIds;
   /** Who holds which records. Default: `roles` of the files, or else derived from the reference models' membership. */
   split?: AttackSplit;
 }
@@ -87,18 +88,15 @@ export async function fromAnswers(
   const given = await gatherAnswers(located.files, located.reader);
   const sizes = checkSizes(given);
   const ids = idsIn(given);
-  const dataset = datasetIn(options) ?? datasetFrom(given, located, sizes.classes);
-  const own = datasetIn(options) !== undefined;
-  const known = options.records ?? everyRecord(dataset);
-  const records = recordsOf(known, sizes.records, own ? ids : undefined, options.ids);
-  const ordered = checkLabels(given, records, !own || ids !== undefined);
+  const known = datasetIn(options);
+  const dataset = known ?? datasetFrom(given, located, sizes.classes);
+  const records = recordsOf(dataset, sizes.records, { ...options, known: known && ids });
+  const ordered = checkLabels(given, records, !known || ids !== undefined);
   const members = (role: Role) => given[role]?.membership && flagsOf(given[role].membership);
   const membership = { reference: members('reference'), target: members('target') };
-  const { split, warnings: derived } = given.reference
-    ? await findSplit(located, records, options.split, membership.reference)
-    : { split: options.split, warnings: [] };
+  const { split, warnings: derived } = await findSplit(located, records, options.split, membership.reference);
   const checked = split ? checkSplit(split, records, membership.reference, membership.target) : [];
-  const general = [...located.warnings, ...(own ? ordered : []), ...derived, ...checked];
+  const general = [...located.warnings, ...ordered, ...derived, ...checked];
   const first = given.reference ? 'reference' : 'target';
   const models = roleNames.map(role => {
     const part = given[role];
@@ -120,8 +118,6 @@ export async function fromAnswers(
   return new RecordedAnswers(located.name, records, { references, targets, split }, ids, warnings);
 }
 
-const everyRecord = (dataset: Dataset) => new Records(dataset, Int32Array.from(dataset.labels.keys()));
-
 /** The data set that the options are about. @throws RangeError where they are about two */
 function datasetIn({ dataset, records, split }: FromAnswersOptions): Dataset | undefined {
   const all = [dataset, records?.dataset, split?.dataset].filter(one => one !== undefined);
@@ -141,22 +137,4 @@ function datasetFrom({ labels, ...given }: GivenAnswers, { name, files }: Locate
   const known =
     files.classes ?? names ?? given.reference?.classes ?? given.target?.classes ?? classNames(array, classes);
   return datasetOf(name, classesOf(array, classOrder(names, known, array.source)), known);
-}
-
-/** Who holds which records: as it is given, or as it follows from the membership. */
-async function findSplit(
-  { files, reader }: LocatedAnswers,
-  records: Records,
-  split: AttackSplit | undefined,
-  references: Uint8Array | undefined,
-) {
-  if (split) return { split, warnings: [] };
-  if (!files.roles) return deriveSplit(records, references);
-  const pick = async (name: 'pool' | 'adversary') =>
-    Array.from(
-      await positionsOf(files.roles![name], name, reader),
-      at => records.indices[at] ?? expected(`${name} to be positions of ${records.length} records`, at),
-    );
-  const sets = { pool: await pick('pool'), adversary: await pick('adversary') };
-  return { split: new AttackSplit({ dataset: records.dataset, ...sets }), warnings: [] };
 }

@@ -54,11 +54,13 @@ const readable = /^(b1|[iu][1248]|f[248]|U[1-9]\d*)$/;
 
 function typeOf(header: string, source: string): NumpyType {
   const [quoted, order, code] = /'descr': *('([<>|=]?)(\w+)')/.exec(header)?.slice(1) ?? [];
-  if (code === undefined || !readable.test(code))
+  if (code === undefined || !readable.test(code)) {
+    const got = code === 'O' ? 'pickled objects' : (code ?? 'records');
     throw new DataFileError(
-      `Expected numbers, booleans or texts in ${source}, got ${code === 'O' ? 'pickled objects' : (code ?? 'records')}. ` +
+      `Expected numbers, booleans or texts in ${source}, got ${got}. ` +
         'Save np.asarray(values, dtype=float), or another array of one plain type.',
     );
+  }
   const [letter, size] = [code[0], Number(code.slice(1))];
   return {
     quoted,

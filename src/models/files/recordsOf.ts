@@ -1,72 +1,57 @@
 import { expected } from '../../core/check';
 import type { Dataset } from '../../data/dataset';
-import { fieldsOf } from '../../data/fieldsOf';
 import { Records } from '../../data/records';
+import { idsOf, type RecordIds } from './idsOf';
 
-const first = (indices: ArrayLike<number>) => Int32Array.from({ length: indices.length }, (_, i) => i);
+export interface AnsweredRecords {
+  /** The records that there have to be answers about. Default without ids: all of the data set. */
+  records?: Records;
+  /** What ids name. Default: the index of a record. */
+  ids?: RecordIds;
+  /** The ids that came with the answers. Default: none, the records come in order. */
+  known?: readonly string[];
+}
 
 /**
  * The records that answers are about, in the order of the answers.
- * @param known the records to choose from
- * @param ids of the answers; undefined: they are about all of `known`, in order
- * @param names of all records of the data set, by column or one for each. Default: their indices
- * @throws RangeError for another number of records, or an id that no record has, or that comes twice
+ * @throws RangeError for another number of records, an id that no record has or that comes twice, or answers that lack
+ *   a record
  */
-export function recordsOf(
-  known: Records,
-  answered: number,
-  ids?: readonly string[],
-  names?: string | ArrayLike<number | bigint | string>,
-): Records {
-  const { dataset } = known;
-  if (!ids) {
-    if (known.length !== answered)
-      expected(
-        `answers on ${known.length} records of ${dataset.name}`,
-        answered,
-        'Give ids with the answers, or the option `records`: those that they are about.',
-      );
-    return known;
-  }
-  const places = placesOf(idsOf(dataset, names), `ids of ${dataset.name}`);
-  placesOf(ids, 'ids of the answers');
-  const strange = ids.filter(id => !places.has(id));
+export function recordsOf(dataset: Dataset, answered: number, { records, ids, known }: AnsweredRecords): Records {
+  return known ? recordsById(dataset, known, ids, records) : recordsInOrder(dataset, answered, records);
+}
+
+function recordsInOrder(dataset: Dataset, answered: number, records?: Records): Records {
+  const all = records ?? new Records(dataset, Int32Array.from(dataset.labels.keys()));
+  if (all.length === answered) return all;
+  const advice = 'Give ids with the answers, or the option `records`: those that they are about.';
+  return expected(`answers on ${all.length} records of ${dataset.name}`, answered, advice);
+}
+
+function recordsById(dataset: Dataset, known: readonly string[], ids?: RecordIds, wanted?: Records): Records {
+  const places = placesOf(idsOf(dataset, ids), `ids of ${dataset.name}`);
+  placesOf(known, 'ids of the answers');
+  const strange = known.filter(id => !places.has(id));
   if (strange.length > 0)
     expected(
       `ids of records of ${dataset.name}`,
       strange[0],
-      `So it is with ${strange.length} of ${ids.length} ids. The option \`ids\` says what names the records; by default ` +
-        'it is their index.',
+      `So it is with ${strange.length} of ${known.length} ids. The option \`ids\` says what they name: by default ` +
+        'the index of a record.',
     );
-  const records = new Records(
-    dataset,
-    ids.map(id => places.get(id)!),
-  );
-  const found = new Set(records.indices);
-  const lacking = known.indices.filter(index => !found.has(index));
-  return lacking.length === 0
-    ? records
-    : expected(
-        'answers on all `records`',
-        `none on record ${lacking[0]}`,
-        `${lacking.length} of ${known.length} lack.`,
-      );
+  const indices = Int32Array.from(known, id => places.get(id)!);
+  const answered = new Set(indices);
+  const lacking = wanted ? wanted.indices.filter(index => !answered.has(index)) : [];
+  if (lacking.length > 0)
+    expected(
+      'answers on all that is asked for by `records`',
+      `none on record ${lacking[0]}`,
+      `So it is with ${lacking.length} of ${wanted!.length} records.`,
+    );
+  return new Records(dataset, indices);
 }
 
-/** The name of each record of a data set, as text. */
-function idsOf(dataset: Dataset, names: string | ArrayLike<number | bigint | string> | undefined): string[] {
-  const all = first(dataset.labels);
-  if (names === undefined) return Array.from(all, String);
-  if (typeof names === 'string') {
-    if (!dataset.columns.some(({ name }) => name === names))
-      expected(`ids to be a column of ${dataset.name}`, names, 'Or give one id for each record.');
-    return fieldsOf(new Records(dataset, all)).map(fields => String(fields[names]));
-  }
-  if (names.length !== dataset.labels.length)
-    expected(`an id for each of ${dataset.labels.length} records of ${dataset.name}`, names.length);
-  return Array.from(names, String);
-}
-
+/** Where each id stands. @throws RangeError where one comes twice */
 function placesOf(ids: readonly string[], what: string): Map<string, number> {
   const places = new Map<string, number>();
   ids.forEach((id, at) => {

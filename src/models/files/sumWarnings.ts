@@ -11,10 +11,6 @@ export function sumWarnings({ kind, values, models, records, classes }: Answers,
     if (Math.abs(sum - 1) > 1e-3) off++;
     if (Math.abs(sum - 1) > Math.abs(worst - 1)) worst = sum;
   }
-  const all = models * records;
-  return off
-    ? [
-        `Of ${all} probability vectors in ${source}, ${off} do not add up to 1: the worst sum is ${worst.toPrecision(4)}.`,
-      ]
-    : [];
+  const vectors = `${off} of ${models * records} probability vectors in ${source}`;
+  return off ? [`${vectors} do not add up to 1: the worst sum is ${worst.toPrecision(4)}.`] : [];
 }

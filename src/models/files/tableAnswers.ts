@@ -3,7 +3,9 @@ import { type FileKind, type Role, roleNames } from './answerFiles';
 import type { FileArray } from './fileArray';
 import type { GivenModels } from './givenAnswers';
 import type { LongTable } from './longTable';
+import { missingColumn } from './missingColumn';
 import { numberOf } from './numberOf';
+import { type TablePairs, tablePairs } from './tablePairs';
 
 /**
  * Takes the answers of reference models or targets out of a table in long form: a row for each model and record, in any
@@ -19,7 +21,7 @@ export function tableAnswers(
 ): GivenModels & { labels?: FileArray; ids?: FileArray } {
   const { source } = table;
   const rows = rowsOf(table, role);
-  const pairs = pairsOf(table, rows);
+  const pairs = tablePairs(table, rows);
   const { records, models } = pairs;
   const { columns, classes } = valueColumns(table, kind);
   /** Cells of some columns as an array, `[models × records × columns]`. */
@@ -67,71 +69,26 @@ function rowsOf({ rows, columns, source, place }: LongTable, role: Role): Int32A
   return own.length ? own : expected(`rows of the kind ${role} in ${source}`, 'none');
 }
 
-interface Pairs {
-  models: number;
-  records: number;
-  /** For each row its place among all pairs of model and record, and its record. */
-  at: Int32Array;
-  record: Int32Array;
-}
-
-function pairsOf(table: LongTable, rows: Int32Array): Pairs {
-  const [model, record] = ['model', 'record'].map(name => {
-    const cells = table.columns.get(name);
-    if (!cells) return missing(table, name);
-    return rows.map(row => {
-      const number = numberOf(cells[row], () => `${name} in ${table.place(row)} of ${table.source}`);
-      const advice = name === 'record' ? 'What else names a record goes into a column id.' : '';
-      return Number.isInteger(number) && number >= 0 && number < 2 ** 31
-        ? number
-        : expected(
-            `${name} in ${table.place(row)} of ${table.source} to be a whole number from 0 on`,
-            cells[row],
-            advice,
-          );
-    });
-  });
-  const largest = (numbers: Int32Array) => numbers.reduce((most, one) => Math.max(most, one), -1);
-  const [models, records] = [largest(model) + 1, largest(record) + 1];
-  const at = model.map((m, i) => m * records + record[i]);
-  const pair = (at: number) => `model ${Math.floor(at / records)}, record ${at % records}`;
-  const seen = new Map<number, number>();
-  at.forEach((one, i) => {
-    if (seen.has(one))
-      expected(
-        `one row for each model and record in ${table.source}`,
-        `two of ${pair(one)}: ${table.place(seen.get(one)!)} and ${table.place(rows[i])}`,
-      );
-    seen.set(one, rows[i]);
-  });
-  for (let one = 0; seen.size < models * records; one++)
-    if (!seen.has(one))
-      expected(`a row for each of ${models} models and ${records} records in ${table.source}`, `none for ${pair(one)}`);
-  return { models, records, at, record };
-}
-
 /** Columns of the answers, classes in order; and their names, where they are more than numbers. */
 function valueColumns(table: LongTable, kind: FileKind): { columns: string[]; classes?: string[] } {
   if (kind === 'losses' || kind === 'predictions') {
     const name = kind === 'losses' ? 'loss' : 'prediction';
-    return { columns: [table.columns.has(name) ? name : missing(table, name)] };
+    return { columns: [table.columns.has(name) ? name : missingColumn(table, name)] };
   }
   const columns = [...table.columns.keys()].filter(name => name.startsWith('class_'));
-  if (columns.length < 2) missing(table, 'class_... for each class');
+  if (columns.length < 2) missingColumn(table, 'class_... for each class');
   const classes = columns.map(name => name.slice('class_'.length));
   const numbered = columns.map((_, c) => `class_${c}`);
   return numbered.every(name => table.columns.has(name)) ? { columns: numbered } : { columns, classes };
 }
 
-const missing = ({ source, columns }: LongTable, name: string): never =>
-  expected(`a column ${name} in ${source}`, [...columns.keys()].join(', '));
-
 /** What a column says of each record, which must be the same in all rows. */
-function perRecord(table: LongTable, name: string, rows: Int32Array, { record, records }: Pairs): string[] {
+function perRecord(table: LongTable, name: string, rows: Int32Array, { record, records }: TablePairs): string[] {
   const cells = table.columns.get(name)!;
   const values = new Array<string>(records);
   rows.forEach((row, i) => {
-    const value = String(cells[row]);
+    const value = String(cells[row] ?? '');
+    if (value === '') expected(`${name} of record ${record[i]} in ${table.place(row)} of ${table.source}`, value);
     const before = (values[record[i]] ??= value);
     if (before !== value)
       expected(

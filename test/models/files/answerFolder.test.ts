@@ -3,7 +3,7 @@ import { zipSync } from 'fflate';
 import { answerFolder } from '../../../src/models/files/answerFolder';
 import { AnswerReader } from '../../../src/models/files/answerReader';
 import { encodeSafetensors } from '../../../src/models/store/safetensors';
-import { npy, temporaryFolder } from './answersFolder';
+import { npy, temporaryFolder } from './temporaryFolder';
 
 const array = npy(Float64Array.of(1, 2), [1, 2]);
 const npz = (...names: string[]) => Buffer.from(zipSync(Object.fromEntries(names.map(name => [`${name}.npy`, array]))));

@@ -21,7 +21,7 @@ import { type RecordedModels, recordedModels } from '../../../src/models/recorde
 import { selectByRule } from '../../../src/select/rules/selectByRule';
 import { selectionRules } from '../../../src/select/rules/selectionRules';
 import { deltaFor, selectVulnerable } from '../../../src/select/selectVulnerable';
-import { npy, temporaryFolder } from './answersFolder';
+import { npy, temporaryFolder } from './temporaryFolder';
 
 const { split, references, targets } = subjects({ references: 24, splits: 4 });
 const everyone = references.records;
@@ -119,7 +119,7 @@ describe('models known by answers in files', () => {
     });
   });
 
-  it('serve with probabilities: log-probabilities stand in for logits in a selection, and a warning says so', async () => {
+  it('serve with probabilities: their logarithms stand in for logits in a selection, which says so', async () => {
     const known = await fromAnswers(folder(both('probabilities')), { split });
     const centred = recordedModels(centredLogProbabilities(references.about(everyone, 'probabilities')), everyone, {
       kind: 'reference',
@@ -168,8 +168,8 @@ describe('models known by answers in files', () => {
     assert.deepEqual(
       found.warnings.filter(text => /derived/.test(text)),
       [
-        "Who holds which records was derived: the 80 that some reference model was trained on are the adversary's, the " +
-          '40 others are the pool.',
+        "Who holds which records was derived: the 80 that some reference model was trained on are the adversary's, " +
+          'the 40 others are the pool.',
       ],
     );
     assert.throws(() => attackDirectly(known.references, known.targets, known.split.adversary), /adversary's/);

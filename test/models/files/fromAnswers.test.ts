@@ -5,8 +5,8 @@ import { Records } from '../../../src/data/records';
 import { AttackSplit } from '../../../src/data/splitForAttack';
 import type { AnswerFiles } from '../../../src/models/files/answerFiles';
 import { type FromAnswersOptions, fromAnswers } from '../../../src/models/files/fromAnswers';
-import { npy, temporaryFolder } from './answersFolder';
 import { fixture, held } from './held';
+import { npy, temporaryFolder } from './temporaryFolder';
 
 const toy = makeToy({ records: 6 });
 const losses = Float64Array.from({ length: 12 }, (_, i) => i / 10);
@@ -95,6 +95,29 @@ describe('fromAnswers', () => {
       assert.deepEqual([answers.references.name, answers.warnings], ['2 reference models of mine', []]);
     });
 
+    it('takes roles of targets alone, and refuses positions that are none', async () => {
+      const target = { 'target_losses.npy': npy(losses, [2, 6]), ...labels, 'pool.npy': npy(Int32Array.of(1, 2), [2]) };
+      const answers = await from({ ...target, 'adversary.npy': npy(Int32Array.of(0, 5), [2]) });
+      assert.deepEqual([...answers.split.pool.indices, ...answers.split.adversary.indices], [1, 2, 0, 5]);
+      const wrong = { ...target, 'adversary.npy': npy(Int32Array.of(0, 6), [2]) };
+      await refuses(wrong, /adversary to be positions of 6 records, got 6/);
+    });
+
+    it('refuses labels and ids of two files that disagree', async () => {
+      const table = (label: string, id: number) => `model,record,loss,label,id\n0,0,1,a,7\n0,1,2,${label},${id}`;
+      const two = (label: string, id: number) => ({
+        'reference_losses.csv': table('b', 8),
+        'target_losses.csv': table(label, id),
+      });
+      assert.deepEqual((await from(two('b', 8))).ids, ['7', '8']);
+      await refuses(two('a', 8), /labels in target_losses\.csv, column label as \d+ has them: b for record 1, got "a"/);
+      await refuses(
+        two('b', 9),
+        /ids in target_losses\.csv, column id as in reference_losses\.csv.*8 for record 1, got "9"/,
+      );
+      await refuses({ 'target_losses.csv': table('', 8) }, /label of record 1 in line 3 of target_losses\.csv, got ""/);
+    });
+
     it('refuses answers without labels', () =>
       refuses(reference, /labels in \d+, or the option `dataset`, got "neither"\. .*attackLosses/));
   });
@@ -143,6 +166,16 @@ describe('fromAnswers', () => {
       assert.equal(answers.targets.about(new Records(numbered, [4]), 'losses').values[0], 0.4);
     });
 
+    it('takes answers on the records that ids name, be they few', async () => {
+      const some = [5, 2];
+      const few = {
+        'target_losses.npy': npy(Float64Array.of(0.5, 0.2), [2]),
+        'ids.npy': npy(Int32Array.from(some), [2]),
+      };
+      const known = await from(few, { dataset: toy });
+      assert.deepEqual([[...known.records.indices], lossOf(known, 2)], [some, 0.2]);
+    });
+
     it('takes them in order without ids, of all or some records, and says what that rests on', async () => {
       const { 'ids.npy': _, ...inOrder } = shuffled;
       const records = new Records(toy, order);
@@ -182,7 +215,7 @@ describe('fromAnswers', () => {
       const more = makeToy({ records: 7 });
       await refuses(
         { 'target_losses.npy': shuffled['target_losses.npy'], 'ids.npy': shuffled['ids.npy'] },
-        /answers on all `records`, got "none on record 6"/,
+        /answers on all that is asked for by `records`, got "none on record 6"/,
         { records: new Records(more, [0, 6]) },
       );
       await refuses(reference, /answers on 7 records of toy, got 6\. Give ids/, { dataset: more });
@@ -215,7 +248,7 @@ describe('fromAnswers', () => {
       assert.equal(answers.targets.split, split);
       assert.deepEqual(answers.warnings, [
         "Targets were trained on 2 of the adversary's records; these are not attacked.",
-        'The targets were trained on 3 of these records each; selections count for training sets of 2, half the pool.',
+        'The targets were trained on 25 % of the pool; selections count for training sets of half of it, 2 records.',
       ]);
     });
 
@@ -223,7 +256,7 @@ describe('fromAnswers', () => {
       const split = new AttackSplit({ dataset: toy, pool: [0, 3, 4, 1], adversary: [2, 5] });
       await refuses(
         reference,
-        /trained on no record of the pool, got "models trained on record 3"\. So it is with 2 of 4/,
+        /trained on no record of the pool, got "models trained on record 3"\. So it is with 2 of 4 records/,
         {
           split,
         },
@@ -281,7 +314,7 @@ describe('fromAnswers', () => {
     const off = await from(probabilities([0.9, 0.2, 0.5, 0.5, 0.25, 0]), { records });
     assert.ok(
       off.warnings.includes(
-        'Of 3 probability vectors in target_probabilities.npy, 2 do not add up to 1: the worst sum is 0.2500.',
+        '2 of 3 probability vectors in target_probabilities.npy do not add up to 1: the worst sum is 0.2500.',
       ),
     );
     await refuses(
