@@ -8,7 +8,7 @@ export interface TablePairs {
   models: number;
   records: number;
   /** For each row its place among all pairs of model and record, and its record. */
-  at: Int32Array;
+  at: Float64Array;
   record: Int32Array;
 }
 
@@ -34,7 +34,7 @@ export function tablePairs(table: LongTable, rows: Int32Array): TablePairs {
   });
   const largest = (numbers: Int32Array) => numbers.reduce((most, one) => Math.max(most, one), -1);
   const [models, records] = [largest(model) + 1, largest(record) + 1];
-  const at = model.map((m, i) => m * records + record[i]);
+  const at = Float64Array.from(model, (m, i) => m * records + record[i]); // beyond 2^31 where a number is wrong
   const pair = (at: number) => `model ${Math.floor(at / records)}, record ${at % records}`;
   const seen = new Map<number, number>();
   at.forEach((one, i) => {

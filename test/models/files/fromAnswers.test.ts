@@ -397,6 +397,18 @@ describe('fromAnswers', () => {
     await refuses(manifest('losses.mat'), /a file of the formats \.npy, \.npz, .*, got "losses\.mat"/);
     await refuses({ ...manifest('a.npy'), 'a.npy': 'nothing' }, /whole NumPy array in a\.npy/, {}, 'DataFileError');
     await assert.rejects(fromAnswers({ target: { losses: fixture('objects.npy') } }), /got pickled objects/);
+    const several = fixture('stored.npz');
+    await assert.rejects(fromAnswers({ target: { logits: several } }), {
+      name: 'RangeError',
+      message: /an array target_logits or logits in .*stored\.npz, got "f32, ids_text"\. Name the array: \{ file: /,
+    });
+    await assert.rejects(fromAnswers({ target: { logits: { file: several, array: 'f64' } } }), /an array f64 in/);
+    const table = { file: fixture('long.csv'), array: 'loss' };
+    await assert.rejects(
+      fromAnswers({ target: { losses: table } }),
+      /an archive in place of .*got "array loss of a table"/,
+    );
+    await assert.rejects(fromAnswers({ target: { losses: several }, labels: fixture('long.csv') }), RangeError);
     await assert.rejects(fromAnswers('no such folder'), {
       name: 'DataFileError',
       message: /Could not read the folder/,

@@ -57,6 +57,7 @@ describe('tableAnswers', () => {
       [header, '0,0,1', '0,1,1', '1,1,1'],
       /a row for each of 2 models and 2 records .*, got "none for model 1, record 0"/,
     );
+    refuses([header, '0,0,1', '2000000000,7,1'], /none for model 0, record 1"/);
     refuses([header, '0,0,1', '0,0,2'], /got "two of model 0, record 0: line 2 and line 3"/);
     refuses([header, '0,a7,1'], /a number as record in line 2 of t\.csv, got "a7"/);
     refuses([header, '0,0.5,1'], /record in line 2 .* whole number from 0 on, got "0\.5"\. What else .* column id/);
