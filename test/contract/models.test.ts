@@ -10,9 +10,9 @@ import type { Models } from '../../src/models/models';
 import { recordedModels } from '../../src/models/recorded';
 import { someModels } from '../../src/models/someModels';
 import { trainReferences } from '../../src/train/trainReferences';
+import { fixture } from '../models/files/held';
 import { people, someOf } from '../models/served/smallModel';
 import { withServer } from '../models/served/withServer';
-import { fixture } from '../models/files/held';
 import { itHolds } from './itHolds';
 
 const { split, targets } = subjects();

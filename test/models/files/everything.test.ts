@@ -110,7 +110,7 @@ describe('models known by answers in files', () => {
     const chosen = selectByRule(answers.references, split.pool, selectionRules.loss, { count: 2 });
     await assert.rejects(attackIndirectly(answers.references as never, answers.targets as never, chosen), {
       name: 'RangeError',
-      message: /targets that can be asked anew, for queries, got "8 target models of \d+"\. .*attackDirectly/,
+      message: /reference models of our own, got "24 reference models of \d+"\. .*trainReferences/,
     });
     const asked = { ...answers.targets, ask: () => Promise.reject(new Error('not asked')) };
     await assert.rejects(attackIndirectly(answers.references as never, asked, chosen), {
@@ -148,7 +148,7 @@ describe('models known by answers in files', () => {
     assert.equal(attackByRmia(known.references, known.targets, split.pool).score.values.length, 8 * 40);
     assert.throws(() => selectVulnerable(known.references, split.pool), {
       name: 'RangeError',
-      message: /models that give logits, got "losses by 24 reference models of \d+"/,
+      message: /models that give logits for a selection by them, got "losses by 24 reference models of \d+"/,
     });
     await assert.rejects(trainShadowAttack(known.references), /models that give probabilities .*got "losses by 24/);
   });
