@@ -26,7 +26,7 @@ export interface Answers {
 const coarser: Record<AnswerKind, readonly AnswerKind[]> = {
   logits: ['logits', 'probabilities', 'label', 'losses'],
   probabilities: ['probabilities', 'label', 'losses'],
-  top: ['top', 'label'],
+  top: ['top', 'label', 'losses'],
   label: ['label'],
   losses: ['losses'],
 };
@@ -36,7 +36,8 @@ export const follows = (from: AnswerKind, kind: AnswerKind): boolean => coarser[
 
 /**
  * Answers as coarser ones: losses of logits by log-sum-exp in float64, those of probabilities as −ln p; probabilities
- * in the precision of the logits.
+ * in the precision of the logits. Of the likeliest classes alone follows the loss of a class among them; of another one
+ * the least that it can be, as its probability is neither larger than any that is given nor than what they leave over.
  * @param labels the true class of each record, which losses are of
  * @param whose named in the error
  * @throws RangeError where the answers do not tell so much
@@ -54,9 +55,26 @@ export function answersAs(answers: Answers, kind: AnswerKind, labels: Int32Array
     return as(found);
   }
   if (answers.kind === 'logits') return as(logLosses(answers, labels).values);
+  const probability = (at: number) => values[at * classes + labels[at % records]];
+  const most = answers.kind === 'top' ? (at: number) => mostOf(values, at * classes, classes) : () => 0;
   return as(
-    Float64Array.from({ length: models * records }, (_, i) => -Math.log(values[i * classes + labels[i % records]]) + 0),
+    Float64Array.from({ length: models * records }, (_, at) => {
+      const p = probability(at);
+      return -Math.log(Number.isNaN(p) ? most(at) : p) + 0;
+    }),
   );
+}
+
+/** The largest probability that a class can have that is not among the given ones. */
+function mostOf(values: Answers['values'], at: number, classes: number): number {
+  let least = 1;
+  let left = 1;
+  for (const p of values.subarray(at, at + classes))
+    if (!Number.isNaN(p)) {
+      least = Math.min(least, p);
+      left -= p;
+    }
+  return Math.max(0, Math.min(least, left));
 }
 
 /** Losses or labels as a matrix, `[models × records]`. */

@@ -68,7 +68,7 @@ function check(to: Coarseness): Coarsening {
   if ('label' in to && to.label === true) return { gives: 'label', from: 'label', apply: answers => answers };
   if ('top' in to) {
     const most = checkInteger('top', to.top, 1);
-    return { gives: 'top', from: 'probabilities', apply: answers => largest(answers, most) };
+    return { gives: 'top', from: 'probabilities', apply: answers => largest(answers, most), warnings: [topWarning] };
   }
   if ('decimals' in to) {
     if (checkInteger('decimals', to.decimals, 0) > 15) expected('decimals to be at most 15', to.decimals);

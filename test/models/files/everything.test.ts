@@ -115,7 +115,7 @@ describe('models known by answers in files', () => {
     const asked = { ...answers.targets, ask: () => Promise.reject(new Error('not asked')) };
     await assert.rejects(attackIndirectly(answers.references as never, asked, chosen), {
       name: 'RangeError',
-      message: /reference models that were trained here, to find queries on, got "24 reference models/,
+      message: /reference models of our own, got "24 reference models/,
     });
   });
 

@@ -40,6 +40,8 @@ export function answerOf(value: Prediction, field?: string): RecordAnswer {
   if (typeof value === 'number') return { outputs: [value] };
   if (Array.isArray(value))
     return value.length === 1 && typeof value[0] === 'string' ? { label: value[0] } : vector(value);
+  const named = field === undefined && scoresByClass(value);
+  if (named) return { scores: named };
   const known = field === undefined ? fields : [[field, holdsOf(field)] as [string, Reading]];
   for (const [name, holds] of known) {
     if (value[name] === undefined) continue;
@@ -49,6 +51,13 @@ export function answerOf(value: Prediction, field?: string): RecordAnswer {
   }
   const numbers = z.record(z.string(), anyNumber).safeParse(value);
   return field === undefined && numbers.success ? { scores: numbers.data } : {};
+}
+
+/** Probabilities beside the names of as many classes, as of the likeliest ones alone. */
+function scoresByClass({ probabilities, classes }: Record<string, unknown>): Record<string, number> | undefined {
+  if (!Array.isArray(probabilities) || !Array.isArray(classes) || probabilities.length !== classes.length)
+    return undefined;
+  return Object.fromEntries(classes.map((name, i) => [String(name), Number(probabilities[i])]));
 }
 
 const holdsOf = (field: string): Reading => fields.find(([name]) => name === field)?.[1] ?? 'outputs';
