@@ -1,10 +1,12 @@
+import { expected } from '../../core/check';
 import type { Matrix } from '../../core/matrix';
+import { batches } from './batches';
 import type { ClassOrder } from './classOrder';
 import type { Client } from './client';
 import type { Endpoint } from './endpoint';
 import { interpret, type ServedKind } from './interpret';
 import { parseJson } from './parseJson';
-import type { Decoded, Protocol } from './protocol';
+import type { Decoded, Protocol, RecordAnswer } from './protocol';
 import type { Questions } from './questions';
 import type { Redactor } from './secrets';
 import { ServerError } from './serverError';
@@ -68,38 +70,55 @@ export class Connection {
     return this.protocol.otherwise && new Connection(this.protocol.otherwise, this.parts);
   }
 
-  /** What a model says about some records, in one request. */
+  /** What a model says about some records. */
   async exchange(model: number, some: Some, signal: AbortSignal): Promise<Decoded> {
-    const found = await this.send(model, some, signal, true);
-    return found ?? this.tooLarge(model, some);
+    const all: RecordAnswer[] = [];
+    let version: string | undefined;
+    for await (const { at, decoded } of this.answers(model, some, signal)) {
+      if (decoded.answers.length !== at.length) expected(`${at.length} answers`, decoded.answers.length);
+      all.push(...decoded.answers);
+      version ??= decoded.version;
+    }
+    return { answers: all, version };
   }
 
   /**
-   * Asks a model about some records, in several requests where one is too large.
+   * Asks a model about some records, for answers of a known kind.
    * @param arrive is told of the answers of each request as soon as they are there
    */
   async ask(
     model: number,
-    { inputs, at }: Some,
+    some: Some,
     kind: ServedKind,
     signal: AbortSignal,
     arrive: (at: readonly number[], values: Float64Array, version?: string) => void,
   ): Promise<void> {
-    const { batch, redactor, classes, names } = this.parts;
-    const decoded = await this.send(model, { inputs, at }, signal);
-    if (decoded) {
+    const { redactor, classes, names } = this.parts;
+    for await (const { at, decoded } of this.answers(model, some, signal)) {
       const values = await redactor.guard(() => interpret(decoded.answers, at.length, kind, classes, names));
-      return arrive(at, values, decoded.version);
+      arrive(at, values, decoded.version);
     }
-    if (at.length === 1) this.tooLarge(model, { inputs, at });
-    const half = Math.ceil(at.length / 2);
-    batch.records = Math.min(batch.records, half);
-    for (const part of [at.slice(0, half), at.slice(half)])
-      await this.ask(model, { inputs, at: part }, kind, signal, arrive);
+  }
+
+  /** Answers request by request; one that is too large is halved. */
+  private async *answers(
+    model: number,
+    { inputs, at }: Some,
+    signal: AbortSignal,
+  ): AsyncGenerator<{ at: readonly number[]; decoded: Decoded }> {
+    for (const part of batches(at, this.most)) {
+      const decoded = await this.send(model, { inputs, at: part }, signal);
+      if (decoded) yield { at: part, decoded };
+      else if (part.length === 1)
+        throw new ServerError(`${this.parts.endpoints[model].shown} refused one record as too large.`, 413);
+      else
+        for (const half of batches(part, Math.ceil(part.length / 2)))
+          yield* this.answers(model, { inputs, at: half }, signal);
+    }
   }
 
   /** The answer; undefined where the request is too large, by our limit or by the server's. */
-  private async send(model: number, { inputs, at }: Some, signal: AbortSignal, whole = false) {
+  private async send(model: number, { inputs, at }: Some, signal: AbortSignal) {
     const { client, endpoints, redactor, questions, classes, batch: limit } = this.parts;
     const records = at.map(one => questions.sent(inputs, one));
     const batch = { records, id: `gmia-${++this.sent}`, classes };
@@ -107,24 +126,20 @@ export class Connection {
       const request = this.protocol.encode(batch);
       const bytes = Buffer.byteLength(request.body);
       this.bytesEach = Math.max(this.bytesEach, bytes / at.length);
-      if (!whole && bytes > limit.bytes && at.length > 1) return undefined;
+      if (bytes > limit.bytes && at.length > 1) return undefined;
       const start = performance.now();
       try {
         const text = await client.post(endpoints[model], request, at.length, signal);
         const { answers, version } = this.protocol.decode(text, batch);
         return { answers, version: version && redactor.hide(version) };
       } catch (error) {
-        if (error instanceof ServerError && error.status === 413) return undefined;
-        throw error;
+        if (!(error instanceof ServerError && error.status === 413)) throw error;
+        limit.records = Math.max(1, Math.min(limit.records, Math.ceil(at.length / 2)));
+        return undefined;
       } finally {
         this.took.seconds += (performance.now() - start) / 1000;
         this.took.requests++;
       }
     });
-  }
-
-  private tooLarge(model: number, { at }: Some): never {
-    const many = at.length === 1 ? 'one record' : `${at.length} records`;
-    throw new ServerError(`${this.parts.endpoints[model].shown} refused ${many} as too large.`, 413);
   }
 }

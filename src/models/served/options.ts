@@ -77,7 +77,8 @@ const urlAdvice = "Give one text, a list, or a function with `models`: (i) => 'h
 
 /** Checks the options that no part checks on its own; returns the URL of each model. */
 export function checkServed(options: ServedOptions): string[] {
-  const { url, models, protocol, dataset, split, concurrency, retries, pause, timeout, rate, batch, budget } = options;
+  const { url, models, gives, protocol, dataset, split, concurrency, retries, pause, timeout, rate, batch, budget } =
+    options;
   if (typeof protocol?.encode !== 'function' || typeof protocol.decode !== 'function')
     expected('protocol to be one of gmia.protocols', String(protocol), 'Such as: protocol: gmia.protocols.oip().');
   if (!dataset?.classes || !dataset.features) expected('dataset to be a Dataset', dataset);
@@ -94,6 +95,8 @@ export function checkServed(options: ServedOptions): string[] {
     if (value !== undefined) checkInteger(name, value, least);
   for (const [name, value] of Object.entries({ pause, timeout, 'rate.seconds': rate?.seconds }))
     if (value !== undefined) checkNumber(name, value, 0, 3600);
+  if (gives !== undefined && !['logits', 'probabilities', 'top', 'label'].includes(gives))
+    expected('gives to be logits, probabilities, top or label', gives);
   if (typeof url === 'function') {
     const many = checkInteger('models', models, 1, 'A `url` that is a function needs it.');
     return Array.from({ length: many }, (_, i) => url(i));

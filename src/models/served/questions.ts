@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { expected } from '../../core/check';
 import { type Matrix, row, rows } from '../../core/matrix';
 import type { Dataset } from '../../data/dataset';
@@ -45,7 +45,7 @@ export class Questions {
   keys(inputs: Matrix): string[] {
     return Array.from({ length: rows(inputs) }, (_, at) => {
       const content = this.inputs === 'features' ? bytesOf(row(inputs, at)) : JSON.stringify(this.sent(inputs, at));
-      return createHash('sha256').update(content).digest('hex').slice(0, keyLength);
+      return hash('sha256', content, 'hex').slice(0, keyLength);
     });
   }
 }

@@ -71,7 +71,8 @@ export async function served(options: ServedOptions): Promise<ServedModels> {
   const canary = { inputs, at: Array.from(canaryRecords.indices.keys()) };
   const name = options.name ?? nameOf(endpoints.map(({ shown }) => shown));
 
-  meter.foresee({ records: endpoints.length * canary.at.length, requests: endpoints.length });
+  const requests = endpoints.length * Math.ceil(canary.at.length / batch.records);
+  meter.foresee({ records: endpoints.length * canary.at.length, requests });
   const followed = follow(`${name}: first questions`, endpoints.length, workOptions(options));
   const { signal, wait, advance } = followed;
   setMaxListeners(0, signal);

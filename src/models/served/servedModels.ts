@@ -14,6 +14,7 @@ import { type AnswerKind, type Answers, answersAs } from '../answers';
 import type { Coarseness } from '../coarseness';
 import type { Askable, Price } from '../models';
 import type { AnswerLog } from './answerLog';
+import { batches } from './batches';
 import type { Asked, Meter } from './budget';
 import type { Canaries } from './canaries';
 import type { Connection, Some } from './connection';
@@ -259,6 +260,3 @@ export class ServedModels implements Askable {
     return `${this.name}: gives ${this.gives}; asked about ${asked}, ${count(kept)} answers were at hand`;
   }
 }
-
-const batches = (at: readonly number[], most: number): (readonly number[])[] =>
-  Array.from({ length: Math.ceil(at.length / most) }, (_, i) => at.slice(i * most, (i + 1) * most));

@@ -85,7 +85,10 @@ describe('requests to a server', () => {
       assert.ok(server.batches.every(size => size <= 5));
       assert.equal(models.about(someOf(dataset, 0, 40), 'label').records, 40);
       server.most = 0;
-      await assert.rejects(open(), /refused 4 records as too large/);
+      await assert.rejects(open(), /refused one record as too large/);
+      server.most = 1;
+      assert.equal((await open({ batch: { records: 1 } })).asked.requests, 4);
+      server.batches.length = 0;
       server.most = Infinity;
       server.batches.length = 0;
       await ask(await open({ batch: { bytes: 150 } }), someOf(dataset, 0, 40));

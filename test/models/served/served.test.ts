@@ -143,6 +143,7 @@ describe('served models', () => {
         [{ url: () => server.url(), models: 2 }, /another url for each model, got "http:\S+ twice"/],
         [{ url: [server.url(0)], models: 2 }, /models: 1, as there are URLs, got 2/],
         [{ protocol: 'oip' as never }, /protocol to be one of gmia\.protocols, got "oip"/],
+        [{ gives: 'losses' as never }, /gives to be logits, probabilities, top or label, got "losses"/],
         [{ concurrency: 0 }, /concurrency to be a whole number of at least 1, got 0/],
         [{ batch: { records: 0 } }, /batch\.records/],
         [{ budget: { records: -1 } }, /budget\.records/],

@@ -97,7 +97,7 @@ function decode(text: string, batch: Batch, asked: string | null, classification
   const wanted = batch.records.length;
   const fitting = names.flatMap(([sounds]) => outputs.filter(({ name }) => sounds.test(name)));
   const { name, shape, datatype, data } = outputs.find(one => one.name === asked) ?? fitting[0] ?? outputs[0];
-  const flat = data.flat(Infinity);
+  const flat = Array.isArray(data[0]) ? data.flat(Infinity) : data;
   const size = shape.reduce((product, side) => product * side, 1);
   if (shape[0] !== wanted || flat.length !== size)
     throw new ServerError(`Expected ${wanted} answers in ${name}, got ${flat.length} values of shape [${shape}].`);
