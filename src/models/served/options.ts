@@ -8,6 +8,7 @@ import type { Budget } from './budget';
 import type { ServerLabels } from './classOrder';
 import type { SentRequest } from './client';
 import type { ServedKind } from './interpret';
+import type { KnownMembers } from './membersOf';
 import type { Protocol } from './protocol';
 import type { Inputs } from './questions';
 import type { Headers } from './secrets';
@@ -31,7 +32,7 @@ export interface ServedOptions extends WorkOptions {
    * Who knows what the models were trained on: 1 for a record that a model has, `[models × records of the data set]`,
    * or the same for any records. Default: nobody knows.
    */
-  members?: ArrayLike<number> | ((records: Records) => ArrayLike<number>);
+  members?: KnownMembers;
   /** The server's classes and ours. Default: as the data set has them. */
   labels?: ServerLabels;
   /** What the server gives, where its first answers do not tell. */

@@ -24,11 +24,11 @@ export class Questions {
     if (unknown !== undefined) expected(`rename to name columns out of ${names.join(', ')}`, unknown);
   }
 
-  /** Inputs in Float32, as data sets have them. @throws RangeError for another width */
+  /** A copy of inputs in Float32, as data sets have them. @throws RangeError for another width */
   check({ values, width }: Matrix): Matrix {
     const wanted = this.dataset.features.width;
     if (width !== wanted) expected(`${wanted} features, as ${this.dataset.name} has`, width);
-    return { values: values instanceof Float32Array ? values : Float32Array.from(values), width };
+    return { values: Float32Array.from(values), width };
   }
 
   /** Record `at` in the form in which it is sent. */

@@ -20,6 +20,8 @@ import type { Canaries } from './canaries';
 import type { Connection, Some } from './connection';
 import type { ServedKind } from './interpret';
 import type { KnownAnswers } from './knownAnswers';
+import { type KnownMembers, membersOf } from './membersOf';
+import { priceOf } from './price';
 import { type Quality, qualityOf, qualityWarnings } from './quality';
 import type { Questions } from './questions';
 
@@ -29,7 +31,7 @@ export interface ServedParts {
   kind: 'reference' | 'target';
   dataset: Dataset;
   split?: AttackSplit;
-  members?: ArrayLike<number> | ((records: Records) => ArrayLike<number>);
+  members?: KnownMembers;
   /** For each model what its answers are kept under. */
   identities: readonly string[];
   connection: Connection;
@@ -98,18 +100,8 @@ export class ServedModels implements Askable {
 
   /** Whom the models were trained on, where `served` was told. */
   members(records: Records): Uint8Array | undefined {
-    const { members, dataset } = this.#parts;
-    if (members === undefined) return undefined;
-    const all = dataset.labels.length;
-    const wanted = typeof members === 'function' ? records.length : all;
-    const given = typeof members === 'function' ? members(records) : members;
-    if (given.length !== this.size * wanted)
-      expected(`members for ${this.size} models × ${wanted} records`, `${given.length} values`);
-    if (typeof members === 'function') return Uint8Array.from(given);
-    return Uint8Array.from({ length: this.size * records.length }, (_, i) => {
-      const [model, record] = [Math.floor(i / records.length), i % records.length];
-      return given[model * all + records.indices[record]];
-    });
+    const { members } = this.#parts;
+    return members && membersOf(members, records, this.size);
   }
 
   about(records: Records, kind: AnswerKind): Answers {
@@ -130,8 +122,8 @@ export class ServedModels implements Askable {
 
   price(inputs: Matrix): Price {
     const { questions } = this.#parts;
-    const { missing: _, ...price } = this.#priceOf(questions.keys(questions.check(inputs)));
-    return price;
+    const keys = questions.keys(questions.check(inputs));
+    return this.#priceOf(this.#missing(keys), keys.length);
   }
 
   /**
@@ -157,17 +149,19 @@ export class ServedModels implements Askable {
 
   async #run(inputs: Matrix, keys: string[], signal?: AbortSignal, progress?: Progress): Promise<void> {
     const { meter, connection, concurrency } = this.#parts;
-    const price = this.#priceOf(keys);
+    const missing = this.#missing(keys);
+    const price = this.#priceOf(missing, keys.length);
     meter.foresee(price);
     meter.asked.kept += price.kept;
-    if (price.missing === 0) return;
-    const followed = follow(`${this.name}: ${count(price.missing)} questions`, price.missing, {
+    const total = this.size * keys.length - price.kept;
+    if (total === 0) return;
+    const followed = follow(`${this.name}: ${count(total)} questions`, total, {
       signal,
       progress,
       kept: 'What was answered is kept: ask again to go on.',
     });
     setMaxListeners(0, followed.signal);
-    const jobs = this.#missing(keys).map(at => batches(at, connection.most));
+    const jobs = missing.map(at => batches(at, connection.most));
     const halves = [0, 1].map(half =>
       jobs.flatMap((own, model): Job[] =>
         own.filter((_, i) => i < own.length / 2 === (half === 0)).map(at => ({ model, at })),
@@ -176,13 +170,13 @@ export class ServedModels implements Askable {
     const involved = [...jobs.keys()].filter(model => jobs[model].length > 0);
     const phase = (some: Job[]) => inParallel(some, concurrency, job => this.#answer(job, inputs, keys, followed));
     try {
-      if (!this.#fresh) await this.#sing(involved, followed);
+      if (!this.#fresh) await this.#askCanaries(involved, followed);
       this.#fresh = false;
       await phase(halves[0]);
       const between = involved.filter(model => jobs[model].length > 1);
-      await this.#sing(between, followed);
+      await this.#askCanaries(between, followed);
       await phase(halves[1]);
-      await this.#sing(involved, followed);
+      await this.#askCanaries(involved, followed);
     } finally {
       followed.end();
     }
@@ -203,7 +197,7 @@ export class ServedModels implements Askable {
   }
 
   /** Asks models again about the canary records. */
-  async #sing(models: readonly number[], { signal, wait }: Followed): Promise<void> {
+  async #askCanaries(models: readonly number[], { signal, wait }: Followed): Promise<void> {
     const { connection, canary, canaries, concurrency, known } = this.#parts;
     await inParallel(models, concurrency, async model => {
       const all = new Float64Array(canary.at.length * known.width);
@@ -217,6 +211,14 @@ export class ServedModels implements Askable {
     });
   }
 
+  #priceOf(missing: number[][], wanted: number): Price {
+    const { connection, canary, rate, concurrency } = this.#parts;
+    const { most, secondsEach } = connection;
+    const all = missing.map(at => at.length);
+    const pace = { most, secondsEach, canaries: canary.at.length, fresh: this.#fresh, concurrency, rate };
+    return { ...priceOf(all, pace), kept: this.size * wanted - all.reduce((n, one) => n + one, 0) };
+  }
+
   /** For each model the first position of each question that it has not answered. */
   #missing(keys: string[]): number[][] {
     const first = new Map<string, number>();
@@ -224,26 +226,6 @@ export class ServedModels implements Askable {
     return Array.from({ length: this.size }, (_, m) =>
       [...first].filter(([key]) => !this.#parts.known.knows(m, key)).map(([, at]) => at),
     );
-  }
-
-  #priceOf(keys: string[]): Price & { missing: number } {
-    const { connection, canary, rate, concurrency } = this.#parts;
-    const all = this.#missing(keys).map(at => at.length);
-    const missing = all.reduce((n, one) => n + one, 0);
-    const batched = all.map(one => Math.ceil(one / connection.most));
-    // At the start unless that has just been done, in the middle of several requests, and at the end.
-    const songs = batched.map(one => (one === 0 ? 0 : Number(!this.#fresh) + Number(one > 1) + 1));
-    const sung = songs.reduce((n, one) => n + one, 0);
-    const requests = batched.reduce((n, one) => n + one, 0) + sung * Math.ceil(canary.at.length / connection.most);
-    const limited = rate ? (requests / rate.requests) * rate.seconds : 0;
-    return {
-      missing,
-      records: missing + sung * canary.at.length,
-      requests,
-      kept: this.size * keys.length - missing,
-      seconds:
-        requests === 0 ? 0 : Math.max(limited, (requests * connection.secondsEach) / Math.min(concurrency, requests)),
-    };
   }
 
   #keysOf({ dataset, indices }: Records): string[] {
