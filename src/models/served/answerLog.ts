@@ -29,6 +29,8 @@ export class AnswerLog {
   /** The group of its objects. */
   readonly group: string;
   private readonly fingerprint: string;
+  /** Whether the settings are there, for readers. */
+  private described = false;
 
   /** @param settings all that answers depend on, without keys */
   constructor(
@@ -58,8 +60,8 @@ export class AnswerLog {
 
   /** Puts answers there, at once. */
   save(model: string, { keys, values, version = '' }: Answered): void {
-    const settingsKey = `${this.group}/${settingsFile}`;
-    if (!this.store.get(settingsKey)) this.store.put(settingsKey, Buffer.from(settingsText(this.settings)));
+    if (!this.described) this.store.put(`${this.group}/${settingsFile}`, Buffer.from(settingsText(this.settings)));
+    this.described = true;
     const width = values.length / keys.length;
     const rows = new Int32Array(keys.length * words);
     keys.forEach((key, i) => {
@@ -77,6 +79,7 @@ export class AnswerLog {
   /** Removes everything. */
   clear(): void {
     this.store.delete(`${this.group}/`);
+    this.described = false;
   }
 
   /** Objects of one version become one; a process that is killed meanwhile leaves answers twice, and none out. */

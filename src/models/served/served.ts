@@ -45,7 +45,8 @@ const CANARIES = 4;
  *   budget: { records: 1000 },
  * });
  * const target = await gmia.ask(server, selection.records);
- * const result = gmia.attackDirectly(gmia.coarsen(references, target.coarseness), target, selection);
+ * const alike = target.coarseness ? gmia.coarsen(references, target.coarseness) : references;
+ * const result = gmia.attackDirectly(alike, target, selection);
  */
 export async function served(options: ServedOptions): Promise<ServedModels> {
   const endpoints = checkServed(options).map(endpointOf);
