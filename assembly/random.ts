@@ -23,8 +23,8 @@ export function fillUniform(state: usize, at: usize, count: i32, bound: f64): vo
 /**
  * Fisher–Yates on `length` words, as shuffle() does, from the last to the first.
  * @param step bytes from one word to the next: -4 where they are counted from the end
- * @param buffer each is drawn from so many at most, the next ones in the order that was given: what comes out of a buffer
- *   of this size that is filled up in this order
+ * @param buffer each is drawn from so many at most, the next ones in the order that was given: as out of a buffer of
+ *   this size that is filled up in this order
  */
 export function shuffle(state: usize, order: usize, step: i32, length: i32, buffer: i32): void {
   let s0 = load<u64>(state);

@@ -32,6 +32,9 @@ export { censusSample, type CensusVersion } from './train/wideAndDeep/censusSamp
 export type { WideAndDeep } from './train/wideAndDeep/wideAndDeep';
 export { registerTrainer, type TrainerName, type TrainerOption } from './train/trainers';
 export type { DataShape, Listener, Trained, Trainer, TrainingData, TrainingJob, TrainingTask } from './train/trainer';
+export { censusSample, type CensusVersion } from './train/wideAndDeep/censusSample';
+export type { Discrete, Lookup, WideAndDeep } from './train/wideAndDeep/wideAndDeep';
+export { wideAndDeepTrainer } from './train/wideAndDeep/wideAndDeepTrainer';
 export { here as localExecutor } from './train/execute/here';
 export { threadPool } from './train/dense/denseTrainer';
 export { processPool } from './train/layers/processesTrainer';

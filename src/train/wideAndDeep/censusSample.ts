@@ -31,13 +31,16 @@ const races = ['Amer-Indian-Eskimo', 'Asian-Pac-Islander', 'Black', 'Other', 'Wh
  * @param version default 'january2018'
  * @throws RangeError for columns or classes that are not Adult's
  * @example
- * const table = 'age,workclass,education,education-num,marital-status,occupation,relationship,race,sex,' +
- *   'capital-gain,capital-loss,hours-per-week,native-country,income\n' +
- *   '39,Private,HS-grad,9,Divorced,Sales,Unmarried,White,Male,0,0,40,Cuba,<=50K\n' +
- *   '50,State-gov,Masters,14,Widowed,Exec-managerial,Wife,Black,Female,5000,100,50,Canada,>50K\n';
- * const dataset = encode(parseTable(table, 'two records'), { name: 'two', label: 'income' });
- * const { hidden, steps } = censusSample(dataset);
- * [hidden, steps]; // => [[100, 70, 48, 34], 5000]
+ * // As loadAdult() gives them, but for fewer categories.
+ * const numbers = ['age', 'education-num', 'capital-gain', 'capital-loss', 'hours-per-week'];
+ * const texts = ['workclass', 'education', 'marital-status', 'sex', 'relationship', 'native-country', 'occupation'];
+ * const columns = [
+ *   ...numbers.map((name, start) => ({ name, start, width: 1, low: 0, high: 99 })),
+ *   ...texts.map((name, i) => ({ name, start: 5 + 2 * i, width: 2, categories: ['?', 'Other'] })),
+ *   { name: 'race', start: 19, width: 2, categories: ['Black', 'White'] },
+ * ];
+ * const { hidden, rates, steps } = censusSample({ name: 'adult', columns, classes: ['<=50K', '>50K'] });
+ * [hidden, rates.wide, rates.deep, steps]; // => [[100, 70, 48, 34], 0.005, 0.001, 5000]
  */
 export function censusSample(
   { name, columns, classes }: Pick<Dataset, 'name' | 'columns' | 'classes'>,

@@ -39,7 +39,7 @@ export function planRecords(at: number, spec: WideAndDeep, records: number): Pac
   return { at, labels, bytes: labels - at + 4 * padded(records) };
 }
 
-/** Writes records to memory as planned: where what they look up begins in each table (bytes), and their other inputs. */
+/** Writes records as planned: where in each table what they look up begins (bytes), then their other inputs. */
 export function packRecords(
   buffer: ArrayBufferLike,
   { at }: PackedRecords,

@@ -1,4 +1,4 @@
-// The training of a wide-and-deep network once more, a record at a time in float64, and nothing shared with the trainer.
+// Training of a wide-and-deep network once more: a record at a time, in float64, nothing shared with the trainer.
 import { randomFor } from '../../../src/core/random';
 import type { TrainingData, TrainingJob } from '../../../src/train/trainer';
 import type { Discrete, Lookup, WideAndDeep } from '../../../src/train/wideAndDeep/wideAndDeep';
@@ -12,7 +12,7 @@ function* stream(sample: Int32Array, buffer: number, random: { integer(n: number
     const held: number[] = [];
     while (waiting.length + held.length > 0) {
       while (held.length < buffer && waiting.length > 0) held.push(waiting.shift()!);
-      // The trainer counts the places of the buffer from behind, and moves the first record into the place that is free.
+      // The trainer counts places from behind, and moves the first record into the place that is free.
       const at = held.length > 1 ? held.length - 1 - random.integer(held.length) : 0;
       yield held[at];
       held[at] = held[0];
