@@ -7,7 +7,8 @@ import { adultOrSkip } from './adult';
 // Now and then a network dies early, all of its deep part 0, which costs 0.01: a few models do not show how often.
 const models: Record<CensusVersion, number> = { june2017: 60, january2018: 20 };
 
-describe("the accuracies of the census sample and of TensorFlow's estimator", () => {
+describe("the accuracies of the census sample and of TensorFlow's estimator", function () {
+  this.timeout(600_000);
   let adult: Dataset;
   before(async function () {
     adult = await adultOrSkip(this);
