@@ -28,8 +28,6 @@ export { trainPositive, trainPositives, type PositiveOptions } from './train/tra
 export type { EnsembleOptions } from './train/ensembleSpec';
 export type { LabelledRecord } from './train/labelledRecord';
 export type { Ensemble, Model } from './models/ensemble';
-export { censusSample, type CensusVersion } from './train/wideAndDeep/censusSample';
-export type { WideAndDeep } from './train/wideAndDeep/wideAndDeep';
 export { registerTrainer, type TrainerName, type TrainerOption } from './train/trainers';
 export type { DataShape, Listener, Trained, Trainer, TrainingData, TrainingJob, TrainingTask } from './train/trainer';
 export { censusSample, type CensusVersion } from './train/wideAndDeep/censusSample';

@@ -81,6 +81,10 @@ function check(to: Coarseness): Coarsening {
   return expected('{ label: true }, { top: 3 } or { decimals: 2 }', JSON.stringify(to));
 }
 
+const topWarning =
+  'Where the true class is not among the given ones, its log loss is taken as the least that it can be: it says less ' +
+  'of such records, and as much of reference models only where they are made as coarse.';
+
 function roundingWarning(words: string, decimals: number): string {
   const half = 0.5 / 10 ** decimals;
   const [low, high] = [half, 1 - half].map(value => value.toFixed(decimals + 1));

@@ -50,10 +50,10 @@ const byLosses =
 const finer = /Take models that give losses, or what is finer; of attacks, attackByLabels needs labels alone\./;
 const noAsking = /models that can be asked anything new, for the (label-only|indirect) attack/;
 const refusals: Record<string, { act: Act; refused: Partial<Record<AnswerKind, RegExp>> }> = {
-  direct: { act: byLosses(direct), refused: { top: finer, label: finer } },
-  threshold: { act: byLosses(threshold), refused: { top: finer, label: finer } },
-  lira: { act: byLosses(lira), refused: { top: finer, label: finer } },
-  rmia: { act: byLosses(rmia), refused: { top: finer, label: finer } },
+  direct: { act: byLosses(direct), refused: { label: finer } },
+  threshold: { act: byLosses(threshold), refused: { label: finer } },
+  lira: { act: byLosses(lira), refused: { label: finer } },
+  rmia: { act: byLosses(rmia), refused: { label: finer } },
   shadows: {
     act: (some, others, of) => attackByShadows(some, others, of, { perModel: 5, steps: 20 }),
     refused: {
@@ -70,7 +70,7 @@ const refusals: Record<string, { act: Act; refused: Partial<Record<AnswerKind, R
   indirect: {
     act: (_, others, of) =>
       attackIndirectly(references, others as Askable, of, { queries: 20, keep: 3, theta: 0.5, iterations: 2 }),
-    refused: { top: finer, label: finer, losses: noAsking },
+    refused: { label: finer, losses: noAsking },
   },
 };
 

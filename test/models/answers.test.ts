@@ -32,11 +32,26 @@ describe('answersAs', () => {
     assert.ok(Object.is(losses[2], 0));
   });
 
+  it('takes the least loss that it can be of a class that is not among the likeliest', () => {
+    const one = { kind: 'top', models: 1, records: 4, classes: 3 } as const;
+    // One class of three: what it leaves over. Two of three: no more than the lesser one, nor than what they leave over.
+    const values = Float64Array.of(0.7, NaN, NaN, 0.4, NaN, NaN, 0.5, 0.4, NaN, 0.2, 0.7, NaN);
+    const losses = answersAs({ ...one, values }, 'losses', Int32Array.of(0, 1, 2, 0)).values;
+    assert.deepEqual(
+      [...losses].map(loss => Math.exp(-loss).toFixed(6)),
+      ['0.700000', '0.400000', '0.100000', '0.200000'],
+    );
+    assert.equal(
+      answersAs({ ...one, records: 1, values: Float64Array.of(1, NaN, NaN) }, 'losses', Int32Array.of(1)).values[0],
+      Infinity,
+    );
+  });
+
   it('refuses what does not follow, saying what does', () => {
-    const top = { ...logits, kind: 'top' } as const;
-    assert.throws(() => answersAs(top, 'losses', labels, 'the service'), {
+    const label = { ...logits, kind: 'label', values: Float64Array.of(0, 1, 2, 0) } as const;
+    assert.throws(() => answersAs(label, 'losses', labels, 'the service'), {
       name: 'RangeError',
-      message: 'Expected models that give losses, got "top by the service". From these follow top,label.',
+      message: 'Expected models that give losses, got "label by the service". From these follow label.',
     });
     for (const kind of ['logits', 'probabilities', 'top', 'losses'] as const) assert.ok(!follows('label', kind));
     assert.ok(follows('losses', 'losses') && !follows('losses', 'label') && !follows('probabilities', 'logits'));
