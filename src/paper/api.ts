@@ -33,6 +33,10 @@ export type { TrainingVariant } from './exhibits/trainingVariant';
 export { table6, table6Claims } from './exhibits/table6';
 export { table7, type Table7 } from './exhibits/table7';
 
+// The services
+export { servedAnswers, type Served, type ServedAnswer, type ServedAnswers } from './beyond/served/servedAnswers';
+export { attackedModels, serveTargets } from './setup/attackedModels';
+
 // Over random splits
 export { repeatOverSplits, type RepeatOptions } from './beyond/splits/repeatOverSplits';
 export { tablesOf } from './beyond/splits/tablesOf';

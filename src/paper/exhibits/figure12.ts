@@ -12,7 +12,7 @@ import type { Experiment } from '../setup/experiment';
 import { figure12Labels, table1 as printed } from '../setup/published';
 import type { Run } from '../setup/run';
 import { matchedDelta, selectFromPool } from '../setup/selectAsPrinted';
-import { settingNames } from '../setup/settings';
+import { isService, settingNames } from '../setup/settings';
 import { baseRow } from './baseRow';
 import { type Exhibit, runExhibit } from './exhibit';
 
@@ -53,7 +53,7 @@ interface Found {
 export const figure12Exhibit: Exhibit<Found> = {
   name: 'F12',
   title: exhibitTitles.F12,
-  settings: settingNames.filter(name => name !== 'mnist-google'),
+  settings: settingNames.filter(name => !isService(name)),
   find(experiment) {
     const gallery = galleryOf(experiment);
     return { gallery, labelCounts: experiment.name === 'mnist' ? countLabels(experiment, gallery) : [] };
@@ -68,7 +68,7 @@ export const figure12Exhibit: Exhibit<Found> = {
 
 /**
  * Figure 12, the MNIST records that are selected, and the same for the other data sets; as many of each as in the
- * paper's table 1, so that pictures stand beside pictures. MNIST (Google) has the data of MNIST and is left out.
+ * paper's table 1, so that pictures stand beside pictures. The services have the data of Adult and MNIST and are left out.
  * @example
  * const run = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' });
  * const { galleries } = await figure12(run);

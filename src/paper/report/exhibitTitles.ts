@@ -31,4 +31,5 @@ export const exhibitTitles = {
   attacks: 'other attacks on the same models',
   records: 'which records are truly exposed',
   selection: 'other rules of selection',
+  served: 'what services give away that answer less',
 } as const;

@@ -30,6 +30,7 @@ const words: Record<string, (fields: Fields) => string> = {
     `${measure}${difference ? ' behind the leader' : ''}`,
   records: ({ measure, attack, against }) =>
     attack === undefined ? `${measure}` : `${measure}, ${attack} and ${against}`,
+  served: ({ measure, answers }) => `${answers}: ${measure}`,
   selection: ({ measure, rule, count, difference }) =>
     `${rule}, ${count} records: ${difference ? `difference in ${measure} to the paper's rule` : measure}`,
 };

@@ -28,6 +28,8 @@ export interface Quantity {
   against?: string;
   /** Whether the number is a difference to `against`. */
   difference?: true;
+  /** How a service answers: "full", "2 decimals", "labels only". */
+  answers?: string;
   /** The rule that selects the records. */
   rule?: string;
   records?: RecordSet;

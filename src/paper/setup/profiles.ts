@@ -27,6 +27,11 @@ export interface Profile {
    */
   attackedIndirectly?: number;
   /**
+   * What services that answer less and less are asked: about so many records, and so many noisy copies of each where
+   * they give labels alone.
+   */
+  served: { records: number; copies: number };
+  /**
    * On how many random splits of the data a setting is repeated, the run's own included; a setting not named is run
    * on that one alone.
    */
@@ -47,6 +52,7 @@ export const profiles = {
     toySplits: 50,
     indirect: { queries: 500, keep: 20 },
     attackedIndirectly: 5,
+    served: { records: 10, copies: 5 },
     splits: { adult: 2, cancer: 4 },
     settings: {
       adult: { references: 20, splits: 20, steps: 1000, ...fewRecords },
@@ -67,6 +73,7 @@ export const profiles = {
     toySplits: 100,
     indirect: { queries: 5000, keep: 50 },
     attackedIndirectly: 20,
+    served: { records: 20, copies: 20 },
     splits: { adult: 5, cancer: 50, mnist: 3 },
     settings: {
       adult: whole,
@@ -80,6 +87,7 @@ export const profiles = {
     purpose: "the paper's own scale, for a night or more",
     toySplits: 500,
     indirect: { queries: 5000, keep: 50 },
+    served: { records: 50, copies: 50 },
     splits: { adult: 20, cancer: 50 },
     settings: { adult: whole, cancer: whole, mnist: whole, 'adult-google': whole, 'mnist-google': whole },
   },

@@ -117,3 +117,6 @@ export type SettingName = keyof typeof settings;
 
 /** The settings in the order of the paper's table 1. */
 export const settingNames = Object.keys(settings) as SettingName[];
+
+/** Whether the targets of a setting are behind a service, on the data of another setting. */
+export const isService = (name: SettingName): boolean => 'service' in settings[name];

@@ -53,7 +53,7 @@ describe('the diagrams', () => {
       for (const [, text] of html.matchAll(/monospace[^>]*>([^<]+)</g)) {
         const known =
           text === 'Ensemble.logits'
-            ? /class Ensemble .*?^ {2}logits\(/ms
+            ? /class Ensemble\b.*?^ {2}logits\(/ms
             : new RegExp(`export (async )?(function|const) ${text}\\b`);
         assert.match(code, known, `${name}: ${text}`);
       }

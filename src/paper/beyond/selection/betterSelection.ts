@@ -5,7 +5,7 @@ import type { Row } from '../../report/row';
 import type { Experiment } from '../../setup/experiment';
 import { table1 } from '../../setup/published';
 import type { Run } from '../../setup/run';
-import { settingNames, settings } from '../../setup/settings';
+import { isService, settingNames, settings } from '../../setup/settings';
 import { repeatExperiment } from '../splits/repeatExperiment';
 import { measureRules } from './measureRules';
 import { RuleComparison } from './ruleComparison';
@@ -20,7 +20,7 @@ const rules = Object.values(selectionRules);
 export const selectionExhibit: Exhibit<RuleComparison> = {
   name: 'selection',
   title: exhibitTitles.selection,
-  settings: settingNames.filter(name => name !== 'mnist-google'),
+  settings: settingNames.filter(name => !isService(name)),
   find: async (experiment, run) =>
     new RuleComparison(experiment.name, rules, await repeatExperiment(experiment, run, rowsOfSplit)),
   rows: (_, { rows }) => rows,
@@ -29,8 +29,8 @@ export const selectionExhibit: Exhibit<RuleComparison> = {
 /**
  * Compares the rules that select records (`selectionRules`) on Adult, Cancer and MNIST, over as many random splits as
  * the profile has: each rule selects as many records as the paper has in table 1, and one in a hundred of the pool;
- * what the direct attack makes of them, and how exposed they truly are. MNIST (Google) has the data of MNIST and is
- * not repeated, so it is left out.
+ * what the direct attack makes of them, and how exposed they truly are. The services have the same data
+ * and are not repeated, so they are left out.
  * @example
  * const cancer = { references: 6, splits: 3, steps: 300 };
  * const counts = { ...profiles.smoke, settings: { ...profiles.smoke.settings, cancer }, splits: { cancer: 2 } };
@@ -41,8 +41,8 @@ export const selectionExhibit: Exhibit<RuleComparison> = {
 export async function betterSelection(run: Run): Promise<BetterSelection> {
   const outcome = await runExhibit(selectionExhibit, run);
   const left = run.settings
-    .filter(name => name === 'mnist-google')
-    .map(name => `${settings[name].title} is left out: same data as MNIST, and not repeated over splits.`);
+    .filter(isService)
+    .map(name => `${settings[name].title} is left out: a service with the data of another setting.`);
   return { ...outcome, skipped: [...outcome.skipped, ...left] };
 }
 

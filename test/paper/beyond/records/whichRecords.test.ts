@@ -45,10 +45,4 @@ describe('whichRecords', () => {
       table.lines.map(line => line.risk!.value).sort((a, b) => b - a),
     );
   });
-
-  it('reports settings that are not available', async () => {
-    const { rows, results, skipped } = await whichRecords({ ...smallRun(), settings: ['adult-google'] });
-    assert.deepEqual([rows, results], [[], []]);
-    assert.match(skipped[0], /^Adult \(Google\) was skipped/);
-  });
 });
