@@ -81,7 +81,7 @@ export function ensembleSpec<Spec extends ModelSpec>(
     trainer: trainer.storedAs ?? trainer.name,
     kind,
     seed,
-    architecture: isArchitecture(architecture) ? { ...architecture, l2: architecture.l2 ?? 0 } : architecture,
+    architecture: storedSpec(architecture, trainer),
     data: dataHash(dataset),
     trainingSize: split.trainingSize,
     records: recordsHash(records),
@@ -101,6 +101,11 @@ export function ensembleSpec<Spec extends ModelSpec>(
     asked: trainer.gives === 'logits' ? [pool, adversary] : [],
     checkpoints: keptIn && new Checkpoints(keptIn, settings, dataset.name),
   };
+}
+
+function storedSpec(spec: ModelSpec, trainer: AnyTrainer): object {
+  if (trainer.storedSpec) return trainer.storedSpec(spec);
+  return isArchitecture(spec) ? { ...spec, l2: spec.l2 ?? 0 } : spec;
 }
 
 /** Logits of models that their trainer keeps have to be kept somewhere. */

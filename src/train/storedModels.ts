@@ -19,7 +19,7 @@ export function storedModels({ trainedOn, checkpoints, asked, ...spec }: Ensembl
 }
 
 /** Puts a finished model into the store, with what it gave out if its trainer keeps it. */
-export function storeModel(spec: EnsembleSpec, i: number, { weights = [], logits }: Trained): void {
+export function storeModel(spec: EnsembleSpec, i: number, { weights = [], logits, warnings = [] }: Trained): void {
   const { checkpoints, trainedOn, asked, shape } = spec;
   const shapes = shapesOf(spec);
   const sample = trainedOn[i];
@@ -31,6 +31,7 @@ export function storeModel(spec: EnsembleSpec, i: number, { weights = [], logits
     ]),
   );
   asked.forEach((records, set) => checkpoints?.saveLogits(i, recordsHash(records), logits[set], shape.classes));
+  for (const warning of warnings) checkpoints?.keepWarning(warning);
 }
 
 /** The shapes of each model's tensors; none when the trainer keeps them. */

@@ -57,6 +57,8 @@ export interface Trained {
   weights?: Weights;
   /** Outputs before the softmax on each set of `ask`, `[records × classes]`. */
   logits: Float32Array[];
+  /** What a reader of results has to know about it; kept with the model, once for all models that say the same. */
+  warnings?: readonly string[];
 }
 
 /** Is told about training as it goes on. Both are awaited, and may throw to stop it. */
@@ -84,6 +86,8 @@ export interface Trainer<Spec extends ModelSpec = Architecture> {
   readonly family?: Family<Spec>;
   /** Whether a spec means this trainer where the option `trainer` names none. Default: none does. */
   takes?(spec: OtherSpec): boolean;
+  /** What of a spec models depend on, for the settings of stored ones. Default: all of it. */
+  storedSpec?(spec: Spec): object;
   /** @throws RangeError for what it cannot train */
   check(spec: Spec, data: DataShape): void;
   /**

@@ -13,8 +13,8 @@ import { decodeTensors, encodeTensors, type Tensors } from './tensors';
 export class Checkpoints {
   /** The group of its objects in the store: the beginning of the fingerprint of its settings. */
   readonly id: string;
-  /** What was wrong with files that could not be used. */
-  readonly warnings: string[] = [];
+  /** What is kept about its models, and what was wrong with files that could not be used. */
+  readonly warnings: string[];
   private readonly fingerprint: string;
   /** Checksums of the models that were loaded or saved: their logits belong to these weights only. */
   private readonly checksums = new Map<number, string>();
@@ -31,6 +31,7 @@ export class Checkpoints {
     this.fingerprint = fingerprintOf(settings);
     this.id = ensembleId(this.fingerprint);
     this.open();
+    this.warnings = this.keptWarnings();
     removeLeftovers(store, this.id);
   }
 
@@ -88,6 +89,19 @@ export class Checkpoints {
     return values;
   }
 
+  /** Keeps what a reader of results has to know about the models. */
+  keepWarning(text: string): void {
+    const kept = this.keptWarnings();
+    if (kept.includes(text)) return;
+    this.store.put(this.warningsKey, Buffer.from(JSON.stringify([...kept, text], null, 2)));
+    this.warnings.push(text);
+  }
+
+  private keptWarnings(): string[] {
+    const content = this.store.get(this.warningsKey);
+    return content ? JSON.parse(Buffer.from(content).toString()) : [];
+  }
+
   private owner(index: number, records?: string): Record<string, string> {
     const model = { fingerprint: this.fingerprint, index: String(index) };
     return records === undefined ? model : { ...model, records, model: this.checksums.get(index)! };
@@ -113,6 +127,10 @@ export class Checkpoints {
 
   private key(name: string): string {
     return `${this.id}/${name}.safetensors`;
+  }
+
+  private get warningsKey(): string {
+    return `${this.id}/warnings.json`;
   }
 
   private get settingsKey(): string {
