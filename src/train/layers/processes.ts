@@ -3,6 +3,8 @@ import type { Socket } from 'node:net';
 import path from 'node:path';
 import { expected } from '../../core/check';
 import { checkArchitecture } from '../../models/architecture';
+import { causeOfEnd } from '../execute/causeOfEnd';
+import { lastWords } from '../execute/lastWords';
 import type { PoolWorker, Workforce } from '../execute/worker';
 import type { TrainingTask } from '../trainer';
 
@@ -18,8 +20,6 @@ export const processes = (): Workforce => ({
   },
 });
 
-const mostKept = 2000; // characters of what a process says when it dies
-
 function start(): PoolWorker {
   // Where the sources themselves run (by tsx, in the tests), a process has to be taught TypeScript anew.
   const extension = path.extname(__filename);
@@ -30,14 +30,11 @@ function start(): PoolWorker {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const holds = [child, child.channel, child.stderr as Socket | null];
-  let said = '';
+  const said = lastWords(child.stderr!);
   let ear: Parameters<PoolWorker['listen']>[0];
-  child.stderr!.on('data', (text: Buffer) => {
-    said = (said + text).slice(-mostKept);
-  });
   child
     .on('message', report => ear?.report(report as Parameters<NonNullable<typeof ear>['report']>[0]))
-    .on('close', (code, signal) => ear?.ended(new Error(endText(said, code, signal))))
+    .on('close', (code, signal) => ear?.ended(new Error(endText(said(), code, signal))))
     .on('error', error => {
       // It could not start; otherwise 'close' tells more.
       if (child.pid === undefined) ear?.ended(error);
@@ -58,7 +55,6 @@ function start(): PoolWorker {
 
 /** Why a process ended, with what it said about it; TensorFlow's notes about the processor are left out. */
 function endText(said: string, code: number | null, signal: string | null): string {
-  const cause = signal === 'SIGKILL' ? 'SIGKILL; is there too little memory?' : `${signal ?? `exit code ${code}`}.`;
   const own = said.replace(/^(WARNING: All log messages|I\d{4} ).*$/gm, '').trim();
-  return `A training process ended with ${cause} ${own}`.trim();
+  return `A training process ended with ${causeOfEnd(code, signal)} ${own}`.trim();
 }
