@@ -3,7 +3,7 @@ import type { Executor } from '../train/execute/executor';
 import { here } from '../train/execute/here';
 import { type TrainerOption, trainerOf } from '../train/trainers';
 import { type Check, holds, verify } from './contract';
-import { complete, Heard, sameModel, smallData, smallNetwork, stopsWith, taskOf, unending } from './training';
+import { complete, endless, Heard, sameModel, smallData, smallNetwork, stopsWith, taskOf, unending } from './training';
 
 /** An executor, and the name of a trainer whose tasks it runs, with something that this can train. */
 export interface ExecutorSubject {
@@ -52,9 +52,9 @@ export const executorContract: readonly Check<ExecutorSubject>[] = [
     run: async subject => {
       const controller = new AbortController();
       const reason = new Error('stopped by the check');
-      const endless = { ...work(subject), spec: { ...subject.spec, steps: 1e9 } };
+      const task = work({ ...subject, spec: endless(subject.spec) });
       const listener = new Heard(() => controller.abort(reason));
-      await stopsWith(reason, () => subject.executor.run([endless], listener, controller.signal));
+      await stopsWith(reason, () => subject.executor.run([task], listener, controller.signal));
       await stopsWith(reason, () => subject.executor.run([work(subject)], new Heard(), AbortSignal.abort(reason)));
       const heard = new Heard();
       await subject.executor.run([work(subject, 1)], heard, unending());
@@ -66,8 +66,8 @@ export const executorContract: readonly Check<ExecutorSubject>[] = [
     run: async subject => {
       const reason = new Error('stopped by the check');
       const first = new AbortController();
-      const endless = { ...work(subject), spec: { ...subject.spec, steps: 1e9 } };
-      const going = subject.executor.run([endless], new Heard(), first.signal).catch(error => error);
+      const task = work({ ...subject, spec: endless(subject.spec) });
+      const going = subject.executor.run([task], new Heard(), first.signal).catch(error => error);
       const controller = new AbortController();
       const waiting = subject.executor.run([work(subject)], new Heard(), controller.signal);
       controller.abort(reason);

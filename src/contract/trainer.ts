@@ -1,15 +1,15 @@
 import { rows } from '../core/matrix';
-import type { Architecture } from '../models/architecture';
+import type { Architecture, ModelSpec, OtherSpec } from '../models/architecture';
 import { checkTrained } from '../train/checkTrained';
 import type { Trainer, TrainingData } from '../train/trainer';
-import { familyOf } from '../train/trainers';
+import { type AnyTrainer, familyOf } from '../train/trainers';
 import { agree, type Check, holds, verify } from './contract';
-import { complete, Heard, sameModel, smallData, smallNetwork, stopsWith, taskOf, unending } from './training';
+import { complete, endless, Heard, sameModel, smallData, smallNetwork, stopsWith, taskOf, unending } from './training';
 
 /** A trainer, and something that it can train. */
 export interface TrainerSubject {
-  trainer: Trainer;
-  spec: Architecture;
+  trainer: AnyTrainer;
+  spec: ModelSpec;
   data: TrainingData;
 }
 
@@ -45,7 +45,7 @@ export const trainerContract: readonly Check<TrainerSubject>[] = [
     run: async subject => {
       const task = work(subject);
       const heard = await trained(subject, task);
-      complete(heard, task.jobs.length, task.spec.steps);
+      complete(heard, task.jobs.length, task.spec.steps ?? 1);
       const asked = task.ask.map(inputs => ({ length: rows(inputs) }));
       const { trainer } = subject;
       const sizes = { trainer, family: familyOf(trainer), architecture: task.spec, shape: task.data, asked };
@@ -85,9 +85,9 @@ export const trainerContract: readonly Check<TrainerSubject>[] = [
       const reason = new Error('stopped by the check');
       await stopsWith(reason, () => subject.trainer.train(work(subject), new Heard(), AbortSignal.abort(reason)));
       const controller = new AbortController();
-      const endless = { ...work(subject), spec: { ...subject.spec, steps: 1e9 } };
-      const listener = new Heard(() => controller.abort(reason));
-      await stopsWith(reason, () => subject.trainer.train(endless, listener, controller.signal));
+      const listener = new Heard(() => controller.abort(reason)); // where there are no steps, after the first model
+      const task = work({ ...subject, spec: endless(subject.spec) });
+      await stopsWith(reason, () => subject.trainer.train(task, listener, controller.signal));
     },
   },
   {
@@ -119,5 +119,12 @@ export const trainerContract: readonly Check<TrainerSubject>[] = [
  * const spec = { layers: [], optimiser: 'sgd', rate: 0.1, batch: 5, steps: 1 };
  * (await gmia.contract.trainer(lazy, spec)).length; // => 8
  */
-export const trainer = (subject: Trainer, spec = smallNetwork, shape?: number[]): Promise<string[]> =>
-  verify(`The trainer ${subject.name}`, { trainer: subject, spec, data: smallData(shape) }, trainerContract);
+export function trainer(subject: Trainer, spec?: Architecture, shape?: number[]): Promise<string[]>;
+export function trainer<Spec extends OtherSpec>(
+  subject: Trainer<Spec>,
+  spec: Spec,
+  shape?: number[],
+): Promise<string[]>;
+export function trainer(subject: AnyTrainer, spec: ModelSpec = smallNetwork, shape?: number[]): Promise<string[]> {
+  return verify(`The trainer ${subject.name}`, { trainer: subject, spec, data: smallData(shape) }, trainerContract);
+}

@@ -1,6 +1,6 @@
 // Made-up work for the checks of trainers and executors.
 import { randomFor } from '../core/random';
-import type { Architecture } from '../models/architecture';
+import type { Architecture, ModelSpec } from '../models/architecture';
 import type { Listener, Trained, TrainingData, TrainingJob, TrainingTask } from '../train/trainer';
 import { agree, holds } from './contract';
 
@@ -27,10 +27,10 @@ export function smallData(shape: number[] = [6], classes = 2): TrainingData {
 }
 
 /** A task of some models; all of the same call have other samples and other random numbers. */
-export function taskOf(
-  { name, gives, spec, data }: { name: string; gives: 'weights' | 'logits'; spec: Architecture; data: TrainingData },
+export function taskOf<Spec extends ModelSpec>(
+  { name, gives, spec, data }: { name: string; gives: 'weights' | 'logits'; spec: Spec; data: TrainingData },
   models = 3,
-): TrainingTask {
+): TrainingTask<Spec> {
   const jobs = Array.from({ length: models }, (_, i): TrainingJob => {
     const random = randomFor(4, 'contract', 'sample', i);
     return { sample: Int32Array.from({ length: 20 }, () => random.integer(RECORDS)), seedPath: [4, 'contract', i] };
@@ -102,6 +102,10 @@ export async function stopsWith(reason: unknown, work: () => Promise<unknown>): 
     clearTimeout(timer);
   }
 }
+
+/** A spec with training that does not end before it is stopped, where steps can be told. */
+export const endless = <Spec extends ModelSpec>(spec: Spec): Spec =>
+  spec.steps === undefined ? spec : { ...spec, steps: 1e9 };
 
 /** A signal that nobody aborts. */
 export const unending = (): AbortSignal => new AbortController().signal;
