@@ -8,6 +8,7 @@ import {
 } from '../models/architecture';
 import type { Family } from '../models/family';
 import { networks } from '../models/tensor/networks';
+import { commandTrainer } from './command/commandTrainer';
 import { isDense } from './dense/denseLayers';
 import { denseTrainer } from './dense/denseTrainer';
 import { layersTrainer } from './layers/layersTrainer';
@@ -21,8 +22,9 @@ import { wideAndDeepTrainer } from './wideAndDeep/wideAndDeepTrainer';
  * `'layers'`: many dense networks, or one convolutional, as one program of TensorFlow in this process.
  * From the same seed these give the same model, up to rounding.
  * `'wideAndDeep'`: wide-and-deep networks, by WebAssembly.
+ * `'command'`: a program of one's own, see `CommandSpec`. Their specs mean these two without being told.
  */
-export type TrainerName = 'dense' | 'processes' | 'layers' | 'wideAndDeep' | FormerName;
+export type TrainerName = 'dense' | 'processes' | 'layers' | 'wideAndDeep' | 'command' | FormerName;
 
 /** @deprecated Use 'dense' for 'fused', and 'layers' for 'stacked'. */
 type FormerName = 'fused' | 'stacked';
@@ -33,7 +35,7 @@ export type TrainerOption = TrainerName | (string & {}) | AnyTrainer;
 /** A trainer, whatever it makes models from. */
 export type AnyTrainer = Trainer<ModelSpec>;
 
-const own: AnyTrainer[] = [denseTrainer, processesTrainer, layersTrainer, wideAndDeepTrainer];
+const own: AnyTrainer[] = [denseTrainer, processesTrainer, layersTrainer, wideAndDeepTrainer, commandTrainer];
 const former: Record<FormerName, AnyTrainer> = { fused: denseTrainer, stacked: layersTrainer };
 const ownNames = [...own.map(({ name }) => name), ...Object.keys(former)];
 const trainers = new Map([...own.map(one => [one.name, one] as const), ...Object.entries(former)]);

@@ -6,6 +6,8 @@ import type { Layer } from '../../src/models/architecture';
 import { here } from '../../src/train/execute/here';
 import type { Trainer } from '../../src/train/trainer';
 import { trainerOf } from '../../src/train/trainers';
+import { temporaryStore } from '../models/temporaryStore';
+import { plainCommand } from '../train/command/plainCommand';
 import { runTask } from '../train/runTask';
 import { itHolds } from './itHolds';
 
@@ -29,14 +31,17 @@ const shut: Trainer = {
   },
 };
 
-describe('every trainer', () =>
+describe('every trainer', () => {
+  temporaryStore();
   itHolds(trainerContract, {
     dense: subject('dense'),
     layers: subject('layers'),
     'layers, convolutional': subject('layers', convolutional),
     'processes, convolutional': subject('processes', convolutional),
+    command: { trainer: trainerOf('command'), spec: plainCommand(), data: smallData() },
     'one that keeps its weights': { ...subject('dense'), trainer: shut },
-  }));
+  });
+});
 
 describe('contract.trainer', () => {
   it('names what a trainer of one’s own breaks', async () => {

@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+
+/** Folders in which this process works. */
+const held = new Set<string>();
+
+/** A folder that nobody else works in. */
+export interface Claimed {
+  readonly path: string;
+  /** Lets others have it, with what is in it. */
+  release(): void;
+}
+
+/** Claims a folder; another one beside it while a process that runs has it, or one on another machine. */
+export function claimFolder(wanted: string): Claimed {
+  mkdirSync(wanted, { recursive: true });
+  const path = isFree(wanted) ? wanted : mkdtempSync(`${wanted}.`);
+  const owner = ownerFile(path);
+  writeFileSync(owner, `${hostname()} ${process.pid}`);
+  held.add(path);
+  return {
+    path,
+    release: () => {
+      held.delete(path);
+      rmSync(owner, { force: true });
+    },
+  };
+}
+
+const ownerFile = (path: string) => join(path, 'owner');
+
+function isFree(path: string): boolean {
+  if (held.has(path)) return false;
+  let owner: string;
+  try {
+    owner = readFileSync(ownerFile(path), 'utf8');
+  } catch {
+    return true;
+  }
+  const [host, pid] = owner.split(' ');
+  return host === hostname() && (Number(pid) === process.pid || !runs(Number(pid)));
+}
+
+function runs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

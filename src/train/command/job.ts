@@ -1,0 +1,39 @@
+/**
+ * What a program is told, as JSON in the file that the variable `GMIA_JOB` of its environment names. Paths are relative
+ * to the folder of that file.
+ *
+ * For each model the program trains on the records `train_indices.npy`, and answers on `ask`: it leaves one array
+ * `[asked × classes]` in float32 or float64, either `logits.npy`, outputs before the softmax, or `probabilities.npy`, in
+ * the model's own folder. It writes the array under another name and renames it when it is whole. A model is taken as
+ * soon as its array is there, so that nothing of it is lost when the program is stopped. In the end the program exits
+ * with code 0.
+ */
+export interface Job {
+  /** Of this form. */
+  version: 1;
+  models: JobModel[];
+  /**
+   * An .npz file: `features`, float32 `[records × features]`; `labels`, int32 `[records]`, from 0; `ask`, float32
+   * `[asked × features]`.
+   */
+  data: string;
+  /** Of one record: `[features]`, or `[height, width, channels]` of an image. */
+  shape: number[];
+  classes: number;
+  /** As the spec has them. */
+  settings?: unknown;
+}
+
+/** A model to train. It has to depend on its seed and its records alone, not on the models beside it. */
+export interface JobModel {
+  /** Such as "7-reference-3": model 3 of the reference models of seed 7. */
+  name: string;
+  /** A whole number from 0 to 2³¹ − 1, another for each model. */
+  seed: number;
+  /**
+   * An .npy file: int64 positions among the records, repeated where a bootstrap sample repeats a record.
+   */
+  sample: string;
+  /** The model's folder, which is there. */
+  out: string;
+}

@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readArray } from './readArray';
+
+const kinds = ['logits', 'probabilities'] as const;
+
+const fileOf = (kind: string) => `${kind}.npy`;
+
+/** The files that a model's folder has of those which a program may leave. */
+export const resultsIn = (folder: string): string[] => kinds.map(fileOf).filter(name => existsSync(join(folder, name)));
+
+/** What a program left in all. */
+export interface Result {
+  /** `[asked × classes]` */
+  logits: Float32Array;
+  warnings: string[];
+}
+
+/**
+ * What a program left of a model, of which there is something, as logits.
+ * @param model its name, for errors
+ * @throws RangeError naming model, file, what was expected and what was found
+ */
+export function readResult(folder: string, model: string, asked: number, classes: number): Result {
+  const found = resultsIn(folder);
+  const [name] = found;
+  const fail = (wanted: string, got: string, advice = ''): never => {
+    throw new RangeError(`Expected ${wanted} for model ${model}, got ${got}. ${advice}See ${folder}.`);
+  };
+  if (found.length > 1) return fail(kinds.map(fileOf).join(' or '), 'both');
+  const shown = `${name} of numbers in float32 or float64, ${asked} records × ${classes} classes,`;
+  const advice = 'Write another file and rename it when it is whole (Python: os.replace). ';
+  let array: ReturnType<typeof readArray>;
+  try {
+    array = readArray(join(folder, name));
+  } catch (error) {
+    return fail(shown, (error as Error).message, advice);
+  }
+  const { values, shape } = array;
+  if (`${shape}` !== `${[asked, classes]}`) return fail(shown, shape.join(' × ') || 'one number');
+  const odd = values.findIndex(value => !Number.isFinite(value));
+  if (odd >= 0) return fail(`finite numbers in ${name}`, `${values[odd]} for record ${Math.floor(odd / classes)}`);
+  if (name === fileOf('logits')) return { logits: Float32Array.from(values), warnings: [] };
+  for (let from = 0; from < values.length; from += classes) {
+    const own = values.subarray(from, from + classes);
+    let sum = 0;
+    for (const p of own) sum += p;
+    if (own.some(p => p < 0) || Math.abs(sum - 1) > 1e-3)
+      return fail(
+        `probabilities from 0 to 1 that add up to 1 in ${name}`,
+        `${Array.from(own.subarray(0, 8), p => Number(p.toPrecision(4))).join(', ')} for record ${from / classes}`,
+        'Leave logits.npy for outputs before the softmax. ',
+      );
+  }
+  return { logits: Float32Array.from(values, logOf), warnings: values.includes(0) ? [zeroWarning] : [] };
+}
+
+const least = 2 ** -126; // the smallest number that float32 has in full
+
+const logOf = (p: number): number => Math.log(Math.max(p, least));
+
+const zeroWarning =
+  'The command gave probabilities of exactly 0: they count as 1e-38, which makes a loss of 87 of each, however sure a ' +
+  'model was. Logits, or probabilities in float64, keep more.';
