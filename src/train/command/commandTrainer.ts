@@ -51,16 +51,24 @@ async function trainIn(
   const failed = new AbortController();
   const stop = AbortSignal.any([signal, failed.signal]);
   const left = new Map(folder.models.entries());
-  const handOver = async () => {
+  const handOver = async (lain = false) => {
     for (const [at, { name, out }] of left) {
       const own = join(folder.path, out);
       if (resultsIn(own).length === 0) continue;
+      let trained: Trained;
+      try {
+        trained = trainedIn(own, name, task);
+      } catch (error) {
+        putAside(own);
+        if (lain) continue; // it is trained again
+        throw error;
+      }
       left.delete(at);
-      await onModel(at, trainedIn(own, name, task));
+      await onModel(at, trained);
       if (!stop.aborted) await onSteps(1);
     }
   };
-  await handOver();
+  await handOver(true);
   const running = inProcesses(folder, [...left.values()], task.spec, stop, error => failed.abort(error));
   try {
     for (let over = false; !over; ) {
@@ -103,16 +111,16 @@ async function inProcesses(
   await Promise.all(Array.from({ length: processes }, () => process().catch(fail)));
 }
 
-/** What a model answers, on each of the sets. What is wrong is put aside, so that it is trained again the next time. */
+/** What a model answers, on each of the sets. */
 function trainedIn(folder: string, name: string, { ask, data: { classes } }: TrainingTask<CommandSpec>): Trained {
   const sizes = ask.map(rows);
   const asked = sizes.reduce((a, b) => a + b, 0);
-  try {
-    const { logits, warnings } = readResult(folder, name, asked, classes);
-    let at = 0;
-    return { logits: sizes.map(size => logits.slice(at, (at += size * classes))), warnings };
-  } catch (error) {
-    for (const file of resultsIn(folder)) renameSync(join(folder, file), join(folder, `wrong-${file}`));
-    throw error;
-  }
+  const { logits, warnings } = readResult(folder, name, asked, classes);
+  let at = 0;
+  return { logits: sizes.map(size => logits.slice(at, (at += size * classes))), warnings };
+}
+
+/** Keeps what cannot be used out of the way, for a reader. */
+function putAside(folder: string): void {
+  for (const name of resultsIn(folder)) renameSync(join(folder, name), join(folder, `wrong-${name}`));
 }

@@ -12,11 +12,11 @@ export function readArray(path: string): { values: Float32Array | Float64Array; 
   try {
     found = parse(bytes.buffer);
   } catch {
-    throw new Error('a part of an array');
+    throw new Error('no whole array of numbers');
   }
   const { data, dtype, shape, fortranOrder } = found;
   if (!(data instanceof Float32Array || data instanceof Float64Array)) throw new Error(`values of the type ${dtype}`);
-  if (data.length !== shape.reduce((a, b) => a * b, 1)) throw new Error('a part of an array');
+  if (data.length !== shape.reduce((a, b) => a * b, 1)) throw new Error('no whole array of numbers');
   return { values: fortranOrder && shape.length === 2 ? transposed(data, shape) : data, shape };
 }
 
