@@ -21,7 +21,7 @@ export function killGroup(child: ChildProcess): void {
  */
 export function killWithUs({ pid }: ChildProcess): () => void {
   if (!inGroup.detached || pid === undefined) return () => {};
-  const script = 'read -r never; kill -9 -- "-$1"';
+  const script = 'read -r never; kill -9 "-$1"';
   const guard = spawn('sh', ['-c', script, 'guard', `${pid}`], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
   guard.on('error', () => {}); // no shell: the group then outlives this process
   guard.unref();
