@@ -33,6 +33,8 @@ export type { DataShape, Listener, Trained, Trainer, TrainingData, TrainingJob, 
 export { censusSample, type CensusVersion } from './train/wideAndDeep/censusSample';
 export type { Discrete, Lookup, WideAndDeep } from './train/wideAndDeep/wideAndDeep';
 export { wideAndDeepTrainer } from './train/wideAndDeep/wideAndDeepTrainer';
+export type { CommandSpec } from './train/command/commandSpec';
+export type { Job, JobModel } from './train/command/job';
 export { here as localExecutor } from './train/execute/here';
 export { threadPool } from './train/dense/denseTrainer';
 export { processPool } from './train/layers/processesTrainer';

@@ -27,7 +27,7 @@ export interface ModelSpec {
 }
 
 /** A spec that is no `Architecture`. */
-export type OtherSpec = ModelSpec & { layers?: undefined };
+export type OtherSpec = ModelSpec & object & { layers?: undefined };
 
 /** Whether a spec is an `Architecture`, if it is right. */
 export const isArchitecture = (spec: ModelSpec): spec is Architecture => 'layers' in spec;
