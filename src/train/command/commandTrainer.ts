@@ -14,8 +14,8 @@ import { runCommand } from './runCommand';
 const betweenLooks = 200; // milliseconds
 
 /**
- * Has models trained by a program of one's own, see `CommandSpec`. Each is taken as soon as the program has left what it
- * answers, so that little is lost when training is stopped.
+ * Has models trained by a program of one's own, see `CommandSpec`. Each is taken as soon as the program has left what
+ * it answers, so that little is lost when training is stopped.
  */
 export const commandTrainer: Trainer<CommandSpec> = {
   name: 'command',

@@ -3,8 +3,8 @@
  * to the folder of that file.
  *
  * For each model the program trains on the records `train_indices.npy`, and answers on `ask`: it leaves one array
- * `[asked × classes]` in float32 or float64, either `logits.npy`, outputs before the softmax, or `probabilities.npy`, in
- * the model's own folder. It writes the array under another name and renames it when it is whole. A model is taken as
+ * `[asked × classes]` in float32 or float64 in the model's own folder, either `logits.npy`, outputs before the softmax,
+ * or `probabilities.npy`. It writes the array under another name and renames it when it is whole. A model is taken as
  * soon as its array is there, so that nothing of it is lost when the program is stopped. In the end the program exits
  * with code 0.
  */
@@ -30,9 +30,7 @@ export interface JobModel {
   name: string;
   /** A whole number from 0 to 2³¹ − 1, another for each model. */
   seed: number;
-  /**
-   * An .npy file: int64 positions among the records, repeated where a bootstrap sample repeats a record.
-   */
+  /** An .npy file: int64 positions among the records, repeated where a bootstrap sample repeats a record. */
   sample: string;
   /** The model's folder, which is there. */
   out: string;

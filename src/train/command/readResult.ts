@@ -60,5 +60,5 @@ const least = 2 ** -126; // the smallest number that float32 has in full
 const logOf = (p: number): number => Math.log(Math.max(p, least));
 
 const zeroWarning =
-  'The command gave probabilities of exactly 0: they count as 1e-38, which makes a loss of 87 of each, however sure a ' +
-  'model was. Logits, or probabilities in float64, keep more.';
+  'The command gave probabilities of exactly 0: they count as 1e-38, which makes a loss of 87 of each, however sure ' +
+  'a model was. Logits, or probabilities in float64, keep more.';

@@ -143,7 +143,7 @@ describe('commandTrainer', () => {
     }
   });
 
-  it('hands over models while others are trained, kills the program when it is stopped, and goes on from there', async () => {
+  it('hands over models while others are trained, kills the program when it is stopped, and then goes on', async () => {
     const controller = new AbortController();
     const reason = new Error('stopped');
     const heard = new Heard(({ order }) => {
