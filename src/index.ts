@@ -22,6 +22,8 @@ export { MissingDataError } from './data/load/locateFile';
 // Models: trained here, or by a trainer and in a place of one's own, or recorded elsewhere
 export type { Activation, Architecture, Layer, ModelSpec, OtherSpec } from './models/architecture';
 export type { Family } from './models/family';
+export type { LayersModelSpec, LayersTraining } from './models/tensor/layersModelSpec';
+export { tf } from './models/tensor/tensorflow';
 export { trainReferences, type ReferenceOptions } from './train/trainReferences';
 export { trainTargets, type TargetOptions } from './train/trainTargets';
 export { trainPositive, trainPositives, type PositiveOptions } from './train/trainPositives';

@@ -1,26 +1,23 @@
 import { checkInteger, expected } from '../core/check';
-import { type Architecture, parameters } from '../models/architecture';
 import type { TrainingData, TrainingJob } from './trainer';
-
-/** Checks what models of an architecture are to be trained on and from. @throws RangeError naming what is wrong */
-export const checkJobs = (architecture: Architecture, data: TrainingData, jobs: Job[]): void =>
-  checkJobsOf(() => parameters(architecture, data.shape, data.classes), data, jobs);
-
-type Job = Omit<TrainingJob, 'seedPath'>;
 
 /**
  * Checks what models are to be trained on and from.
- * @param tensors gives the shapes of their weights
+ * @param shapes of a model's tensors
  * @throws RangeError naming what is wrong
  */
-export function checkJobsOf(tensors: () => { shape: number[] }[], data: TrainingData, jobs: Job[]): void {
+export function checkJobs(
+  shapes: readonly number[][],
+  data: TrainingData,
+  jobs: Omit<TrainingJob, 'seedPath'>[],
+): void {
   const { features, labels, classes } = data;
   if (labels.length === 0 || features.length === 0 || features.length % labels.length !== 0)
     expected('as many features for each label', `${features.length} values for ${labels.length} labels`);
   checkInteger('data.classes', classes, 1);
   const label = labels.find(label => !(label >= 0 && label < classes));
   if (label !== undefined) expected(`labels from 0 to ${classes - 1}`, label);
-  let wanted: number[] | undefined;
+  const wanted = shapes.map(shape => shape.reduce((a, b) => a * b, 1));
   const checked = new Set<Int32Array>(); // many models may have the same sample
   jobs.forEach(({ sample, everyBatch, initial }, i) => {
     if (sample.length === 0) expected(`records to train on in jobs[${i}].sample`, 'none');
@@ -36,7 +33,6 @@ export function checkJobsOf(tensors: () => { shape: number[] }[], data: Training
         'Train such models in calls of their own.',
       );
     if (!initial) return;
-    wanted ??= tensors().map(({ shape }) => shape.reduce((a, b) => a * b, 1));
     const given = initial.map(values => values.length);
     if (`${given}` !== `${wanted}`)
       expected(`tensors of ${wanted.join(', ')} weights in jobs[${i}].initial`, given.join(', '));

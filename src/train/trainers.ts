@@ -11,6 +11,7 @@ import { networks } from '../models/tensor/networks';
 import { commandTrainer } from './command/commandTrainer';
 import { isDense } from './dense/denseLayers';
 import { denseTrainer } from './dense/denseTrainer';
+import { layersModelTrainer } from './layers/layersModelTrainer';
 import { layersTrainer } from './layers/layersTrainer';
 import { processesTrainer } from './layers/processesTrainer';
 import type { Trainer } from './trainer';
@@ -21,10 +22,11 @@ import { wideAndDeepTrainer } from './wideAndDeep/wideAndDeepTrainer';
  * `'processes'`: one network at a time in each of several processes, by TensorFlow.
  * `'layers'`: many dense networks, or one convolutional, as one program of TensorFlow in this process.
  * From the same seed these give the same model, up to rounding.
- * `'wideAndDeep'`: wide-and-deep networks, by WebAssembly.
- * `'command'`: a program of one's own, see `CommandSpec`. Their specs mean these two without being told.
+ * `'layersModel'`: models that a function builds of layers, see `LayersModelSpec`, one at a time, by TensorFlow in this
+ * process. `'wideAndDeep'`: wide-and-deep networks, by WebAssembly. `'command'`: a program of one's own, see
+ * `CommandSpec`. The specs of these three mean them without being told.
  */
-export type TrainerName = 'dense' | 'processes' | 'layers' | 'wideAndDeep' | 'command' | FormerName;
+export type TrainerName = 'dense' | 'processes' | 'layers' | 'layersModel' | 'wideAndDeep' | 'command' | FormerName;
 
 /** @deprecated Use 'dense' for 'fused', and 'layers' for 'stacked'. */
 type FormerName = 'fused' | 'stacked';
@@ -35,7 +37,14 @@ export type TrainerOption = TrainerName | (string & {}) | AnyTrainer;
 /** A trainer, whatever it makes models from. */
 export type AnyTrainer = Trainer<ModelSpec>;
 
-const own: AnyTrainer[] = [denseTrainer, processesTrainer, layersTrainer, wideAndDeepTrainer, commandTrainer];
+const own: AnyTrainer[] = [
+  denseTrainer,
+  processesTrainer,
+  layersTrainer,
+  layersModelTrainer,
+  wideAndDeepTrainer,
+  commandTrainer,
+];
 const former: Record<FormerName, AnyTrainer> = { fused: denseTrainer, stacked: layersTrainer };
 const ownNames = [...own.map(({ name }) => name), ...Object.keys(former)];
 const trainers = new Map([...own.map(one => [one.name, one] as const), ...Object.entries(former)]);

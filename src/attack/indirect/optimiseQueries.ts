@@ -1,8 +1,9 @@
 import { expected } from '../../core/check';
 import type { Matrix } from '../../core/matrix';
 import type { Dataset } from '../../data/dataset';
-import { type Architecture, inputShape } from '../../models/architecture';
-import { type Descent, descendHinge } from '../../models/tensor/descendHinge';
+import type { Architecture } from '../../models/architecture';
+import type { Descent } from '../../models/tensor/descendHinge';
+import { optimiseForNetworks } from '../../models/tensor/optimiseForNetworks';
 import type { Weights } from '../../models/weights';
 
 export type OptimiseOptions = Descent;
@@ -28,7 +29,6 @@ export function optimiseQueries(
 ): Matrix & { values: Float32Array } {
   const { low, high, label } = options;
   const { width } = dataset.features;
-  const shape = inputShape(architecture, dataset);
   if (positive.length !== plain.length || plain.length === 0)
     expected('as many positive as plain reference models, and at least one', `${positive.length} and ${plain.length}`);
   if (!(label in dataset.classes)) expected(`label to be a class from 0 to ${dataset.classes.length - 1}`, label);
@@ -37,5 +37,5 @@ export function optimiseQueries(
       `queries, low and high of ${width} features, as ${dataset.name} has`,
       `${queries.width}, ${low.length} and ${high.length}`,
     );
-  return descendHinge(architecture, shape, dataset.classes.length, positive, plain, queries, options);
+  return optimiseForNetworks(architecture, dataset, positive, plain, queries, options);
 }

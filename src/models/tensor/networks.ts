@@ -1,12 +1,11 @@
-import { inputShape, parameters } from '../architecture';
+import { parameters } from '../architecture';
 import type { Family } from '../family';
-import { descendHinge } from './descendHinge';
 import { logitsOn } from './logitsOn';
+import { optimiseForNetworks } from './optimiseForNetworks';
 
 /** The networks that an `Architecture` describes. */
 export const networks: Family = {
   shapes: (architecture, input, classes) => parameters(architecture, input, classes).map(({ shape }) => shape),
   logits: logitsOn,
-  optimise: (architecture, dataset, ...rest) =>
-    descendHinge(architecture, inputShape(architecture, dataset), dataset.classes.length, ...rest),
+  optimise: optimiseForNetworks,
 };

@@ -9,5 +9,7 @@ process.env.TF_CPP_MIN_LOG_LEVEL ??= '2'; // no start-up lines about the process
 const tf = require('@tensorflow/tfjs-node') as typeof import('@tensorflow/tfjs-node');
 type Tensor = import('@tensorflow/tfjs-node').Tensor;
 type Variable = import('@tensorflow/tfjs-node').Variable;
+type LayersModel = import('@tensorflow/tfjs-node').LayersModel;
+type SymbolicTensor = import('@tensorflow/tfjs-node').SymbolicTensor;
 
-export { type Tensor, tf, type Variable };
+export { type LayersModel, type SymbolicTensor, type Tensor, tf, type Variable };

@@ -1,5 +1,5 @@
 import { expected } from '../../core/check';
-import { checkArchitecture, type ModelSpec } from '../../models/architecture';
+import { checkArchitecture, type ModelSpec, parameters } from '../../models/architecture';
 import { checkJobs } from '../checkJobs';
 import type { Assignment } from '../execute/worker';
 import type { TrainingTask } from '../trainer';
@@ -30,7 +30,11 @@ export function assignToThreads(
 ): Assignment {
   if (trainer !== 'dense') expected("a task of the trainer 'dense' for threads", trainer);
   const architecture = checkArchitecture(spec);
-  checkJobs(architecture, data, jobs);
+  checkJobs(
+    parameters(architecture, data.shape, data.classes).map(({ shape }) => shape),
+    data,
+    jobs,
+  );
   const network = networkOf(architecture, data, jobs[0].everyBatch?.length ?? 0);
   const origin = 64; // address 0 means nothing
   const records = planRecords(origin, data);

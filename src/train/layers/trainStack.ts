@@ -24,10 +24,14 @@ export async function trainStack(
   afterStep: AfterStep = () => {},
 ): Promise<Weights[]> {
   const { batch: drawn, steps, rate, optimiser, l2 = 0 } = architecture;
-  checkJobs(architecture, data, jobs);
+  const shapes = parameters(architecture, data.shape, data.classes);
+  checkJobs(
+    shapes.map(({ shape }) => shape),
+    data,
+    jobs,
+  );
   const k = jobs.length;
   const batch = drawn + (jobs[0]?.everyBatch?.length ?? 0);
-  const shapes = parameters(architecture, data.shape, data.classes);
   const initial = jobs.map(job => job.initial ?? initialise(shapes, job.random('weights')));
   const [x, oneHot] = tf.tidy(
     () =>

@@ -1,5 +1,5 @@
 import { expected } from '../../core/check';
-import { checkJobsOf } from '../checkJobs';
+import { checkJobs } from '../checkJobs';
 import type { DataShape, TrainingTask } from '../trainer';
 import { checkWideAndDeep } from './checkWideAndDeep';
 import type { WideAndDeep } from './wideAndDeep';
@@ -25,5 +25,5 @@ export function checkWidth({ columns }: WideAndDeep, features: number): void {
 /** Checks a whole task. @throws RangeError naming what is wrong */
 export function checkTask({ spec, data, jobs }: TrainingTask<WideAndDeep>): void {
   checkData(spec, data);
-  checkJobsOf(() => wideAndDeepShapes(spec), data, jobs);
+  checkJobs(wideAndDeepShapes(spec), data, jobs);
 }

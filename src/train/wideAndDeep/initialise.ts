@@ -11,7 +11,7 @@ import { deepLayers, wideAndDeepShapes } from './wideAndDeepShapes';
 export function initialise(spec: WideAndDeep, random: Random): Weights {
   const tables = wideAndDeepShapes(spec)
     .slice(0, 2 + spec.embeddings.length)
-    .map(({ shape }, i) => {
+    .map((shape, i) => {
       const values = new Float32Array(shape.reduce((a, b) => a * b, 1));
       return i < 2 ? values : values.map(() => truncatedNormal(random) / Math.sqrt(spec.dimension));
     });

@@ -69,7 +69,7 @@ export function layOut(spec: WideAndDeep, batch: number, longestSample: number) 
   };
   const model = take(modelWords);
   const sample = take(longestSample);
-  const sizes = wideAndDeepShapes(spec).map(({ shape }) => shape.reduce((a, b) => a * b, 1));
+  const sizes = wideAndDeepShapes(spec).map(shape => shape.reduce((a, b) => a * b, 1));
   const tables = sizes.slice(2, 2 + spec.embeddings.length);
   const wide = { at: take(1 + sizes[0]), words: padded(1 + sizes[0]) };
   const embeddings = { at: end, words: tables.reduce((a, b) => a + b, 0) };

@@ -12,7 +12,7 @@ interface Exports {
 
 trainInThread(({ spec, records, batch, longestSample, base }: WideAndDeepSetup, code: Exports, memory) => {
   const region = layOut(spec, batch, longestSample);
-  const [wide] = wideAndDeepShapes(spec)[0].shape;
+  const [[wide]] = wideAndDeepShapes(spec);
   return (order: WideAndDeepOrder) => {
     writeModel(memory, base, region, spec, records, batch, order);
     const weights = order.initial ?? initialise(spec, randomFor(...order.seedPath, 'weights'));

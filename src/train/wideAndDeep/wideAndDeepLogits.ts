@@ -34,7 +34,7 @@ function start(): NonNullable<typeof machine> {
  */
 export function wideAndDeepLogits(spec: WideAndDeep, models: readonly Weights[], features: Matrix): Float32Array {
   checkWideAndDeep(spec);
-  const wanted = wideAndDeepShapes(spec).map(({ shape }) => shape.reduce((a, b) => a * b, 1));
+  const wanted = wideAndDeepShapes(spec).map(shape => shape.reduce((a, b) => a * b, 1));
   for (const weights of models) {
     const given = weights.map(values => values.length);
     if (`${given}` !== `${wanted}`) expected(`models with tensors of ${wanted.join(', ')} weights`, given.join(', '));

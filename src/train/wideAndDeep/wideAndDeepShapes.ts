@@ -20,10 +20,9 @@ export function deepLayers(spec: WideAndDeep): DenseLayer[] {
  * The tensors of a wide-and-deep network, in order: the weights of the wide part, its bias, the table of each
  * embedding, and kernel and bias of each layer of the deep part, the logit last.
  */
-export const wideAndDeepShapes = (spec: WideAndDeep): { shape: number[] }[] =>
-  [
-    [spec.wide.reduce((sum, lookup) => sum + rowsOf(lookup), 0)],
-    [1],
-    ...spec.embeddings.map(lookup => [rowsOf(lookup), spec.dimension]),
-    ...deepLayers(spec).flatMap(({ inputs, units }) => [[inputs, units], [units]]),
-  ].map(shape => ({ shape }));
+export const wideAndDeepShapes = (spec: WideAndDeep): number[][] => [
+  [spec.wide.reduce((sum, lookup) => sum + rowsOf(lookup), 0)],
+  [1],
+  ...spec.embeddings.map(lookup => [rowsOf(lookup), spec.dimension]),
+  ...deepLayers(spec).flatMap(({ inputs, units }) => [[inputs, units], [units]]),
+];

@@ -29,7 +29,7 @@ export const wideAndDeepTrainer: Trainer<WideAndDeep> = {
   version: 1,
   gives: 'weights',
   family: {
-    shapes: spec => wideAndDeepShapes(spec).map(({ shape }) => shape),
+    shapes: wideAndDeepShapes,
     logits: (spec, models, inputs, { classes }) => ({
       values: wideAndDeepLogits(spec, models, inputs),
       models: models.length,

@@ -17,7 +17,7 @@ describe('censusSample', () => {
 
   it('is the sample: 66 inputs, 100-70-48-34, 18,879 weights of the deep part beside the embeddings', () => {
     const spec = checkWideAndDeep(censusSample(adult));
-    const shapes = wideAndDeepShapes(spec).map(({ shape }) => shape);
+    const shapes = wideAndDeepShapes(spec);
     assert.deepEqual(shapes[4], [66, 100]);
     const weights = shapes.slice(4).map(shape => shape.reduce((a, b) => a * b, 1));
     assert.equal(

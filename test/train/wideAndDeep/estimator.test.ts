@@ -44,7 +44,7 @@ function weightsOf(spec: WideAndDeep, { embeddings, first, kernels, biases }: Ca
     ...spec.numbers.map(theirName),
   ];
   assert.deepEqual([...inputs].sort(), Object.keys(first).sort());
-  const [wide, bias] = wideAndDeepShapes(spec).map(({ shape }) => new Float32Array(shape[0]));
+  const [wide, bias] = wideAndDeepShapes(spec).map(([size]) => new Float32Array(size));
   const layers = [inputs.flatMap(name => first[name]), ...kernels];
   return [
     wide,

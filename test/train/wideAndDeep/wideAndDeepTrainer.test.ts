@@ -44,7 +44,7 @@ describe('wideAndDeepTrainer', () => {
         steps += more;
       },
     });
-    const sizes = wideAndDeepShapes(small).map(({ shape }) => shape.reduce((a, b) => a * b, 1));
+    const sizes = wideAndDeepShapes(small).map(shape => shape.reduce((a, b) => a * b, 1));
     assert.deepEqual(sizes, [8 + 5, 1, 12, 12, 18 * 7, 7, 35, 5, 5, 1]);
     for (const model of models)
       assert.deepEqual(
