@@ -71,7 +71,9 @@ export const trainerContract: readonly Check<TrainerSubject>[] = [
     run: async subject => {
       const task = work(subject);
       const { models } = await trained(subject, task);
-      const again = await trained(subject, structuredClone({ ...task, jobs: task.jobs.slice().reverse() }));
+      const { spec, ...rest } = task; // a spec may have functions
+      const reversed = structuredClone({ ...rest, jobs: task.jobs.slice().reverse() });
+      const again = await trained(subject, { ...reversed, spec: { ...spec } });
       models.forEach((model, at) =>
         sameModel(`model ${at} in another order`, again.models[models.length - 1 - at], model),
       );

@@ -3,11 +3,13 @@ import { type TrainerSubject, trainer, trainerContract } from '../../src/contrac
 import { smallData, smallNetwork } from '../../src/contract/training';
 import { rows } from '../../src/core/matrix';
 import type { Layer } from '../../src/models/architecture';
+import type { LayersModelSpec } from '../../src/models/tensor/layersModelSpec';
 import { here } from '../../src/train/execute/here';
 import type { Trainer } from '../../src/train/trainer';
 import { trainerOf } from '../../src/train/trainers';
 import { temporaryStore } from '../models/temporaryStore';
 import { plainCommand } from '../train/command/plainCommand';
+import { fitted, normalised } from '../models/tensor/layersModelSpecs';
 import { runTask } from '../train/runTask';
 import { itHolds } from './itHolds';
 
@@ -39,6 +41,8 @@ describe('every trainer', () => {
     'layers, convolutional': subject('layers', convolutional),
     'processes, convolutional': subject('processes', convolutional),
     command: { trainer: trainerOf('command'), spec: plainCommand(), data: smallData() },
+    'layersModel, with moving averages and dropout': layersSubject(normalised),
+    'layersModel, trained by a function': layersSubject(fitted),
     'one that keeps its weights': { ...subject('dense'), trainer: shut },
   });
 });
@@ -63,6 +67,10 @@ describe('contract.trainer', () => {
     });
   });
 });
+
+function layersSubject(spec: LayersModelSpec): TrainerSubject {
+  return { trainer: trainerOf('layersModel'), spec, data: smallData() };
+}
 
 function subject(name: string, layers: Layer[] = smallNetwork.layers): TrainerSubject {
   const images = layers === convolutional;

@@ -1,6 +1,7 @@
 import { expected } from '../../core/check';
 import { checkArchitecture, type ModelSpec, parameters } from '../../models/architecture';
 import { checkJobs } from '../checkJobs';
+import { checkTask } from '../execute/checkTask';
 import type { Assignment } from '../execute/worker';
 import type { TrainingTask } from '../trainer';
 import { denseLayers } from './denseLayers';
@@ -25,10 +26,11 @@ export interface ThreadSetup {
  */
 export function assignToThreads(
   memory: WebAssembly.Memory,
-  { trainer, spec, data, jobs }: TrainingTask<ModelSpec>,
+  task: TrainingTask<ModelSpec>,
   threads: number,
 ): Assignment {
-  if (trainer !== 'dense') expected("a task of the trainer 'dense' for threads", trainer);
+  checkTask(task, 'dense', 'threads');
+  const { spec, data, jobs } = task;
   const architecture = checkArchitecture(spec);
   checkJobs(
     parameters(architecture, data.shape, data.classes).map(({ shape }) => shape),

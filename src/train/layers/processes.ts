@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process';
 import type { Socket } from 'node:net';
 import path from 'node:path';
-import { expected } from '../../core/check';
 import { checkArchitecture } from '../../models/architecture';
 import { causeOfEnd } from '../execute/causeOfEnd';
 import { lastWords } from '../execute/lastWords';
+import { checkTask } from '../execute/checkTask';
 import type { PoolWorker, Workforce } from '../execute/worker';
 import type { TrainingTask } from '../trainer';
 
@@ -14,8 +14,9 @@ export type ProcessSetup = Pick<TrainingTask, 'spec' | 'data'>;
 /** Processes that train with one thread of TensorFlow each. */
 export const processes = (): Workforce => ({
   start,
-  assign: ({ trainer, spec, data, jobs }, workers) => {
-    if (trainer !== 'processes') expected("a task of the trainer 'processes' for processes", trainer);
+  assign: (task, workers) => {
+    checkTask(task, 'processes', 'processes');
+    const { spec, data, jobs } = task;
     return { setups: new Array<ProcessSetup>(workers).fill({ spec: checkArchitecture(spec), data }), orders: jobs };
   },
 });
