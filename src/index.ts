@@ -63,6 +63,7 @@ export type { Questioned } from './serve/asked';
 export type { FormName } from './serve/forms';
 export type { Limit } from './serve/limit';
 export type { Servable } from './serve/servedModel';
+export { fromOnnx, type OnnxOptions } from './models/onnx/fromOnnx';
 export { logitsOn } from './models/tensor/logitsOn';
 export { concatenateLogits } from './models/concatenateLogits';
 export { probabilities } from './models/probabilities';

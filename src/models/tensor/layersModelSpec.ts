@@ -15,7 +15,16 @@ export interface LayersTraining {
   onStep(): Promise<void>;
 }
 
-/** Models made by a function, of layers of TensorFlow.js, and how they are trained. */
+/**
+ * Models made by a function, of layers of TensorFlow.js, and how they are trained.
+ * @example
+ * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
+ * const { layers, sequential } = gmia.tf;
+ * const build = () => sequential({ layers: [layers.dense({ inputShape: [2], units: 2, activation: 'softmax' })] });
+ * const spec = { build, version: '1', optimiser: 'adam', rate: 0.01, batch: 10, steps: 5 };
+ * const references = await trainReferences(split, spec, { models: 2, store: false });
+ * references.models.length; // => 2
+ */
 export interface LayersModelSpec extends OtherSpec {
   /**
    * Makes one untrained `tf.LayersModel`, by `gmia.tf`: with one input of the size of a record, and one output with a

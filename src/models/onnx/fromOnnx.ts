@@ -1,0 +1,143 @@
+import { basename } from 'node:path';
+import { expected } from '../../core/check';
+import type { Matrix } from '../../core/matrix';
+import type { AttackSplit } from '../../data/attackSplit';
+import type { Dataset } from '../../data/dataset';
+import { Records } from '../../data/records';
+import { answersAs } from '../answers';
+import { AskedAnswers } from '../askedAnswers';
+import type { Askable } from '../models';
+import { classOrder, type ServerLabels } from '../served/classOrder';
+import { OnnxModel } from './onnxModel';
+import { kindOfNumbers, type OnnxKind } from './onnxOutput';
+import { onnxRuntime } from './runtime';
+
+export interface OnnxOptions {
+  /** Whose classes the models know, and whose records they are asked about. */
+  dataset: Dataset;
+  /** For tables and messages. Default: the name of the file, or how many there are. */
+  name?: string;
+  /** What the models are for, and the split they were trained for; a selection needs both. Default: not known. */
+  kind?: 'reference' | 'target';
+  split?: AttackSplit;
+  /** 1 for a record that a model was trained on, `[models × records of the data set]`. Default: nobody knows. */
+  members?: ArrayLike<number>;
+  /** The models' classes and ours. Default: as the data set has them. */
+  labels?: ServerLabels;
+  /** Which output has the answers. Default: the one that has numbers, else the one that has a label. */
+  output?: string;
+  /** What that output is. Default: probabilities where all numbers on some records are such, else logits. */
+  gives?: OnnxKind;
+}
+
+const probed = 100; // records that tell logits from probabilities
+
+/**
+ * Models in ONNX files, answered on this machine by onnxruntime-node, which you install beside gmia: `npm install
+ * onnxruntime-node --ignore-scripts`. They take one input, `[records × …]` of floats, and give logits, probabilities
+ * or labels. They have to be asked before an attack looks at what they say: `await gmia.ask(models, split.pool)`.
+ * @param files a file for each model
+ * @throws RangeError where onnxruntime-node is missing, for models that do not fit the data set or differ in what they
+ *   give, or outputs that are lists of maps (export scikit-learn's with `zipmap` False); what onnxruntime-node says of a
+ *   file that it cannot read
+ * @example
+ * // not run: needs onnxruntime-node and a file
+ * const models = await gmia.fromOnnx('model.onnx', { dataset, kind: 'target', split });
+ * await gmia.ask(models, split.pool);
+ * const result = gmia.attackDirectly(references, models, chosen);
+ */
+export async function fromOnnx(files: string | readonly string[], options: OnnxOptions): Promise<Askable> {
+  const paths = typeof files === 'string' ? [files] : files;
+  const { dataset, kind, split, members, output } = options;
+  if (!Array.isArray(paths) || paths.length === 0) expected('a file, or a list of files', files);
+  if (!dataset?.classes || !dataset.features) expected('dataset to be a Dataset', dataset);
+  if (split && split.dataset !== dataset) expected(`a split of ${dataset.name}`, `one of ${split.dataset.name}`);
+  const size = paths.length;
+  const all = dataset.labels.length;
+  if (members && members.length !== size * all)
+    expected(`members for ${size} models × ${all} records`, `${members.length} values`);
+  const classes = dataset.classes.length;
+  const order = classOrder(dataset.classes, options.labels);
+  const runtime = onnxRuntime();
+  const models: OnnxModel[] = [];
+  for (const file of paths) models.push(await OnnxModel.open(runtime, file, dataset, output));
+  const gives = await kindOf(models, paths, options);
+  const { name = size === 1 ? basename(paths[0]) : `${size} ONNX models` } = options;
+  const asked = new AskedAnswers(gives, size, classes);
+  const ask = async (inputs: Matrix, signal?: AbortSignal) => {
+    signal?.throwIfAborted();
+    const { width } = dataset.features;
+    if (inputs.width !== width) expected(`${width} features, as ${dataset.name} has`, inputs.width);
+    const keys = asked.keys(inputs);
+    const missing = asked.missing(keys);
+    if (missing.length > 0) {
+      const anew = pick(inputs, missing);
+      const values: number[][] = [];
+      for (const model of models) values.push(await model.ask(anew, gives, order, signal));
+      asked.put(
+        missing.map(at => keys[at]),
+        values,
+      );
+    }
+    return asked.answers(keys);
+  };
+  return {
+    name,
+    size,
+    gives,
+    kind,
+    split,
+    warnings: [],
+    ask,
+    members: ({ indices }) =>
+      members &&
+      Uint8Array.from({ length: size * indices.length }, (_, i) => {
+        const model = Math.floor(i / indices.length);
+        return members[model * all + indices[i - model * indices.length]];
+      }),
+    about(records, wanted) {
+      if (records.dataset !== dataset) expected(`records of ${dataset.name}`, 'records of another dataset');
+      const keys = asked.keys(records.features());
+      const [unknown] = asked.missing(keys);
+      if (unknown !== undefined)
+        expected(
+          `records that ${name} was asked about`,
+          `record ${records.indices[unknown]}`,
+          'Ask first: await gmia.ask(models, records).',
+        );
+      return answersAs(asked.answers(keys), wanted, records.labels(), name);
+    },
+  };
+}
+
+/** What all models give. @throws RangeError where they differ */
+async function kindOf(
+  models: OnnxModel[],
+  paths: readonly string[],
+  { dataset, gives }: OnnxOptions,
+): Promise<OnnxKind> {
+  const few = Math.min(probed, dataset.labels.length);
+  const inputs = new Records(
+    dataset,
+    Array.from({ length: few }, (_, i) => i),
+  ).features();
+  const kinds: OnnxKind[] = [];
+  for (const model of models) {
+    const values = await model.run(inputs); // also with `gives`, so that what does not fit shows now
+    if (model.output.isLabel) kinds.push('label');
+    else kinds.push(gives ?? kindOfNumbers(values as number[], values.length / few));
+  }
+  const [kind] = kinds;
+  const other = kinds.findIndex(one => one !== kind);
+  if (other >= 0)
+    expected(`models that give ${kind}, as ${basename(paths[0])} does`, `${kinds[other]} by ${basename(paths[other])}`);
+  if (gives !== undefined && gives !== kind) expected(`gives to be ${kind}, as the output is`, gives);
+  return kind;
+}
+
+function pick(inputs: Matrix, positions: readonly number[]): Matrix {
+  const { width } = inputs;
+  const values = new Float32Array(positions.length * width);
+  positions.forEach((at, i) => values.set(inputs.values.subarray(at * width, (at + 1) * width), i * width));
+  return { values, width };
+}
