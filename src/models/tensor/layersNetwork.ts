@@ -60,7 +60,7 @@ export class LayersNetwork {
 function inputOf(model: LayersModel, record: number[]): number[] {
   const inputs = model.inputs ?? [];
   if (inputs.length === 0)
-    expected('a model that is built', 'one without inputs', 'Give its first layer an inputShape.');
+    expected('a model that is built', 'one without inputs', 'Give it layers, the first one with an inputShape.');
   if (inputs.length > 1) expected('a model with one input', inputs.length);
   const shape = inputs[0].shape.slice(1);
   if (size(shape) !== size(record))

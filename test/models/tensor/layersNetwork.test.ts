@@ -83,10 +83,7 @@ describe('LayersNetwork', () => {
       /got "one of another TensorFlow\.js"\. Make it by gmia\.tf/,
     ],
     'another width': [perceptron.build, /a model that takes 4 features.*inputShape \[6\]"\. inputShape: \[4\] fits/],
-    'no inputShape': [
-      () => tf.sequential({ layers: [dense(3)] }),
-      /without inputs"\. Give its first layer an inputShape/,
-    ],
+    'no layer': [() => tf.sequential(), /a model that is built, got "one without inputs"\. Give it layers/],
     'another number of classes': [
       () => tf.sequential({ layers: [dense(2, 'softmax', [4])] }),
       /outputs \[null, 3\].*got "\[null, 2\]/,
