@@ -8,8 +8,8 @@ import { here } from '../../src/train/execute/here';
 import type { Trainer } from '../../src/train/trainer';
 import { trainerOf } from '../../src/train/trainers';
 import { temporaryStore } from '../models/temporaryStore';
-import { plainCommand } from '../train/command/plainCommand';
 import { fitted, normalised } from '../models/tensor/layersModelSpecs';
+import { plainCommand } from '../train/command/plainCommand';
 import { runTask } from '../train/runTask';
 import { itHolds } from './itHolds';
 

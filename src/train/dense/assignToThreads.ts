@@ -1,7 +1,6 @@
-import { expected } from '../../core/check';
 import { checkArchitecture, type ModelSpec, parameters } from '../../models/architecture';
 import { checkJobs } from '../checkJobs';
-import { checkTask } from '../execute/checkTask';
+import { checkTrainer } from '../execute/checkTrainer';
 import type { Assignment } from '../execute/worker';
 import type { TrainingTask } from '../trainer';
 import { denseLayers } from './denseLayers';
@@ -29,7 +28,7 @@ export function assignToThreads(
   task: TrainingTask<ModelSpec>,
   threads: number,
 ): Assignment {
-  checkTask(task, 'dense', 'threads');
+  checkTrainer(task, 'dense', 'threads');
   const { spec, data, jobs } = task;
   const architecture = checkArchitecture(spec);
   checkJobs(

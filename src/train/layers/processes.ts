@@ -3,8 +3,8 @@ import type { Socket } from 'node:net';
 import path from 'node:path';
 import { checkArchitecture } from '../../models/architecture';
 import { causeOfEnd } from '../execute/causeOfEnd';
+import { checkTrainer } from '../execute/checkTrainer';
 import { lastWords } from '../execute/lastWords';
-import { checkTask } from '../execute/checkTask';
 import type { PoolWorker, Workforce } from '../execute/worker';
 import type { TrainingTask } from '../trainer';
 
@@ -15,7 +15,7 @@ export type ProcessSetup = Pick<TrainingTask, 'spec' | 'data'>;
 export const processes = (): Workforce => ({
   start,
   assign: (task, workers) => {
-    checkTask(task, 'processes', 'processes');
+    checkTrainer(task, 'processes', 'processes');
     const { spec, data, jobs } = task;
     return { setups: new Array<ProcessSetup>(workers).fill({ spec: checkArchitecture(spec), data }), orders: jobs };
   },

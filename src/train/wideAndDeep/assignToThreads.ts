@@ -1,6 +1,6 @@
-import { expected } from '../../core/check';
 import type { Weights } from '../../models/weights';
 import { reserve, wholeLines } from '../dense/reserve';
+import { checkTrainer } from '../execute/checkTrainer';
 import type { Assignment } from '../execute/worker';
 import type { TrainingTask } from '../trainer';
 import { checkTask } from './checkTask';
@@ -30,9 +30,9 @@ export function assignToThreads(
   task: TrainingTask<WideAndDeep>,
   threads: number,
 ): Assignment {
-  const { trainer, spec, data, jobs } = task;
-  if (trainer !== 'wideAndDeep') expected("a task of the trainer 'wideAndDeep' for threads", trainer);
+  checkTrainer(task, 'wideAndDeep', 'threads');
   checkTask(task);
+  const { spec, data, jobs } = task;
   const origin = 64; // address 0 means nothing
   const records = planRecords(origin, spec, data.labels.length);
   const batch = spec.batch + (jobs[0].everyBatch?.length ?? 0);
