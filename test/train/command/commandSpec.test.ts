@@ -23,14 +23,7 @@ describe('a command', () => {
     refuse({ train: ['python', 3] }, /a program and its arguments, got "\[\\"python\\",3\]"/);
     refuse({ train, steps: 3 }, /the fields train, .*, got "steps"\. What is for the program goes into `settings`/);
     refuse({ train, version: {} }, /version to be a text or a number, got "\{\}"/);
-    for (const settings of [
-      () => 1,
-      { rate: NaN },
-      { at: new Date(0) },
-      { some: [new Map()] },
-      { none: undefined },
-      1n,
-    ])
+    for (const settings of [() => 1, { rate: NaN }, { at: new Date(0) }, { some: [new Map()] }, 1n])
       refuse({ train, settings }, /settings that JSON can express/);
     refuse({ train, block: 0 }, /block to be a whole number of at least 1, got 0/);
     refuse({ train, processes: 1.5 }, /processes to be a whole number of at least 1, got 1\.5/);
