@@ -38,8 +38,8 @@ const probed = 100; // records that tell logits from probabilities
  * or labels. They have to be asked before an attack looks at what they say: `await gmia.ask(models, split.pool)`.
  * @param files a file for each model
  * @throws RangeError where onnxruntime-node is missing, for models that do not fit the data set or differ in what they
- *   give, or outputs that are lists of maps (export scikit-learn's with `zipmap` False); what onnxruntime-node says of a
- *   file that it cannot read
+ *   give, or outputs that are lists of maps (export scikit-learn's with `zipmap` False); what onnxruntime-node says of
+ *   a file that it cannot read
  * @example
  * // not run: needs onnxruntime-node and a file
  * const models = await gmia.fromOnnx('model.onnx', { dataset, kind: 'target', split });

@@ -18,7 +18,7 @@ export class OnnxModel {
     private readonly classes: number,
   ) {}
 
-  /** @throws RangeError for a model that does not fit the records; what onnxruntime-node says of a file it cannot read */
+  /** @throws RangeError for a model that does not fit the records; what onnxruntime-node says of a broken file */
   static async open(runtime: OnnxRuntime, file: string, dataset: Dataset, output?: string): Promise<OnnxModel> {
     const session = await runtime.InferenceSession.create(file, { logSeverityLevel: 3 });
     const classes = dataset.classes.length;

@@ -43,8 +43,8 @@ const withoutMaps = (name: string): never =>
 const slack = 1e-3; // by how much sums of rounded probabilities may miss 1
 
 /**
- * Whether numbers `[records × width]` are probabilities, which nothing in a model's file says: all in [0, 1], and with a
- * sum of 1 where there is one for each class.
+ * Whether numbers `[records × width]` are probabilities, which nothing in a model's file says: all in [0, 1], and with
+ * a sum of 1 where there is one for each class.
  * @throws RangeError for numbers in [0, 1] that do not sum to 1
  */
 export function kindOfNumbers(values: ArrayLike<number>, width: number): 'logits' | 'probabilities' {

@@ -32,7 +32,7 @@ export interface LayersModelSpec extends OtherSpec {
    * follows from the job, whether it hands the seed on to initialisers or not.
    */
   build(seed: number): LayersModel;
-  /** Stands for the code of `build` and `train`, which cannot be hashed: stored models are trained anew when it changes. */
+  /** Stands for the code of `build` and `train`, which cannot be hashed: models are trained anew when it changes. */
   version: string | number;
   /** Mini-batches in the whole training; with `train` what it tells of, default 1. */
   steps?: number;
