@@ -7,6 +7,9 @@ import type { Dataset } from './dataset';
 /**
  * Some records of a dataset, named by their indices into it. An index may occur more than once, as in a bootstrap
  * sample. Throws a RangeError on an index outside the dataset.
+ * @example
+ * const records = new gmia.Records(gmia.makeToy({ records: 60 }), [5, 3, 3]);
+ * [records.length, records.features().values.length]; // => [3, 6]
  */
 export class Records {
   readonly indices: Int32Array;

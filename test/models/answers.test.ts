@@ -34,7 +34,7 @@ describe('answersAs', () => {
 
   it('takes the least loss that it can be of a class that is not among the likeliest', () => {
     const one = { kind: 'top', models: 1, records: 4, classes: 3 } as const;
-    // One class of three: what it leaves over. Two of three: no more than the lesser one, nor than what they leave over.
+    // One class of three: what it leaves over. Two of three: no more than the lesser one or what they leave over.
     const values = Float64Array.of(0.7, NaN, NaN, 0.4, NaN, NaN, 0.5, 0.4, NaN, 0.2, 0.7, NaN);
     const losses = answersAs({ ...one, values }, 'losses', Int32Array.of(0, 1, 2, 0)).values;
     assert.deepEqual(

@@ -68,7 +68,8 @@ export const figure12Exhibit: Exhibit<Found> = {
 
 /**
  * Figure 12, the MNIST records that are selected, and the same for the other data sets; as many of each as in the
- * paper's table 1, so that pictures stand beside pictures. The services have the data of Adult and MNIST and are left out.
+ * paper's table 1, so that pictures stand beside pictures. The services have the data of Adult and MNIST and are left
+ * out.
  * @example
  * const run = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' });
  * const { galleries } = await figure12(run);

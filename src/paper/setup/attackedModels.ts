@@ -27,7 +27,7 @@ const sent = {
  * const { targets, split } = await prepare('cancer', run);
  * const server = await serveTargets({ targets: targets.only([0, 1]), split }, 'probabilities');
  * await gmia.ask(server, new gmia.Records(split.dataset, [0]));
- * [server.size, server.asked.requests]; // => [2, 4]
+ * [server.size, server.asked.requests]; // => [2, 6]
  */
 export async function serveTargets(
   { targets, split }: Pick<Experiment, 'targets' | 'split'>,

@@ -21,7 +21,8 @@ export const commandTrainer: Trainer<CommandSpec> = {
   name: 'command',
   version: 1,
   gives: 'logits',
-  takes: ({ train }: OtherSpec & { train?: unknown }) => typeof train === 'string' || Array.isArray(train),
+  takes: (spec: OtherSpec & { train?: unknown }) =>
+    !('build' in spec) && (typeof spec.train === 'string' || Array.isArray(spec.train)),
   check: checkCommand,
   storedSpec: storedCommand,
   train,
