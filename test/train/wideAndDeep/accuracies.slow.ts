@@ -4,8 +4,9 @@ import type { CensusVersion } from '../../../src/train/wideAndDeep/censusSample'
 import { meanOf, ours, theirs } from './accuracies';
 import { adultOrSkip } from './adult';
 
-// Now and then a network dies early, all of its deep part 0, which costs 0.01: a few models do not show how often.
-const models: Record<CensusVersion, number> = { june2017: 60, january2018: 20 };
+// Spreads have long tails, which a few models do not show: of june2017 a third end some 0.01 lower than the others; of
+// january2018 one in 30 or so ends 0.01 to 0.02 lower, by the order of its records, whatever weights it began with.
+const models: Record<CensusVersion, number> = { june2017: 60, january2018: 60 };
 
 describe("the accuracies of the census sample and of TensorFlow's estimator", function () {
   this.timeout(600_000);
@@ -19,9 +20,11 @@ describe("the accuracies of the census sample and of TensorFlow's estimator", fu
       const [found, wanted] = [await ours(adult, version, count), theirs(version)];
       for (const set of ['train', 'test'] as const) {
         const [a, b] = [meanOf(found[set]), meanOf(wanted[set])];
-        const error = Math.sqrt(a.sd ** 2 / found[set].length + b.sd ** 2 / wanted[set].length);
+        const [n, k] = [found[set].length, wanted[set].length];
+        const pooled = Math.sqrt(((n - 1) * a.sd ** 2 + (k - 1) * b.sd ** 2) / (n + k - 2)); // one law, so one spread
+        const error = pooled * Math.sqrt(1 / n + 1 / k);
         const text = ({ mean, sd }: typeof a) => `${mean.toFixed(4)} ± ${sd.toFixed(4)}`;
-        const what = `${version}, ${set}: ${text(a)}, estimator ${text(b)} (${wanted[set].length} runs)`;
+        const what = `${version}, ${set}: ${text(a)}, estimator ${text(b)} (${k} runs)`;
         console.log(what);
         assert.ok(Math.abs(a.mean - b.mean) < 3 * error, what);
         assert.ok(a.sd < 3 * b.sd && b.sd < 3 * a.sd, what);
