@@ -3,7 +3,7 @@
 // A run: what is trained, with which settings
 export { currentRun, type Run } from './setup/run';
 export { profiles, type Profile, type ProfileName } from './setup/profiles';
-export { settings, type Setting, type SettingName } from './setup/settings';
+export { isService, settings, type Setting, type SettingName } from './setup/settings';
 export { prepare, prepareVariant, type Experiment, type Variant } from './setup/experiment';
 
 // Rows of a report, the paper's beside ours, and what the paper claims

@@ -118,5 +118,9 @@ export type SettingName = keyof typeof settings;
 /** The settings in the order of the paper's table 1. */
 export const settingNames = Object.keys(settings) as SettingName[];
 
-/** Whether the targets of a setting are behind a service, on the data of another setting. */
+/**
+ * Whether the targets of a setting are behind a service, on the data of another setting.
+ * @example
+ * [isService('adult'), isService('adult-google')]; // => [false, true]
+ */
 export const isService = (name: SettingName): boolean => 'service' in settings[name];
