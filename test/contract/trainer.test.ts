@@ -11,6 +11,7 @@ import { temporaryStore } from '../models/temporaryStore';
 import { fitted, normalised } from '../models/tensor/layersModelSpecs';
 import { plainCommand } from '../train/command/plainCommand';
 import { runTask } from '../train/runTask';
+import { small, smallRecords } from '../train/wideAndDeep/small';
 import { itHolds } from './itHolds';
 
 const convolutional: Layer[] = [
@@ -43,6 +44,7 @@ describe('every trainer', () => {
     command: { trainer: trainerOf('command'), spec: plainCommand(), data: smallData() },
     'layersModel, with moving averages and dropout': layersSubject(normalised),
     'layersModel, trained by a function': layersSubject(fitted),
+    wideAndDeep: { trainer: trainerOf('wideAndDeep'), spec: small, data: smallRecords() },
     'one that keeps its weights': { ...subject('dense'), trainer: shut },
   });
 });

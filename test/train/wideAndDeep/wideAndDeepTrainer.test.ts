@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict';
-import { trainerContract } from '../../../src/contract/trainer';
 import { randomFor } from '../../../src/core/random';
-import type { Architecture } from '../../../src/models/architecture';
-import type { Trainer, TrainingData, TrainingJob } from '../../../src/train/trainer';
+import type { TrainingData, TrainingJob } from '../../../src/train/trainer';
 import { initialise } from '../../../src/train/wideAndDeep/initialise';
 import type { WideAndDeep } from '../../../src/train/wideAndDeep/wideAndDeep';
 import { wideAndDeepShapes } from '../../../src/train/wideAndDeep/wideAndDeepShapes';
 import { wideAndDeepPool, wideAndDeepTrainer } from '../../../src/train/wideAndDeep/wideAndDeepTrainer';
-import { itHolds } from '../../contract/itHolds';
 import { referenceTraining } from './reference';
 import { small, smallRecords } from './small';
 import { train } from './train';
@@ -29,12 +26,6 @@ function full(job: TrainingJob): Required<TrainingJob> {
 }
 
 describe('wideAndDeepTrainer', () => {
-  // The check of sizes reads an `Architecture`; "hands over tensors of its shapes" is in its place.
-  const checks = trainerContract.filter(({ name }) => !name.startsWith('hands over each model once'));
-  assert.equal(checks.length, trainerContract.length - 1);
-  const subject = { trainer: wideAndDeepTrainer as unknown as Trainer, spec: small as unknown as Architecture, data };
-  itHolds(checks, { 'as every trainer': subject });
-
   it('hands over tensors of its shapes, each model once, and tells of every step', async () => {
     const order: number[] = [];
     let steps = 0;
