@@ -1,3 +1,5 @@
+import { onlyLong } from '../../core/onlyLong';
+import { defaultProgress, type WorkOptions } from '../../core/progress';
 import type { Records } from '../../data/records';
 import { ask } from '../../models/ask';
 import type { Coarseness } from '../../models/coarseness';
@@ -8,6 +10,9 @@ import type { ServedModels } from '../../models/served/servedModels';
 import type { FormName } from '../../serve/forms';
 import { serve } from '../../serve/serve';
 import type { Experiment } from './experiment';
+
+/** What is served, and who is told how long questions take. */
+type Served = Pick<Experiment, 'targets' | 'split'> & WorkOptions;
 
 /** How records are sent where answers have a form, as the paper's services took them. */
 const sent = {
@@ -30,7 +35,7 @@ const sent = {
  * [server.size, server.asked.requests]; // => [2, 6]
  */
 export async function serveTargets(
-  { targets, split }: Pick<Experiment, 'targets' | 'split'>,
+  { targets, split, ...work }: Served,
   form: FormName,
   coarse?: Coarseness,
 ): Promise<ServedModels> {
@@ -43,20 +48,30 @@ export async function serveTargets(
     members: (records: Records) => targets.members(records),
     name: `${targets.size} target models behind a service`,
     store: false,
+    ...quietly(work),
   });
 }
+
+/** Of many short rounds of questions those are told of that last. */
+export const quietly = ({ progress = defaultProgress(), signal }: WorkOptions): WorkOptions => ({
+  progress: onlyLong(progress, 10),
+  signal,
+});
 
 const services = new WeakMap<Experiment['targets'], Promise<ServedModels>>();
 
 /** The targets as they are attacked: behind a service where the paper's were. */
-export async function attackedModels(experiment: Pick<Experiment, 'setting' | 'targets' | 'split'>): Promise<Askable> {
+export async function attackedModels(experiment: Served & Pick<Experiment, 'setting'>): Promise<Askable> {
   const { setting, targets } = experiment;
   if (!setting.service) return targets;
-  const known = services.get(targets) ?? serveTargets(experiment, setting.service);
-  services.set(targets, known);
-  return known;
+  const known = services.get(targets);
+  if (known) return known;
+  const opening = serveTargets(experiment, setting.service);
+  services.set(targets, opening);
+  opening.catch(() => services.delete(targets)); // an interrupt lets the next one begin anew
+  return opening;
 }
 
 /** Asks the targets about records, as far as their answers are not at hand, and gives them. */
 export const askTargets = async (experiment: Experiment, records: Records): Promise<Askable> =>
-  ask(await attackedModels(experiment), records, experiment);
+  ask(await attackedModels(experiment), records, quietly(experiment));

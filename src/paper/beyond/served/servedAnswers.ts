@@ -1,7 +1,6 @@
 import { attackDirectly } from '../../../attack/attackDirectly';
 import { attackByLabels } from '../../../attack/labelOnly/attackByLabels';
 import type { AttackResult } from '../../../attack/result';
-import { workOptions } from '../../../core/progress';
 import { recordAucs } from '../../../evaluate/recordAucs';
 import { type TprAt, tprAt } from '../../../evaluate/tprAt';
 import { ask } from '../../../models/ask';
@@ -15,7 +14,7 @@ import { type Exhibit, type ExhibitOutcome, runExhibit } from '../../exhibits/ex
 import { exhibitTitles } from '../../report/exhibitTitles';
 import { makeRow } from '../../report/makeRow';
 import { estimateValue, shareValue } from '../../report/rowValue';
-import { serveTargets } from '../../setup/attackedModels';
+import { quietly, serveTargets } from '../../setup/attackedModels';
 import type { Experiment } from '../../setup/experiment';
 import type { Run } from '../../setup/run';
 import { matchedDelta, selectFromPool } from '../../setup/selectAsPrinted';
@@ -79,7 +78,7 @@ async function attackServed(
   coarse: Coarseness | undefined,
   copies: number,
 ): Promise<ServedAnswer> {
-  const work = workOptions(experiment);
+  const work = quietly(experiment);
   const server = await serveTargets(experiment, formOf(experiment.setting.service!, coarse), coarse);
   const references = coarse ? coarsen(experiment.references, coarse) : experiment.references;
   const before = server.asked;
