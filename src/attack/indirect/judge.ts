@@ -73,7 +73,7 @@ export async function judge(
 ): Promise<Judgement> {
   const labels = new Int32Array(rows(queries)).fill(label);
   const ask = async (models: Askable) => {
-    const answers = await models.ask(queries, signal);
+    const answers = await models.ask(queries, signal, {}); // the attack itself tells how far it has come
     return { answers, losses: lossMatrix(answers, labels, models.name) };
   };
   const own = await ask(judges);

@@ -30,7 +30,7 @@ export async function wrongShares(
     const values = new Float32Array(questions * width);
     some.forEach((index, r) => values.set(noisyCopies(dataset, index, copying), r * each * width));
     const labels = Int32Array.from({ length: questions }, (_, q) => dataset.labels[some[Math.floor(q / each)]]);
-    const answers = await progress.wait(models.ask({ values, width }, progress.signal));
+    const answers = await progress.wait(models.ask({ values, width }, progress.signal, {})); // `progress` is told here
     const given = answersAs(answers, 'label', labels, models.name).values;
     if (given.length !== size * questions)
       expected(`answers of ${models.name} to ${questions} questions by ${size} models`, `${given.length} answers`);
