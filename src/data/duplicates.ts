@@ -41,6 +41,12 @@ export function twins(a: Records, b: Records): Uint8Array {
   });
 }
 
+/** For each record of `a`: 1 where some record of `b` has the same features, of whatever class, else 0. */
+export function sharedFeatures(a: Records, b: Records): Uint8Array {
+  const held = new Set(Array.from(b.indices, index => featureKeys(b.dataset)[index]));
+  return Uint8Array.from(a.indices, index => Number(held.has(featureKeys(a.dataset)[index])));
+}
+
 const recordKey = (dataset: Dataset, i: number) => featureKeys(dataset)[i] + dataset.classes[dataset.labels[i]];
 
 const keysOf = new WeakMap<Dataset['features'], string[]>();

@@ -32,7 +32,7 @@ export class Meter {
       if (more[what] > left)
         expected(
           `at most ${count(left)} more ${what}, which is left of the budget of ${count(this.budget[what]!)}`,
-          count(more[what]),
+          more[what],
           'Ask about fewer records, or raise `budget`.',
         );
     }

@@ -69,7 +69,7 @@ export interface ServedOptions extends WorkOptions {
   timeout?: number;
   /**
    * Records that are asked again at start, middle and end of each run, to notice that a model was replaced. Default: 4
-   * of the adversary's records, or of the data set's where no split is known.
+   * of the adversary's records whose features no record of the pool has, or of the data set's where no split is known.
    */
   canary?: Records;
 }

@@ -4,6 +4,8 @@ import { follow } from '../../core/follow';
 import { count } from '../../core/format';
 import { inParallel } from '../../core/inParallel';
 import { workOptions } from '../../core/progress';
+import type { AttackSplit } from '../../data/attackSplit';
+import { sharedFeatures } from '../../data/duplicates';
 import { Records } from '../../data/records';
 import { defaultStore } from '../store/inventory';
 import { checkStore, type Store } from '../store/objects';
@@ -65,7 +67,7 @@ export async function served(options: ServedOptions): Promise<ServedModels> {
   const client = new Client({ headers, sign, concurrency, rate, retries, pause, timeout }, meter, redactor);
   const batch = { records: options.batch?.records ?? 1000, bytes: options.batch?.bytes ?? 1_500_000 };
   const parts = { endpoints, client, redactor, questions, names, classes, batch };
-  const canaryRecords = options.canary ?? canaryOf(split?.adversary ?? everyone(dataset));
+  const canaryRecords = options.canary ?? canaryOf(split ? apartFromPool(split) : everyone(dataset));
   if (canaryRecords.dataset !== dataset || canaryRecords.length === 0)
     expected(`at least one canary record of ${dataset.name}`, canaryRecords.length);
   const inputs = canaryRecords.features();
@@ -166,6 +168,16 @@ const everyone = (dataset: ServedOptions['dataset']): Records =>
     dataset,
     dataset.labels.map((_, i) => i),
   );
+
+/**
+ * The adversary's records, but those whose features a record of the pool has, too: canaries that are asked about must
+ * not be a question about that one. All of them where none is left.
+ */
+function apartFromPool({ adversary, pool }: AttackSplit): Records {
+  const shared = sharedFeatures(adversary, pool);
+  const apart = adversary.indices.filter((_, i) => !shared[i]);
+  return apart.length > 0 ? new Records(adversary.dataset, apart) : adversary;
+}
 
 /** A few records, spread evenly. */
 const canaryOf = ({ dataset, indices }: Records): Records =>

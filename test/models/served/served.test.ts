@@ -84,7 +84,7 @@ describe('served models', () => {
       const models = await open({ budget: { records: 20 }, batch: { records: 50 } });
       await assert.rejects(
         ask(models, someOf(dataset, 0, 20)),
-        /at most 16 more records, which is left of the budget of 20, got "22"\. Ask about fewer records/,
+        /at most 16 more records, which is left of the budget of 20, got 22\. Ask about fewer records/,
       );
       assert.equal(server.requests, 1);
       await ask(models, someOf(dataset, 1, 9));
@@ -128,6 +128,21 @@ describe('served models', () => {
       const alike = attackDirectly(coarsen(references, target.coarseness!), target, pool, { method: 'rank' });
       assert.doesNotMatch(alike.warnings.join(), /like with like/);
       assert.match(alike.warnings.join(), /rounds probabilities to 2 decimals/);
+    }));
+
+  it('are not asked, as a canary, about a record whose features one of the pool has', () =>
+    withServer('mlflow', async ({ server, dataset: people, open }) => {
+      const { values, width } = people.features;
+      const alike = values.slice();
+      alike.copyWithin(20 * width, 0, width); // record 20 is like record 0
+      const dataset = { ...people, features: { values: alike, width } };
+      const split = (adversary: ArrayLike<number>) =>
+        new AttackSplit({ dataset, pool: someOf(people, 0, 20).indices, adversary });
+      await open({ dataset, split: split(someOf(people, 20, 40).indices) });
+      const { size } = server.asked;
+      assert.equal(size, 4);
+      await open({ dataset, split: split([20]) });
+      assert.equal(server.asked.size, size + 1, 'only where there is no other');
     }));
 
   it('print what they are, and refuse options that make no sense', () =>
