@@ -90,6 +90,7 @@ describe('the gmia kernel', () => {
           'throw { reason: 42 };',
           "await new Promise<void>(done => process.stdout.write('still ', () => done()));\n" +
             "console.log('working', four);",
+          'const short = (half: number) => ({ four, half });\nshort(1)',
         ],
         '--allow-errors',
       );
@@ -106,7 +107,7 @@ describe('the gmia kernel', () => {
     it('numbers the cells', () => {
       assert.deepEqual(
         cells.map(cell => cell.execution_count),
-        [1, 2, 3, 4, 5, 6, 7, 8],
+        [1, 2, 3, 4, 5, 6, 7, 8, 9],
       );
     });
 
@@ -118,6 +119,10 @@ describe('the gmia kernel', () => {
 
     it('awaits at top level and prints the last expression', () => {
       assert.equal(text(cells[2].outputs.at(-1)?.text), '2\n');
+    });
+
+    it('finds a variable of an earlier cell where it is the name of a property, too', () => {
+      assert.equal(text(cells[8].outputs.at(-1)?.text), '{ four: 4, half: 1 }\n');
     });
 
     it('reports a thrown error once, with the lines of the cells it came through', () => {

@@ -3,6 +3,7 @@
 const { createConverter } = require('tslab/dist/converter.js');
 const { createExecutor } = require('tslab/dist/executor.js');
 const { CompileError, describeError } = require('./errors.js');
+const { writeOut } = require('./shorthand.js');
 const { Surroundings } = require('./surroundings.js');
 
 /** How long code that hears `gmia:interrupt` gets to end by itself, with a message of its own. */
@@ -115,8 +116,9 @@ class Executor {
   }
 
   #convert(node, before, code) {
-    const converted = node.convert(before, code);
-    if (converted.diagnostics.length > 0) throw new CompileError(converted.diagnostics, code);
+    const converted = node.convert(before, writeOut(code));
+    // Positions are to be those of the code as it was written.
+    if (converted.diagnostics.length > 0) throw new CompileError(node.convert(before, code).diagnostics, code);
     if (converted.sideOutputs) this.#hasModules = true;
     if (!converted.output) return converted;
     this.#code.set(this.#cell, converted.output.split('\n'));
