@@ -1,5 +1,6 @@
 import { expected } from '../../core/check';
 import type { Answers } from '../answers';
+import { intoPlaces } from '../classPlaces';
 import { fileKinds } from './answerFiles';
 import { floatsOf } from './arrayValues';
 import { type ClassOrder, classesOf } from './classOrder';
@@ -17,13 +18,9 @@ export function answersOf(given: GivenModels, order: ClassOrder): Answers {
     expected(`${given.kind} of the classes ${order.names.join(', ')} in ${given.answers.source}`, `${classes} classes`);
   const about = { kind: fileKinds[given.kind], models, records, classes };
   if (given.kind === 'predictions') return { ...about, values: Float64Array.from(classesOf(given.answers, order)) };
-  let values = floatsOf(given.answers);
-  if (given.kind === 'losses') return { ...about, values };
-  if (order.to.some((to, c) => to !== c)) {
-    const moved = values.slice();
-    for (let i = 0; i < values.length; i++) moved[i - (i % classes) + order.to[i % classes]] = values[i];
-    values = moved;
-  }
+  const found = floatsOf(given.answers);
+  if (given.kind === 'losses') return { ...about, values: found };
+  const values = intoPlaces(found, order.places);
   return { ...about, values: given.kind === 'probabilities' ? withoutRounding(values) : values };
 }
 

@@ -1,4 +1,5 @@
 import { expected } from '../../core/check';
+import { classPlaces } from '../classPlaces';
 import { wholeOf } from './arrayValues';
 import type { FileArray } from './fileArray';
 
@@ -7,7 +8,7 @@ export interface ClassOrder {
   /** Their names, in that order. */
   names: readonly string[];
   /** The place of each among the classes of the data set. */
-  to: Int32Array;
+  places: readonly number[];
 }
 
 /**
@@ -17,10 +18,7 @@ export interface ClassOrder {
  */
 export function classOrder(names: readonly string[] | undefined, known: readonly string[], source: string): ClassOrder {
   const own = names ?? known;
-  const to = Int32Array.from(own, name => known.indexOf(name));
-  if (own.length !== known.length || new Set(to).size !== known.length || to.includes(-1))
-    expected(`the classes ${known.join(', ')} in ${source}`, own.join(', '));
-  return { names: own, to };
+  return { names: own, places: classPlaces(own, known, source) };
 }
 
 /**
@@ -28,13 +26,14 @@ export function classOrder(names: readonly string[] | undefined, known: readonly
  * @param array numbers in the order of the answers, or names
  * @throws RangeError for what is no class
  */
-export function classesOf(array: FileArray, { names, to }: ClassOrder): Int32Array {
+export function classesOf(array: FileArray, { names, places }: ClassOrder): Int32Array {
   if (!isText(array))
-    return wholeOf(array).map((label, i) => to[label] ?? unknown(`value ${i} of ${array.source}`, label, names));
+    return wholeOf(array).map((label, i) => places[label] ?? unknown(`value ${i} of ${array.source}`, label, names));
   return Int32Array.from(array.values as readonly string[], (text, i) => {
     const at = names.indexOf(text);
     return (
-      to[at >= 0 ? at : /^\d+$/.test(text) ? Number(text) : -1] ?? unknown(`value ${i} of ${array.source}`, text, names)
+      places[at >= 0 ? at : /^\d+$/.test(text) ? Number(text) : -1] ??
+      unknown(`value ${i} of ${array.source}`, text, names)
     );
   });
 }

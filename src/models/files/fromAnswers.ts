@@ -2,6 +2,8 @@ import { expected } from '../../core/check';
 import type { Dataset } from '../../data/dataset';
 import type { Records } from '../../data/records';
 import type { AttackSplit } from '../../data/splitForAttack';
+import type { Answers } from '../answers';
+import { lookAtSums, sumOf, sumWarnings } from '../probabilitySums';
 import { recordedModels } from '../recorded';
 import { type AnswerFiles, type Role, roleNames } from './answerFiles';
 import { answersOf } from './answersOf';
@@ -18,7 +20,6 @@ import type { RecordIds } from './idsOf';
 import { type LocatedAnswers, locateAnswers } from './locateAnswers';
 import { RecordedAnswers } from './recordedAnswers';
 import { recordsOf } from './recordsOf';
-import { sumWarnings } from './sumWarnings';
 
 export interface FromAnswersOptions {
   /** The data set that the answers are about: all of it in its order, or the records that the ids name. */
@@ -110,7 +111,10 @@ export async function fromAnswers(
       members: membership[role],
       kind: role,
       split,
-      warnings: [...(role === first ? general : []), ...sumWarnings(answers, part.answers.source)],
+      warnings: [
+        ...(role === first ? general : []),
+        ...(answers.kind === 'probabilities' ? sumWarnings(lookAtSums(sumsOf(answers)), part.answers.source) : []),
+      ],
     });
   });
   const [references, targets] = models;
@@ -137,4 +141,9 @@ function datasetFrom({ labels, ...given }: GivenAnswers, { name, files }: Locate
   const known =
     files.classes ?? names ?? given.reference?.classes ?? given.target?.classes ?? classNames(array, classes);
   return datasetOf(name, classesOf(array, classOrder(names, known, array.source)), known);
+}
+
+/** What the probabilities of each model for each record add up to. */
+function* sumsOf({ values, classes }: Answers): Generator<number> {
+  for (let at = 0; at < values.length; at += classes) yield sumOf(values.subarray(at, at + classes));
 }

@@ -4,10 +4,14 @@ import type { Matrix } from '../../core/matrix';
 import type { AttackSplit } from '../../data/attackSplit';
 import type { Dataset } from '../../data/dataset';
 import { Records } from '../../data/records';
-import { answersAs } from '../answers';
-import { AskedAnswers } from '../askedAnswers';
+import { AskedAnswers } from '../asked/askedAnswers';
+import { type ClassLabels, classOrder } from '../asked/classOrder';
+import { interpret, widthOf } from '../asked/interpret';
+import { KnownAnswers } from '../asked/knownAnswers';
+import { checkMembers, type KnownMembers, membersOf } from '../asked/membersOf';
+import { qualityOf, qualityWarnings } from '../asked/quality';
+import { Questions } from '../asked/questions';
 import type { Askable } from '../models';
-import { classOrder, type ServerLabels } from '../served/classOrder';
 import { OnnxModel } from './onnxModel';
 import { kindOfNumbers, type OnnxKind } from './onnxOutput';
 import { onnxRuntime } from './runtime';
@@ -20,10 +24,10 @@ export interface OnnxOptions {
   /** What the models are for, and the split they were trained for; a selection needs both. Default: not known. */
   kind?: 'reference' | 'target';
   split?: AttackSplit;
-  /** 1 for a record that a model was trained on, `[models × records of the data set]`. Default: nobody knows. */
-  members?: ArrayLike<number>;
+  /** Who knows what the models were trained on, as in `ServedOptions`. Default: nobody knows. */
+  members?: KnownMembers;
   /** The models' classes and ours. Default: as the data set has them. */
-  labels?: ServerLabels;
+  labels?: ClassLabels;
   /** Which output has the answers. Default: the one that has numbers, else the one that has a label. */
   output?: string;
   /** What that output is. Default: probabilities where all numbers on some records are such, else logits. */
@@ -53,9 +57,7 @@ export async function fromOnnx(files: string | readonly string[], options: OnnxO
   if (!dataset?.classes || !dataset.features) expected('dataset to be a Dataset', dataset);
   if (split && split.dataset !== dataset) expected(`a split of ${dataset.name}`, `one of ${split.dataset.name}`);
   const size = paths.length;
-  const all = dataset.labels.length;
-  if (members && members.length !== size * all)
-    expected(`members for ${size} models × ${all} records`, `${members.length} values`);
+  checkMembers(members, dataset, size);
   const classes = dataset.classes.length;
   const order = classOrder(dataset.classes, options.labels);
   const runtime = onnxRuntime();
@@ -63,50 +65,32 @@ export async function fromOnnx(files: string | readonly string[], options: OnnxO
   for (const file of paths) models.push(await OnnxModel.open(runtime, file, dataset, output));
   const gives = await kindOf(models, paths, options);
   const { name = size === 1 ? basename(paths[0]) : `${size} ONNX models` } = options;
-  const asked = new AskedAnswers(gives, size, classes);
-  const ask = async (inputs: Matrix, signal?: AbortSignal) => {
-    signal?.throwIfAborted();
-    const { width } = dataset.features;
-    if (inputs.width !== width) expected(`${width} features, as ${dataset.name} has`, inputs.width);
-    const keys = asked.keys(inputs);
-    const missing = asked.missing(keys);
-    if (missing.length > 0) {
-      const anew = pick(inputs, missing);
-      const values: number[][] = [];
-      for (const model of models) values.push(await model.ask(anew, gives, order, signal));
-      asked.put(
-        missing.map(at => keys[at]),
-        values,
-      );
-    }
-    return asked.answers(keys);
-  };
+  const questions = new Questions(dataset);
+  const known = new KnownAnswers(size, widthOf(gives, classes));
+  const asked = new AskedAnswers(name, gives, dataset, questions, known);
   return {
     name,
     size,
     gives,
     kind,
     split,
-    warnings: [],
-    ask,
-    members: ({ indices }) =>
-      members &&
-      Uint8Array.from({ length: size * indices.length }, (_, i) => {
-        const model = Math.floor(i / indices.length);
-        return members[model * all + indices[i - model * indices.length]];
-      }),
-    about(records, wanted) {
-      if (records.dataset !== dataset) expected(`records of ${dataset.name}`, 'records of another dataset');
-      const keys = asked.keys(records.features());
-      const [unknown] = asked.missing(keys);
-      if (unknown !== undefined)
-        expected(
-          `records that ${name} was asked about`,
-          `record ${records.indices[unknown]}`,
-          'Ask first: await gmia.ask(models, records).',
-        );
-      return answersAs(asked.answers(keys), wanted, records.labels(), name);
+    get warnings() {
+      return qualityWarnings(qualityOf(known.all(), gives, classes), gives, 'model');
     },
+    async ask(given, signal) {
+      signal?.throwIfAborted();
+      const inputs = questions.check(given);
+      const keys = questions.keys(inputs);
+      for (const [m, at] of asked.missing(keys).entries()) {
+        if (at.length === 0) continue;
+        const answers = await models[m].ask(pick(inputs, at), gives, signal);
+        const wanted = at.map(one => keys[one]);
+        known.putAll(m, wanted, interpret(answers, at.length, gives, classes, order));
+      }
+      return asked.answers(keys);
+    },
+    members: records => members && membersOf(members, records, size),
+    about: (records, wanted) => asked.about(records, wanted),
   };
 }
 

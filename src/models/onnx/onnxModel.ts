@@ -1,7 +1,7 @@
 import { expected } from '../../core/check';
 import { type Matrix, rows } from '../../core/matrix';
 import type { Dataset } from '../../data/dataset';
-import type { ClassOrder } from '../served/classOrder';
+import type { RecordAnswer } from '../asked/recordAnswer';
 import { type OnnxInput, onnxInput } from './onnxInput';
 import { type OnnxKind, type OnnxOutput, onnxOutput } from './onnxOutput';
 import type { OnnxRuntime, OnnxSession } from './runtime';
@@ -56,23 +56,13 @@ export class OnnxModel {
     return answers;
   }
 
-  /** The same in the order of our classes; a single number of two classes is that of the second. */
-  async ask(inputs: Matrix, kind: OnnxKind, { order, classOf }: ClassOrder, signal?: AbortSignal): Promise<number[]> {
+  /** What it says about each record. */
+  async ask(inputs: Matrix, kind: OnnxKind, signal?: AbortSignal): Promise<RecordAnswer[]> {
     const raw = await this.run(inputs, signal);
-    if (kind === 'label') return raw.map(classOf);
-    const given = raw as number[];
-    const records = rows(inputs);
-    const alone = given.length < records * this.classes;
-    const numberOf = (record: number, c: number) => {
-      if (!alone) return given[record * this.classes + c];
-      const second = given[record];
-      return c === 1 ? second : kind === 'logits' ? 0 : 1 - second;
-    };
-    const ours = new Array<number>(records * this.classes);
-    for (let r = 0; r < records; r++)
-      order.forEach((own, theirs) => {
-        ours[r * this.classes + own] = numberOf(r, theirs);
-      });
-    return ours;
+    if (kind === 'label') return raw.map(label => ({ label }));
+    const each = raw.length / rows(inputs);
+    return Array.from({ length: rows(inputs) }, (_, r) => ({
+      [kind]: (raw as number[]).slice(r * each, (r + 1) * each),
+    }));
   }
 }

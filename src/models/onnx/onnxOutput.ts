@@ -1,4 +1,5 @@
 import { expected } from '../../core/check';
+import { isWhole, sumOf } from '../probabilitySums';
 import type { OnnxValue } from './runtime';
 
 /** What can come out of a model. */
@@ -40,8 +41,6 @@ const withoutMaps = (name: string): never =>
     "Export the model without maps: to_onnx(model, x, options={'zipmap': False}).",
   );
 
-const slack = 1e-3; // by how much sums of rounded probabilities may miss 1
-
 /**
  * Whether numbers `[records × width]` are probabilities, which nothing in a model's file says: all in [0, 1], and with
  * a sum of 1 where there is one for each class.
@@ -51,8 +50,8 @@ export function kindOfNumbers(values: ArrayLike<number>, width: number): 'logits
   const all = Array.from(values);
   if (!all.every(value => value >= 0 && value <= 1)) return 'logits';
   for (let at = 0; at < all.length && width > 1; at += width) {
-    const sum = all.slice(at, at + width).reduce((a, b) => a + b, 0);
-    if (Math.abs(sum - 1) > slack)
+    const sum = sumOf(all.slice(at, at + width));
+    if (!isWhole(sum))
       expected('probabilities with a sum of 1', sum, "Say by `gives` what they are, such as gives: 'logits'.");
   }
   return 'probabilities';

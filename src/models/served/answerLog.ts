@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { keyLength } from '../asked/questions';
 import { settingsFile } from '../store/folder';
 import { removeLeftovers } from '../store/leftovers';
 import type { Store } from '../store/objects';
 import { fingerprintOf, type Settings, settingsText } from '../store/settings';
 import { decodeTensors, encodeTensors } from '../store/tensors';
-import { keyLength } from './questions';
 
 /** Answers that came together. */
 export interface Answered {

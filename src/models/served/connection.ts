@@ -1,13 +1,14 @@
 import { expected } from '../../core/check';
 import type { Matrix } from '../../core/matrix';
+import type { ClassOrder } from '../asked/classOrder';
+import { type AskedKind, interpret } from '../asked/interpret';
+import type { Questions } from '../asked/questions';
+import type { RecordAnswer } from '../asked/recordAnswer';
 import { batches } from './batches';
-import type { ClassOrder } from './classOrder';
 import type { Client } from './client';
 import type { Endpoint } from './endpoint';
-import { interpret, type ServedKind } from './interpret';
 import { parseJson } from './parseJson';
-import type { Decoded, Protocol, RecordAnswer } from './protocol';
-import type { Questions } from './questions';
+import type { Decoded, Protocol } from './protocol';
 import type { Redactor } from './secrets';
 import { ServerError } from './serverError';
 
@@ -89,7 +90,7 @@ export class Connection {
   async ask(
     model: number,
     some: Some,
-    kind: ServedKind,
+    kind: AskedKind,
     signal: AbortSignal,
     arrive: (at: readonly number[], values: Float64Array, version?: string) => void,
   ): Promise<void> {

@@ -3,14 +3,14 @@ import type { WorkOptions } from '../../core/progress';
 import type { AttackSplit } from '../../data/attackSplit';
 import type { Dataset } from '../../data/dataset';
 import type { Records } from '../../data/records';
+import type { ClassLabels } from '../asked/classOrder';
+import type { AskedKind } from '../asked/interpret';
+import type { KnownMembers } from '../asked/membersOf';
+import type { Inputs } from '../asked/questions';
 import type { Store } from '../store/objects';
 import type { Budget } from './budget';
-import type { ServerLabels } from './classOrder';
 import type { SentRequest } from './client';
-import type { ServedKind } from './interpret';
-import type { KnownMembers } from './membersOf';
 import type { Protocol } from './protocol';
-import type { Inputs } from './questions';
 import type { Headers } from './secrets';
 
 export interface ServedOptions extends WorkOptions {
@@ -34,9 +34,9 @@ export interface ServedOptions extends WorkOptions {
    */
   members?: KnownMembers;
   /** The server's classes and ours. Default: as the data set has them. */
-  labels?: ServerLabels;
+  labels?: ClassLabels;
   /** What the server gives, where its first answers do not tell. */
-  gives?: ServedKind;
+  gives?: AskedKind;
   /** In which form records are sent: 'features' (default), raw 'cells', or what a function makes of the cells. */
   inputs?: Inputs;
   /** The server's names of columns, where they differ, for raw cells. */

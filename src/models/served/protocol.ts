@@ -1,3 +1,5 @@
+import type { RecordAnswer } from '../asked/recordAnswer';
+
 /** Records in the form in which a server takes them. */
 export interface Batch {
   /** Numbers (features, in their order), an object of raw cells by name of the column, or what `inputs` made of it. */
@@ -15,18 +17,6 @@ export interface ServerRequest {
   body: string;
   /** Default: `Content-Type: application/json`. */
   headers?: Record<string, string>;
-}
-
-/** What a server says about one record: one of these, the finest that it gives. Numbers are in the server's order. */
-export interface RecordAnswer {
-  logits?: readonly number[];
-  probabilities?: readonly number[];
-  /** Numbers of which the protocol does not tell what they are: see `ServedOptions.gives`. */
-  outputs?: readonly number[];
-  /** Probabilities by the server's name of the class; those that are left out are not known. */
-  scores?: Readonly<Record<string, number>>;
-  /** The most likely class: the server's name of it, or its number. */
-  label?: string | number;
 }
 
 /** What a server's answer holds. */

@@ -7,20 +7,21 @@ import { workOptions } from '../../core/progress';
 import type { AttackSplit } from '../../data/attackSplit';
 import { sharedFeatures } from '../../data/duplicates';
 import { Records } from '../../data/records';
+import { classOrder } from '../asked/classOrder';
+import { interpret, kindOf, widthOf } from '../asked/interpret';
+import { KnownAnswers } from '../asked/knownAnswers';
+import { checkMembers } from '../asked/membersOf';
+import { Questions } from '../asked/questions';
 import { defaultStore } from '../store/inventory';
 import { checkStore, type Store } from '../store/objects';
 import { AnswerLog } from './answerLog';
 import { Meter } from './budget';
 import { Canaries } from './canaries';
-import { classOrder } from './classOrder';
 import { Client } from './client';
 import { Connection } from './connection';
 import { endpointOf } from './endpoint';
-import { interpret, kindOf, widthOf } from './interpret';
-import { KnownAnswers } from './knownAnswers';
 import { checkServed, type ServedOptions } from './options';
 import type { Decoded } from './protocol';
-import { Questions } from './questions';
 import { Redactor, readHeaders } from './secrets';
 import { ServedModels } from './servedModels';
 import { ServerError } from './serverError';
@@ -54,6 +55,7 @@ export async function served(options: ServedOptions): Promise<ServedModels> {
   const endpoints = checkServed(options).map(endpointOf);
   const { dataset, kind = 'target', split, members, headers = {}, sign, rate } = options;
   const { concurrency = 4, retries = 5, pause = 0.5, timeout = 60, store = true, budget = {} } = options;
+  checkMembers(members, dataset, endpoints.length);
   const identities = endpoints.map(({ identity }) => identity);
   const twice = identities.findIndex((one, i) => identities.indexOf(one) !== i);
   if (twice >= 0) expected('another url for each model', `${endpoints[twice].shown} twice`);
@@ -108,8 +110,7 @@ export async function served(options: ServedOptions): Promise<ServedModels> {
     const keys = questions.keys(inputs);
     identities.forEach((identity, model) => {
       const kept = log?.load(identity) ?? [];
-      for (const { keys: own, values: all } of kept)
-        own.forEach((key, i) => known.put(model, key, all.subarray(i * width, (i + 1) * width)));
+      for (const { keys, values } of kept) known.putAll(model, keys, values);
       const all = keys.every(key => known.knows(model, key));
       const before = all ? Float64Array.from(keys.flatMap(key => Array.from(known.get(model, key)))) : undefined;
       const { version } = first[model];
@@ -121,13 +122,14 @@ export async function served(options: ServedOptions): Promise<ServedModels> {
         kept.flatMap(one => one.version ?? []),
       );
       const fresh = [...keys.keys()].filter(i => !known.knows(model, keys[i]) && keys.indexOf(keys[i]) === i);
-      for (const i of fresh) known.put(model, keys[i], values[model].subarray(i * width, (i + 1) * width));
-      if (fresh.length > 0)
-        log?.save(identity, {
-          keys: fresh.map(i => keys[i]),
-          values: Float64Array.from(fresh.flatMap(i => Array.from(known.get(model, keys[i])))),
-          version,
-        });
+      if (fresh.length === 0) return;
+      const arrived = {
+        keys: fresh.map(i => keys[i]),
+        values: Float64Array.from(fresh.flatMap(i => Array.from(values[model].subarray(i * width, (i + 1) * width)))),
+        version,
+      };
+      known.putAll(model, arrived.keys, arrived.values);
+      log?.save(identity, arrived);
     });
     return new ServedModels({
       name,

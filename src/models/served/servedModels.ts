@@ -1,7 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { inspect } from 'node:util';
 import PQueue from 'p-queue';
-import { expected } from '../../core/check';
 import { type Followed, follow } from '../../core/follow';
 import { count } from '../../core/format';
 import { inParallel } from '../../core/inParallel';
@@ -9,8 +8,14 @@ import type { Matrix } from '../../core/matrix';
 import type { Progress } from '../../core/progress';
 import type { AttackSplit } from '../../data/attackSplit';
 import type { Dataset } from '../../data/dataset';
-import { Records } from '../../data/records';
-import { type AnswerKind, type Answers, answersAs } from '../answers';
+import type { Records } from '../../data/records';
+import type { AnswerKind, Answers } from '../answers';
+import { AskedAnswers } from '../asked/askedAnswers';
+import type { AskedKind } from '../asked/interpret';
+import type { KnownAnswers } from '../asked/knownAnswers';
+import { type KnownMembers, membersOf } from '../asked/membersOf';
+import { type Quality, qualityOf, qualityWarnings } from '../asked/quality';
+import type { Questions } from '../asked/questions';
 import type { Coarseness } from '../coarseness';
 import type { Askable, Price } from '../models';
 import type { AnswerLog } from './answerLog';
@@ -18,16 +23,11 @@ import { batches } from './batches';
 import type { Asked, Meter } from './budget';
 import type { Canaries } from './canaries';
 import type { Connection, Some } from './connection';
-import type { ServedKind } from './interpret';
-import type { KnownAnswers } from './knownAnswers';
-import { type KnownMembers, membersOf } from './membersOf';
 import { priceOf } from './price';
-import { type Quality, qualityOf, qualityWarnings } from './quality';
-import type { Questions } from './questions';
 
 export interface ServedParts {
   name: string;
-  gives: ServedKind;
+  gives: AskedKind;
   kind: 'reference' | 'target';
   dataset: Dataset;
   split?: AttackSplit;
@@ -56,14 +56,13 @@ interface Job {
 export class ServedModels implements Askable {
   readonly name: string;
   readonly size: number;
-  readonly gives: ServedKind;
+  readonly gives: AskedKind;
   readonly kind: 'reference' | 'target';
   readonly split?: AttackSplit;
   readonly #parts: ServedParts;
   /** One run at a time: what the first one asks the second one finds. */
   readonly #runs = new PQueue({ concurrency: 1 });
-  /** The keys of the data set's records. */
-  readonly #keys: string[] = [];
+  readonly #answers: AskedAnswers;
   #fresh = true;
   #quality?: Quality;
 
@@ -71,6 +70,8 @@ export class ServedModels implements Askable {
     ({ name: this.name, gives: this.gives, kind: this.kind, split: this.split } = parts);
     this.size = parts.identities.length;
     this.#parts = parts;
+    const { dataset, questions, known } = parts;
+    this.#answers = new AskedAnswers(this.name, this.gives, dataset, questions, known);
   }
 
   /** What was asked since `served`, as a copy. */
@@ -91,7 +92,7 @@ export class ServedModels implements Askable {
 
   get warnings(): readonly string[] {
     const { canaries, log } = this.#parts;
-    return [...qualityWarnings(this.#found, this.gives), ...canaries.warnings, ...(log?.warnings ?? [])];
+    return [...qualityWarnings(this.#found, this.gives, 'server'), ...canaries.warnings, ...(log?.warnings ?? [])];
   }
 
   get #found(): Quality {
@@ -105,25 +106,13 @@ export class ServedModels implements Askable {
   }
 
   about(records: Records, kind: AnswerKind): Answers {
-    const { dataset, known } = this.#parts;
-    if (records.dataset !== dataset) expected(`records of ${dataset.name}`, 'records of another dataset');
-    const keys = this.#keysOf(records);
-    for (let m = 0; m < this.size; m++) {
-      const at = keys.findIndex(key => !known.knows(m, key));
-      if (at >= 0)
-        expected(
-          `records that ${this.name} was asked about`,
-          `record ${records.indices[at]}`,
-          'Ask first: await gmia.ask(server, records).',
-        );
-    }
-    return answersAs(known.answers(keys, this.gives, dataset.classes.length), kind, records.labels(), this.name);
+    return this.#answers.about(records, kind);
   }
 
   price(inputs: Matrix): Price {
     const { questions } = this.#parts;
     const keys = questions.keys(questions.check(inputs));
-    return this.#priceOf(this.#missing(keys), keys.length);
+    return this.#priceOf(this.#answers.missing(keys), keys.length);
   }
 
   /**
@@ -132,12 +121,12 @@ export class ServedModels implements Askable {
    *   the server cannot be asked; InterruptedError when it is stopped. What arrived until then is kept.
    */
   async ask(inputs: Matrix, signal?: AbortSignal, progress?: Progress): Promise<Answers> {
-    const { questions, known, dataset } = this.#parts;
+    const { questions } = this.#parts;
     signal?.throwIfAborted();
     const checked = questions.check(inputs);
     const keys = questions.keys(checked);
     await this.#runs.add(() => this.#run(checked, keys, signal, progress));
-    return known.answers(keys, this.gives, dataset.classes.length);
+    return this.#answers.answers(keys);
   }
 
   /** Drops all answers, those in the store, too. */
@@ -149,7 +138,7 @@ export class ServedModels implements Askable {
 
   async #run(inputs: Matrix, keys: string[], signal?: AbortSignal, progress?: Progress): Promise<void> {
     const { meter, connection, concurrency } = this.#parts;
-    const missing = this.#missing(keys);
+    const missing = this.#answers.missing(keys);
     const price = this.#priceOf(missing, keys.length);
     meter.foresee(price);
     meter.asked.kept += price.kept;
@@ -187,7 +176,7 @@ export class ServedModels implements Askable {
     const { connection, known, log, identities, canaries } = this.#parts;
     const arrive = (arrived: readonly number[], values: Float64Array, version?: string) => {
       const own = arrived.map(one => keys[one]);
-      own.forEach((key, i) => known.put(model, key, values.subarray(i * known.width, (i + 1) * known.width)));
+      known.putAll(model, own, values);
       log?.save(identities[model], { keys: own, values, version });
       canaries.version(model, version);
       this.#quality = undefined;
@@ -217,23 +206,6 @@ export class ServedModels implements Askable {
     const all = missing.map(at => at.length);
     const pace = { most, secondsEach, canaries: canary.at.length, fresh: this.#fresh, concurrency, rate };
     return { ...priceOf(all, pace), kept: this.size * wanted - all.reduce((n, one) => n + one, 0) };
-  }
-
-  /** For each model the first position of each question that it has not answered. */
-  #missing(keys: string[]): number[][] {
-    const first = new Map<string, number>();
-    keys.forEach((key, at) => first.has(key) || first.set(key, at));
-    return Array.from({ length: this.size }, (_, m) =>
-      [...first].filter(([key]) => !this.#parts.known.knows(m, key)).map(([, at]) => at),
-    );
-  }
-
-  #keysOf({ dataset, indices }: Records): string[] {
-    const { questions } = this.#parts;
-    const fresh = indices.filter(index => this.#keys[index] === undefined);
-    if (fresh.length > 0)
-      questions.keys(new Records(dataset, fresh).features()).forEach((key, i) => (this.#keys[fresh[i]] = key));
-    return Array.from(indices, index => this.#keys[index]);
   }
 
   [inspect.custom](): string {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isWhole, sumOf } from '../../models/probabilitySums';
 import { readArray } from './readArray';
 
 const kinds = ['logits', 'probabilities'] as const;
@@ -43,9 +44,7 @@ export function readResult(folder: string, model: string, asked: number, classes
   if (name === fileOf('logits')) return { logits: Float32Array.from(values), warnings: [] };
   for (let from = 0; from < values.length; from += classes) {
     const own = values.subarray(from, from + classes);
-    let sum = 0;
-    for (const p of own) sum += p;
-    if (own.some(p => p < 0) || Math.abs(sum - 1) > 1e-3)
+    if (own.some(p => p < 0) || !isWhole(sumOf(own)))
       return fail(
         `probabilities from 0 to 1 that add up to 1 in ${name}`,
         `${Array.from(own.subarray(0, 8), p => Number(p.toPrecision(4))).join(', ')} for record ${from / classes}`,

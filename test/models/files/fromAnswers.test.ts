@@ -230,9 +230,13 @@ describe('fromAnswers', () => {
       const records = new Records(toy, [0, 1]);
       const answers = await from({ 'target_probabilities.csv': table('class_+,class_-') }, { records });
       assert.deepEqual([...answers.targets.about(records, 'probabilities').values], [0.1, 0.9, 0.2, 0.8]);
-      await refuses({ 'target_probabilities.csv': table('class_+,class_x') }, /the classes -, \+ .*, got "\+, x"/, {
-        records,
-      });
+      await refuses(
+        { 'target_probabilities.csv': table('class_+,class_x') },
+        /each of the classes -, \+ once .*, got "\+, x"/,
+        {
+          records,
+        },
+      );
     });
   });
 

@@ -80,6 +80,17 @@ describe('fromOnnx, with onnxruntime-node', function () {
     assert.deepEqual(Array.from(models.about(records, 'label').values), best);
   });
 
+  it('says what its answers lack, as far as they show it', async () => {
+    const { models, records } = await open(['softmax'], { classes: 3 });
+    assert.deepEqual(models.warnings, []);
+    await models.ask(records.features());
+    assert.match(models.warnings.join(), /^The model gives probabilities with the 7 digits of Float32: losses of sure/);
+    const labels = await asked(['sklearn'], { output: 'label' });
+    assert.match(labels.models.warnings.join(), /^The model gives labels alone: no attack that needs losses/);
+    const logits = await asked(['logits'], { gives: 'probabilities' }).catch((error: Error) => error.message);
+    assert.match(String(logits), /probabilities from 0 to 1, got .*If they are logits, say so/);
+  });
+
   it('refuses what it was not asked, other data, and lists of maps', async () => {
     const { models, records } = await open(['logits']);
     assert.throws(() => models.about(records, 'logits'), /logits\.onnx was asked about, got "record 0"\. Ask first/);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Protocol, RecordAnswer } from '../protocol';
+import type { RecordAnswer } from '../../asked/recordAnswer';
+import type { Protocol } from '../protocol';
 import { anyNumber, read } from './read';
 
 export interface HuggingFaceOptions {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { expected } from '../../../core/check';
-import type { Batch, Decoded, Protocol, RecordAnswer } from '../protocol';
+import type { RecordAnswer } from '../../asked/recordAnswer';
+import type { Batch, Decoded, Protocol } from '../protocol';
 import { ServerError } from '../serverError';
 import { read } from './read';
 

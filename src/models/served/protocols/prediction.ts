@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { RecordAnswer } from '../protocol';
+import type { RecordAnswer } from '../../asked/recordAnswer';
+
 import { anyNumber } from './read';
 
 /** What servers say about one record: a number, a class, numbers, or an object of these. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { expected } from '../../../core/check';
-import type { Protocol, RecordAnswer } from '../protocol';
+import type { RecordAnswer } from '../../asked/recordAnswer';
+import type { Protocol } from '../protocol';
 import { answerOf, type Prediction, prediction } from './prediction';
 import { read } from './read';
 

@@ -8,19 +8,24 @@ export class KnownAnswers {
 
   /** @param width how many numbers an answer has */
   constructor(
-    private readonly models: number,
+    readonly models: number,
     readonly width: number,
   ) {
     this.values = Array.from({ length: models }, () => new Float64Array(0));
     this.has = Array.from({ length: models }, () => new Uint8Array(0));
   }
 
-  put(model: number, key: string, answer: ArrayLike<number>): void {
+  private put(model: number, key: string, answer: ArrayLike<number>): void {
     let at = this.places.get(key);
     if (at === undefined) this.places.set(key, (at = this.places.size));
     if (at >= this.has[model].length) this.grow(model, Math.max(64, 2 * at));
     this.has[model][at] = 1;
     this.values[model].set(answer, at * this.width);
+  }
+
+  /** @param answers one after another, `[keys × width]` */
+  putAll(model: number, keys: readonly string[], answers: Float64Array): void {
+    keys.forEach((key, i) => this.put(model, key, answers.subarray(i * this.width, (i + 1) * this.width)));
   }
 
   knows(model: number, key: string): boolean {

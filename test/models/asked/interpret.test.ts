@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { classOrder } from '../../../src/models/served/classOrder';
-import { interpret, kindOf } from '../../../src/models/served/interpret';
-import type { RecordAnswer } from '../../../src/models/served/protocol';
+import { classOrder } from '../../../src/models/asked/classOrder';
+import { interpret, kindOf } from '../../../src/models/asked/interpret';
+import type { RecordAnswer } from '../../../src/models/asked/recordAnswer';
 
 const two = classOrder(['no', 'yes']);
 const reversed = classOrder(['no', 'yes'], ['yes', 'no']);

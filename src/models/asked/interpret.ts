@@ -1,16 +1,17 @@
 import { expected } from '../../core/check';
 import { type AnswerKind, follows } from '../answers';
+import { intoPlaces } from '../classPlaces';
 import type { ClassOrder } from './classOrder';
-import type { RecordAnswer } from './protocol';
+import type { RecordAnswer } from './recordAnswer';
 
-/** What can come from a server. */
-export type ServedKind = Exclude<AnswerKind, 'losses'>;
+/** What can come from models that are asked one by one. */
+export type AskedKind = Exclude<AnswerKind, 'losses'>;
 
 /** How many numbers an answer has. */
-export const widthOf = (kind: ServedKind, classes: number): number => (kind === 'label' ? 1 : classes);
+export const widthOf = (kind: AskedKind, classes: number): number => (kind === 'label' ? 1 : classes);
 
 /** The finest kind of answers that all of these hold; `outputs` are probabilities where all lie in [0, 1]. */
-export function kindOf(answers: readonly RecordAnswer[], classes: number): ServedKind {
+export function kindOf(answers: readonly RecordAnswer[], classes: number): AskedKind {
   const all = (holds: (answer: RecordAnswer) => unknown) => answers.length > 0 && answers.every(holds);
   if (all(({ logits }) => logits)) return 'logits';
   if (all(({ probabilities }) => probabilities)) return 'probabilities';
@@ -26,7 +27,7 @@ export function kindOf(answers: readonly RecordAnswer[], classes: number): Serve
 }
 
 /**
- * A server's answers as numbers of one kind, in the order of our classes: `[records × classes]`, or `[records]` of
+ * A model's answers as numbers of one kind, in the order of our classes: `[records × classes]`, or `[records]` of
  * labels.
  * @throws RangeError for another number of answers than was asked for, another number of classes, a kind that does not
  *   follow, or probabilities outside [0, 1]
@@ -34,7 +35,7 @@ export function kindOf(answers: readonly RecordAnswer[], classes: number): Serve
 export function interpret(
   answers: readonly RecordAnswer[],
   wanted: number,
-  kind: ServedKind,
+  kind: AskedKind,
   classes: number,
   names: ClassOrder,
 ): Float64Array {
@@ -45,7 +46,7 @@ export function interpret(
   return values;
 }
 
-function numbersOf(answer: RecordAnswer, kind: ServedKind, classes: number, names: ClassOrder): ArrayLike<number> {
+function numbersOf(answer: RecordAnswer, kind: AskedKind, classes: number, names: ClassOrder): ArrayLike<number> {
   const { logits, probabilities, outputs, scores, label } = answer;
   if (kind === 'label') {
     const given = label ?? (outputs?.length === 1 ? outputs[0] : undefined);
@@ -62,23 +63,15 @@ function numbersOf(answer: RecordAnswer, kind: ServedKind, classes: number, name
   const found = kindOf([answer], classes);
   return found !== kind && follows(found, kind) && kind === 'label'
     ? [argmax(numbersOf(answer, found, classes, names))]
-    : expected(`answers of one kind, ${kind}`, fieldsOf(answer), 'Say by `gives` what the server gives.');
+    : expected(`answers of one kind, ${kind}`, fieldsOf(answer), 'Say by `gives` what there is.');
 }
 
-/** A single number of two classes is that of the second one in the server's order. */
-function inOurOrder(given: readonly number[], kind: ServedKind, classes: number, { order }: ClassOrder): number[] {
+/** A single number of two classes is that of the second one in the model's order. */
+function inOurOrder(given: readonly number[], kind: AskedKind, classes: number, { places }: ClassOrder): Float64Array {
   const both = given.length === 1 && classes === 2 ? [kind === 'logits' ? 0 : 1 - given[0], given[0]] : given;
   if (both.length !== classes)
-    expected(
-      `answers on ${classes} classes`,
-      both.length,
-      'The data set of `served` has to have the classes of the model.',
-    );
-  const ours = new Array<number>(classes);
-  both.forEach((value, i) => {
-    ours[order[i]] = value;
-  });
-  return ours;
+    expected(`answers on ${classes} classes`, both.length, 'The data set has to have the classes of the model.');
+  return intoPlaces(Float64Array.from(both), places);
 }
 
 const slack = 1e-6; // what rounding adds to a probability of 1

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { qualityOf } from '../../../src/models/served/quality';
+import { qualityOf } from '../../../src/models/asked/quality';
 
 const of = (rows: number[][], kind: Parameters<typeof qualityOf>[1] = 'probabilities') =>
   qualityOf(
@@ -38,17 +38,17 @@ describe('the quality of answers', () => {
       of([
         [0.33, 0.33, 0.33],
         [0.34, 0.33, 0.33],
-      ]).notOne,
+      ]).sums.off,
       0,
     );
     assert.equal(
       of([
         [0.33, 0.33, 0.3],
         [0.34, 0.33, 0.33],
-      ]).notOne,
+      ]).sums.off,
       1,
     );
-    assert.equal(of([[1 / 3, 0.6]]).notOne, 1);
+    assert.equal(of([[1 / 3, 0.6]]).sums.off, 1);
   });
 
   it('finds the widest of the likeliest classes', () => {
