@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { row } from '../../src/core/matrix';
 import type { Dataset } from '../../src/data/dataset';
+import { lastWords } from '../../src/train/execute/lastWords';
 import { ensurePackages, programsOf } from '../ensurePackages';
 
 const VENV = '.servers-venv';
@@ -57,11 +58,7 @@ export async function startMlServer({ features, labels }: Dataset): Promise<MlSe
     MLSERVER_PARALLEL_WORKERS: '0',
   };
   const child = spawn(join(programsOf(VENV), 'mlserver'), ['start', folder], { env, cwd: folder });
-  let words = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', data => {
-      words = (words + data).slice(-4000);
-    });
+  const said = [child.stdout, child.stderr].map(lastWords);
   const exit = once(child, 'exit');
   const stop = async () => {
     child.kill('SIGKILL');
@@ -72,7 +69,7 @@ export async function startMlServer({ features, labels }: Dataset): Promise<MlSe
   for (const start = performance.now(); !(await isReady(url)); await wait(100))
     if (child.exitCode !== null || performance.now() - start > PATIENCE) {
       await stop();
-      throw new Error(`MLServer did not get ready: ${words}`);
+      throw new Error(`MLServer did not get ready: ${said.map(last => last()).join('')}`);
     }
   return { url, probabilities: JSON.parse(made.stdout), stop };
 }

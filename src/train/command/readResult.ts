@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { floatsOf } from '../../models/files/arrayValues';
+import type { FileArray } from '../../models/files/fileArray';
+import { readNpy } from '../../models/files/readNpy';
 import { isWhole, sumOf } from '../../models/probabilitySums';
-import { readArray } from './readArray';
 
 const kinds = ['logits', 'probabilities'] as const;
 
@@ -29,17 +31,17 @@ export function readResult(folder: string, model: string, asked: number, classes
     throw new RangeError(`Expected ${wanted} for model ${model}, got ${got}. ${advice}See ${folder}.`);
   };
   if (found.length > 1) return fail(kinds.map(fileOf).join(' or '), 'both');
-  const shown = `${name} of numbers in float32 or float64, ${asked} records × ${classes} classes,`;
-  const advice = 'Write another file and rename it when it is whole (Python: os.replace). ';
-  let array: ReturnType<typeof readArray>;
+  let array: FileArray;
   try {
-    array = readArray(join(folder, name));
+    array = readNpy(readFileSync(join(folder, name)), `${model}/${name}`);
   } catch (error) {
-    return fail(shown, (error as Error).message, advice);
+    const advice = 'Write another file and rename it when it is whole (Python: os.replace).';
+    throw new RangeError(`${(error as Error).message} ${advice} See ${folder}.`);
   }
-  const { values, shape } = array;
-  if (`${shape}` !== `${[asked, classes]}`) return fail(shown, shape.join(' × ') || 'one number');
-  const odd = values.findIndex(value => !Number.isFinite(value));
+  if (`${array.shape}` !== `${[asked, classes]}`)
+    return fail(`${name} of ${asked} records × ${classes} classes`, array.shape.join(' × ') || 'one number');
+  const values = floatsOf(array);
+  const odd = values.findIndex(value => !Number.isFinite(Math.fround(value))); // they are kept in float32
   if (odd >= 0) return fail(`finite numbers in ${name}`, `${values[odd]} for record ${Math.floor(odd / classes)}`);
   if (name === fileOf('logits')) return { logits: Float32Array.from(values), warnings: [] };
   for (let from = 0; from < values.length; from += classes) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { ensureMlServer } from '../../../scripts/servers/mlserver';
 import { attackDirectly } from '../../../src/attack/attackDirectly';
 import { loadCancer } from '../../../src/data/load/loadCancer';
 import { splitForAttack } from '../../../src/data/splitForAttack';
@@ -8,15 +9,14 @@ import { selectionRules } from '../../../src/select/rules/selectionRules';
 import { trainReferences } from '../../../src/train/trainReferences';
 import { trainTargets } from '../../../src/train/trainTargets';
 import { temporaryStore } from '../../models/temporaryStore';
-import { pythonWithScikitLearn } from './scikitLearn';
 
 describe('the example for scikit-learn', function () {
-  this.timeout(600_000); // it may have to install scikit-learn first
+  this.timeout(600_000); // it may have to install scikit-learn, with MLServer, first
   temporaryStore();
 
   it('trains models that know their task, the same again, and are attacked', async () => {
     const script = join(__dirname, '../../../examples/train/sklearn_train.py');
-    const command = { train: [pythonWithScikitLearn(), script], settings: { C: 10 } };
+    const command = { train: [ensureMlServer(), script], settings: { C: 10 } };
     const split = splitForAttack(await loadCancer(), { pool: 200 });
     const references = await trainReferences(split, command, { models: 20 });
     const targets = await trainTargets(split, command, { splits: 5 });
