@@ -25,7 +25,7 @@ export interface Answering {
 /**
  * Moves queries as `optimiseQueries` does, for models whose answers have no gradient by the inputs: one column of each
  * query is changed at a time, and the change is kept where the hinge Σᵢ max(0, γ − (M⁺ᵢ(q, y) − Mᵢ(q, y))) does not
- * grow. Queries stay records that could be: one category of each column, numbers within their bounds. So a service
+ * grow; a query whose hinge is 0 rests. Queries stay records that could be: one category of each column, numbers within their bounds. So a service
  * that takes categories by name is asked the very same.
  * @param queries `[n × features]`, which are not changed
  * @param stream tells the random changes from others; the same ones again for the same stream
@@ -46,7 +46,7 @@ export function climbQueries(
     const tried = { values: best.values.slice(), width: best.width };
     for (let q = 0; q < rows(tried); q++) change(dataset.columns, bounds, row(tried, q), step, stream);
     hinges(tried).forEach((hinge, q) => {
-      if (hinge > least[q]) return;
+      if (least[q] === 0 || hinge > least[q]) return;
       least[q] = hinge;
       row(best, q).set(row(tried, q));
     });
@@ -68,12 +68,13 @@ function change(
     query[start + random.integer(width)] = 1;
     return;
   }
-  const [least, most] = [low[start], high[start]];
+  const at = width > 1 ? start + random.integer(width) : start; // the pixels of an image may be one column
+  const [least, most] = [low[at], high[at]];
   const jumps = random.uniform() < 0.5;
   const wanted = jumps
     ? least + (most - least) * random.uniform()
-    : query[start] + step * (most - least) * (2 * random.uniform() - 1);
-  query[start] = Math.min(most, Math.max(least, wanted));
+    : query[at] + step * (most - least) * (2 * random.uniform() - 1);
+  query[at] = Math.min(most, Math.max(least, wanted));
 }
 
 /** Σᵢ max(0, γ − (M⁺ᵢ(q, y) − Mᵢ(q, y))) of each query. */
