@@ -40,7 +40,10 @@ export function coarsen(models: Models | Askable, to: Coarseness): Models {
     coarseness: to,
     kind: models.kind,
     split: models.split,
-    warnings: [...models.warnings, ...warnings],
+    // Looked at when it is asked for: what a server's answers lack shows as they come.
+    get warnings() {
+      return [...models.warnings, ...warnings];
+    },
     members: (records: Records) => models.members(records),
     about(records: Records, kind: AnswerKind): Answers {
       if (!follows(gives, kind)) expected(`models that give ${kind}`, `${gives} by ${name}`);
@@ -52,7 +55,8 @@ export function coarsen(models: Models | Askable, to: Coarseness): Models {
   const ask = async (inputs: Matrix, signal?: AbortSignal, progress?: Progress) =>
     coarse(await models.ask(inputs, signal, progress));
   const only = models.only && ((positions: readonly number[]) => coarsen(models.only!(positions), to));
-  return { ...seen, ask, only, ...(models.price && { price: inputs => models.price!(inputs) }) } as Askable;
+  const price = models.price && ((inputs: Matrix) => models.price!(inputs));
+  return Object.assign(seen, { ask, only, price });
 }
 
 interface Coarsening {

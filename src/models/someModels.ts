@@ -17,7 +17,7 @@ export function someModels(models: Models | Askable, positions: readonly number[
     positions.forEach((at, i) => some.set(values.subarray(at * each, (at + 1) * each), i * each));
     return some;
   };
-  const { name, size, gives, coarseness, kind, split, warnings } = models;
+  const { name, size, gives, kind, split } = models;
   const isAll = positions.length === size && positions.every((at, i) => at === i);
   const among = (all: Answers): Answers =>
     isAll ? all : { ...all, values: pick(all.values), models: positions.length };
@@ -25,10 +25,15 @@ export function someModels(models: Models | Askable, positions: readonly number[
     name: `${positions.length} of ${name}`,
     size: positions.length,
     gives,
-    coarseness,
     kind,
     split,
-    warnings,
+    // Looked at when they are asked for: what a server's answers lack shows as they come.
+    get warnings() {
+      return models.warnings;
+    },
+    get coarseness() {
+      return models.coarseness;
+    },
     members(records: Records) {
       const all = models.members(records);
       return all && pick(all);
@@ -39,5 +44,5 @@ export function someModels(models: Models | Askable, positions: readonly number[
   const only = models.only?.(positions);
   const ask = async (inputs: Matrix, signal?: AbortSignal, progress?: Progress) =>
     only ? only.ask(inputs, signal, progress) : among(await models.ask(inputs, signal, progress));
-  return { ...some, ask } as Askable;
+  return Object.assign(some, { ask });
 }

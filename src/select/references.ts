@@ -10,7 +10,6 @@ import { checkOfSplit } from './space';
 export type References = Models & { readonly split: AttackSplit };
 
 /**
-/**
  * Checks that a selection looks at reference models that give logits, and at records of their data. Models that give
  * probabilities alone come back with log-probabilities as logits, see `standInWarnings`.
  * @throws RangeError otherwise
@@ -36,13 +35,15 @@ export const standInWarnings = ({ gives, name }: Models): string[] =>
     : [];
 
 function withLogits(models: References): References {
-  const { name, size, gives, warnings, kind, split } = models;
+  const { name, size, gives, kind, split } = models;
   if (gives !== 'probabilities') return models;
   return {
     name,
     size,
     gives: 'logits',
-    warnings,
+    get warnings() {
+      return models.warnings;
+    },
     kind,
     split,
     members: records => models.members(records),

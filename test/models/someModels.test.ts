@@ -45,4 +45,14 @@ describe('someModels', () => {
     assert.deepEqual(asked, [1, 1, 2]);
     assert.ok(!('ask' in someModels(targets, [0])));
   });
+
+  it('say what the models have to say by now, coarsened ones too', () => {
+    const { models } = askable();
+    const warnings: string[] = [];
+    const seen = Object.defineProperty({ ...models }, 'warnings', { get: () => [...warnings] });
+    const [one, coarse] = [someModels(seen, [0]), coarsen(seen, { label: true })];
+    const both = someModels(coarse, [0]);
+    warnings.push('late');
+    for (const some of [one, coarse, both]) assert.deepEqual(some.warnings, ['late']);
+  });
 });
