@@ -18,7 +18,7 @@ export interface ServeOptions extends ServedAs {
   /** Default '127.0.0.1': this machine alone can ask. */
   host?: string;
   limit?: Limit;
-  /** Questioned for as `Authorization: Bearer KEY`. Default: whoever reaches the service can ask. */
+  /** Asked for as `Authorization: Bearer KEY`. Default: whoever reaches the service can ask. */
   key?: string;
 }
 
@@ -93,7 +93,10 @@ export async function serve(models: Servable, options: ServeOptions = {}): Promi
   });
   server.listen(port, host);
   await once(server, 'listening');
-  if (background) server.unref();
+  if (background) {
+    server.unref();
+    server.on('connection', socket => socket.unref()); // one that is kept alive would hold the process for seconds
+  }
   if (!isLoopback(host))
     process.emitWarning(`Models are served at ${host}: others can ask them${key ? '' : ', and no key is asked for'}.`);
   const url = urlOf(server.address() as AddressInfo);
