@@ -60,7 +60,7 @@ export { answersAs, type AnswerKind, type Answers } from './models/answers';
 export { coarsen } from './models/coarsen';
 export type { Coarseness } from './models/coarseness';
 export { serve, type ServeOptions, type Service } from './serve/serve';
-export type { Questioned } from './serve/asked';
+export type { ModelAsked } from './serve/asked';
 export type { FormName } from './serve/forms';
 export type { Limit } from './serve/limit';
 export type { Servable } from './serve/servedModel';

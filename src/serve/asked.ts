@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { expected } from '../core/check';
 import { type Matrix, row, rows } from '../core/matrix';
+import type { Asked } from '../models/served/budget';
 
 /** What one model was asked: all that was computed, whether or not the client waited for the answer. */
-export interface Questioned {
-  readonly records: number;
-  readonly requests: number;
+export interface ModelAsked extends Readonly<Pick<Asked, 'records' | 'requests'>> {
   /**
    * Whether this record was among what the model was asked.
    * @param features encoded, as the model sees it
@@ -15,7 +14,7 @@ export interface Questioned {
 }
 
 /** Counts what a model is asked, and remembers it as hashes if it should. */
-export class AskedCounter implements Questioned {
+export class AskedCounter implements ModelAsked {
   records = 0;
   requests = 0;
   private readonly hashes?: Set<string>;

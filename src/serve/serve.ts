@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { checkInteger, expected } from '../core/check';
-import type { Questioned } from './asked';
+import type { ModelAsked } from './asked';
 import { HttpError } from './httpError';
 import { keyCheck } from './keyCheck';
 import { checkLimit, type Limit } from './limit';
@@ -29,7 +29,7 @@ export interface Service {
   /** Where each model is asked, in the order of the models. */
   readonly urls: readonly string[];
   /** What each model was asked so far, in the order of the models. */
-  readonly asked: readonly Questioned[];
+  readonly asked: readonly ModelAsked[];
   /** Ends the service, and what is under way. */
   close(): Promise<void>;
 }

@@ -34,7 +34,8 @@ export interface TrainingJob {
 }
 
 /**
- * Models to train that differ in nothing but their jobs. It is plain data: it can be hashed, kept, and sent elsewhere.
+ * Models to train that differ in nothing but their jobs. It is plain data, which can be hashed, kept, and sent
+ * elsewhere, if the spec is: one with functions, such as `LayersModelSpec`, is trained in this process alone.
  */
 export interface TrainingTask<Spec extends ModelSpec = Architecture> {
   /** Name of the trainer. */

@@ -10,10 +10,11 @@ export interface Endpoint {
   identity: string;
   /** Of a user and password in the URL. */
   authorization?: string;
-  /** What must not be shown: user, password and values of the query. */
+  /** What must not be shown: user, password and values of the query, but for short ones such as a version. */
   secrets: string[];
 }
 
+const short = 6; // characters of a value that is no key; taken out of texts, it would be missed in numbers and words
 const looksSecret = /key|token|secret|sig|pass|auth|code|credential/i;
 
 /** @throws RangeError for a URL that is none of HTTP */
@@ -27,12 +28,13 @@ export function endpointOf(text: string): Endpoint {
   url.username = url.password = url.hash = '';
   const shown = `${url.origin}${url.pathname}`;
   const open = [...query].filter(([name]) => !looksSecret.test(name)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const hidden = [...query].flatMap(([name, value]) => (looksSecret.test(name) || value.length > short ? value : []));
   return {
     url,
     shown,
     identity: JSON.stringify([shown, open]),
     authorization,
-    secrets: [...user, password, ...(authorization ? [authorization] : []), ...query.values()].filter(Boolean),
+    secrets: [...user, password, authorization ?? '', ...hidden].filter(Boolean),
   };
 }
 

@@ -15,9 +15,9 @@ export interface Claimed {
 /** Claims a folder; another one beside it while a process that runs has it, or one on another machine. */
 export function claimFolder(wanted: string): Claimed {
   mkdirSync(wanted, { recursive: true });
-  const path = isFree(wanted) ? wanted : mkdtempSync(`${wanted}.`);
+  const path = take(wanted) ? wanted : mkdtempSync(`${wanted}.`);
   const owner = ownerFile(path);
-  writeFileSync(owner, `${hostname()} ${process.pid}`);
+  if (path !== wanted) writeFileSync(owner, ourselves());
   held.add(path);
   return {
     path,
@@ -29,6 +29,20 @@ export function claimFolder(wanted: string): Claimed {
 }
 
 const ownerFile = (path: string) => join(path, 'owner');
+const ourselves = () => `${hostname()} ${process.pid}`;
+
+/** Makes a folder ours, unless somebody has it; of several processes that try at once one gets it. */
+function take(path: string): boolean {
+  if (!isFree(path)) return false;
+  rmSync(ownerFile(path), { force: true });
+  try {
+    writeFileSync(ownerFile(path), ourselves(), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  }
+}
 
 function isFree(path: string): boolean {
   if (held.has(path)) return false;

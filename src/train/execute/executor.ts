@@ -1,7 +1,10 @@
 import type { ModelSpec } from '../../models/architecture';
 import type { Listener, TrainingTask } from '../trainer';
 
-/** Where training takes place: in this process, in others, on another machine. It sees plain data only. */
+/**
+ * Where training takes place: in this process, in others, on another machine. It sees plain data only, but for specs
+ * with functions.
+ */
 export interface Executor {
   /**
    * Trains the models of tasks, one task after another; they are numbered through all tasks.

@@ -113,6 +113,8 @@ describe('keys', () => {
     assert.equal(a.shown, 'https://host/m');
     assert.equal(urlOf(a, '/infer').href, 'https://host/m/infer?key=1&v=2');
     assert.equal(urlOf(endpointOf('https://host/m:predict'), ':predict').href, 'https://host/m:predict');
+    assert.deepEqual(a.secrets, ['a', 'b', 'b', 'Basic YTpi', '1']);
+    assert.deepEqual(endpointOf('https://host/m?v=2&k=0123456789').secrets, ['0123456789'], 'a version is none');
     assert.throws(() => endpointOf('secret words'), /a url such as "https:\/\/host\/path", got "another text"/);
   });
 });
