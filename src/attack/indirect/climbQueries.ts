@@ -25,8 +25,8 @@ export interface Answering {
 /**
  * Moves queries as `optimiseQueries` does, for models whose answers have no gradient by the inputs: one column of each
  * query is changed at a time, and the change is kept where the hinge Σᵢ max(0, γ − (M⁺ᵢ(q, y) − Mᵢ(q, y))) does not
- * grow; a query whose hinge is 0 rests. Queries stay records that could be: one category of each column, numbers within their bounds. So a service
- * that takes categories by name is asked the very same.
+ * grow; a query whose hinge is 0 rests. Queries stay records that could be: one category of each column, numbers
+ * within their bounds. So a service that takes categories by name is asked the very same.
  * @param queries `[n × features]`, which are not changed
  * @param stream tells the random changes from others; the same ones again for the same stream
  */

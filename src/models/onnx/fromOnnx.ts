@@ -1,14 +1,13 @@
 import { basename } from 'node:path';
 import { expected } from '../../core/check';
 import type { Matrix } from '../../core/matrix';
-import type { AttackSplit } from '../../data/attackSplit';
-import type { Dataset } from '../../data/dataset';
 import { Records } from '../../data/records';
 import { AskedAnswers } from '../asked/askedAnswers';
-import { type ClassLabels, classOrder } from '../asked/classOrder';
+import type { AskedOptions } from '../asked/askedOptions';
+import { classOrder } from '../asked/classOrder';
 import { interpret, widthOf } from '../asked/interpret';
 import { KnownAnswers } from '../asked/knownAnswers';
-import { checkMembers, type KnownMembers, membersOf } from '../asked/membersOf';
+import { checkMembers, membersOf } from '../asked/membersOf';
 import { qualityOf, qualityWarnings } from '../asked/quality';
 import { Questions } from '../asked/questions';
 import type { Askable } from '../models';
@@ -16,18 +15,11 @@ import { OnnxModel } from './onnxModel';
 import { kindOfNumbers, type OnnxKind } from './onnxOutput';
 import { onnxRuntime } from './runtime';
 
-export interface OnnxOptions {
-  /** Whose classes the models know, and whose records they are asked about. */
-  dataset: Dataset;
+export interface OnnxOptions extends AskedOptions {
   /** For tables and messages. Default: the name of the file, or how many there are. */
   name?: string;
-  /** What the models are for, and the split they were trained for; a selection needs both. Default: not known. */
+  /** What the models are for; a selection needs it. Default: not known. */
   kind?: 'reference' | 'target';
-  split?: AttackSplit;
-  /** Who knows what the models were trained on, as in `ServedOptions`. Default: nobody knows. */
-  members?: KnownMembers;
-  /** The models' classes and ours. Default: as the data set has them. */
-  labels?: ClassLabels;
   /** Which output has the answers. Default: the one that has numbers, else the one that has a label. */
   output?: string;
   /** What that output is. Default: probabilities where all numbers on some records are such, else logits. */

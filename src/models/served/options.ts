@@ -1,11 +1,8 @@
 import { checkInteger, checkNumber, expected } from '../../core/check';
 import type { WorkOptions } from '../../core/progress';
-import type { AttackSplit } from '../../data/attackSplit';
-import type { Dataset } from '../../data/dataset';
 import type { Records } from '../../data/records';
-import type { ClassLabels } from '../asked/classOrder';
+import type { AskedOptions } from '../asked/askedOptions';
 import type { AskedKind } from '../asked/interpret';
-import type { KnownMembers } from '../asked/membersOf';
 import type { Inputs } from '../asked/questions';
 import type { Store } from '../store/objects';
 import type { Budget } from './budget';
@@ -13,28 +10,17 @@ import type { SentRequest } from './client';
 import type { Protocol } from './protocol';
 import type { Headers } from './secrets';
 
-export interface ServedOptions extends WorkOptions {
+export interface ServedOptions extends AskedOptions, WorkOptions {
   /** Of the model; of each of several models; or of model i, with `models`. */
   url: string | readonly string[] | ((model: number) => string);
   /** How many models there are, for a `url` that is a function. */
   models?: number;
   /** How the server is spoken to: one of `gmia.protocols`, or one's own. */
   protocol: Protocol;
-  /** Whose classes the models know, and whose records they are asked about. */
-  dataset: Dataset;
   /** For tables and messages. Default: "2 models at https://host/path". */
   name?: string;
   /** What the models are for. Default 'target'. */
   kind?: 'reference' | 'target';
-  /** Who holds which records: selections and some attacks need it. */
-  split?: AttackSplit;
-  /**
-   * Who knows what the models were trained on: 1 for a record that a model has, `[models × records of the data set]`,
-   * or the same for any records. Default: nobody knows.
-   */
-  members?: KnownMembers;
-  /** The server's classes and ours. Default: as the data set has them. */
-  labels?: ClassLabels;
   /** What the server gives, where its first answers do not tell. */
   gives?: AskedKind;
   /** In which form records are sent: 'features' (default), raw 'cells', or what a function makes of the cells. */

@@ -4,9 +4,9 @@
  *
  * For each model the program trains on the records `train_indices.npy`, and answers on `ask`: it leaves one array of
  * numbers `[asked × classes]`, such as float32, in the model's own folder, either `logits.npy`, outputs before the
- * softmax, or `probabilities.npy`. It writes the array under another name and renames it when it is whole. A model is taken as
- * soon as its array is there, so that nothing of it is lost when the program is stopped. In the end the program exits
- * with code 0.
+ * softmax, or `probabilities.npy`. It writes the array under another name and renames it when it is whole. A model is
+ * taken as soon as its array is there, so that nothing of it is lost when the program is stopped. In the end the
+ * program exits with code 0.
  */
 export interface Job {
   /** Of this form. */

@@ -37,7 +37,7 @@ describe('what tables 2 and 3 are about', () => {
     );
   });
 
-  it('takes thresholds for Adult (Google) that choose as many records as the paper has, and twice as many', async () => {
+  it('takes thresholds for Adult (Google) that choose as many records as the paper, and twice as many', async () => {
     const cancer = await prepare('cancer', smallRun('cancer'));
     const setting = { ...settings.cancer, beta: 0.1, delta: undefined };
     const experiment: Experiment = { ...cancer, name: 'adult-google', setting };
