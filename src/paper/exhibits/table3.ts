@@ -7,7 +7,7 @@ import type { Row } from '../report/row';
 import { askTargets, attackedModels } from '../setup/attackedModels';
 import type { Experiment } from '../setup/experiment';
 import type { Run } from '../setup/run';
-import { table3Plan } from '../setup/tableLines';
+import { attackedIndirectly, table3Plan } from '../setup/tableLines';
 import { chooseRecords } from './chooseRecords';
 import { countQuestions, type Questions } from './countQuestions';
 import { type Exhibit, type ExhibitOutcome, runExhibit } from './exhibit';
@@ -24,7 +24,10 @@ export const table3Exhibit: Exhibit<IndirectExperiment> = {
   async find(prepared, { counts }) {
     const { name, setting, references } = prepared;
     const { theta } = table3Plan(name);
-    const { chosen, tableRecord, control, selected } = chooseRecords(prepared, counts.attackedIndirectly);
+    const { chosen, tableRecord, control, selected } = chooseRecords(
+      prepared,
+      attackedIndirectly(name, counts.attackedIndirectly),
+    );
     const attacked = chosen.records.length;
     const limited =
       attacked < selected

@@ -1,9 +1,9 @@
 // What tables 2 and 3 are about: as the paper prints it, or of our choice for the services, on which it prints nothing.
 
 import type { Experiment } from './experiment';
-import { table2 as printed2, table3 as printed3 } from './published';
+import { table2 as printed2, table3 as printed3, table1 } from './published';
 import { matchedDelta, printedDelta } from './selectAsPrinted';
-import type { SettingName } from './settings';
+import { isService, type SettingName } from './settings';
 
 /** A line of table 2; without the paper's numbers where it prints none. */
 export interface Table2Line {
@@ -38,6 +38,14 @@ export type Table3Plan = Omit<NonNullable<(typeof printed3)[SettingName]>, 'quer
   queries?: number;
   at: ({ cutoff: number } & Partial<Record<'direct' | 'indirect', { precision: number | null; recall: number }>>)[];
 };
+
+/**
+ * At most so many of the selected records are attacked indirectly: as the profile has it, and of the services, which
+ * the paper does not attack so, no more than it selected.
+ * @param most of the profile. Default: all
+ */
+export const attackedIndirectly = (name: SettingName, most = Infinity): number =>
+  isService(name) ? Math.min(most, table1[name].selected) : most;
 
 /** What table 3 is about: for the services θ and cut-offs of the local setting on the same data. */
 export function table3Plan(name: SettingName): Table3Plan {

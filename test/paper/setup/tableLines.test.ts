@@ -4,7 +4,7 @@ import { prepare } from '../../../src/paper/setup/experiment';
 import { table2 as printed2, table3 as printed3 } from '../../../src/paper/setup/published';
 import { matchedDelta, printedDelta, selectFromPool } from '../../../src/paper/setup/selectAsPrinted';
 import { settings } from '../../../src/paper/setup/settings';
-import { table2Lines, table3Plan } from '../../../src/paper/setup/tableLines';
+import { attackedIndirectly, table2Lines, table3Plan } from '../../../src/paper/setup/tableLines';
 import { temporaryStore } from '../../models/temporaryStore';
 import { smallRun } from '../smallRun';
 
@@ -15,6 +15,14 @@ describe('what tables 2 and 3 are about', () => {
     const cancer = await prepare('cancer', smallRun('cancer'));
     assert.equal(table2Lines(cancer), printed2.cancer);
     assert.equal(table3Plan('cancer'), printed3.cancer);
+  });
+
+  it('attacks of services no more records indirectly than the paper selected', () => {
+    const most = (name: Parameters<typeof attackedIndirectly>[0]) =>
+      [undefined, 20, 5].map(own => attackedIndirectly(name, own));
+    assert.deepEqual(most('adult'), [Infinity, 20, 5]);
+    assert.deepEqual(most('adult-google'), [7, 7, 5]);
+    assert.deepEqual(most('mnist-google'), [1, 1, 1]);
   });
 
   it('is that of the local setting on the same data for the services, without printed numbers', () => {
