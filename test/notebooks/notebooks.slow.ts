@@ -18,7 +18,7 @@ const numbers = (value: unknown): number =>
   Array.isArray(value) ? value.reduce((sum, one) => sum + numbers(one), 0) : Number(Number.isFinite(value));
 
 describe('the notebooks, executed on the smoke profile', function () {
-  this.timeout(600_000);
+  this.timeout(1_500_000);
   const folder = mkdtempSync(join(tmpdir(), 'gmia-notebooks-'));
   const out = join(folder, 'report');
   const page = (name: string) => readFileSync(join(out, `${name}.html`), 'utf8');
