@@ -41,7 +41,7 @@ export const table2Exhibit: Exhibit<AttackedAtThresholds> = {
   },
   rows: (experiment, { attacks }) =>
     attacks.flatMap((result, i) => {
-      const { selected = null, precision, recall } = table2Lines(experiment)[i];
+      const { selected = null, precision, recall } = printed[experiment.name]?.[i] ?? {};
       const chosen = result.selection!;
       const base = baseRow('T2', experiment, { records: 'selected', chosen });
       const value = countValue(chosen.records.length, experiment.split.pool.length);
