@@ -1,6 +1,7 @@
 import { expected } from '../../core/check';
 import { type AnswerKind, follows } from '../answers';
 import { intoPlaces } from '../classPlaces';
+import { hardLabels } from '../hardLabels';
 import type { ClassOrder } from './classOrder';
 import type { RecordAnswer } from './recordAnswer';
 
@@ -62,7 +63,7 @@ function numbersOf(answer: RecordAnswer, kind: AskedKind, classes: number, names
   }
   const found = kindOf([answer], classes);
   return found !== kind && follows(found, kind) && kind === 'label'
-    ? [argmax(numbersOf(answer, found, classes, names))]
+    ? hardLabels({ values: numbersOf(answer, found, classes, names), models: 1, records: 1, classes })
     : expected(`answers of one kind, ${kind}`, fieldsOf(answer), 'Say by `gives` what there is.');
 }
 
@@ -86,12 +87,6 @@ const whole = (value: number): number =>
   Number.isInteger(value)
     ? value
     : expected('labels', value, "If it is a probability, say so: gives: 'probabilities'.");
-
-function argmax(values: ArrayLike<number>): number {
-  let best = 0;
-  for (let c = 1; c < values.length; c++) if (values[c] > values[best]) best = c;
-  return best;
-}
 
 const fieldsOf = (answer: RecordAnswer): string =>
   Object.keys(answer)

@@ -36,6 +36,10 @@ describe('answers of a server', () => {
     assert.throws(() => read([{ outputs: [0.5] }], two, 'label'), /labels, got 0\.5\. If it is a probability/);
   });
 
+  it('with the likeliest class alone give its label, the first class or another', () => {
+    assert.deepEqual(read([{ scores: { yes: 0.75 } }, { scores: { no: 0.6 } }], two, 'label'), [1, 0]);
+  });
+
   it('with some of the classes are top ones, and all of them probabilities', () => {
     assert.deepEqual(read([{ scores: { yes: 0.75 } }]), [NaN, 0.75]);
     assert.deepEqual(read([{ scores: { yes: 0.75, no: 0.25 } }]), [0.25, 0.75]);
