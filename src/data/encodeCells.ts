@@ -1,7 +1,8 @@
 import { expected } from '../core/check';
 import type { Matrix } from '../core/matrix';
 import type { Column, Dataset } from './dataset';
-import { MISSING, parseNumber, scaled } from './encode/columns';
+import { MISSING, scaled } from './encode/columns';
+import { parseNumber } from './encode/parseNumber';
 
 /** A record as its source has it: a number or text for each column, by the column's name. */
 export type Cells = Record<string, unknown>;

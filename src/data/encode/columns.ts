@@ -2,6 +2,7 @@ import { expected } from '../../core/check';
 import { count } from '../../core/format';
 import { medianOfSorted } from '../../stats/numeric/median';
 import type { Column } from '../dataset';
+import { parseNumber } from './parseNumber';
 import type { TextColumn } from './table';
 
 /**
@@ -19,12 +20,6 @@ export interface EncodedColumn {
 
 /** The name of the category that missing values form. */
 export const MISSING = '?';
-
-/** The number that a text says in decimal notation; NaN where it is none (so neither '', '0x10' nor 'Infinity'). */
-export function parseNumber(text: string): number {
-  const number = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
-  return Number.isFinite(number) ? number : NaN;
-}
 
 /**
  * A number as a feature. Adding 0 turns -0 into 0: equal numbers must have equal bytes. A column of one value becomes

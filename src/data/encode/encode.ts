@@ -2,8 +2,9 @@ import { expected } from '../../core/check';
 import { count } from '../../core/format';
 import { createDataset } from '../createDataset';
 import type { Column, Dataset } from '../dataset';
-import { type EncodedColumn, encodeCategories, encodeNumbers, parseNumber, type Scale } from './columns';
-import { checkTable, columnIndex, type Table, type TextColumn, textColumn } from './table';
+import { type EncodedColumn, encodeCategories, encodeNumbers, type Scale } from './columns';
+import { parseNumber } from './parseNumber';
+import { checkTable, columnNamed, type Table, type TextColumn, textColumn } from './table';
 
 /** How a table becomes a dataset. A column in neither list is numeric if all its values are numbers. */
 export interface EncodeOptions {
@@ -37,19 +38,19 @@ export function encode(table: Table, options: EncodeOptions): Dataset {
   const { numeric = [], categorical = [], drop = [], missing = ['?', ''], scale = 'range' } = options;
   checkTable(table);
   checkScale(scale);
-  const label = columnIndex(table, options.label, 'label');
+  const label = columnNamed(table, options.label, 'label');
   const roles = new Map([[options.label, 'label']]);
   for (const [role, names] of Object.entries({ numeric, categorical, drop }))
     for (const name of names) {
-      columnIndex(table, name, role);
+      columnNamed(table, name, role);
       if (roles.has(name)) expected(`one role for column ${JSON.stringify(name)}`, `${roles.get(name)} and ${role}`);
       roles.set(name, role);
     }
   const { labels, classes } = encodeLabels(textColumn(table, label, missing));
-  const encoded = table.names.flatMap((name, i) => {
-    const role = roles.get(name);
+  const encoded = table.columns.flatMap(source => {
+    const role = roles.get(source.name);
     if (role === 'label' || role === 'drop') return [];
-    const column = textColumn(table, i, missing);
+    const column = textColumn(table, source, missing);
     return role === 'numeric'
       ? encodeNumbers(column, scale)
       : role === 'categorical'
@@ -62,7 +63,7 @@ export function encode(table: Table, options: EncodeOptions): Dataset {
     labels,
     classes,
     ...join(encoded, labels.length),
-    notes: encoded.flatMap(({ notes }) => notes),
+    notes: [...table.notes, ...encoded.flatMap(({ notes }) => notes)],
   });
 }
 

@@ -1,14 +1,34 @@
 import { expected } from '../../core/check';
+import { parseNumber } from './parseNumber';
 
-/** A table as it was read: all cells, not yet typed. */
+/** A table as it was read, by columns: nothing is decided about them yet. */
 export interface Table {
   /** Where it is from, for messages: a file name, for instance. */
   source: string;
-  names: string[];
-  rows: unknown[][];
+  columns: SourceColumn[];
+  /** How many rows it has. */
+  records: number;
   /** Where a row stands in the source, for messages: "line 17". */
   place(row: number): string;
+  /** What its reader decided that a user has to know, such as columns that it gave other names. */
+  notes: string[];
 }
+
+/** A column of a table as it was read. */
+export interface SourceColumn {
+  name: string;
+  /** The cell as text without blanks around it; null where the source itself says that there is none. */
+  text(row: number): string | null;
+  /** `parseNumber` of the text, which a column of numbers knows without making one; NaN where it is none. */
+  number(row: number): number;
+}
+
+/** A column of cells that are at hand as texts. */
+export const columnOfTexts = (name: string, texts: readonly (string | null)[]): SourceColumn => ({
+  name,
+  text: row => texts[row],
+  number: row => parseNumber(texts[row] ?? ''),
+});
 
 /** One column of a table as text; null where the value is missing. */
 export interface TextColumn {
@@ -17,39 +37,32 @@ export interface TextColumn {
   place(row: number): string;
 }
 
-/** Checks that a table has rows, all of one length, and columns of different names. */
+/** Checks that a table has rows, and columns of different names. */
 export function checkTable(table: Table): Table {
-  const { source, names, rows } = table;
-  if (names.length === 0 || rows.length === 0) expected(`a header and at least one record in ${source}`, 'none');
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) expected(`columns of different names in ${source}`, twice, 'This name occurs twice.');
-  const ragged = rows.findIndex(row => row.length !== names.length);
-  if (ragged >= 0)
-    expected(
-      `${names.length} values (${names.join(', ')}) in ${table.place(ragged)} of ${source}`,
-      rows[ragged].length,
-    );
+  const { source, columns, records } = table;
+  if (columns.length === 0 || records === 0) expected(`a header and at least one record in ${source}`, 'none');
+  const seen = new Set<string>();
+  for (const { name } of columns) {
+    if (seen.has(name)) expected(`columns of different names in ${source}`, name, 'This name occurs twice.');
+    seen.add(name);
+  }
   return table;
 }
 
-/** Checks that `name` is a column of the table, and returns its index. `role` says who asks. */
-export function columnIndex(table: Table, name: unknown, role: string): number {
-  const index = table.names.indexOf(name as string);
-  return index >= 0
-    ? index
-    : expected(`${role} to be a column of ${table.source}`, name, `The columns are ${table.names.join(', ')}.`);
+/** Checks that `name` is a column of the table, and returns it. `role` says who asks. */
+export function columnNamed({ source, columns }: Table, name: unknown, role: string): SourceColumn {
+  const names = () => columns.map(column => column.name).join(', ');
+  return (
+    columns.find(column => column.name === name) ??
+    expected(`${role} to be a column of ${source}`, name, `The columns are ${names()}.`)
+  );
 }
 
-/** Takes a column out of a table as text. null, undefined, NaN and the markers in `missing` are missing values. */
-export function textColumn(table: Table, index: number, missing: readonly string[]): TextColumn {
-  const name = table.names[index];
-  const cells = table.rows.map((row, i) => {
-    const cell = row[index];
-    if (cell === null || cell === undefined || Number.isNaN(cell)) return null;
-    if (typeof cell === 'object' || Math.abs(cell as number) === Infinity)
-      expected(`text or a finite number in column ${JSON.stringify(name)}, ${table.place(i)}`, cell);
-    const text = String(cell).trim();
-    return missing.includes(text) ? null : text;
+/** The cells of a column as text. Those that the source leaves out and the markers in `missing` are missing values. */
+export function textColumn(table: Table, { name, text }: SourceColumn, missing: readonly string[]): TextColumn {
+  const cells = Array.from({ length: table.records }, (_, row) => {
+    const cell = text(row);
+    return cell === null || missing.includes(cell) ? null : cell;
   });
   return { name, cells, place: table.place };
 }

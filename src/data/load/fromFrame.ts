@@ -2,6 +2,7 @@ import type { DataFrame } from 'danfojs-node';
 import { expected } from '../../core/check';
 import type { Dataset } from '../dataset';
 import { type EncodeOptions, encode } from '../encode/encode';
+import { columnOfTexts } from '../encode/table';
 
 /**
  * A dataset from a Danfo DataFrame, encoded as `fromCsv` encodes a file. null, undefined and NaN are missing values;
@@ -9,8 +10,24 @@ import { type EncodeOptions, encode } from '../encode/encode';
  */
 export function fromFrame(frame: DataFrame, options: EncodeOptions): Dataset {
   if (!Array.isArray(frame?.columns) || !Array.isArray(frame.values)) expected('a DataFrame of danfojs-node', frame);
-  const index = frame.index;
   const rows = frame.values as unknown[][];
-  const table = { source: 'the frame', names: frame.columns, rows, place: (row: number) => `row ${index[row]}` };
-  return encode(table, { name: 'frame', ...options });
+  const place = (row: number) => `row ${frame.index[row]}`;
+  const columns = frame.columns.map((name: string, c: number) =>
+    columnOfTexts(
+      name,
+      rows.map((row, i) => textOf(row[c], () => `in column ${JSON.stringify(name)}, ${place(i)}`)),
+    ),
+  );
+  return encode(
+    { source: 'the frame', columns, records: rows.length, place, notes: [] },
+    { name: 'frame', ...options },
+  );
+}
+
+/** A cell as text; null where there is none. */
+function textOf(cell: unknown, where: () => string): string | null {
+  if (cell === null || cell === undefined || Number.isNaN(cell)) return null;
+  if (typeof cell === 'object' || Math.abs(cell as number) === Infinity)
+    expected(`text or a finite number ${where()}`, cell);
+  return String(cell).trim();
 }

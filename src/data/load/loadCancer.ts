@@ -38,10 +38,18 @@ export async function loadCancer({ raw = false }: { raw?: boolean } = {}): Promi
   const file = await readVerified(path, KNOWN, 'Restore it: git checkout -- data/breast-cancer-wisconsin.data');
   const header = ['id', ...NUMBERS, 'class'];
   const table = parseTable(file.toString('utf8'), 'breast-cancer-wisconsin.data', { header });
-  const distinct = new Set(table.rows.map(row => row.slice(1, -1).join())).size;
-  const rows = table.rows.map(row => [...row.slice(0, -1), CLASSES[row.at(-1) as string]]);
+  const distinct = new Set(
+    Array.from({ length: table.records }, (_, i) =>
+      table.columns
+        .slice(1, -1)
+        .map(({ text }) => text(i))
+        .join(),
+    ),
+  ).size;
+  const codes = table.columns.at(-1)!;
+  const columns = [...table.columns.slice(0, -1), { ...codes, text: (i: number) => CLASSES[codes.text(i)!] }];
   const dataset = encode(
-    { ...table, rows },
+    { ...table, columns },
     {
       name: 'cancer',
       label: 'class',

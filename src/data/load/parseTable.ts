@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { expected } from '../../core/check';
-import type { Table } from '../encode/table';
+import { columnOfTexts, type Table } from '../encode/table';
 
 /** How a text of separated values is read. */
 export interface ParseOptions {
@@ -22,5 +22,18 @@ export function parseTable(text: string, source: string, { header, delimiter = '
   }
   if (parsed.length === 0) expected(`a header and records in ${source}`, 'an empty file');
   const names = header ?? parsed.shift()!.record;
-  return { source, names, rows: parsed.map(({ record }) => record), place: row => `line ${parsed[row].info.lines}` };
+  const place = (row: number) => `line ${parsed[row].info.lines}`;
+  const ragged = parsed.findIndex(({ record }) => record.length !== names.length);
+  if (ragged >= 0)
+    expected(
+      `${names.length} values (${names.join(', ')}) in ${place(ragged)} of ${source}`,
+      parsed[ragged].record.length,
+    );
+  const columns = names.map((name, c) =>
+    columnOfTexts(
+      name,
+      parsed.map(({ record }) => record[c]),
+    ),
+  );
+  return { source, columns, records: parsed.length, place, notes: [] };
 }

@@ -4,6 +4,7 @@ import { noisyQueries, type Queries, randomQueries, uniformQueries } from '../..
 import { createDataset } from '../../../src/data/createDataset';
 import type { Dataset } from '../../../src/data/dataset';
 import { encode } from '../../../src/data/encode/encode';
+import { columnOfTexts } from '../../../src/data/encode/table';
 import { loadCancer } from '../../../src/data/load/loadCancer';
 
 /** A number from -1 to 3, three colours, and a number that never varies. */
@@ -11,14 +12,15 @@ const mixed = () =>
   encode(
     {
       source: 'mixed',
-      names: ['size', 'colour', 'fixed', 'class'],
-      place: row => `row ${row}`,
-      rows: [
-        ['-1', 'red', '5', 'a'],
-        ['3', 'green', '5', 'b'],
-        ['1', 'blue', '5', 'a'],
-        ['0', 'red', '5', 'b'],
+      columns: [
+        columnOfTexts('size', ['-1', '3', '1', '0']),
+        columnOfTexts('colour', ['red', 'green', 'blue', 'red']),
+        columnOfTexts('fixed', ['5', '5', '5', '5']),
+        columnOfTexts('class', ['a', 'b', 'a', 'b']),
       ],
+      records: 4,
+      place: row => `row ${row}`,
+      notes: [],
     },
     { label: 'class', scale: 'none' },
   );
