@@ -1,7 +1,23 @@
 /** Throws a RangeError that says what was expected, what came, and what to do. */
 export function expected(what: string, got: unknown, advice = ''): never {
-  const shown = typeof got === 'string' ? JSON.stringify(got) : String(got);
-  throw new RangeError(`Expected ${what}, got ${shown}.${advice && ` ${advice}`}`);
+  const promised = got instanceof Promise;
+  const next = promised ? 'Did you forget await?' : advice;
+  throw new RangeError(`Expected ${what}, got ${promised ? 'a promise' : shown(got)}.${next && ` ${next}`}`);
+}
+
+/** A value in a few words, whatever it is: `String` throws for some, and others are longer than anybody reads. */
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? JSON.stringify(value) : textOf(value);
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+const longest = 200;
+
+function textOf(value: unknown): string {
+  try {
+    return String(value);
+  } catch {
+    return 'something that cannot be shown';
+  }
 }
 
 /** Checks a whole number of at least `least`, and returns it. */
