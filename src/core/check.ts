@@ -13,8 +13,12 @@ function shown(value: unknown): string {
 const longest = 200;
 
 function textOf(value: unknown): string {
+  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'function') return 'a function';
+  if (Array.isArray(value) && value.length === 0) return 'an empty array';
   try {
-    return String(value);
+    const text = String(value);
+    return text === '[object Object]' ? `an object with ${Object.keys(value as object).join(', ') || 'nothing'}` : text;
   } catch {
     return 'something that cannot be shown';
   }
@@ -32,4 +36,37 @@ export function checkNumber(name: string, value: unknown, low: number, high: num
   if (typeof value !== 'number' || !(value >= low && value <= high))
     expected(`${name} to be a number from ${low} to ${high}`, value, advice);
   return value as number;
+}
+
+/**
+ * Checks a count of at least `least` and at most `most`, and returns it: beyond that there is no memory or no time for
+ * what is counted.
+ */
+export function checkCount(name: string, value: unknown, least: number, most: number, advice = ''): number {
+  if (!Number.isSafeInteger(value) || (value as number) < least || (value as number) > most)
+    expected(`${name} to be a whole number from ${least} to ${most.toLocaleString('en-US')}`, value, advice);
+  return value as number;
+}
+
+/** Checks a seed, a whole number of at least 0, and returns it: other values would share one stream of random numbers. */
+export const checkSeed = (value: unknown, name = 'seed'): number =>
+  checkInteger(name, value, 0, 'The same seed gives the same result.');
+
+/** Checks a text, and returns it. */
+export function checkText(name: string, value: unknown, advice = ''): string {
+  if (typeof value !== 'string') expected(`${name} to be a text`, value, advice);
+  return value;
+}
+
+/** Checks a function, and returns it. */
+export function checkFunction<F>(name: string, value: F, advice = ''): F {
+  if (typeof value !== 'function') expected(`${name} to be a function`, value, advice);
+  return value;
+}
+
+/** Checks that a value is an object with these fields, whatever they hold, and returns it. */
+export function checkFields<T>(name: string, value: T, what: string, fields: readonly (keyof T)[], advice = ''): T {
+  if (typeof value !== 'object' || value === null || value instanceof Promise || !fields.every(field => field in value))
+    expected(`${name} to be ${what}`, value, advice);
+  return value;
 }
