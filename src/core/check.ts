@@ -43,9 +43,9 @@ export function checkNumber(name: string, value: unknown, low: number, high: num
  * what is counted.
  */
 export function checkCount(name: string, value: unknown, least: number, most: number, advice = ''): number {
-  if (!Number.isSafeInteger(value) || (value as number) < least || (value as number) > most)
-    expected(`${name} to be a whole number from ${least} to ${most.toLocaleString('en-US')}`, value, advice);
-  return value as number;
+  const count = checkInteger(name, value, least, advice);
+  if (count > most) expected(`${name} to be at most ${most.toLocaleString('en-US')}`, count, advice);
+  return count;
 }
 
 /** Checks a seed, a whole number of at least 0, and returns it: other values would share one stream of random numbers. */

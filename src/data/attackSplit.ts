@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { checkInteger, expected } from '../core/check';
+import { checkFields, checkInteger, checkSeed, expected } from '../core/check';
 import { count } from '../core/format';
 import { checkDataset } from './createDataset';
 import type { Dataset } from './dataset';
@@ -27,8 +27,9 @@ export class AttackSplit {
   readonly notes: string[] = [];
 
   constructor(sets: { dataset: Dataset; pool: ArrayLike<number>; adversary: ArrayLike<number>; seed?: number }) {
+    checkFields('sets', sets, '{ dataset, pool, adversary }', ['dataset', 'pool', 'adversary']);
     this.dataset = checkDataset(sets.dataset);
-    this.seed = checkInteger('seed', sets.seed ?? 1, 0);
+    this.seed = checkSeed(sets.seed === undefined ? 1 : sets.seed);
     this.pool = new Records(sets.dataset, sets.pool);
     this.adversary = new Records(sets.dataset, sets.adversary);
     const taken = new Uint8Array(sets.dataset.labels.length);
@@ -58,6 +59,12 @@ export class AttackSplit {
       `adversary ${sizes[1]}, rest ${sizes[2]}; seed ${this.seed}`
     );
   }
+}
+
+/** Checks that a value is an `AttackSplit`, and returns it. */
+export function checkSplit(name: string, value: AttackSplit): AttackSplit {
+  if (!(value instanceof AttackSplit)) expected(`${name} to be an AttackSplit`, value, 'Make it by splitForAttack.');
+  return value;
 }
 
 /** Checks that a pool can be halved. */

@@ -1,8 +1,10 @@
 import { inspect } from 'node:util';
-import { expected } from '../core/check';
+import { checkInteger, checkText, expected } from '../core/check';
+import { checkList } from '../core/checkList';
 import { count } from '../core/format';
-import { rows } from '../core/matrix';
+import { checkColumns } from './checkColumns';
 import { classSizes, type Dataset } from './dataset';
+import { checkDatasetShape } from './datasetShape';
 import { countDuplicates } from './duplicates';
 
 /**
@@ -11,6 +13,7 @@ import { countDuplicates } from './duplicates';
  */
 export function createDataset(fields: Dataset): Dataset {
   checkDataset(fields);
+  checkList('dataset.notes', fields.notes).forEach((note, i) => checkText(`dataset.notes[${i}]`, note));
   const dataset = { ...fields, notes: [...fields.notes] };
   Object.defineProperty(dataset, inspect.custom, { value: () => describe(dataset), enumerable: false });
   const { records, repeats, distinct } = countDuplicates(dataset);
@@ -23,12 +26,7 @@ export function createDataset(fields: Dataset): Dataset {
 
 /** Throws a RangeError unless sizes agree, features are finite, and at least two classes occur. Returns the dataset. */
 export function checkDataset(dataset: Dataset): Dataset {
-  const { features, labels, classes, columns } = dataset;
-  if (features.width < 1 || rows(features) !== labels.length || labels.length === 0)
-    expected(
-      'one label for each record, and at least one record and one feature',
-      `${labels.length} labels for ${features.values.length} values of width ${features.width}`,
-    );
+  const { features, classes, columns, image } = checkDatasetShape('dataset', dataset);
   const bad = features.values.findIndex(value => !Number.isFinite(value));
   if (bad >= 0)
     expected(
@@ -36,14 +34,13 @@ export function checkDataset(dataset: Dataset): Dataset {
       features.values[bad],
       'Float32 ends at 3.4e38: scale such columns.',
     );
-  const covered = columns.reduce(
-    (at, { name, start, width }) =>
-      start === at ? at + width : expected(`column ${JSON.stringify(name)} to start at feature ${at}`, start),
-    0,
-  );
-  if (covered !== features.width) expected(`columns that cover ${features.width} features`, covered);
-  if (dataset.image && dataset.image.reduce((product, side) => product * side) !== features.width)
-    expected(`an image of ${features.width} pixels`, dataset.image.join('×'));
+  checkColumns(columns, features.width);
+  classes.forEach((name, i) => checkText(`dataset.classes[${i}]`, name));
+  if (image !== undefined) {
+    checkList('dataset.image', image).forEach((side, i) => checkInteger(`dataset.image[${i}]`, side, 1));
+    if (image.reduce((product, side) => product * side, 1) !== features.width)
+      expected(`an image of ${features.width} pixels`, image.join('×'));
+  }
   const sizes = classSizes(dataset);
   if (sizes.filter(size => size > 0).length < 2)
     expected(

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { row } from '../core/matrix';
 import type { Dataset } from './dataset';
-import type { Records } from './records';
+import { checkDatasetShape } from './datasetShape';
+import { checkRecords, type Records } from './records';
 
 /** How many records of a dataset differ from all earlier ones. */
 export interface Duplicates {
@@ -16,7 +17,7 @@ export interface Duplicates {
 
 /** Counts repeated records, bit by bit in the encoded features. 70,000 images take about half a second, once. */
 export function countDuplicates(dataset: Dataset): Duplicates {
-  const records = dataset.labels.length;
+  const records = checkDatasetShape('dataset', dataset).labels.length;
   const distinct = new Set(Array.from({ length: records }, (_, i) => recordKey(dataset, i))).size;
   return { records, distinct, distinctFeatures: new Set(featureKeys(dataset)).size, repeats: records - distinct };
 }
@@ -27,6 +28,8 @@ export function countDuplicates(dataset: Dataset): Duplicates {
  * A model trained on the twin has seen the record, even if the record is a non-member.
  */
 export function twins(a: Records, b: Records): Uint8Array {
+  checkRecords('a', a);
+  checkRecords('b', b);
   const SEVERAL = -1;
   const holders = new Map<string, number>();
   for (const index of b.indices) {

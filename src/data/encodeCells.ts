@@ -1,5 +1,7 @@
-import { expected } from '../core/check';
+import { checkFields, expected } from '../core/check';
+import { checkList, checkMatrix } from '../core/checkList';
 import type { Matrix } from '../core/matrix';
+import { checkColumns } from './checkColumns';
 import type { Column, Dataset } from './dataset';
 import { MISSING, scaled } from './encode/columns';
 import { parseNumber } from './encode/parseNumber';
@@ -23,7 +25,10 @@ type Encoding = Pick<Dataset, 'name' | 'features' | 'columns'>;
  * gmia.encodeCells(toy, [{ x: 0.5, y: ' -1' }]).values; // => [0.5, -1]
  */
 export function encodeCells(dataset: Encoding, records: readonly Cells[]): Features {
-  const { width } = dataset.features;
+  checkFields('dataset', dataset, 'a data set', ['name', 'features', 'columns']);
+  const { width } = checkMatrix('dataset.features', dataset.features);
+  checkColumns(dataset.columns, width);
+  checkList('records', records).forEach((cells, i) => checkFields(`record ${i}`, cells, 'an object of cells', []));
   const values = new Float32Array(records.length * width);
   records.forEach((cells, i) => encodeRecord(dataset, cells, values, i * width, `record ${i}`));
   return { values, width };

@@ -1,7 +1,8 @@
 import { row } from '../core/matrix';
+import { checkColumns } from './checkColumns';
 import type { Column, Dataset } from './dataset';
 import { scaled } from './encode/columns';
-import type { Records } from './records';
+import { checkRecords, type Records } from './records';
 
 /** A record as its source had it: a number, or a category by name, for each column. */
 export type Fields = Record<string, number | string>;
@@ -15,8 +16,11 @@ export type Fields = Record<string, number | string>;
  * const cancer = await loadCancer();
  * fieldsOf(new Records(cancer, [0])); // => [{ "clump thickness": 5, … }]
  */
-export const fieldsOf = ({ dataset, indices }: Records): Fields[] =>
-  Array.from(indices, index => fieldsOfRow(dataset, row(dataset.features, index)));
+export function fieldsOf(records: Records): Fields[] {
+  const { dataset, indices } = checkRecords('records', records);
+  checkColumns(dataset.columns, dataset.features.width);
+  return Array.from(indices, index => fieldsOfRow(dataset, row(dataset.features, index)));
+}
 
 /**
  * The same for anything that is encoded as the records of a data set are. Of a block of categories that is not one-hot

@@ -1,8 +1,10 @@
 import { inspect } from 'node:util';
 import { expected } from '../core/check';
+import { checkList } from '../core/checkList';
 import { count } from '../core/format';
 import { type Matrix, row } from '../core/matrix';
 import type { Dataset } from './dataset';
+import { checkDatasetShape } from './datasetShape';
 
 /**
  * Some records of a dataset, named by their indices into it. An index may occur more than once, as in a bootstrap
@@ -18,7 +20,8 @@ export class Records {
     readonly dataset: Dataset,
     indices: ArrayLike<number>,
   ) {
-    const size = dataset.labels.length;
+    const size = checkDatasetShape('dataset', dataset).labels.length;
+    checkList('indices', indices);
     for (let i = 0; i < indices.length; i++)
       if (!Number.isInteger(indices[i]) || indices[i] < 0 || indices[i] >= size)
         expected(`index ${i} to be a whole number from 0 to ${size - 1}, a record of ${dataset.name}`, indices[i]);
@@ -45,4 +48,11 @@ export class Records {
   [inspect.custom](): string {
     return `Records: ${count(this.length)} of ${count(this.dataset.labels.length)} of ${this.dataset.name}`;
   }
+}
+
+/** Checks that a value is `Records`, and returns it. */
+export function checkRecords(name: string, value: Records): Records {
+  if (!(value instanceof Records))
+    expected(`${name} to be Records`, value, 'Make them by new gmia.Records(dataset, indices).');
+  return value;
 }

@@ -1,8 +1,10 @@
-import { checkInteger, expected } from '../core/check';
+import { checkCount, checkInteger, checkSeed, expected } from '../core/check';
+import { checkOptions } from '../core/checkOptions';
 import { count } from '../core/format';
 import { randomFor, shuffle } from '../core/random';
-import { AttackSplit, checkPoolSize } from './attackSplit';
+import { AttackSplit, checkPoolSize, checkSplit } from './attackSplit';
 import type { Dataset } from './dataset';
+import { checkDatasetShape } from './datasetShape';
 
 export { AttackSplit };
 
@@ -21,13 +23,20 @@ export { AttackSplit };
  */
 export function splitForAttack(
   dataset: Dataset,
-  { pool, adversary, seed = 1 }: { pool: number; adversary?: number; seed?: number },
+  options: { pool: number; adversary?: number; seed?: number },
 ): AttackSplit {
-  const size = dataset.labels.length;
+  const size = checkDatasetShape('dataset', dataset).labels.length;
+  checkOptions('splitForAttack', options, { pool: true, adversary: true, seed: true });
+  const {
+    pool,
+    adversary,
+    seed = 1,
+  } = options ?? expected('the option pool of splitForAttack', 'none', '{ pool: 200 }');
   checkPoolSize(pool);
+  checkSeed(seed);
   if (pool >= size)
     expected(`pool to be less than the ${count(size)} records of ${dataset.name}`, pool, 'The adversary needs some.');
-  const given = checkInteger('adversary', adversary ?? size - pool, 1);
+  const given = checkInteger('adversary', adversary === undefined ? size - pool : adversary, 1);
   if (pool + given > size)
     expected(`adversary to be at most ${count(size - pool)}, what the pool leaves of ${dataset.name}`, given);
   const order = shuffle(
@@ -54,12 +63,16 @@ export function splitForAttack(
  * const [[left, right]] = halvings(split, 1);
  * [left.length, right.length]; // => [10, 10]
  */
-export function halvings(split: AttackSplit, count = 50, seed = split.seed): [Int32Array, Int32Array][] {
-  checkInteger('count', count, 1);
-  checkInteger('seed', seed, 0);
+export function halvings(split: AttackSplit, count = 50, seed?: number): [Int32Array, Int32Array][] {
+  const { seed: ofSplit, pool } = checkSplit('split', split);
+  checkCount('count', count, 1, Math.floor(mostIndices / pool.length), 'All halvings are kept in memory.');
+  const from = checkSeed(seed === undefined ? ofSplit : seed);
   const half = split.trainingSize;
   return Array.from({ length: count }, (_, i) => {
-    const order = shuffle(split.pool.indices.slice(), randomFor(seed, 'halving', i));
+    const order = shuffle(split.pool.indices.slice(), randomFor(from, 'halving', i));
     return [order.slice(0, half).sort(), order.slice(half).sort()];
   });
 }
+
+/** Of all halvings together: 4 GB. */
+const mostIndices = 1e9;

@@ -46,12 +46,10 @@ describe('checks of arguments', () => {
   });
 
   it('name the bounds of a count', () => {
-    for (const bins of [0, 101, 1e9, Infinity, NaN, '5', 5n])
-      assert.throws(
-        () => checkCount('bins', bins, 1, 100),
-        /^RangeError: Expected bins to be a whole number from 1 to 100, /,
-      );
-    assert.throws(() => checkCount('draws', 1e15, 1, 1_000_000), /to 1,000,000, got 1000000000000000\.$/);
+    for (const bins of [0, Infinity, NaN, '5', 5n])
+      assert.throws(() => checkCount('bins', bins, 1, 100), /^RangeError: Expected bins to be .* at least 1, got /);
+    assert.throws(() => checkCount('bins', 101, 1, 100), /^RangeError: Expected bins to be at most 100, got 101\.$/);
+    assert.throws(() => checkCount('draws', 1e15, 1, 1_000_000), /at most 1,000,000, got 1000000000000000\.$/);
   });
 
   it('refuse other kinds of values, and say which', () => {

@@ -1,4 +1,5 @@
-import { checkInteger, checkNumber } from '../../core/check';
+import { checkCount, checkNumber, checkSeed } from '../../core/check';
+import { checkOptions } from '../../core/checkOptions';
 import { randomFor } from '../../core/random';
 import { createDataset } from '../createDataset';
 import type { Dataset } from '../dataset';
@@ -34,9 +35,10 @@ const GAP = 0.4;
  * classes[labels.at(-1)]; // => '+'
  */
 export function makeToy(options: ToyOptions = {}): Dataset {
+  checkOptions('makeToy', options, { records: true, seed: true, radius: true, noise: true, tilt: true });
   const { records = 1181, seed = 1, radius = 0.85, noise = 0.2, tilt = 0.4 } = options;
-  checkInteger('records', records, 3, 'The last is the target.');
-  checkInteger('seed', seed, 0);
+  checkCount('records', records, 3, 1_000_000, 'The last is the target.');
+  checkSeed(seed);
   checkNumber('radius', radius, 0.1, 1.2);
   checkNumber('noise', noise, 0, 1);
   checkNumber('tilt', tilt, 0, 0.5);
