@@ -6,8 +6,8 @@ One kernel executes them all, as most notebooks take less time than its start. I
 Where that does not make it clean, and after a notebook that failed, the next one gets a new kernel.
 
 Lines on standard error tell how it goes: "gmia notebook: " and a JSON object with `notebook`, its place in the list
-from 0; at its end also `seconds`, and where it failed `error`: its `message`, and whether a `cell` threw it. The
-kernel's own lines stand between them in the order of time.
+from 0; at its end also `seconds`, and where it failed `error`: its `message`, and where a cell threw it the place of
+that `cell` from 1 and a `summary` in a line. The kernel's own lines stand between them in the order of time.
 
 The program and its kernel end when standard input is closed: whoever started the program stopped it, or died.
 """
@@ -59,7 +59,11 @@ class Kernel:
         info = await executor.async_wait_for_reply(self.client.kernel_info())
         content.metadata["language_info"] = info["content"]["language_info"]
         for index, cell in enumerate(content.cells):
-            await executor.async_execute_cell(cell, index)
+            try:
+                await executor.async_execute_cell(cell, index)
+            except CellExecutionError as error:
+                error.cell = index + 1
+                raise
 
     async def end(self):
         if self.manager:
@@ -91,8 +95,9 @@ async def make_page(kernel, notebook, page):
 
 def described(error):
     if isinstance(error, CellExecutionError):
-        return {"message": str(error).partition("\n")[2], "cell": True}  # the first line says only that there is one
-    return {"message": f"{type(error).__name__}: {error}", "cell": False}
+        message = str(error).partition("\n")[2]  # the first line says only that there is one
+        return {"message": message, "cell": error.cell, "summary": f"{error.ename}: {error.evalue}"}
+    return {"message": f"{type(error).__name__}: {error}"}
 
 
 def report(**fields):

@@ -15,7 +15,18 @@ const mostLines = 15;
 export interface Execution {
   /** What went wrong; undefined when the page is written. */
   error?: string;
+  /** Of an error that a cell threw: which cell of the notebook, from 1. */
+  cell?: number;
+  /** The same error without code and trace. */
+  summary?: string;
   seconds: number;
+}
+
+/** How `execute_notebooks.py` tells an error. */
+interface Told {
+  message: string;
+  cell?: number;
+  summary?: string;
 }
 
 /** Hears how the execution goes. */
@@ -33,7 +44,7 @@ let running: ChildProcess | undefined;
 let stopped = false;
 
 /** Ends the notebook that is being executed, its kernel included, and keeps others from starting. */
-export function stopExecution(): void {
+function stopExecution(): void {
   stopped = true;
   const child = running;
   child?.stdin?.end(); // the program then ends, and its kernel
@@ -41,6 +52,18 @@ export function stopExecution(): void {
 }
 
 export const isStopped = (): boolean => stopped;
+
+/** Does work that SIGINT and SIGTERM stop: it then ends with an error, and the exit code is 130. */
+export async function stoppable(work: () => Promise<number>): Promise<number> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stopExecution);
+  try {
+    return await work();
+  } catch (error) {
+    if (!stopped) throw error;
+    process.stderr.write(`${(error as Error).message}\n`);
+    return 130;
+  }
+}
 
 /**
  * Executes notebooks one after another in one kernel, in which none sees anything of another, and writes each, with its
@@ -69,7 +92,7 @@ export async function execute(
     else if (line.startsWith(notebookPrefix)) {
       const { notebook, seconds, error } = JSON.parse(line.slice(notebookPrefix.length));
       if (seconds === undefined) listener.start(notebook);
-      else listener.end(notebook, error === undefined ? { seconds } : { seconds, error: errorText(error, said) });
+      else listener.end(notebook, { seconds, ...(error && failure(error, said)) });
       said = [];
     } else said.push(stripVTControlCharacters(line));
   });
@@ -83,9 +106,14 @@ export async function execute(
 }
 
 /** What went wrong in a notebook; where that was no cell, with the last lines of what was said about it. */
-function errorText({ message, cell }: { message: string; cell: boolean }, said: string[]): string {
+function failure({ message, cell, summary = message }: Told, said: string[]): Omit<Execution, 'seconds'> {
   const text = stripVTControlCharacters(message);
-  return (cell ? text : `${lastOf(said)}\n${text}`).replace(/\n{3,}/g, '\n\n').trim();
+  const error = cell === undefined ? `${lastOf(said)}\n${text}` : text;
+  return {
+    error: error.replace(/\n{3,}/g, '\n\n').trim(),
+    ...(cell !== undefined && { cell }),
+    summary: stripVTControlCharacters(summary),
+  };
 }
 
 const lastOf = (said: string[]) => said.slice(-mostLines).join('\n');

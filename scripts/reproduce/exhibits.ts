@@ -15,7 +15,7 @@ const beyond = new Map<string, { label: string; part: string }>(
 );
 
 /** "Table" or "Figure" and its number; other names as they are. */
-function label(exhibit: string): string {
+export function exhibitLabel(exhibit: string): string {
   const further = beyond.get(exhibit);
   return further ? `${further.label}-${further.part}` : (printed.get(exhibit) ?? exhibit);
 }
@@ -35,7 +35,7 @@ export function exhibitTitle(exhibit: string): string {
 export const exhibitId = (exhibit: string): string => `exhibit-${encodeURIComponent(exhibit)}`;
 
 /** The short name of an exhibit as HTML, linked to its section where the page has one. */
-export const exhibitLink = (exhibit: string, sections: string[], text = label(exhibit)): string =>
+export const exhibitLink = (exhibit: string, sections: string[], text = exhibitLabel(exhibit)): string =>
   sections.includes(exhibit)
     ? `<a href="#${escapeHtml(encodeURI(exhibitId(exhibit)))}">${escapeHtml(text)}</a>`
     : escapeHtml(text);

@@ -39,12 +39,18 @@ export function readOptions(args: string[]): Options | undefined {
     }),
   );
   if (values.help) return undefined;
-  for (const name of ['profile', 'only', 'seed', 'out'] as const)
-    if (values[name]?.trim() === '') throw new UsageError(`Expected a value for --${name}, got nothing.`);
+  requireValues(values);
   const run = usage(() => currentRun({ GMIA_PROFILE: values.profile, GMIA_ONLY: values.only, GMIA_SEED: values.seed }));
   const out = resolve(values.out);
   checkOut(out);
   return { run, out };
+}
+
+/** @throws UsageError for an option whose value is blank */
+export function requireValues(values: Record<string, unknown>): void {
+  for (const [name, value] of Object.entries(values))
+    if (typeof value === 'string' && value.trim() === '')
+      throw new UsageError(`Expected a value for --${name}, got nothing.`);
 }
 
 const ours = /^((index|paper-beside-ours)\.html|results\.json|plotly\.js|\d\d-.*\.html)$/;

@@ -11,9 +11,13 @@ export interface Report extends Results {
   date: Date;
 }
 
+/** The notebooks that failed. */
+export const failedOf = ({ notebooks }: Report): Report['notebooks'] =>
+  notebooks.filter(({ error }) => error !== undefined);
+
 /** What was run, on what and when, for the top of a page; and which notebooks failed. */
 export function factsHtml(report: Report): string {
-  const failed = report.notebooks.filter(one => one.error !== undefined).length;
+  const failed = failedOf(report).length;
   const facts: [string, string][] = [
     ['profile', report.profile],
     ['settings', report.settings.join(', ')],

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReportedClaim } from '../../src/paper/report/claim';
 import type { Row } from '../../src/paper/report/row';
@@ -12,6 +12,12 @@ export interface Results {
   rows: Row[];
   /** What the paper concludes, held against this run. */
   claims: ReportedClaim[];
+}
+
+/** Writes `results.json`. */
+export function writeResults(file: string, { profile, seed, commit, machine, rows, claims }: Results): void {
+  const results: Results = { profile, seed, commit, machine, rows, claims };
+  writeFileSync(file, `${JSON.stringify(results, null, 1)}\n`);
 }
 
 /**

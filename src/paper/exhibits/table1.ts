@@ -99,7 +99,7 @@ export function table1Claims(rows: Row[]): Claim[] {
     if (!ours) return [];
     const paper = printedShare(printed[name].at.find(at => at.cutoff === cutoff)!.precision);
     const claim = `${settings[name].title}: guesses at p ≤ ${cutoff} are right more often than not (${paper}).`;
-    if (ours.skipped !== undefined) return [{ claim, holds: null, found: ours.note ?? ours.skipped }];
+    if (ours.skipped !== undefined) return [{ claim, holds: null, found: ours.note ?? ours.skipped, skipped: true }];
     return [{ claim, holds: aboveHalf(shareOf(ours)), found: shareText(shareOf(ours)) }];
   });
   const [local, google] = [row('mnist', 'recall'), row('mnist-google', 'recall')];

@@ -11,6 +11,8 @@ export interface Claim {
   holds: boolean | null;
   /** What this run found. */
   found: string;
+  /** Where the setting it is about was not run. */
+  skipped?: true;
 }
 
 /** A claim in `report/results.json`. */
@@ -29,7 +31,15 @@ export const reportClaims = (exhibit: string, claims: Claim[]): void =>
   writeItems(
     'claims',
     exhibit,
-    claims.map(({ claim, holds, found }): ReportedClaim => ({ exhibit, claim, holds, found })),
+    claims.map(
+      ({ claim, holds, found, skipped }): ReportedClaim => ({
+        exhibit,
+        claim,
+        holds,
+        found,
+        ...(skipped && { skipped }),
+      }),
+    ),
   );
 
 /**

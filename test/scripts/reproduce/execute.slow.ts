@@ -88,6 +88,8 @@ describe('execute', function () {
 
   it('says what went wrong: what a cell threw, or the last words of a kernel', () => {
     assert.match(ended.get('fails')!.error!, /^-+\nthrow new RangeError.*\n-+\n\nRangeError: Expected 4, got 5\.\n/);
+    assert.deepEqual([ended.get('fails')!.cell, ended.get('fails')!.summary], [2, 'RangeError: Expected 4, got 5.']);
+    assert.equal(ended.get('dies')!.cell, undefined);
     assert.match(ended.get('dies')!.error!, /It ran out of memory\.\nDeadKernelError: Kernel died$/);
   });
 

@@ -1,0 +1,69 @@
+import { groupBy } from '../../src/core/groupBy';
+import { exhibitLabel } from '../reproduce/exhibits';
+import { verdicts } from './outcome';
+import { claimsOf, type Outcomes, seriesName, verdictOn } from './outcomes';
+import { seedsText } from './seedList';
+
+/** docs/seeds.md: how often each claim of the paper held, over the seeds of each series. */
+export const seedsPage = (all: readonly Outcomes[]): string =>
+  `# The paper's claims over seeds
+
+A seed decides everything random: who the members are, the first weights, the batches. Each seed below is one run of
+all notebooks, judged as in its report. A claim *cannot be told* where there are too few guesses, or where what was
+found may be luck; it is *skipped* where its data are not at hand, or its notebook failed.
+
+Written by \`npm run seeds\` from [seeds/](seeds); do not edit it.
+${all.map(seriesText).join('') || '\nNo seed was run yet.\n'}`;
+
+function seriesText(series: Outcomes): string {
+  const { profile, settings, seeds } = series;
+  const only = seriesName(series) === profile ? '' : ` --only ${settings.join(',')}`;
+  const asked = seedsText(seeds.map(({ seed }) => seed)).replaceAll(', ', ',');
+  const versions = groupBy(seeds, ({ version, code, date }) => `gmia ${version}, code ${code}, ${date}`);
+  const made = [...versions].map(
+    ([version, some]) =>
+      `- ${version}: ${some.length === 1 ? 'seed' : 'seeds'} ${seedsText(some.map(({ seed }) => seed))}`,
+  );
+  return `
+## ${profile}: ${settings.join(', ')}
+
+\`npm run seeds -- ${asked} --profile ${profile}${only}\`
+
+${made.join('\n')}
+
+${failuresText(series)}
+
+${claimsTable(series)}
+`;
+}
+
+function failuresText({ seeds }: Outcomes): string {
+  const failures = seeds.flatMap(({ seed, failures }) => failures.map(failure => ({ seed, ...failure })));
+  if (failures.length === 0) return 'No notebook failed.';
+  const rows = failures.map(({ seed, notebook, cell, error }) => [seed, notebook, cell ?? '–', error]);
+  return `Notebooks that failed:\n\n${table(['seed', 'notebook', 'cell', 'error'], rows)}`;
+}
+
+function claimsTable({ seeds }: Outcomes): string {
+  const claims = claimsOf(seeds);
+  const rows = claims.map((claim, i) => {
+    const found = seeds.map(one => verdictOn(one, claim) ?? 'skipped');
+    const against = seeds.filter((_, j) => found[j] === 'does not hold');
+    return [
+      claims[i - 1]?.exhibit === claim.exhibit ? '' : exhibitLabel(claim.exhibit),
+      claim.claim,
+      ...verdicts.map(verdict => found.filter(one => one === verdict).length),
+      seedsText(against.map(({ seed }) => seed)),
+    ];
+  });
+  return table(['from', 'claim', ...verdicts, 'seeds with which it does not hold'], rows);
+}
+
+const table = (names: string[], rows: unknown[][]): string =>
+  [names, names.map(() => '---'), ...rows].map(cells => `| ${cells.map(markdownCell).join(' | ')} |`).join('\n');
+
+/** A text in a table of Markdown, as text only. */
+const markdownCell = (value: unknown): string =>
+  String(value)
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]<>|]/g, mark => `\\${mark}`);
