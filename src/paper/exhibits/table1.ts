@@ -1,7 +1,7 @@
 import { attackDirectly } from '../../attack/attackDirectly';
 import type { AttackResult } from '../../attack/result';
 import { formatCell } from '../../core/format';
-import { aboveHalf, type Claim, compare, shareOf, shareText } from '../report/claim';
+import { aboveHalf, type Claim, compare, shareOf, shareText, unjudged } from '../report/claim';
 import { exhibitTitles } from '../report/exhibitTitles';
 import { makeRow } from '../report/makeRow';
 import { outcomeRows, printedRows } from '../report/outcomeRows';
@@ -99,7 +99,7 @@ export function table1Claims(rows: Row[]): Claim[] {
     if (!ours) return [];
     const paper = printedShare(printed[name].at.find(at => at.cutoff === cutoff)!.precision);
     const claim = `${settings[name].title}: guesses at p ≤ ${cutoff} are right more often than not (${paper}).`;
-    if (ours.skipped !== undefined) return [{ claim, holds: null, found: ours.note ?? ours.skipped, skipped: true }];
+    if (ours.skipped !== undefined) return [unjudged(claim, ours)];
     return [{ claim, holds: aboveHalf(shareOf(ours)), found: shareText(shareOf(ours)) }];
   });
   const [local, google] = [row('mnist', 'recall'), row('mnist-google', 'recall')];

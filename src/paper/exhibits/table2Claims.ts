@@ -1,7 +1,7 @@
 import type { AttackResult } from '../../attack/result';
 import { formatCell } from '../../core/format';
 import { evaluate, type Outcomes, precision, recall } from '../../evaluate/evaluation';
-import { type Claim, compare, shareText } from '../report/claim';
+import { type Claim, compare, shareText, unjudged } from '../report/claim';
 import type { Row } from '../report/row';
 import { paperCutoff } from '../setup/paperCutoff';
 import { table2 as printed } from '../setup/published';
@@ -33,11 +33,8 @@ export function table2Claims({ rows, results }: { rows: Row[]; results: Attacked
         );
       };
       if (!own) {
-        const found = rows.find(({ setting }) => setting === name)!.note ?? 'no number';
-        return [
-          { claim: claim('precision'), holds: null, found },
-          { claim: claim('recall'), holds: null, found },
-        ];
+        const row = rows.find(({ setting }) => setting === name)!;
+        return [unjudged(claim('precision'), row), unjudged(claim('recall'), row)];
       }
       const [strict, ...loose] = own.attacks;
       const added = addedBy(loose, strict);

@@ -1,6 +1,6 @@
 import { hits } from '../../models/logits';
 import { type MeanInterval, meanInterval } from '../../stats/interval/meanInterval';
-import type { Claim } from '../report/claim';
+import { type Claim, unjudged } from '../report/claim';
 import { exhibitTitles } from '../report/exhibitTitles';
 import { makeRow } from '../report/makeRow';
 import type { Row } from '../report/row';
@@ -92,7 +92,7 @@ export function table6Claims(rows: Row[]): Claim[] {
     const claim =
       `${settings[name].title}: training and test accuracy lie less than ${gap} apart ` +
       `(${train.paper} and ${test.paper}).`;
-    if (train.ours === null || test.ours === null) return [{ claim, holds: null, found: test.note ?? 'no number' }];
+    if (train.ours === null || test.ours === null) return [unjudged(claim, test)];
     const apart = Math.abs(train.ours - test.ours);
     const found = `${train.ours.toFixed(3)} and ${test.ours.toFixed(3)}: ${apart.toFixed(4)} apart`;
     return [{ claim, holds: apart < gap, found }];

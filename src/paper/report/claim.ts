@@ -42,6 +42,14 @@ export const reportClaims = (exhibit: string, claims: Claim[]): void =>
     ),
   );
 
+/** A claim about a row that has no number: it cannot be told, for the reason that the row has. */
+export const unjudged = (claim: string, { note, skipped }: Row): Claim => ({
+  claim,
+  holds: null,
+  found: note ?? 'no number',
+  ...(skipped !== undefined && { skipped: true }),
+});
+
 /**
  * Claims as a table to read: what the paper says, whether it holds in this run, and what was found.
  * @example
