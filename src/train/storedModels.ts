@@ -1,5 +1,7 @@
 import { recordsHash } from '../data/hash';
 import type { Model } from '../models/ensemble';
+import type { StoredTensor } from '../models/store/safetensors';
+import { type Tensors, tensorOf } from '../models/store/tensors';
 import type { EnsembleSpec } from './ensembleSpec';
 import type { Trained } from './trainer';
 
@@ -7,15 +9,26 @@ import type { Trained } from './trainer';
 export function storedModels({ trainedOn, checkpoints, asked, ...spec }: EnsembleSpec): (Model | undefined)[] {
   const shapes = shapesOf(spec);
   const sets = asked.map(recordsHash);
+  const checkTensors = (tensors: Tensors) => {
+    tensorOf(tensors, 'sample');
+    if (hasWeights(tensors)) shapes.forEach((shape, at) => checkShape(tensorOf(tensors, `${at}`), at, shape));
+  };
   return trainedOn.map((sample, i) => {
-    const tensors = checkpoints?.load(i);
+    const tensors = checkpoints?.load(i, checkTensors);
     // A stored model is only of use with the records it was trained on, which decide who is a member.
     if (!tensors || !sameValues(tensors.sample.values, sample)) return undefined;
     // Its trainer kept the weights then, and gives them now.
-    if (shapes.some((_, at) => !tensors[`${at}`])) return undefined;
+    if (shapes.length > 0 && !hasWeights(tensors)) return undefined;
     if (sets.some(records => !checkpoints!.loadLogits(i, records))) return undefined;
     return { sample, weights: shapes.map((_, at) => tensors[`${at}`].values as Float32Array) };
   });
+}
+
+const hasWeights = (tensors: Tensors): boolean => Object.keys(tensors).some(name => name !== 'sample');
+
+/** @throws Error for a tensor that was made for another network */
+function checkShape({ shape }: StoredTensor, at: number, wanted: number[]): void {
+  if (`${shape}` !== `${wanted}`) throw new Error(`its tensor ${at} is of shape [${shape}], not [${wanted}]`);
 }
 
 /** Puts a finished model into the store, with what it gave out if its trainer keeps it. */

@@ -41,6 +41,35 @@ describe('stored models', () => {
     assert.deepEqual(storedModels(spec()), [undefined, undefined, undefined]);
   });
 
+  it('are of no use without a tensor, or with one of another shape, which is said', () => {
+    const one = spec();
+    const whole = () => ({
+      ...Object.fromEntries(
+        [[2, 3], [3], [3, 2], [2]].map((shape, at) => [
+          at,
+          { shape, values: new Float32Array(shape[0] * (shape[1] ?? 1)) },
+        ]),
+      ),
+      sample: { shape: [one.trainedOn[0].length], values: one.trainedOn[0] },
+    });
+    const damages: [string, (tensors: Record<string, { shape: number[] }>) => void, RegExp][] = [
+      ['no sample', tensors => delete tensors.sample, /it has no tensor sample/],
+      ['no bias', tensors => delete tensors[3], /it has no tensor 3/],
+      ['no kernel', tensors => delete tensors[0], /it has no tensor 0/],
+      ['turned', tensors => void tensors[0].shape.reverse(), /its tensor 0 is of shape \[3,2\], not \[2,3\]/],
+    ];
+    one.checkpoints!.save(0, whole());
+    assert.ok(storedModels(spec())[0]);
+    for (const [name, damage, message] of damages) {
+      const tensors = whole();
+      damage(tensors);
+      one.checkpoints!.save(0, tensors);
+      const again = spec();
+      assert.equal(storedModels(again)[0], undefined, name);
+      assert.match(again.checkpoints!.warnings[0], message, name);
+    }
+  });
+
   it('are kept in the store that is handed in, and nowhere else', () => {
     const store = memoryStore();
     const one = spec({ store });

@@ -1,27 +1,35 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { ensembleId, settingsFile } from './folder';
 import { removeLeftovers } from './leftovers';
+import { memoryStore } from './memoryStore';
 import type { Store } from './objects';
 import { fingerprintOf, type Settings, settingsText } from './settings';
-import { decodeTensors, encodeTensors, type Tensors } from './tensors';
+import { StoreError } from './storeError';
+import { decodeTensors, encodeTensors, type Tensors, tensorOf } from './tensors';
+import { type Kind, kinds, Troubles } from './troubles';
 
 /**
  * Finished models of one ensemble in a store, and what they gave out on some records: safetensors files, each whole or
- * not at all. Several processes may work on one ensemble.
+ * not at all. Several processes may work on one ensemble. What the store does not take, because it is full or can only
+ * be read, is said among the warnings, and work goes on.
  */
 export class Checkpoints {
   /** The group of its objects in the store: the beginning of the fingerprint of its settings. */
   readonly id: string;
-  /** What is kept about its models, and what was wrong with files that could not be used. */
-  readonly warnings: string[];
   private readonly fingerprint: string;
   /** Checksums of the models that were loaded or saved: their logits belong to these weights only. */
   private readonly checksums = new Map<number, string>();
+  private readonly said: string[];
+  private readonly troubles = new Troubles();
+  /** What follows from the models and the store did not take, for as long as this process works on them. */
+  private readonly spare = memoryStore();
 
   /**
    * Opens (and makes) an ensemble.
    * @param name of the data set, for readers; it decides nothing
+   * @throws StoreError for a store that is not there and cannot be made
    */
   constructor(
     readonly store: Store,
@@ -30,9 +38,19 @@ export class Checkpoints {
   ) {
     this.fingerprint = fingerprintOf(settings);
     this.id = ensembleId(this.fingerprint);
-    this.open();
-    this.warnings = this.keptWarnings();
-    removeLeftovers(store, this.id);
+    try {
+      this.open();
+      removeLeftovers(store, this.id);
+    } catch (error) {
+      if (error instanceof StoreError) throw error;
+      // It can only be read, which is enough where all models are there.
+    }
+    this.said = this.keptWarnings();
+  }
+
+  /** What is kept about its models, and what was wrong with the store, a sentence for each kind of trouble. */
+  get warnings(): readonly string[] {
+    return [...this.said, ...this.troubles.texts(this.store.path ?? 'that was handed in')];
   }
 
   /** Where it lies, for readers: the folder, or its id in a store that has none. */
@@ -45,25 +63,26 @@ export class Checkpoints {
     this.store.put(this.settingsKey, Buffer.from(settingsText({ name: this.name, settings: this.settings })));
   }
 
-  /** The tensors of model `index`; undefined when it is not there or its file is damaged, which adds a warning. */
-  load(index: number): Tensors | undefined {
-    const found = this.read(`${index}`, this.owner(index), 'Stored model', 'it is trained again');
+  /**
+   * The tensors of model `index`; undefined when it is not there or its file is damaged, which adds to the warnings.
+   * @param check throws an Error that says why they cannot be used
+   */
+  load(index: number, check: (tensors: Tensors) => void = () => {}): Tensors | undefined {
+    const found = this.read(`${index}`, this.owner(index), kinds.models, check);
     if (found) this.checksums.set(index, found.sha256);
     return found?.tensors;
   }
 
   save(index: number, tensors: Tensors): void {
-    this.checksums.set(index, this.write(`${index}`, tensors, this.owner(index)));
+    const { content, sha256 } = encodeTensors(tensors, this.owner(index));
+    this.checksums.set(index, sha256);
+    this.put(this.key(`${index}`), content);
   }
 
   /** The logits of a loaded or saved model on the records of that name; undefined as in `load`. */
   loadLogits(index: number, records: string): Float32Array | undefined {
-    const found = this.read(
-      logitsName(index, records),
-      this.owner(index, records),
-      'Stored logits in',
-      'they are computed again',
-    );
+    const owner = this.owner(index, records);
+    const found = this.read(logitsName(index, records), owner, kinds.logits, tensors => tensorOf(tensors, 'logits'));
     return found?.tensors.logits.values as Float32Array | undefined;
   }
 
@@ -82,7 +101,7 @@ export class Checkpoints {
     const basis = hash(Array.from({ length: models }, (_, i) => this.checksums.get(i)).join());
     const owner = { fingerprint: this.fingerprint, numbers: name, basis };
     const file = `numbers.${hash(name + basis).slice(0, 16)}`;
-    const kept = this.read(file, owner, 'What follows from models in', 'it is computed again');
+    const kept = this.read(file, owner, kinds.numbers, tensors => tensorOf(tensors, 'values'));
     if (kept) return kept.tensors.values.values as T;
     const values = compute();
     this.write(file, { values: { shape: [values.length], values } }, owner);
@@ -92,14 +111,18 @@ export class Checkpoints {
   /** Keeps what a reader of results has to know about the models. */
   keepWarning(text: string): void {
     const kept = this.keptWarnings();
-    if (kept.includes(text)) return;
-    this.store.put(this.warningsKey, Buffer.from(JSON.stringify([...kept, text], null, 2)));
-    this.warnings.push(text);
+    if (!this.said.includes(text)) this.said.push(text);
+    if (!kept.includes(text)) this.put(this.warningsKey, Buffer.from(JSON.stringify([...kept, text], null, 2)));
   }
 
   private keptWarnings(): string[] {
-    const content = this.store.get(this.warningsKey);
-    return content ? JSON.parse(Buffer.from(content).toString()) : [];
+    try {
+      const content = this.store.get(this.warningsKey);
+      return content ? texts.parse(JSON.parse(Buffer.from(content).toString())) : [];
+    } catch (error) {
+      this.troubles.add(kinds.said, join(this.folder, warningsFile), reason(error));
+      return [];
+    }
   }
 
   private owner(index: number, records?: string): Record<string, string> {
@@ -107,22 +130,33 @@ export class Checkpoints {
     return records === undefined ? model : { ...model, records, model: this.checksums.get(index)! };
   }
 
-  private read(name: string, owner: Record<string, string>, what: string, remedy: string) {
+  private read(name: string, owner: Record<string, string>, kind: Kind, check: (tensors: Tensors) => void) {
     try {
-      const content = this.store.get(this.key(name));
-      return content && decodeTensors(content, owner);
+      const content = this.spare.get(this.key(name)) ?? this.store.get(this.key(name));
+      const found = content && decodeTensors(content, owner);
+      if (found) check(found.tensors);
+      return found;
     } catch (error) {
-      const file = `${join(this.folder, name)}.safetensors`;
-      this.warnings.push(`${what} ${file} was not usable (${(error as Error).message}); ${remedy}.`);
+      this.troubles.add(kind, `${join(this.folder, name)}.safetensors`, reason(error));
       return undefined;
     }
   }
 
-  private write(name: string, tensors: Tensors, owner: Record<string, string>): string {
-    if (!this.store.get(this.settingsKey)) this.open(); // the store was cleaned meanwhile
-    const { content, sha256 } = encodeTensors(tensors, owner);
-    this.store.put(this.key(name), content);
-    return sha256;
+  private write(name: string, tensors: Tensors, owner: Record<string, string>): void {
+    const { content } = encodeTensors(tensors, owner);
+    if (!this.put(this.key(name), content)) this.spare.put(this.key(name), content);
+  }
+
+  /** @returns whether the store took it */
+  private put(key: string, content: Uint8Array): boolean {
+    try {
+      if (!this.store.get(this.settingsKey)) this.open(); // the store was cleaned meanwhile
+      this.store.put(key, content);
+      return true;
+    } catch (error) {
+      this.troubles.refuse(key, reason(error));
+      return false;
+    }
   }
 
   private key(name: string): string {
@@ -130,13 +164,19 @@ export class Checkpoints {
   }
 
   private get warningsKey(): string {
-    return `${this.id}/warnings.json`;
+    return `${this.id}/${warningsFile}`;
   }
 
   private get settingsKey(): string {
     return `${this.id}/${settingsFile}`;
   }
 }
+
+const warningsFile = 'warnings.json';
+const texts = z.array(z.string());
+
+const reason = (error: unknown): string =>
+  error instanceof z.ZodError ? 'it is no list of texts' : (error as Error).message;
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 

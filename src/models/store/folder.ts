@@ -1,7 +1,12 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { resolveFolder } from '../../core/resolveFolder';
 
-/** The folder of the store: `GMIA_STORE`, by default `.gmia/store` in the project. */
-export const storeFolder = (): string => resolve(process.env.GMIA_STORE || join(__dirname, '../../../.gmia/store'));
+/**
+ * The folder of the store: `GMIA_STORE`, by default `.gmia/store` in the project.
+ * @throws RangeError for one that begins with the `~` of another user
+ */
+export const storeFolder = (): string =>
+  resolveFolder('GMIA_STORE', process.env.GMIA_STORE || join(__dirname, '../../../.gmia/store'));
 
 /** The file that says in plain text what the models of an ensemble depend on. */
 export const settingsFile = 'settings.json';

@@ -1,15 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { partial } from './folder';
+import { readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { resolveFolder } from '../../core/resolveFolder';
 import { checkKey, checkPrefix, isKey, type Store, type StoredObject } from './objects';
+import { isAbsent, writeWhole } from './writeWhole';
 
 /**
  * A store in a folder, each object a file: "group/name" is `name` in the folder `group`. Several processes may share
  * it. What else lies in the folder is left alone: links, files beside the groups, and folders within them.
  */
 export function folderStore(folder: string): Store & { readonly path: string } {
-  const path = resolve(folder);
+  const path = resolveFolder('the folder of a store', folder);
   const keys = (prefix: string) =>
     groupsOf(path, prefix)
       .flatMap(group => entries(join(path, group), 'isFile').map(name => `${group}/${name}`))
@@ -21,33 +21,17 @@ export function folderStore(folder: string): Store & { readonly path: string } {
       try {
         return readFileSync(join(path, checkKey(key)));
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+        if (isAbsent(error)) return undefined;
         throw error;
       }
     },
-    put: (key, content) => {
-      const file = join(path, checkKey(key));
-      mkdirSync(dirname(file), { recursive: true });
-      writeWhole(file, content);
-    },
+    put: (key, content) => writeWhole(path, join(path, checkKey(key)), content),
     delete: prefix => {
       const files = keys(checkPrefix(prefix)).map(key => join(path, key));
       for (const file of files) rmSync(file, { force: true });
       for (const group of new Set(files.map(dirname))) removeIfEmpty(group);
     },
   };
-}
-
-/** Writes to a temporary name and renames, so that a reader or a killed process never leaves half a file. */
-function writeWhole(path: string, content: Uint8Array): void {
-  const temporary = `${path}.${randomUUID()}${partial}`;
-  try {
-    writeFileSync(temporary, content);
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true }); // such as what fitted on a full disk
-    throw error;
-  }
 }
 
 /** The folders in which keys that begin so can lie. */

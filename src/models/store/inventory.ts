@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { isEnsembleId, settingsFile, storeFolder } from './folder';
 import { folderStore } from './folderStore';
 import type { Store, StoredObject } from './objects';
@@ -46,10 +47,10 @@ export const removeEnsemble = ({ id }: StoredEnsemble, store: Store = defaultSto
 
 function about(store: Store, id: string): Pick<StoredEnsemble, 'name' | 'settings'> {
   try {
-    const text = Buffer.from(store.get(`${id}/${settingsFile}`)!).toString();
-    const { name = '', settings = {} } = JSON.parse(text);
-    return { name, settings };
+    return written.parse(JSON.parse(Buffer.from(store.get(`${id}/${settingsFile}`)!).toString()));
   } catch {
     return { name: '', settings: {} };
   }
 }
+
+const written = z.object({ name: z.string().default(''), settings: z.record(z.string(), z.unknown()) });

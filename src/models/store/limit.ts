@@ -27,7 +27,11 @@ export function keepWithinLimit({
   for (const ensemble of all.reverse()) {
     if (bytes <= limit) break;
     if (inUse.includes(ensemble.id) || Date.now() - ensemble.used.getTime() < spare) continue;
-    removeEnsemble(ensemble, store);
+    try {
+      removeEnsemble(ensemble, store);
+    } catch {
+      continue; // it belongs to somebody else, or can only be read
+    }
     removed.push(ensemble);
     bytes -= ensemble.bytes;
   }

@@ -25,6 +25,12 @@ export function decodeTensors(
   return { tensors: tensors as Tensors, sha256, metadata }; // with their checksum: they are what was written
 }
 
+/** One of them. @throws Error when it is not there */
+export function tensorOf(tensors: Tensors, name: string): StoredTensor {
+  if (!tensors[name]) throw new Error(`it has no tensor ${name}`);
+  return tensors[name];
+}
+
 function hashOf(tensors: Record<string, ReadTensor>): string {
   const hash = createHash('sha256');
   for (const [name, { shape, values }] of Object.entries(tensors))

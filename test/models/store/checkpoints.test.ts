@@ -3,14 +3,21 @@ import { copyFileSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSy
 import { join, resolve } from 'node:path';
 import { Checkpoints } from '../../../src/models/store/checkpoints';
 import { storeFolder } from '../../../src/models/store/folder';
+import { folderStore } from '../../../src/models/store/folderStore';
 import { defaultStore } from '../../../src/models/store/inventory';
-import type { Settings } from '../../../src/models/store/settings';
+import { memoryStore } from '../../../src/models/store/memoryStore';
+import type { Store } from '../../../src/models/store/objects';
+import { fingerprintOf, type Settings } from '../../../src/models/store/settings';
+import { encodeTensors, type Tensors, tensorOf } from '../../../src/models/store/tensors';
 import { temporaryStore } from '../temporaryStore';
 
 const model = (first: number) => ({
   0: { shape: [2, 2], values: Float32Array.of(first, 0.5, -3, 7) },
   sample: { shape: [3], values: Int32Array.of(9, 9, 1) },
 });
+
+/** The checksum of the first model, by which its logits name it. */
+const hashOfModel = encodeTensors(model(1), {}).sha256;
 
 describe('Checkpoints', () => {
   temporaryStore();
@@ -84,6 +91,128 @@ describe('Checkpoints', () => {
       );
       assert.deepEqual(store.load(1), model(2), name);
     }
+  });
+
+  it('says once of many damaged files how many there are, and which is the first', () => {
+    const store = open(settings);
+    for (let i = 0; i < 5; i++) {
+      store.save(i, model(i));
+      store.saveLogits(i, 'a'.repeat(64), new Float32Array(4), 2);
+      for (const name of [`${i}`, `${i}.${'a'.repeat(12)}`]) truncateSync(join(store.folder, `${name}.safetensors`), 9);
+    }
+    for (let i = 0; i < 5; i++)
+      assert.deepEqual([store.load(i), store.loadLogits(i, 'a'.repeat(64))], [undefined, undefined]);
+    assert.equal(store.load(0), undefined); // again
+    assert.deepEqual(
+      store.warnings.map(text => text.replace(store.folder, '…')),
+      [
+        '5 stored models were not usable, they are trained again; the first is …/0.safetensors (not a whole ' +
+          'safetensors file: the header is cut off).',
+        '5 files with stored logits were not usable, they are computed again; the first is …/0.aaaaaaaaaaaa.safetensors ' +
+          '(not a whole safetensors file: the header is cut off).',
+      ],
+    );
+  });
+
+  it('does not use a file without a tensor that it should have, though it is whole', () => {
+    const [records, sha256] = ['a'.repeat(64), hashOfModel];
+    const store = open(settings);
+    store.save(0, model(1));
+    const write = (name: string, owner: Record<string, string>) =>
+      store.store.put(
+        `${store.id}/${name}.safetensors`,
+        encodeTensors({ other: model(1).sample }, { fingerprint: fingerprintOf(settings), ...owner }).content,
+      );
+    write(`0.${records.slice(0, 12)}`, { index: '0', records, model: sha256 });
+    assert.equal(store.loadLogits(0, records), undefined);
+    const again = open(settings);
+    write('0', { index: '0' });
+    const check = (tensors: Tensors) => void tensorOf(tensors, 'sample');
+    assert.equal(again.load(0, check), undefined);
+    assert.deepEqual(
+      [...store.warnings, ...again.warnings].map(text => /\((.*)\)/.exec(text)?.[1]),
+      ['it has no tensor logits', 'it has no tensor sample'],
+    );
+  });
+
+  it('opens with warnings and settings that are damaged', () => {
+    for (const text of ['no JSON', '{}', 'null', '[1]', '"text"', '']) {
+      const store = open(settings);
+      writeFileSync(join(store.folder, 'warnings.json'), text);
+      writeFileSync(join(store.folder, 'settings.json'), text);
+      const again = open(settings);
+      assert.equal(again.warnings.length, 1, text);
+      assert.match(
+        again.warnings[0],
+        /^What was to be said of models in .*warnings\.json was not usable \(.+\); it is lost/,
+      );
+      again.keepWarning('said');
+      assert.deepEqual(open(settings).warnings, ['said']);
+    }
+  });
+
+  describe('goes on with a store', () => {
+    const error = (code: string) => Object.assign(new Error(`${code}: no`), { code });
+    /** A store that takes nothing any more after so many files. */
+    const failing = (after: number, code: string): Store => {
+      const inner = memoryStore();
+      const refuse = () => {
+        throw error(code);
+      };
+      return { ...inner, put: (...args) => (after-- > 0 ? inner.put(...args) : refuse()), delete: refuse };
+    };
+
+    it('that is full: says so once, with what to do, and keeps logits and numbers for itself', () => {
+      const store = new Checkpoints(failing(2, 'ENOSPC'), settings);
+      for (let i = 0; i < 3; i++) store.save(i, model(i));
+      store.saveLogits(2, 'a'.repeat(64), Float32Array.of(1, 2), 2);
+      store.keepWarning('of the trainer');
+      assert.deepEqual(store.loadLogits(2, 'a'.repeat(64)), Float32Array.of(1, 2));
+      store.remember('a', 3, () => Int32Array.of(7));
+      assert.deepEqual(
+        store.remember('a', 3, () => Int32Array.of(8)),
+        Int32Array.of(7),
+      );
+      assert.deepEqual([store.load(0), store.load(2)], [model(0), undefined]);
+      assert.deepEqual(store.warnings, [
+        'of the trainer',
+        'The store that was handed in did not take 5 files (ENOSPC: no): what was computed is not kept, and is computed ' +
+          'again next time. Make room by npm run clean-store, or name another folder in GMIA_STORE.',
+      ]);
+    });
+
+    it('that can only be read: says nothing as long as all is there', () => {
+      const inner = memoryStore();
+      const writer = new Checkpoints(inner, settings);
+      writer.save(0, model(1));
+      writer.remember('a', 1, () => Int32Array.of(7));
+      const readOnly: Store = { ...failing(0, 'EROFS'), get: inner.get, list: inner.list };
+      const reader = new Checkpoints(readOnly, settings);
+      assert.deepEqual(reader.load(0), model(1));
+      assert.deepEqual(
+        reader.remember('a', 1, () => Int32Array.of(8)),
+        Int32Array.of(7),
+      );
+      assert.deepEqual(reader.warnings, []);
+      reader.save(1, model(2));
+      assert.match(reader.warnings[0], /did not take a file \(EROFS: no\)/);
+    });
+
+    it('but for one that is not there and cannot be made, which is said before anything is trained', () => {
+      writeFileSync(join(process.env.GMIA_STORE!, 'file'), '');
+      for (const path of ['file', 'file/below']) {
+        const folder = join(process.env.GMIA_STORE!, path);
+        assert.throws(
+          () => new Checkpoints(folderStore(folder), settings),
+          (thrown: Error) => {
+            assert.equal(thrown.name, 'StoreError');
+            assert.ok(thrown.message.startsWith(`The folder ${folder} of the store cannot be made (E`), thrown.message);
+            assert.match(thrown.message, /Name another one in GMIA_STORE\.$/);
+            return true;
+          },
+        );
+      }
+    });
   });
 
   it('does not use a model of other settings', () => {

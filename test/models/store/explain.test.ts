@@ -56,16 +56,30 @@ describe('explain', () => {
 
   it('says of a series whose settings cannot be read that all differ', () => {
     const id = storeEnsemble({ ...settings, seed: 2 });
-    writeFileSync(join(process.env.GMIA_STORE!, id, 'settings.json'), 'no JSON');
-    assert.deepEqual(
-      explain(here()).map(({ field, there }) => [field, there]),
-      [
-        ['trainerVersion', undefined],
-        ['kind', undefined],
-        ['seed', undefined],
-        ['architecture', undefined],
-      ],
-    );
+    const damaged = [
+      'no JSON',
+      '',
+      'null',
+      '[]',
+      '5',
+      '{"settings":null}',
+      '{"settings":[1]}',
+      '{"settings":"x"}',
+      '{}',
+    ];
+    for (const text of [...damaged, '{"name":5,"settings":{}}']) {
+      writeFileSync(join(process.env.GMIA_STORE!, id, 'settings.json'), text);
+      assert.deepEqual(
+        explain(here()).map(({ field, there }) => [field, there]),
+        [
+          ['trainerVersion', undefined],
+          ['kind', undefined],
+          ['seed', undefined],
+          ['architecture', undefined],
+        ],
+        text,
+      );
+    }
   });
 
   it('refuses an ensemble without a store', () =>

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { storeFolder } from '../../../src/models/store/folder';
 import { folderStore } from '../../../src/models/store/folderStore';
 import { temporaryStore } from '../temporaryStore';
 
@@ -31,6 +32,27 @@ describe('folderStore', () => {
     store.delete('a/');
     store.put('a/b', text('one'));
     assert.equal(readFileSync(at('none/yet/a/b'), 'utf8'), 'one');
+  });
+
+  it('makes its folders again when they were removed', () => {
+    const store = folderStore(at('mine'));
+    store.put('a/b', text('one'));
+    rmSync(at('mine'), { recursive: true });
+    store.put('a/b', text('two'));
+    assert.equal(readFileSync(at('mine/a/b'), 'utf8'), 'two');
+  });
+
+  it('is in the home of the user where its path begins with ~, and nowhere where it is that of another', () => {
+    assert.equal(folderStore('~/models').path, join(homedir(), 'models'));
+    assert.equal(folderStore('~').path, homedir());
+    assert.equal(folderStore('./~').path, resolve('~'));
+    assert.equal(folderStore('a~').path, resolve('a~'));
+    assert.throws(() => folderStore('~eve/models'), {
+      name: 'RangeError',
+      message: /^Expected the folder of a store to be a path, got "~eve\/models"\. Write out the home of another user/,
+    });
+    process.env.GMIA_STORE = '~/models'; // put back after the test
+    assert.equal(storeFolder(), join(homedir(), 'models'));
   });
 
   it('leaves alone what else is in its folder', () => {

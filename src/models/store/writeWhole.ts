@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { partial } from './folder';
+import { StoreError } from './storeError';
+
+const attempts = 3;
+/** What a file system says that cannot wait until a file is on the disk. */
+const withoutSync = ['EINVAL', 'ENOSYS', 'ENOTSUP'];
+
+/**
+ * Writes to a temporary name, waits until that is on the disk, and renames: so a reader, a killed process or a power cut
+ * never leaves half a file. Folders are made where they are missing, also when somebody removes them meanwhile.
+ * @param root folder of the store
+ * @throws StoreError when that is not there and cannot be made
+ */
+export function writeWhole(root: string, path: string, content: Uint8Array): void {
+  for (let left = attempts; ; left--) {
+    try {
+      writeOnce(path, content);
+      return;
+    } catch (error) {
+      if (!isAbsent(error) || left === 1) throw error;
+      makeFolder(root);
+      mkdirSync(dirname(path), { recursive: true });
+    }
+  }
+}
+
+/** Whether a file is not there, or the folder in which it would be. */
+export const isAbsent = (error: unknown): boolean =>
+  ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+
+/** Makes the folder of a store. @throws StoreError when it cannot be made */
+export function makeFolder(root: string): void {
+  try {
+    mkdirSync(root, { recursive: true });
+  } catch (error) {
+    throw new StoreError(
+      `The folder ${root} of the store cannot be made (${(error as Error).message}). Name another one in GMIA_STORE.`,
+    );
+  }
+}
+
+function writeOnce(path: string, content: Uint8Array): void {
+  const temporary = `${path}.${randomUUID()}${partial}`;
+  const file = openSync(temporary, 'wx');
+  try {
+    try {
+      writeFileSync(file, content);
+      sync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true }); // such as what fitted on a full disk
+    throw error;
+  }
+}
+
+/** Not the folder as well: a name that a power cut loses is a model that is trained again, which is no damage. */
+function sync(file: number): void {
+  try {
+    fsyncSync(file);
+  } catch (error) {
+    if (!withoutSync.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
+}
