@@ -9,6 +9,8 @@ export { makeToy, type ToyOptions } from './data/load/makeToy';
 export { fromCsv } from './data/load/fromCsv';
 export { fromFrame } from './data/load/fromFrame';
 export type { Column, Dataset } from './data/dataset';
+export type { Decision } from './data/decision';
+export type { EncodeOptions } from './data/encode/encodeOptions';
 export { createDataset } from './data/createDataset';
 export { countDuplicates, twins } from './data/duplicates';
 export { AttackSplit, halvings, splitForAttack } from './data/splitForAttack';

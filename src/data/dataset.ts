@@ -1,5 +1,6 @@
 import { expected } from '../core/check';
 import type { Matrix } from '../core/matrix';
+import type { Decision } from './decision';
 
 /** How one column of the source became columns of the feature matrix. */
 export interface Column {
@@ -12,6 +13,8 @@ export interface Column {
   /** For a number: the values in the source that became 0 (`low`) and 1 (`high`); 0 and 1 where it is as it was. */
   low?: number;
   high?: number;
+  /** The category that missing values form, where that is not '?'. */
+  missing?: string;
 }
 
 /** Labelled records, encoded as numbers. */
@@ -27,6 +30,12 @@ export interface Dataset {
   image?: [number, number, number];
   /** What a reader of a result on this data has to know, such as how many values were missing. */
   notes: string[];
+  /** What was decided about each column of the source, and why; undefined where nothing was to decide. */
+  decisions?: readonly Decision[];
+  /** What the source calls each record, where a column says so. */
+  ids?: readonly string[];
+  /** Where a record stands in the source: "line 17". */
+  place?(record: number): string;
 }
 
 /** How many records each class has, in the order of `classes`. Throws a RangeError on a label outside `classes`. */

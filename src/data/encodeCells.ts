@@ -1,10 +1,12 @@
 import { checkFields, expected } from '../core/check';
 import { checkList, checkMatrix } from '../core/checkList';
+import { listed } from '../core/listed';
 import type { Matrix } from '../core/matrix';
 import { checkColumns } from './checkColumns';
 import type { Column, Dataset } from './dataset';
-import { MISSING, scaled } from './encode/columns';
+import { MISSING } from './encode/missing';
 import { parseNumber } from './encode/parseNumber';
+import { scaled } from './encode/scale';
 
 /** A record as its source has it: a number or text for each column, by the column's name. */
 export type Cells = Record<string, unknown>;
@@ -40,16 +42,20 @@ export function encodeRecord(dataset: Encoding, cells: Cells, into: Float32Array
   for (const column of columns) encodeCell(column, cells[column.name], into, at, place);
   const names = Object.keys(cells);
   if (names.length === columns.length) return;
-  const unknown = names.find(name => !columns.some(column => column.name === name));
+  const known = new Set(columns.map(({ name }) => name));
+  const unknown = names.find(name => !known.has(name));
   expected(
     `columns of ${dataset.name} in ${place}`,
     unknown,
-    `They are ${columns.map(({ name }) => name).join(', ')}.`,
+    `They are ${listed(
+      columns.map(({ name }) => name),
+      20,
+    )}.`,
   );
 }
 
 function encodeCell(column: Column, cell: unknown, into: Float32Array, at: number, place: string): void {
-  const { name, start, categories } = column;
+  const { name, start, categories, missing = MISSING } = column;
   const where = `in column ${JSON.stringify(name)} of ${place}`;
   if (cell === undefined) expected(`a value ${where}`, 'none');
   if (typeof cell === 'object' && cell !== null) expected(`a number or text ${where}`, JSON.stringify(cell));
@@ -60,7 +66,7 @@ function encodeCell(column: Column, cell: unknown, into: Float32Array, at: numbe
     if (!Number.isFinite(into[at + start])) expected(`a number ${where}`, cell);
     return;
   }
-  const category = categories.indexOf(text === '' ? MISSING : text);
-  if (category < 0) expected(`a known category ${where}`, text, `These are ${categories.join(', ')}.`);
+  const category = categories.indexOf(text === '' ? missing : text);
+  if (category < 0) expected(`a known category ${where}`, text, `These are ${listed(categories, 20)}.`);
   into[at + start + category] = 1;
 }

@@ -1,7 +1,7 @@
 import { row } from '../core/matrix';
 import { checkColumns } from './checkColumns';
 import type { Column, Dataset } from './dataset';
-import { scaled } from './encode/columns';
+import { scaled } from './encode/scale';
 import { checkRecords, type Records } from './records';
 
 /** A record as its source had it: a number, or a category by name, for each column. */

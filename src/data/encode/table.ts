@@ -21,6 +21,8 @@ export interface SourceColumn {
   text(row: number): string | null;
   /** `parseNumber` of the text, which a column of numbers knows without making one; NaN where it is none. */
   number(row: number): number;
+  /** Whether the source itself says that these are numbers, so that it is no question how they are written. */
+  typed?: boolean;
 }
 
 /** A column of cells that are at hand as texts. */
@@ -29,13 +31,6 @@ export const columnOfTexts = (name: string, texts: readonly (string | null)[]): 
   text: row => texts[row],
   number: row => parseNumber(texts[row] ?? ''),
 });
-
-/** One column of a table as text; null where the value is missing. */
-export interface TextColumn {
-  name: string;
-  cells: (string | null)[];
-  place(row: number): string;
-}
 
 /** Checks that a table has rows, and columns of different names. */
 export function checkTable(table: Table): Table {
@@ -49,20 +44,13 @@ export function checkTable(table: Table): Table {
   return table;
 }
 
-/** Checks that `name` is a column of the table, and returns it. `role` says who asks. */
-export function columnNamed({ source, columns }: Table, name: unknown, role: string): SourceColumn {
-  const names = () => columns.map(column => column.name).join(', ');
-  return (
-    columns.find(column => column.name === name) ??
-    expected(`${role} to be a column of ${source}`, name, `The columns are ${names()}.`)
-  );
-}
-
-/** The cells of a column as text. Those that the source leaves out and the markers in `missing` are missing values. */
-export function textColumn(table: Table, { name, text }: SourceColumn, missing: readonly string[]): TextColumn {
-  const cells = Array.from({ length: table.records }, (_, row) => {
-    const cell = text(row);
-    return cell === null || missing.includes(cell) ? null : cell;
-  });
-  return { name, cells, place: table.place };
+/** A table without some of its rows. */
+export function keepRows(table: Table, kept: Int32Array): Table {
+  const columns = table.columns.map(column => ({
+    name: column.name,
+    typed: column.typed,
+    text: (row: number) => column.text(kept[row]),
+    number: (row: number) => column.number(kept[row]),
+  }));
+  return { ...table, columns, records: kept.length, place: row => table.place(kept[row]) };
 }

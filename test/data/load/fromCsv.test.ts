@@ -40,10 +40,8 @@ describe('fromCsv', () => {
       { name: 'income', start: 8, width: 1, low: -300, high: 1500 },
     ]);
     assert.deepEqual(data.notes, [
-      'age: 1 missing, set to the median, 31.',
-      'city: 1 missing, taken as the category "?".',
-      'smokes: 1 missing, taken as the category "?".',
-      'income: 1 missing, set to the median, 980.',
+      'Missing, set to the median: age 1, income 1.',
+      'Missing, taken as the category "?": city 1, smokes 1.',
     ]);
     assert.equal(data.name, 'mixed');
   });
@@ -73,22 +71,25 @@ describe('fromCsv', () => {
   });
 
   it('says which column, line and value is no number', () =>
-    rejects('x,y\n1,a\n\n12 kg,b\n', /number in column "x", line 4, got "12 kg"/, { numeric: ['x'] }));
+    rejects('x,y\n1,a\n\n12 or so,b\n', /"x": "12 or so" in line 4 is no number/, { numeric: ['x'] }));
 
   it('takes a column of numbers and text as categories, with a note', async () => {
     const data = await fromCsv(await write('x,y\n1,a\nmany,b\n'), { label: 'y' });
     assert.deepEqual(data.columns[0].categories, ['1', 'many']);
-    assert.match(data.notes[0], /x is taken as categories: "many" in line 3 is not a number/);
+    assert.match(data.notes[0], /^Taken as categories.*: x, as "many" in line 3 is not a number/);
   });
 
   it('does not make a feature of every identifier unasked', async () => {
     const text = `name,y\n${Array.from({ length: 300 }, (_, i) => `n${i},${i % 2}\n`).join('')}`;
-    await rejects(text, /at most 200 categories in column "name", got 300.*"n0" in line 2/);
+    await rejects(
+      text,
+      /column to learn from in some.csv, got "none". Left out: "name" \(is different for each record\)/,
+    );
     assert.equal((await fromCsv(await write(text), { label: 'y', categorical: ['name'] })).features.width, 300);
   });
 
   it('does not take hexadecimal, infinite or blank texts for numbers', () =>
-    rejects('x,y\n1e999,a\n0x10,b\n', /line 2, got "1e999"/, { numeric: ['x'] }));
+    rejects('x,y\n1e999,a\n0x10,b\n', /"1e999" in line 2 is no number, nor are 1 more/, { numeric: ['x'] }));
 
   it('rejects unknown columns and columns with two roles', async () => {
     await rejects('x,z\n1,a\n', /label to be a column of some.csv, got "y". The columns are x, z/);
@@ -109,10 +110,10 @@ describe('fromCsv', () => {
   });
 
   it('rejects missing and single classes, empty columns, and data without features', async () => {
-    await rejects('x,y\n1,a\n2,?\n', /class in column "y", line 3, got "a missing value"/);
+    await rejects('x,y\n1,a\n2,?\n', /class for every record in column "y", got "1 missing .*line 3"/);
     await rejects('x,y\n1,a\n2,a\n', /at least two classes, got "a"/);
-    await rejects('x,z,y\n1,,a\n2,?,b\n', /value in column "z", got "none"/);
-    await rejects('y\na\nb\n', /column beside the label/);
+    await rejects('x,z,y\n1,,a\n2,?,b\n', /"z": 2 missing and no value/, { numeric: ['z'] });
+    await rejects('y\na\nb\n', /column to learn from in some.csv, got "none"/);
     await rejects('x,y\n1,a\n2,b\n', /scale to be/, { scale: [3, 3] });
   });
 

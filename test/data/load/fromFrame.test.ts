@@ -47,7 +47,7 @@ describe('fromFrame', () => {
       ],
       { columns: ['n', 'y'], index: ['first', 'second'] },
     );
-    assert.throws(() => fromFrame(frame, { label: 'y', numeric: ['n'] }), /column "n", row second, got "x"/);
+    assert.throws(() => fromFrame(frame, { label: 'y', numeric: ['n'] }), /"n": "x" in row second is no number/);
     const infinite = new DataFrame(
       [
         [1, 'a'],

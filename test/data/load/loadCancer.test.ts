@@ -29,7 +29,7 @@ describe('loadCancer', () => {
   it('notes missing values and repeats', () => {
     assert.equal(countDuplicates(cancer).distinct, expected.distinct);
     const notes = cancer.notes.join('\n');
-    assert.match(notes, new RegExp(`bare nuclei: ${expected.missing} missing, set to the median, 1\\.`));
+    assert.match(notes, new RegExp(`Missing, set to the median: bare nuclei ${expected.missing}\\.`));
     assert.match(notes, new RegExp(`${699 - expected.distinct} of 699 records repeat`));
     assert.match(notes, new RegExp(`${expected.distinctInSource} feature vectors`));
   });
