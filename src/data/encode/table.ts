@@ -45,12 +45,12 @@ export function checkTable(table: Table): Table {
 }
 
 /** A table without some of its rows. */
-export function keepRows(table: Table, kept: Int32Array): Table {
-  const columns = table.columns.map(column => ({
+export function keepRows({ source, columns: all, place, notes }: Table, kept: Int32Array): Table {
+  const columns = all.map(column => ({
     name: column.name,
     typed: column.typed,
     text: (row: number) => column.text(kept[row]),
     number: (row: number) => column.number(kept[row]),
   }));
-  return { ...table, columns, records: kept.length, place: row => table.place(kept[row]) };
+  return { source, columns, records: kept.length, place: row => place(kept[row]), notes };
 }
