@@ -36,6 +36,8 @@ export interface Dataset {
   ids?: readonly string[];
   /** Where a record stands in the source: "line 17". */
   place?(record: number): string;
+  /** Whether the source had no value in a cell; `column` is a position in `columns`. */
+  missing?(record: number, column: number): boolean;
 }
 
 /** How many records each class has, in the order of `classes`. Throws a RangeError on a label outside `classes`. */

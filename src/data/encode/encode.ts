@@ -11,6 +11,7 @@ import type { EncodeOptions } from './encodeOptions';
 import { join } from './join';
 import { keepIds } from './keepIds';
 import { keepLabelled } from './keepLabelled';
+import { missingCells } from './missingCells';
 import { notesOf } from './remarks';
 import { type Role, rolesOf } from './roles';
 import { checkScale, type Scale } from './scale';
@@ -48,6 +49,7 @@ export function encode(whole: Table, options: EncodeOptions): Dataset {
     decisions: columns.map(({ decision }) => decision),
     ...(ids && { ids }),
     place: table.place,
+    missing: missingCells(columns, table.records),
   });
 }
 

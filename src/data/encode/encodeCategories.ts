@@ -29,6 +29,7 @@ export function encodeCategories(cells: Cells, counts: Map<string, number>, why:
   const filled = missing > 0 ? `; missing ones are the category ${quoted(stand)}` : '';
   return {
     columns: [{ name, width: categories.length, categories, ...(own && { missing: own }) }],
+    ...(missing > 0 && { isMissing: row => cells.text(row) === null }),
     write: writer(cells, new Map(categories.map((category, i) => [category, i])), stand),
     decision: { name, type: 'categories', distinct: counts.size, missing, decided: features + filled, why },
     remarks,

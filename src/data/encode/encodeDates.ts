@@ -48,9 +48,10 @@ export function encodeDates(
     const found = encodeNumbers(numbers, scale, `listed under \`dates\`${told}`, 'date');
     return { ...found, columns: found.columns.map(column => ({ ...column, name: part ? `${name} ${part}` : name })) };
   });
-  const { decision, remarks } = encoded[0];
+  const { decision, remarks, isMissing } = encoded[0];
   return {
     columns: encoded.flatMap(({ columns }) => columns),
+    isMissing,
     write: (record, into, at) => encoded.forEach(({ write }, i) => write(record, into, at + i)),
     decision: {
       ...decision,

@@ -39,6 +39,7 @@ export function encodeNumbers(
   return {
     columns: [column],
     write: writer(number, median, column),
+    ...(missing > 0 && { isMissing: isNaNOf(number) }),
     decision: { name, type, distinct, missing, decided: `1 feature, ${bounds}${filled}`, why },
     remarks,
   };
@@ -59,7 +60,8 @@ function distinctFeatures(sorted: Float64Array, column: Pick<Column, 'low' | 'hi
   return distinct;
 }
 
-// Made by itself, so that it keeps what it needs alive, and not the sorted numbers.
+// Made by themselves, so that they keep what they need alive, and not the sorted numbers.
+const isNaNOf = (number: Numbers['number']) => (record: number) => Number.isNaN(number(record));
 const writer =
   (number: Numbers['number'], median: number, column: Pick<Column, 'low' | 'high'>) =>
   (record: number, into: Float32Array, at: number) => {

@@ -8,6 +8,8 @@ export interface EncodedColumn {
   columns: Omit<Column, 'start'>[];
   /** Writes to `into`, which is 0 there. Holds no copy of the column: many columns are ready at a time. */
   write(record: number, into: Float32Array, at: number): void;
+  /** Whether the source has no value; undefined where it always has. */
+  isMissing?(record: number): boolean;
   decision: Decision;
   remarks: Remark[];
   /** The names of the records, if this column has them. */

@@ -90,6 +90,21 @@ describe('encode', () => {
     assert.equal(readText(many).features.width, 1);
   });
 
+  it('remembers which cells the source left out', () => {
+    const text = withLabel({
+      nr: times(30, i => i),
+      age: times(30, i => (i % 9 === 4 ? 'NA' : i % 5)),
+      seen: times(30, i => (i % 9 === 8 ? '' : '2021-01-01')),
+      town: times(30, i => (i % 9 === 7 ? '?' : 'Rome')),
+      size: times(30, i => i % 7),
+    });
+    const data = readText(text, { dates: { seen: 'parts' } });
+    assert.deepEqual(
+      data.columns.map((_, c) => times(30, record => record).filter(record => data.missing!(record, c))),
+      [[4, 13, 22], ...times(4, () => [8, 17, 26]), [7, 16, 25], []],
+    );
+  });
+
   it('lets markers be replaced: NA may be Namibia, and -99 nothing', () => {
     const text = withLabel({ country: ['NA', 'DE', 'NA', ''], size: [1, -99, 3, 4] });
     assert.deepEqual(readText(text, { missing: [] }).columns[0].categories, ['', 'DE', 'NA']);
