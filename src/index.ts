@@ -18,7 +18,7 @@ export { Records } from './data/records';
 export type { Chosen } from './data/chosen';
 export { fieldsOf } from './data/fieldsOf';
 export { encodeCells, type Cells } from './data/encodeCells';
-export { DataFileError } from './data/load/readVerified';
+export { DataFileError } from './data/load/dataFileError';
 export { MissingDataError } from './data/load/locateFile';
 
 // Models: trained here, or by a trainer and in a place of one's own, or recorded elsewhere

@@ -1,22 +1,33 @@
-import { readFile } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import type { Dataset } from '../dataset';
 import { type EncodeOptions, encode } from '../encode/encode';
-import { type ParseOptions, parseTable } from './parseTable';
-import { DataFileError } from './readVerified';
+import { filePieces } from './filePieces';
+import { BytesReader } from './text/bytesReader';
+import type { TextOptions } from './text/textOptions';
 
 /**
- * A dataset from a CSV file. Columns are typed by their values unless the options say otherwise.
+ * A dataset from a file of separated values, packed by gzip or not, of whatever size. What the reader finds out about
+ * the file (another delimiter than a comma, names that come twice) is said in the dataset's notes; where that is likely
+ * wrong, an error names the option that settles it. Columns are typed by their values unless the options say otherwise.
  *
  * @param path relative to the working directory
- * @param options `label` is the column that holds the class; `header` names the columns of a file without a header
- * @throws RangeError on ragged lines, an unknown column, text among numbers, a missing label or one class only, and
- * DataFileError where the file cannot be read
+ * @param options `label` is the column that holds the class; `header`, `delimiter`, `encoding` and the like say how the
+ *   file is to be read
+ * @throws RangeError on ragged lines, wrong quotes, bytes that are no text, an unknown column, text among numbers, a
+ *   missing label or one class only; DataFileError where the file cannot be read
+ * @example
+ * const options = { header: false, label: 'column 11', drop: ['column 1'] };
+ * const cancer = await gmia.fromCsv('data/breast-cancer-wisconsin.data', options);
+ * cancer.classes; // => ['2', '4']
  */
-export async function fromCsv(path: string, options: EncodeOptions & ParseOptions): Promise<Dataset> {
-  const text = await readFile(path, 'utf8').catch((error: Error) => {
-    throw new DataFileError(`Could not read ${path} from ${process.cwd()}: ${error.message}`);
-  });
-  const name = options.name ?? basename(path, extname(path));
-  return encode(parseTable(text, basename(path), options), { ...options, name });
+export async function fromCsv(path: string, options: EncodeOptions & TextOptions): Promise<Dataset> {
+  const reader = new BytesReader(basename(path), options);
+  for await (const piece of filePieces(path)) reader.push(piece);
+  return encode(reader.end(), { ...options, name: options.name ?? nameOf(path) });
 }
+
+/** `patients` of `data/patients.csv.gz`. */
+const nameOf = (path: string) =>
+  basename(path)
+    .replace(/\.gz$/i, '')
+    .replace(/(?<=.)\.[^.]*$/, '');

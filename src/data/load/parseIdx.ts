@@ -1,4 +1,4 @@
-import { DataFileError } from './readVerified';
+import { DataFileError } from './dataFileError';
 
 /**
  * The bytes of an IDX file, the format of MNIST: 00 00 08 (unsigned bytes), the number of dimensions, then each

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { DataFileError } from './dataFileError';
+import { wholeFile } from './wholeFile';
 
 /** The project's `data/` folder: three up from `src/data/load` and from `dist/data/load` alike. */
 export const dataFolder = resolve(__dirname, '../../../data');
@@ -12,25 +13,13 @@ export interface KnownFile {
   sha256: string;
 }
 
-/** A data file that is missing, unreadable, cut short or changed. The message says which, and what to do. */
-export class DataFileError extends Error {
-  override name = 'DataFileError';
-}
-
 /**
  * Reads a file and checks that its bytes are the known ones, so that a result never rests on damaged data.
  *
  * @param advice how to get a good copy: closes the message of a DataFileError
  */
 export async function readVerified(path: string, known: KnownFile, advice: string): Promise<Buffer> {
-  const content = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw new DataFileError(
-      error.code === 'ENOENT'
-        ? `Expected a file at ${path}, found none. ${advice}`
-        : `Could not read ${path}: ${error.message}. ${advice}`,
-    );
-  });
-  return verify(content, known, path, advice);
+  return verify(await wholeFile(path, advice), known, path, advice);
 }
 
 /** Returns `content` if its bytes are the known ones, else throws a DataFileError that names `from`. */

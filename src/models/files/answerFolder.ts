@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { expected } from '../../core/check';
-import { DataFileError } from '../../data/load/readVerified';
+import { DataFileError } from '../../data/load/dataFileError';
 import { type AnswerFiles, type ArrayPlace, type FileKind, kindNames, type Role, roleNames } from './answerFiles';
 import { type AnswerReader, isReadable } from './answerReader';
 import { checkManifest } from './gmiaManifest';

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
 import { expected } from '../../core/check';
-import { DataFileError } from '../../data/load/readVerified';
+import { wholeFile } from '../../data/load/wholeFile';
 import type { ArrayPlace } from './answerFiles';
 import type { FileArray } from './fileArray';
 import type { LongTable } from './longTable';
@@ -67,10 +66,5 @@ async function readWhole(path: string): Promise<FileContent> {
   const extension = extname(path).toLowerCase();
   const format = formats[extension];
   if (!format) expected(`a file of the formats ${Object.keys(formats).join(', ')}`, basename(path));
-  const content = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    const what =
-      error.code === 'ENOENT' ? `Expected a file at ${path}, found none` : `Could not read ${path}: ${error.message}`;
-    throw new DataFileError(`${what}.`);
-  });
-  return format(content, basename(path));
+  return format(await wholeFile(path), basename(path));
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { DataFileError } from '../../data/load/readVerified';
+import { DataFileError } from '../../data/load/dataFileError';
 import type { AnswerFiles } from './answerFiles';
 import { answerFolder } from './answerFolder';
 import { AnswerReader } from './answerReader';

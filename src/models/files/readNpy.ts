@@ -1,5 +1,5 @@
 import { parse } from 'npyjs';
-import { DataFileError } from '../../data/load/readVerified';
+import { DataFileError } from '../../data/load/dataFileError';
 import { type FileArray, type NumberArray, sizeOf } from './fileArray';
 import { transpose } from './transpose';
 

@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate';
-import { DataFileError } from '../../data/load/readVerified';
+import { DataFileError } from '../../data/load/dataFileError';
 import type { FileArray } from './fileArray';
 import { readNpy } from './readNpy';
 

@@ -1,4 +1,4 @@
-import { DataFileError } from '../../data/load/readVerified';
+import { DataFileError } from '../../data/load/dataFileError';
 import type { LongTable } from './longTable';
 
 /** Reads a .parquet file of flat columns, however it is compressed. @throws DataFileError where that fails */

@@ -1,4 +1,4 @@
-import { DataFileError } from '../../data/load/readVerified';
+import { DataFileError } from '../../data/load/dataFileError';
 import { decodeSafetensors } from '../store/safetensors';
 import type { FileArray } from './fileArray';
 

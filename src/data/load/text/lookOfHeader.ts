@@ -1,0 +1,34 @@
+import { parseNumber } from '../../encode/parseNumber';
+import type { TextRecord } from './records';
+
+const isNumber = (cell: string) => !Number.isNaN(parseNumber(cell));
+
+/**
+ * Whether a line looks like a record among others: each of its cells is a number above numbers, or a text that comes
+ * again below. Numbers that count the columns are names, as pandas writes them.
+ */
+export function looksLikeRecord({ cells }: TextRecord, rest: readonly TextRecord[]): boolean {
+  if (rest.length === 0 || countsColumns(cells)) return false;
+  const filled = cells.flatMap((cell, c) =>
+    cell === '' ? [] : [{ cell, below: rest.map(one => one.cells[c] ?? '') }],
+  );
+  return (
+    filled.length > 0 &&
+    filled.every(({ cell, below }) =>
+      isNumber(cell) ? below.every(one => one === '' || isNumber(one)) : below.includes(cell),
+    )
+  );
+}
+
+/** Whether a line looks like names: there are columns of numbers, and it has texts in all of these. */
+export function looksLikeNames({ cells }: TextRecord, rest: readonly TextRecord[], names: readonly string[]): boolean {
+  if (rest.length === 0) return false;
+  const numeric = [...cells.keys()].filter(c => rest.every(one => isNumber(one.cells[c] ?? '')));
+  if (numeric.length === 0 || numeric.some(c => cells[c] === '' || isNumber(cells[c]))) return false;
+  return numeric.length > 1 || cells[numeric[0]].toLowerCase() === names[numeric[0]]?.toLowerCase();
+}
+
+function countsColumns(cells: readonly string[]): boolean {
+  const numbers = (cells[0] === '' ? cells.slice(1) : cells).map(Number);
+  return (numbers[0] === 0 || numbers[0] === 1) && numbers.every((number, i) => number === numbers[0] + i);
+}
