@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { row, rows } from '../../../src/core/matrix';
 import { fromCsv } from '../../../src/data/load/fromCsv';
 import { mixed } from '../fixtures/encodings.json';
@@ -120,6 +121,16 @@ describe('fromCsv', () => {
 
   it('rejects numbers that Float32 cannot hold', () =>
     rejects('x,y\n1,a\n1e300,b\n', /finite number as feature 0 of record 1, got Infinity/, { scale: 'none' }));
+
+  it('reads packed files, and says in the notes what it found out about them', async () => {
+    const path = join(folder, 'visits.csv.gz');
+    await writeFile(path, gzipSync('x;x;y\n1;5;a\nx;x;y\n2;6;b\n'));
+    const data = await fromCsv(path, { label: 'y' });
+    assert.equal(data.name, 'visits');
+    assert.deepEqual([...data.features.values], [0, 0, 1, 1]);
+    for (const [i, note] of [/separated by ";"/, /x\.1 \(column 2\)/, /come again in line 3 of/].entries())
+      assert.match(data.notes[i], note);
+  });
 
   it('names a file that cannot be read', () =>
     assert.rejects(fromCsv('no-such.csv', { label: 'y' }), {

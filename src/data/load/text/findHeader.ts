@@ -1,6 +1,6 @@
 import { expected } from '../../../core/check';
 import { listed } from '../../../core/listed';
-import { looksLikeNames, looksLikeRecord } from './lookOfHeader';
+import { areAlike, looksLikeNames, looksLikeRecord } from './lookOfHeader';
 import type { TextRecord } from './records';
 import type { TextOptions } from './textOptions';
 import { uniqueNames } from './uniqueNames';
@@ -37,7 +37,7 @@ export function findHeader(records: readonly TextRecord[], source: string, optio
     return { names: unique.names, cells: first.cells, isFirst: true, width, notes: [...notes, ...unique.notes] };
   }
   const given = header || first.cells.map((_, c) => `column ${c + 1}`);
-  if (skip === undefined && looksLikeNames(first, rest, given))
+  if (skip === undefined && !areAlike(first.cells, given) && looksLikeNames(first, rest, given))
     expected(
       `a record in line ${first.line} of ${source}, for \`header\` says that no line has the names`,
       listed(first.cells),
@@ -60,7 +60,7 @@ function fitted(
   if (fromFile && size > 1 && names[size - 1] === '' && (all(size - 1) || (all(size) && open)))
     return { names: names.slice(0, -1), width: records[0].cells.length, notes };
   if (all(size + 1) && open) return { names: [...names], width: size + 1, notes };
-  if (all(size + 1) && fromFile)
+  if (all(size + 1) && fromFile && size > 1 && !looksLikeNames(records[0], records.slice(1), []))
     return {
       names: ['', ...names],
       width: size + 1,

@@ -3,21 +3,22 @@ import type { TextRecord } from './records';
 
 const isNumber = (cell: string) => !Number.isNaN(parseNumber(cell));
 
+export const areAlike = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((cell, c) => cell === b[c]);
+
 /**
  * Whether a line looks like a record among others: each of its cells is a number above numbers, or a text that comes
- * again below. Numbers that count the columns are names, as pandas writes them.
+ * again below, and not only where the whole line does. Numbers that count the columns are names, as pandas writes them.
  */
 export function looksLikeRecord({ cells }: TextRecord, rest: readonly TextRecord[]): boolean {
-  if (rest.length === 0 || countsColumns(cells)) return false;
-  const filled = cells.flatMap((cell, c) =>
-    cell === '' ? [] : [{ cell, below: rest.map(one => one.cells[c] ?? '') }],
-  );
-  return (
-    filled.length > 0 &&
-    filled.every(({ cell, below }) =>
-      isNumber(cell) ? below.every(one => one === '' || isNumber(one)) : below.includes(cell),
-    )
-  );
+  const others = rest.filter(one => !areAlike(one.cells, cells));
+  if (others.length === 0 || countsColumns(cells)) return false;
+  const isAbove = (below: readonly TextRecord[]) => (c: number) =>
+    isNumber(cells[c])
+      ? others.every(one => isNumber(one.cells[c] || '0'))
+      : below.some(one => one.cells[c] === cells[c]);
+  const filled = [...cells.keys()].filter(c => cells[c] !== '');
+  return filled.every(isAbove(rest)) && filled.some(isAbove(others));
 }
 
 /** Whether a line looks like names: there are columns of numbers, and it has texts in all of these. */

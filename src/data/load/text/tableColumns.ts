@@ -4,6 +4,7 @@ import { listed } from '../../../core/listed';
 import type { Table } from '../../encode/table';
 import { ColumnBuilder } from '../cells/columnBuilder';
 import type { FoundHeader } from './findHeader';
+import { areAlike } from './lookOfHeader';
 import type { TextRecord } from './records';
 import type { TextOptions } from './textOptions';
 
@@ -28,7 +29,7 @@ export class TableColumns {
     const { columns, header } = this;
     if (cells.length !== header.width || (cells.length > columns.length && cells[columns.length] !== ''))
       this.refuse(record);
-    if (cells[0] === header.cells[0] && header.cells.every((name, c) => name === cells[c])) {
+    if (cells[0] === header.cells[0] && areAlike(cells, header.cells)) {
       this.headers.push(line);
       return;
     }
