@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { checkInteger, checkText, expected } from '../core/check';
 import { checkList } from '../core/checkList';
+import { checkNames } from '../core/checkNames';
 import { count } from '../core/format';
 import { checkColumns } from './checkColumns';
 import { classSizes, type Dataset } from './dataset';
@@ -36,6 +37,7 @@ export function checkDataset(dataset: Dataset): Dataset {
     );
   checkColumns(columns, features.width);
   classes.forEach((name, i) => checkText(`dataset.classes[${i}]`, name));
+  checkNames('classes', classes);
   if (image !== undefined) {
     checkList('dataset.image', image).forEach((side, i) => checkInteger(`dataset.image[${i}]`, side, 1));
     if (image.reduce((product, side) => product * side, 1) !== features.width)

@@ -39,7 +39,8 @@ export function encodeCells(dataset: Encoding, records: readonly Cells[]): Featu
 /** Encodes one record into `into` from `at` on, which is 0 there. `place` names the record in errors. */
 export function encodeRecord(dataset: Encoding, cells: Cells, into: Float32Array, at: number, place: string): void {
   const { columns } = dataset;
-  for (const column of columns) encodeCell(column, cells[column.name], into, at, place);
+  for (const column of columns)
+    encodeCell(column, Object.hasOwn(cells, column.name) ? cells[column.name] : undefined, into, at, place);
   const names = Object.keys(cells);
   if (names.length === columns.length) return;
   const known = new Set(columns.map(({ name }) => name));

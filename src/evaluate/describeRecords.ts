@@ -40,6 +40,7 @@ const any = 'any of them';
 export function describeRecords(attacks: readonly Scores[], options: DescribeOptions = {}): RecordTable {
   const { target = 0, fpr = 0.01, of = any, selection, exposures, risks = exposures, sortBy } = options;
   const truth = samePairs(attacks);
+  if (attacks.some(({ name }) => name === any)) expected('attacks of other names', any, 'It means all together.');
   const { width } = attacks[0].score;
   const targets = rows(attacks[0].score);
   const records = attacks[0].records;

@@ -56,33 +56,35 @@ export class RecordTable {
     const { lines, target, attacks, of } = this;
     const column = <T>(of: (line: RecordLine) => T) => lines.map(of);
     const perAttack = (name: (attack: string) => string, of: (line: RecordLine, i: number) => number) =>
-      Object.fromEntries(attacks.map((attack, i) => [name(attack), lines.map(line => of(line, i))]));
-    return toFrame({
-      ...recordColumns(
+      attacks.map((attack, i) => [name(attack), lines.map(line => of(line, i))] as const);
+    return toFrame(
+      recordColumns(
         this.records,
         column(line => line.position),
       ),
-      ...(lines.some(line => line.neighbours !== undefined) && { neighbours: column(line => line.neighbours) }),
-      ...(lines.some(line => line.risk) && {
+      lines.some(line => line.neighbours !== undefined) && { neighbours: column(line => line.neighbours) },
+      lines.some(line => line.risk) && {
         AUC: column(line => line.risk?.value),
         low: column(line => line.risk?.low),
         high: column(line => line.risk?.high),
-      }),
-      ...(each &&
+      },
+      each &&
         perAttack(
           name => `flagged by ${name}`,
           (line, i) => line.flags[i],
-        )),
-      'flagged by any': column(line => line.flaggedByAny),
-      [`precision (${of})`]: column(line => precision(line.outcomes).value),
-      [`recall (${of})`]: column(line => recall(line.outcomes).value),
-      [`member of target ${target}`]: column(line => (line.member ? 'yes' : 'no')),
-      'attacks that flag it': column(line => line.flaggedBy),
-      ...perAttack(
+        ),
+      {
+        'flagged by any': column(line => line.flaggedByAny),
+        [`precision (${of})`]: column(line => precision(line.outcomes).value),
+        [`recall (${of})`]: column(line => recall(line.outcomes).value),
+        [`member of target ${target}`]: column(line => (line.member ? 'yes' : 'no')),
+        'attacks that flag it': column(line => line.flaggedBy),
+      },
+      perAttack(
         name => `score, ${name}`,
         (line, i) => line.scores[i],
       ),
-    });
+    );
   }
 
   [inspect.custom](): string {

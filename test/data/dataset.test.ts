@@ -36,6 +36,14 @@ describe('createDataset', () => {
     rejects({ features: { values: Float32Array.of(0, 1, 2, NaN, 0, 1), width: 2 } }, /feature 1 of record 1, got NaN/);
     rejects({ columns: [{ name: 'x', start: 0, width: 1 }] }, /columns that cover 2 features, got 1/);
     rejects({ columns: [{ name: 'x', start: 1, width: 2 }] }, /column "x" to start at feature 0, got 1/);
+    rejects({ classes: ['no', 'no '] }, /classes of different names, blanks around them aside, got "\\"no\\" twice"/);
+    const columns = (...names: string[]) => names.map((name, start) => ({ name, start, width: 1 }));
+    rejects({ columns: columns(' x', 'x') }, /columns of different names/);
+    const categories = ['a', 'a\t'];
+    rejects(
+      { columns: [{ name: 'x', start: 0, width: 2, categories }] },
+      /categories of column "x" of different names/,
+    );
     rejects({ image: [2, 2, 1] }, /image of 2 pixels, got "2×2×1"/);
   });
 });

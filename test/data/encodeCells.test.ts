@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { rows } from '../../src/core/matrix';
+import { createDataset } from '../../src/data/createDataset';
 import type { Dataset } from '../../src/data/dataset';
 import { encodeCells } from '../../src/data/encodeCells';
+import { fieldsOf } from '../../src/data/fieldsOf';
 import { fromCsv } from '../../src/data/load/fromCsv';
 import { loadCancer } from '../../src/data/load/loadCancer';
 import { makeToy } from '../../src/data/load/makeToy';
@@ -41,6 +43,22 @@ describe('encodeCells', () => {
     assert.equal(age(99), Math.fround((99 - 18) / (62 - 18)));
   });
 
+  it('takes columns of any name', () => {
+    const names = ['__proto__', 'constructor', 'toString', '', '10', '9', 'class', 'record'];
+    const columns = names.map((name, start) => ({ name, start, width: 1 }));
+    const odd = createDataset({
+      name: 'odd',
+      features: { values: Float32Array.from({ length: 16 }, (_, i) => i), width: 8 },
+      labels: Int32Array.of(0, 1),
+      classes: ['__proto__', 'constructor'],
+      columns,
+      notes: [],
+    });
+    assertSameCells(new Records(odd, [1, 0]));
+    const [fields] = fieldsOf(new Records(odd, [1]));
+    for (const [i, name] of names.entries()) assert.equal(Object.getOwnPropertyDescriptor(fields, name)!.value, 8 + i);
+  });
+
   it('names record and column of what it cannot encode', () => {
     const good = { age: 31, city: 'Oslo', smokes: 'true', income: 1 };
     const wrong: [object, RegExp][] = [
@@ -59,6 +77,9 @@ describe('encodeCells', () => {
       assert.throws(() => encodeCells(mixed, [good, { ...good, ...change }]), { name: 'RangeError', message });
     const columns = [{ name: 'sex', start: 0, width: 2, categories: ['Female', 'Male'] }];
     const known = { name: 'people', columns, features: { values: new Float32Array(2), width: 2 } };
+    const inherited = [{ name: 'constructor', start: 0, width: 1 }];
+    const odd = { name: 'odd', columns: inherited, features: { values: new Float32Array(1), width: 1 } };
+    assert.throws(() => encodeCells(odd, [{}]), /a value in column "constructor" of record 0, got "none"/);
     assert.throws(() => encodeCells(known, [{ sex: null }]), /a known category in column "sex" of record 0, got ""/);
   });
 });

@@ -1,4 +1,5 @@
 import type { Data } from 'plotly.js-dist';
+import { distinctNames } from '../../core/distinctNames';
 import { plotlyText } from '../escape';
 import { Chart } from './chart';
 import { chartLayout, palette } from './chartStyle';
@@ -27,7 +28,8 @@ export function bandChart(
   lines: Banded[],
   { title = '', xTitle = 'share' }: { title?: string; xTitle?: string } = {},
 ): Chart {
-  const label = ({ label }: Banded) => plotlyText(label);
+  const labels = distinctNames(lines.map(({ label }) => plotlyText(label)));
+  const label = (line: Banded) => labels[lines.indexOf(line)];
   const points = lines.flatMap(line =>
     line.values.flatMap(value => (value === null ? [] : [{ x: value, y: label(line) }])),
   );
@@ -62,7 +64,7 @@ export function bandChart(
   const layout = chartLayout(
     { title, xTitle, yTitle: '' },
     {},
-    { type: 'category', categoryorder: 'array', categoryarray: lines.map(label).reverse() },
+    { type: 'category', categoryorder: 'array', categoryarray: labels.slice().reverse() },
   );
   return new Chart({ data, layout: { ...layout, height: 170 + 28 * lines.length } });
 }

@@ -1,4 +1,5 @@
 import { expected } from '../../core/check';
+import { distinctNames } from '../../core/distinctNames';
 import { type Matrix, rows } from '../../core/matrix';
 import { plotlyText } from '../escape';
 import { Chart } from './chart';
@@ -57,6 +58,9 @@ function axis(name: string, given: ArrayLike<number | string> | undefined, lengt
   const labels = positions.some(position => typeof position === 'string');
   return {
     type: labels ? ('category' as const) : ('linear' as const),
-    positions: (labels ? positions.map(position => plotlyText(String(position), longestLabel)) : positions) as number[],
+    // Plotly draws categories of one name in one place: those that are equal, or were made so by cutting them.
+    positions: (labels
+      ? distinctNames(positions.map(position => plotlyText(String(position), longestLabel)))
+      : positions) as number[],
   };
 }

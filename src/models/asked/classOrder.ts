@@ -1,4 +1,5 @@
 import { expected } from '../../core/check';
+import { parseNumber } from '../../data/encode/parseNumber';
 import { classPlaces } from '../classPlaces';
 
 /**
@@ -25,7 +26,7 @@ export function classOrder(classes: readonly string[], labels?: ClassLabels): Cl
     }
   const places = list ?? classes.map((_, c) => c);
   // Where classes are numbers and nothing is said, a number is a name: it must not be one here and a position there.
-  const byPosition = list !== undefined || classes.every(name => Number.isNaN(Number(name)));
+  const byPosition = list !== undefined || classes.every(name => Number.isNaN(parseNumber(name)));
   return {
     places,
     classOf(label) {

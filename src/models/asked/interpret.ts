@@ -58,7 +58,11 @@ function numbersOf(answer: RecordAnswer, kind: AskedKind, classes: number, names
     return inOurOrder(probabilities ?? outputs!, kind, classes, names).map(share);
   if ((kind === 'top' || kind === 'probabilities') && scores) {
     const values = new Array<number>(classes).fill(NaN);
-    for (const [name, score] of Object.entries(scores)) values[names.classOf(name)] = share(score);
+    for (const [name, score] of Object.entries(scores)) {
+      const at = names.classOf(name);
+      if (!Number.isNaN(values[at])) expected('one probability of each class', `another for ${name}`);
+      values[at] = share(score);
+    }
     if (kind === 'top' || Object.keys(scores).length === classes) return values;
   }
   const found = kindOf([answer], classes);

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { expected } from '../../core/check';
+import { checkNames } from '../../core/checkNames';
 import { type Matrix, row, rows } from '../../core/matrix';
 import type { Dataset } from '../../data/dataset';
 import { type Fields, fieldsOfRow } from '../../data/fieldsOf';
@@ -22,6 +23,14 @@ export class Questions {
     const names = dataset.columns.map(({ name }) => name);
     const unknown = Object.keys(rename).find(name => !names.includes(name));
     if (unknown !== undefined) expected(`rename to name columns out of ${names.join(', ')}`, unknown);
+    checkNames(
+      'columns that are sent',
+      names.map(name => this.sentAs(name)),
+    );
+  }
+
+  private sentAs(name: string): string {
+    return Object.hasOwn(this.rename, name) ? this.rename[name] : name;
   }
 
   /** A copy of inputs in Float32, as data sets have them. @throws RangeError for another width */
@@ -36,7 +45,7 @@ export class Questions {
     const values = row(inputs, at);
     if (this.inputs === 'features') return Array.from(values);
     const fields = Object.fromEntries(
-      Object.entries(fieldsOfRow(this.dataset, values)).map(([name, value]) => [this.rename[name] ?? name, value]),
+      Object.entries(fieldsOfRow(this.dataset, values)).map(([name, value]) => [this.sentAs(name), value]),
     );
     return this.inputs === 'cells' ? fields : this.inputs(fields);
   }

@@ -26,40 +26,24 @@ export function paperBesideOurs(all: Row[], metrics: string[] = [...new Set(all.
       rows: block.filter(row => row.cutoff === undefined || row.cutoff === cutoff),
     }));
   });
-  const parameter = (name: string, values: (number | undefined)[]) =>
-    values.some(value => value !== undefined) ? { [name]: values.map(value => value ?? null) } : {};
+  const parameter = (name: string, key: 'steps' | 'delta' | 'beta' | 'lambda') =>
+    lines.some(({ first }) => first[key] !== undefined) && { [name]: lines.map(({ first }) => first[key] ?? null) };
   const columns = metrics.flatMap(metric => {
     const found = lines.map(line => line.rows.find(row => row.metric === metric));
     const printed = found.some(row => row && row.paper !== null);
-    return [[metric, found.map(ours)], ...(printed ? [[`${metric}, paper`, found.map(paper)]] : [])];
+    return [[metric, found.map(ours)] as const, ...(printed ? [[`${metric}, paper`, found.map(paper)] as const] : [])];
   });
   const trainings = new Set(rows.map(({ setting, steps }) => `${setting} ${steps}`));
   const varied = trainings.size > new Set(rows.map(row => row.setting)).size;
-  return toFrame({
-    setting: lines.map(({ first }) => first.setting),
-    ...(varied &&
-      parameter(
-        'steps',
-        lines.map(({ first }) => first.steps),
-      )),
-    ...parameter(
-      'δ',
-      lines.map(({ first }) => first.delta),
-    ),
-    ...parameter(
-      'β',
-      lines.map(({ first }) => first.beta),
-    ),
-    ...parameter(
-      'λ',
-      lines.map(({ first }) => first.lambda),
-    ),
-    ...parameter(
-      'p ≤',
-      lines.map(({ cutoff }) => cutoff),
-    ),
-    ...Object.fromEntries(columns),
-  });
+  return toFrame(
+    { setting: lines.map(({ first }) => first.setting) },
+    varied && parameter('steps', 'steps'),
+    parameter('δ', 'delta'),
+    parameter('β', 'beta'),
+    parameter('λ', 'lambda'),
+    lines.some(({ cutoff }) => cutoff !== undefined) && { 'p ≤': lines.map(({ cutoff }) => cutoff ?? null) },
+    columns,
+  );
 }
 
 /** What the paper prints; for medians over splits also at which quantile of the splits that lies. */

@@ -21,6 +21,14 @@ describe('bandChart', () => {
     ]);
   });
 
+  it('has a line of its own for each of several with one label', () => {
+    const label = 'of one name';
+    const { data, layout } = bandChart([line, { ...line, label }, { ...line, label, median: 0.65 }]).figure;
+    const lines = ['precision, 0.01', label, `${label} (2)`];
+    assert.deepEqual((layout.yaxis as { categoryarray: string[] }).categoryarray, lines.slice().reverse());
+    assert.deepEqual((data[2] as { y: string[] }).y, lines);
+  });
+
   it('refuses to draw nothing', () => {
     assert.throws(() => bandChart([empty]), /a trace with data to draw/);
   });

@@ -154,6 +154,13 @@ describe('heatmapChart', () => {
       [1, null],
       [null, 4],
     ]));
+  it('has a column and a row for each of several of one name, and of names that are cut to one', () => {
+    const values = { values: Float64Array.of(1, 2, 3, 4), width: 2 };
+    const long = 'a name that is longer than the axis has room for';
+    const [{ x, y }] = traces(heatmapChart(values, { x: ['a', 'a'], y: [`${long}, first`, `${long}, second`] }));
+    assert.deepEqual(x, ['a', 'a (2)']);
+    assert.deepEqual(y, ['a name that is longer t…', 'a name that is longer t… (2)']);
+  });
   it('throws for axes that do not fit', () =>
     assert.throws(
       () => heatmapChart({ values: Float64Array.of(1, 2), width: 2 }, { x: [1] }),

@@ -46,6 +46,24 @@ describe('answers of a server', () => {
     assert.deepEqual(read([{ scores: { yes: 0.75, no: 0.25 } }], two, 'label'), [1]);
   });
 
+  it('by class are refused where two names mean one class', () => {
+    const names = classOrder(['no', 'yes'], { '1': 'yes', '0': 'no' });
+    assert.deepEqual(read([{ scores: { '1': 0.75, '0': 0.25 } }], names), [0.25, 0.75]);
+    assert.throws(() => read([{ scores: { '1': 0.75, yes: 0.25 } }], names), /one probability of each class.*for yes/);
+  });
+
+  it('are by the names of classes, whatever these are', () => {
+    const odd = ['__proto__', 'constructor', 'toString', ''];
+    const order = classOrder(odd);
+    const scores = Object.fromEntries(odd.map((name, i) => [name, i / 6]));
+    assert.deepEqual(Array.from(interpret([{ scores }], 1, 'probabilities', 4, order)), [0, 1 / 6, 2 / 6, 3 / 6]);
+    odd.forEach((name, c) => {
+      assert.equal(order.classOf(name), c);
+      assert.equal(order.classOf(c), c);
+    });
+    assert.throws(() => order.classOf('hasOwnProperty'), /a class out of __proto__, constructor, toString/);
+  });
+
   it('a hair beyond 0 and 1 are taken for these', () =>
     assert.deepEqual(read([{ probabilities: [1.0000001, -1e-8] }]), [1, 0]));
 

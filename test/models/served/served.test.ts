@@ -164,6 +164,7 @@ describe('served models', () => {
         [{ timeout: Number.NaN }, /timeout to be a number from 0 to 3600/],
         [{ rate: { requests: 0, seconds: 1 } }, /rate\.requests/],
         [{ inputs: 'rows' as 'cells' }, /inputs to be 'features', 'cells' or a function/],
+        [{ rename: { age: 'city' } }, /columns that are sent of different names, .*city.* twice/],
         [{ rename: { name: 'x' } }, /rename to name columns out of age, city, got "name"/],
         [{ labels: ['low', 'low', 'high'] }, /each of the classes low, middle, high once/],
         [{ canary: new Records(dataset, []) }, /at least one canary record of people, got 0/],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RecordAnswer } from '../../asked/recordAnswer';
 import type { Protocol } from '../protocol';
 import { anyNumber, read } from './read';
+import { scoresByName } from './scoresByName';
 
 export interface HuggingFaceOptions {
   /** How many of the likeliest classes to ask for. Default: all. */
@@ -37,6 +38,5 @@ export function huggingFace({ top, function: applied = 'softmax' }: HuggingFaceO
   };
 }
 
-const answerOf = (list: z.infer<typeof scored>[]): RecordAnswer => ({
-  scores: Object.fromEntries(list.map(({ label, score }) => [label, score])),
-});
+const answerOf = (list: z.infer<typeof scored>[]): RecordAnswer =>
+  scoresByName(list.map(({ label, score }) => [label, score]));

@@ -4,6 +4,7 @@ import type { RecordAnswer } from '../../asked/recordAnswer';
 import type { Batch, Decoded, Protocol } from '../protocol';
 import { ServerError } from '../serverError';
 import { read } from './read';
+import { scoresByName } from './scoresByName';
 
 export interface OipOptions {
   /** The name of the tensor of features. Default "input". */
@@ -107,7 +108,7 @@ function decode(text: string, batch: Batch, asked: string | null, classification
   const holds = names.find(([sounds]) => sounds.test(name))?.[1] ?? 'outputs';
   const answers = Array.from({ length: wanted }, (_, i): RecordAnswer => {
     const own = flat.slice(i * each, (i + 1) * each);
-    if (isText && classification) return { scores: Object.fromEntries(own.map(one => classified(String(one)))) };
+    if (isText && classification) return scoresByName(own.map(one => classified(String(one))));
     if (each === 1 && (isText || /^U?INT|BOOL/.test(datatype)))
       return { label: typeof own[0] === 'number' ? own[0] : String(own[0]) };
     return { [holds]: own.map(Number) };

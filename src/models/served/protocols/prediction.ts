@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import type { RecordAnswer } from '../../asked/recordAnswer';
-
 import { anyNumber } from './read';
+import { scoresByName } from './scoresByName';
+
+/** As it came: what zod makes of an object lacks a class called "__proto__". */
+const anyObject = z.custom<Record<string, unknown>>(
+  value => typeof value === 'object' && value !== null && !Array.isArray(value),
+  'expected an object',
+);
 
 /** What servers say about one record: a number, a class, numbers, or an object of these. */
-export const prediction = z.union([
-  anyNumber,
-  z.string(),
-  z.array(anyNumber),
-  z.array(z.string()),
-  z.record(z.string(), z.unknown()),
-]);
+export const prediction = z.union([anyNumber, z.string(), z.array(anyNumber), z.array(z.string()), anyObject]);
 export type Prediction = z.infer<typeof prediction>;
 
 type Reading = keyof RecordAnswer;
@@ -42,24 +42,26 @@ export function answerOf(value: Prediction, field?: string): RecordAnswer {
   if (Array.isArray(value))
     return value.length === 1 && typeof value[0] === 'string' ? { label: value[0] } : vector(value);
   const named = field === undefined && scoresByClass(value);
-  if (named) return { scores: named };
+  if (named) return named;
   const known = field === undefined ? fields : [[field, holdsOf(field)] as [string, Reading]];
   for (const [name, holds] of known) {
-    if (value[name] === undefined) continue;
-    const found = value[name];
+    const found = Object.hasOwn(value, name) ? value[name] : undefined;
+    if (found === undefined) continue;
     if (holds === 'label') return { label: first(found) };
     return { [holds]: Array.isArray(found) ? found.map(Number) : [Number(found)] };
   }
-  const numbers = z.record(z.string(), anyNumber).safeParse(value);
-  return field === undefined && numbers.success ? { scores: numbers.data } : {};
+  const scores = Object.entries(value);
+  return field === undefined && scores.every(isScore) ? scoresByName(scores) : {};
 }
 
 /** Probabilities beside the names of as many classes, as of the likeliest ones alone. */
-function scoresByClass({ probabilities, classes }: Record<string, unknown>): Record<string, number> | undefined {
+function scoresByClass({ probabilities, classes }: Record<string, unknown>): RecordAnswer | undefined {
   if (!Array.isArray(probabilities) || !Array.isArray(classes) || probabilities.length !== classes.length)
     return undefined;
-  return Object.fromEntries(classes.map((name, i) => [String(name), Number(probabilities[i])]));
+  return scoresByName(classes.map((name, i) => [String(name), Number(probabilities[i])]));
 }
+
+const isScore = (entry: [string, unknown]): entry is [string, number] => typeof entry[1] === 'number';
 
 const holdsOf = (field: string): Reading => fields.find(([name]) => name === field)?.[1] ?? 'outputs';
 

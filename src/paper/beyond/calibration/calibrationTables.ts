@@ -24,14 +24,11 @@ const marked = (rate: Interval & { fails: boolean }) => percentInterval(rate) + 
  */
 export function calibrationTable(cases: CalibrationCase[]): DataFrame {
   const alphas = cases[0]?.calibration.rates.map(({ alpha }) => alpha) ?? [];
-  return toFrame({
-    records: cases.map(({ records }) => records),
-    method: cases.map(({ method }) => method),
-    ...Object.fromEntries(
-      alphas.map((alpha, i) => [`p ≤ ${alpha}`, cases.map(({ calibration }) => marked(calibration.rates[i]))]),
-    ),
-    'non-members': cases.map(({ calibration }) => calibration.pValues.length),
-  });
+  return toFrame(
+    { records: cases.map(({ records }) => records), method: cases.map(({ method }) => method) },
+    alphas.map((alpha, i) => [`p ≤ ${alpha}`, cases.map(({ calibration }) => marked(calibration.rates[i]))] as const),
+    { 'non-members': cases.map(({ calibration }) => calibration.pValues.length) },
+  );
 }
 
 /**
@@ -52,13 +49,9 @@ export function falseDiscoveriesTable(cases: CalibrationCase[]): DataFrame {
       return [
         [`${name}: claims per target`, of.map(one => one.claimsPerTarget)],
         [`${name}: wrong`, of.map(one => (one.claims === 0 ? 'no claim' : percentInterval(one.mean)))],
-      ];
+      ] as const;
     }) ?? [];
-  return toFrame({
-    records: cases.map(({ records }) => records),
-    method: cases.map(({ method }) => method),
-    ...Object.fromEntries(columns),
-  });
+  return toFrame({ records: cases.map(({ records }) => records), method: cases.map(({ method }) => method) }, columns);
 }
 
 /**
@@ -76,10 +69,12 @@ export function tailNullTable(rates: TailNullRate[]): DataFrame {
     const found = rates.find(one => one.method === method && one.law === law && one.k === k && one.cutoff === cutoff)!;
     return marked({ ...found, value: found.rate }) + (found.belowResolution ? ' (out of reach)' : '');
   };
-  return toFrame({
-    method: first.map(({ method }) => method),
-    'log-odds': first.map(({ law }) => law),
-    references: first.map(({ k }) => k),
-    ...Object.fromEntries(cutoffs.map(cutoff => [`p ≤ ${cutoff}`, first.map(one => cell(one, cutoff))])),
-  });
+  return toFrame(
+    {
+      method: first.map(({ method }) => method),
+      'log-odds': first.map(({ law }) => law),
+      references: first.map(({ k }) => k),
+    },
+    cutoffs.map(cutoff => [`p ≤ ${cutoff}`, first.map(one => cell(one, cutoff))] as const),
+  );
 }

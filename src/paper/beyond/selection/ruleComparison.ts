@@ -84,11 +84,11 @@ export class RuleComparison {
     const names = this.ruleNames();
     const cells = (measure: Measure, over: Row['over'] = 'splits') =>
       names.map(rule => cell(this.find({ rule, measure, count, over })));
-    return toFrame({
-      rule: names,
-      ...Object.fromEntries(measures.map(measure => [measure, cells(measure)])),
-      [pooledMetric('precision')]: cells('precision', 'pooled'),
-    });
+    return toFrame(
+      { rule: names },
+      measures.map(measure => [measure, cells(measure)] as const),
+      { [pooledMetric('precision')]: cells('precision', 'pooled') },
+    );
   }
 
   /** A row for each rule but the paper's: in how many splits it is better, worse and equal, by every measure. */
@@ -100,10 +100,10 @@ export class RuleComparison {
       const test = p === null ? '' : `, p ${p < 0.001 ? '< 0.001' : `= ${p.toFixed(3)}`}`;
       return `${better} : ${worse}${rest && ` (${rest})`}${test}`;
     };
-    return toFrame({
-      rule: others.map(({ name }) => name),
-      ...Object.fromEntries(measures.map(measure => [measure, others.map(({ name }) => text(name, measure))])),
-    });
+    return toFrame(
+      { rule: others.map(({ name }) => name) },
+      measures.map(measure => [measure, others.map(({ name }) => text(name, measure))] as const),
+    );
   }
 
   [inspect.custom](): string {
