@@ -1,6 +1,7 @@
 import { expected } from '../core/check';
 import type { Matrix } from '../core/matrix';
 import type { Chosen } from '../data/chosen';
+import { recordNameAt } from '../data/recordName';
 import type { Records } from '../data/records';
 import type { AnswerKind } from '../models/answers';
 import type { Models } from '../models/models';
@@ -97,6 +98,6 @@ function checkScores(name: string, what: string, { values, width }: Matrix, { re
   if (bad >= 0)
     expected(
       `${what} of the attack ${name} to be ${what === 'p' ? 'p-values from 0 to 1' : 'numbers'}`,
-      `${values[bad]} for target ${Math.floor(bad / width)}, record ${bad % width}`,
+      `${values[bad]} for target ${Math.floor(bad / width)}, ${recordNameAt(records, bad % width)}`,
     );
 }

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { expected } from '../core/check';
 import type { Chosen } from '../data/chosen';
+import { recordName } from '../data/recordName';
 import { Records } from '../data/records';
 import type { AnswerKind, Answers } from '../models/answers';
 import { coarsenessText, isCoarser } from '../models/coarseness';
@@ -115,7 +116,7 @@ export function checkAttacked(references: Models, targets: Models, records: Reco
   if (learned !== undefined)
     expected(
       "records that are not the adversary's",
-      `record ${learned}, on which reference models may be trained`,
+      `${recordName(dataset, learned)}, on which reference models may be trained`,
       'Choose among split.pool.',
     );
 }

@@ -4,6 +4,7 @@ import { count } from '../core/format';
 import { checkDataset } from './createDataset';
 import type { Dataset } from './dataset';
 import { twins } from './duplicates';
+import { recordName } from './recordName';
 import { Records } from './records';
 
 /**
@@ -35,7 +36,8 @@ export class AttackSplit {
     const taken = new Uint8Array(sets.dataset.labels.length);
     for (const { indices } of [this.pool, this.adversary])
       for (const index of indices)
-        if (taken[index]++) expected('every record at most once in pool and adversary', `record ${index} twice`);
+        if (taken[index]++)
+          expected('every record at most once in pool and adversary', `${recordName(sets.dataset, index)} twice`);
     checkPoolSize(this.pool.length);
     if (this.adversary.length === 0) expected('records for the adversary', 'none', 'Make the pool smaller.');
     this.rest = new Records(

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { checkInteger, checkText, expected } from '../core/check';
+import { checkFunction, checkInteger, checkText, expected } from '../core/check';
 import { checkList } from '../core/checkList';
 import { checkNames } from '../core/checkNames';
 import { count } from '../core/format';
@@ -7,6 +7,7 @@ import { checkColumns } from './checkColumns';
 import { classSizes, type Dataset } from './dataset';
 import { checkDatasetShape } from './datasetShape';
 import { countDuplicates } from './duplicates';
+import { recordName } from './recordName';
 
 /**
  * A dataset that is checked, prints as one line, and has a note on repeated records where there are any.
@@ -28,10 +29,11 @@ export function createDataset(fields: Dataset): Dataset {
 /** Throws a RangeError unless sizes agree, features are finite, and at least two classes occur. Returns the dataset. */
 export function checkDataset(dataset: Dataset): Dataset {
   const { features, classes, columns, image } = checkDatasetShape('dataset', dataset);
+  checkSourceFields(dataset);
   const bad = features.values.findIndex(value => !Number.isFinite(value));
   if (bad >= 0)
     expected(
-      `a finite number as feature ${bad % features.width} of record ${Math.floor(bad / features.width)}`,
+      `a finite number as feature ${bad % features.width} of ${recordName(dataset, Math.floor(bad / features.width))}`,
       features.values[bad],
       'Float32 ends at 3.4e38: scale such columns.',
     );
@@ -51,6 +53,14 @@ export function checkDataset(dataset: Dataset): Dataset {
       'A model that knows one class has nothing to reveal: load records of the other class too.',
     );
   return dataset;
+}
+
+function checkSourceFields({ ids, place, missing, labels }: Dataset): void {
+  if (ids !== undefined && checkList('dataset.ids', ids).length !== labels.length)
+    expected(`an id for each of ${labels.length} records`, ids.length);
+  ids?.forEach((id, i) => checkText(`dataset.ids[${i}]`, id));
+  if (place !== undefined) checkFunction('dataset.place', place);
+  if (missing !== undefined) checkFunction('dataset.missing', missing);
 }
 
 export function describe(dataset: Dataset): string {

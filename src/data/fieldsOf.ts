@@ -4,13 +4,16 @@ import type { Column, Dataset } from './dataset';
 import { scaled } from './encode/scale';
 import { checkRecords, type Records } from './records';
 
-/** A record as its source had it: a number, or a category by name, for each column. */
-export type Fields = Record<string, number | string>;
+/** What a record has in a column: a number, or a category by name. */
+export type Cell = number | string;
+
+/** A record as its source had it, by name of the column. */
+export type Fields = Record<string, Cell>;
 
 /**
  * Records as their source had them: a value for each column, numbers unscaled and categories by name. Numbers have the
  * digits that Float32 keeps, so that `encodeCells` makes the same features of them. A missing value appears as the
- * value that replaced it.
+ * value that replaced it; columns whose names are whole numbers come first, as in every object.
  * @returns for each record its fields by name of the column
  * @example
  * const cancer = await loadCancer();
@@ -29,7 +32,8 @@ export function fieldsOf(records: Records): Fields[] {
 export const fieldsOfRow = ({ columns }: Pick<Dataset, 'columns'>, values: ArrayLike<number>): Fields =>
   Object.fromEntries(columns.map(column => [column.name, fieldOf(column, values)]));
 
-const fieldOf = (column: Column, values: ArrayLike<number>): number | string =>
+/** The same of one column. */
+export const fieldOf = (column: Column, values: ArrayLike<number>): Cell =>
   column.categories ? column.categories[categoryOf(column, values)] : numberOf(column, values);
 
 /** The category of a record, by position: that with the largest entry, the first of several. */

@@ -6,6 +6,7 @@ import { checkNumber, expected } from '../core/check';
 import { percentInterval } from '../core/format';
 import type { Matrix } from '../core/matrix';
 import { toFrame } from '../core/toFrame';
+import { recordNumbers } from '../data/recordNumbers';
 import { clopperPearson } from '../stats/interval/clopperPearson';
 import type { Share } from '../stats/interval/share';
 import { truthOf } from './precisionRecall';
@@ -85,7 +86,7 @@ export class Evaluation implements Outcomes {
   toFrame(): DataFrame {
     const { records } = this.result;
     return toFrame({
-      record: this.perRecord.map((_, r) => records?.indices[r] ?? r),
+      ...recordNumbers(records, [...this.perRecord.keys()]),
       tp: this.perRecord.map(one => one.tp),
       fp: this.perRecord.map(one => one.fp),
       members: this.perRecord.map(one => one.members),

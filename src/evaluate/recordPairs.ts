@@ -1,5 +1,6 @@
 import type { Scores } from '../attack/result';
 import { expected } from '../core/check';
+import { recordNameAt } from '../data/recordName';
 import { countPairs } from '../stats/significance/mannWhitney';
 import { knownTruth } from './knownTruth';
 
@@ -19,7 +20,7 @@ export interface RecordPairs {
  * Compares, for each record, the scores of the targets that were trained on it with those of the others.
  * @throws RangeError when it is not known who was a member, or a score is NaN
  */
-export function recordPairs(scored: Pick<Scores, 'score' | 'truth'>): RecordPairs {
+export function recordPairs(scored: Pick<Scores, 'score' | 'truth' | 'records'>): RecordPairs {
   const {
     score: { values, width },
   } = scored;
@@ -34,7 +35,10 @@ export function recordPairs(scored: Pick<Scores, 'score' | 'truth'>): RecordPair
     let back = targets;
     for (let i = r; i < values.length; i += width) {
       if (Number.isNaN(values[i]))
-        expected('scores that are numbers', `NaN for record ${r} of target ${Math.floor(i / width)}`);
+        expected(
+          'scores that are numbers',
+          `NaN for ${recordNameAt(scored.records, r)} of target ${Math.floor(i / width)}`,
+        );
       buffer[truth[i] ? front++ : --back] = values[i];
     }
     members[r] = front;

@@ -5,6 +5,7 @@ import { checkInteger, expected } from '../core/check';
 import { count } from '../core/format';
 import { toFrame } from '../core/toFrame';
 import { recordColumns } from '../data/recordColumns';
+import { recordName } from '../data/recordName';
 import type { Records } from '../data/records';
 import type { Share } from '../stats/interval/share';
 import { benjaminiHochberg } from '../stats/significance/benjaminiHochberg';
@@ -40,11 +41,11 @@ export class RecordRisks {
   }
 
   /** Where some records stand among these. @throws RangeError for one that does not, or where these are not known */
-  positions({ indices }: Records): Int32Array {
+  positions({ indices, dataset }: Records): Int32Array {
     if (!this.records) expected('risks that know their records', 'those of an attack on losses alone');
     const positions = new Map(Array.from(this.records.indices, (index, r) => [index, r]));
     return indices.map(
-      index => positions.get(index) ?? expected('risks of all of the records', `none of record ${index}`),
+      index => positions.get(index) ?? expected('risks of all of the records', `none of ${recordName(dataset, index)}`),
     );
   }
 

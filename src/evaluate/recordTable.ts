@@ -1,9 +1,12 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
 import type { Scores } from '../attack/result';
+import { expected } from '../core/check';
 import { count } from '../core/format';
 import { toFrame } from '../core/toFrame';
+import { originalCells } from '../data/originalCells';
 import { recordColumns } from '../data/recordColumns';
+import { Records } from '../data/records';
 import { type Outcomes, precision, recall } from './evaluation';
 
 /** One attacked record. */
@@ -52,6 +55,37 @@ export class RecordTable {
     return this.frame(true);
   }
 
+  /**
+   * A row for each record: what it is, its AUC, how often it is flagged, and its cells as the source had them, null
+   * where that had none. A column of the source whose name is taken is called "name (2)".
+   * @throws RangeError where the records are not known, as those of attacks on losses alone
+   */
+  cells(): DataFrame {
+    const { records, lines } = this;
+    if (!records) expected('attacks on records that are known', 'attacks on losses alone');
+    const positions = lines.map(({ position }) => position);
+    const own = new Records(
+      records.dataset,
+      positions.map(position => records.indices[position]),
+    );
+    return toFrame(recordColumns(records, positions), this.risks(), this.flaggedByAny(), originalCells(own));
+  }
+
+  private risks() {
+    const { lines } = this;
+    return (
+      lines.some(({ risk }) => risk) && {
+        AUC: lines.map(({ risk }) => risk?.value),
+        low: lines.map(({ risk }) => risk?.low),
+        high: lines.map(({ risk }) => risk?.high),
+      }
+    );
+  }
+
+  private flaggedByAny() {
+    return { 'flagged by any': this.lines.map(line => line.flaggedByAny) };
+  }
+
   private frame(each: boolean): DataFrame {
     const { lines, target, attacks, of } = this;
     const column = <T>(of: (line: RecordLine) => T) => lines.map(of);
@@ -63,18 +97,14 @@ export class RecordTable {
         column(line => line.position),
       ),
       lines.some(line => line.neighbours !== undefined) && { neighbours: column(line => line.neighbours) },
-      lines.some(line => line.risk) && {
-        AUC: column(line => line.risk?.value),
-        low: column(line => line.risk?.low),
-        high: column(line => line.risk?.high),
-      },
+      this.risks(),
       each &&
         perAttack(
           name => `flagged by ${name}`,
           (line, i) => line.flags[i],
         ),
       {
-        'flagged by any': column(line => line.flaggedByAny),
+        ...this.flaggedByAny(),
         [`precision (${of})`]: column(line => precision(line.outcomes).value),
         [`recall (${of})`]: column(line => recall(line.outcomes).value),
         [`member of target ${target}`]: column(line => (line.member ? 'yes' : 'no')),

@@ -1,6 +1,7 @@
 import type { Scores } from '../attack/result';
 import { expected } from '../core/check';
 import type { Matrix } from '../core/matrix';
+import { recordNameAt } from '../data/recordName';
 import { knownTruth } from './knownTruth';
 
 /**
@@ -22,7 +23,7 @@ export interface ScoreBlocks {
  * Counts members and non-members above each score, pooled over records and targets.
  * @throws RangeError when the result does not know who was a member, or a score is NaN
  */
-export function scoreBlocks(scored: Pick<Scores, 'score' | 'truth'>): ScoreBlocks {
+export function scoreBlocks(scored: Pick<Scores, 'score' | 'truth' | 'records'>): ScoreBlocks {
   // A result is asked for its curve, its area and several points of it, and sorting takes the longest of all that.
   const known = computed.get(scored.score);
   if (known && known.truth === scored.truth) return known.blocks;
@@ -33,7 +34,7 @@ export function scoreBlocks(scored: Pick<Scores, 'score' | 'truth'>): ScoreBlock
 
 const computed = new WeakMap<Matrix, { truth?: Uint8Array; blocks: ScoreBlocks }>();
 
-function computeBlocks(scored: Pick<Scores, 'score' | 'truth'>): ScoreBlocks {
+function computeBlocks(scored: Pick<Scores, 'score' | 'truth' | 'records'>): ScoreBlocks {
   const { members, others } = sortedScores(scored);
   const size = members.length + others.length + 1;
   const threshold = new Float64Array(size);
@@ -59,7 +60,10 @@ function computeBlocks(scored: Pick<Scores, 'score' | 'truth'>): ScoreBlocks {
 }
 
 /** The scores of members and of the others, each ascending. Typed arrays sort fast as long as we do not compare. */
-function sortedScores(scored: Pick<Scores, 'score' | 'truth'>): { members: Float64Array; others: Float64Array } {
+function sortedScores(scored: Pick<Scores, 'score' | 'truth' | 'records'>): {
+  members: Float64Array;
+  others: Float64Array;
+} {
   const { values, width } = scored.score;
   const truth = knownTruth(scored);
   const members = new Float64Array(values.length);
@@ -69,7 +73,10 @@ function sortedScores(scored: Pick<Scores, 'score' | 'truth'>): { members: Float
   for (let i = 0; i < values.length; i++) {
     const score = values[i];
     if (Number.isNaN(score))
-      expected(`the score of target ${Math.floor(i / width)}, record ${i % width} to be a number`, score);
+      expected(
+        `the score of target ${Math.floor(i / width)}, ${recordNameAt(scored.records, i % width)} to be a number`,
+        score,
+      );
     if (truth[i]) members[m++] = score;
     else others[n++] = score;
   }

@@ -1,4 +1,5 @@
 import { expected } from '../core/check';
+import { recordNameAt } from '../data/recordName';
 import type { Records } from '../data/records';
 import type { Logits } from './logits';
 
@@ -15,7 +16,7 @@ export function keptLogits(kept: [records: Records, logits: Logits][], wanted: R
     if (set < 0)
       expected(
         'records of split.pool or split.adversary for models whose trainer keeps their weights',
-        `record ${index}`,
+        recordNameAt(wanted, r),
       );
     const { values: from, records } = kept[set][1];
     for (let m = 0; m < models; m++) {

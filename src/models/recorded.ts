@@ -1,4 +1,5 @@
 import { expected } from '../core/check';
+import { recordName } from '../data/recordName';
 import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
 import { type AnswerKind, type Answers, answersAs } from './answers';
@@ -50,7 +51,7 @@ export function recordedModels(
   const find = (asked: Records): Int32Array => {
     if (asked.dataset !== records.dataset) expected(`records of ${records.dataset.name}`, 'records of another dataset');
     return asked.indices.map(
-      index => places.get(index) ?? expected(`records that ${name} were asked about`, `record ${index}`),
+      index => places.get(index) ?? expected(`records that ${name} were asked about`, recordName(asked.dataset, index)),
     );
   };
   /** Rows of `values` for the records at some places, with `width` numbers for each. */

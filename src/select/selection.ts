@@ -4,6 +4,7 @@ import { expected } from '../core/check';
 import { count } from '../core/format';
 import { toFrame } from '../core/toFrame';
 import type { Chosen } from '../data/chosen';
+import { recordColumns } from '../data/recordColumns';
 import { Records } from '../data/records';
 
 /** How many records a training set (N) and the adversary (N') have. */
@@ -102,12 +103,10 @@ export class Selection implements Chosen {
     );
   }
 
-  /** One row for each chosen record: index in the data set, class, neighbours counted and expected. */
+  /** One row for each chosen record: which it is, class, neighbours counted and expected. */
   toFrame(): DataFrame {
-    const { dataset, indices } = this.records;
     return toFrame({
-      record: indices,
-      class: Array.from(indices, index => dataset.classes[dataset.labels[index]]),
+      ...recordColumns(this.records, [...this.positions.keys()]),
       neighbours: this.positions.map(i => this.neighbours[i]),
       expected: Array.from(this.positions, i => this.expected(i)),
     });

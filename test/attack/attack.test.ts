@@ -55,8 +55,8 @@ describe('attackWith', () => {
     const matrix = (...values: number[]) => ({ values: Float64Array.from(values), width: 2 });
     assert.throws(gives({}), /p or score of the attack mine, got "neither"/);
     assert.throws(gives({ score: matrix(1, 2) }), /score of the attack mine for 2 targets × 2 records, got "2 values/);
-    assert.throws(gives({ score: matrix(1, 2, NaN, 0) }), /to be numbers, got "NaN for target 1, record 0"/);
-    assert.throws(gives({ p: matrix(1, 0.2, 0.3, 1.5) }), /p-values from 0 to 1, got "1\.5 for target 1, record 1"/);
+    assert.throws(gives({ score: matrix(1, 2, NaN, 0) }), /to be numbers, got "NaN for target 1, record 5"/);
+    assert.throws(gives({ p: matrix(1, 0.2, 0.3, 1.5) }), /p-values from 0 to 1, got "1\.5 for target 1, record 9"/);
   });
 });
 

@@ -44,6 +44,10 @@ describe('createDataset', () => {
       { columns: [{ name: 'x', start: 0, width: 2, categories }] },
       /categories of column "x" of different names/,
     );
+    rejects({ ids: ['a', 'b'] }, /an id for each of 3 records, got 2/);
+    rejects({ ids: [1, 2, 3] as never }, /dataset\.ids\[0\] to be a text, got 1/);
+    rejects({ place: 'line 1' as never }, /dataset\.place to be a function, got "line 1"/);
+    rejects({ missing: [] as never }, /dataset\.missing to be a function/);
     rejects({ image: [2, 2, 1] }, /image of 2 pixels, got "2×2×1"/);
   });
 });

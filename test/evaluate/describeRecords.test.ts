@@ -5,6 +5,7 @@ import { Records } from '../../src/data/records';
 import { describeRecords } from '../../src/evaluate/describeRecords';
 import { recordRisks } from '../../src/evaluate/recordRisks';
 import { Selection } from '../../src/select/selection';
+import { known, oddDataset } from '../data/oddDataset';
 import { scoredRows } from './scored';
 
 const dataset = makeToy({ records: 9 });
@@ -165,6 +166,44 @@ describe('describeRecords', () => {
       describeRecords([often], { sortBy: 'flags', fpr: 0 }).lines.map(({ position }) => position),
       [1, 0],
     );
+  });
+
+  it('shows the cells of the source, in its order and beside our columns', () => {
+    const odd = new Records(oddDataset(known), [3, 0]);
+    const [x, y] = [a, b].map(one => ({ ...one, records: odd }));
+    const frame = describeRecords([x, y], { risks: recordRisks(x), sortBy: 'risk' }).cells();
+    const ours = ['record', 'place', 'id', 'class', 'AUC', 'low', 'high', 'flagged by any'];
+    assert.deepEqual(frame.columns, [
+      ...ours,
+      ...[
+        'class (2)',
+        'record (2)',
+        'AUC (2)',
+        '10',
+        '9',
+        '__proto__ (2)',
+        'index (2)',
+        'constructor (2)',
+        'place (2)',
+      ],
+      '',
+    ]);
+    const [first, second] = (frame.values as unknown[][]).sort((p, q) => Number(q[0]) - Number(p[0]));
+    assert.deepEqual(first.slice(0, 4), [3, 'line 5', 'd', 'constructor']);
+    assert.deepEqual(first.slice(ours.length), [30, 31, null, 33, 34, 35, 36, 37, 38, 'toString']);
+    assert.deepEqual(second.slice(ours.length), [0, 1, 2, 3, 4, 5, 6, 7, 8, null]);
+    const unknown = describeRecords([{ ...a, records: undefined }]);
+    assert.throws(() => unknown.cells(), /attacks on records that are known, got "attacks on losses alone"/);
+  });
+
+  it('tells attacks apart from its own columns, and refuses the name of all together', () => {
+    const frame = describeRecords([{ ...a, name: 'any' }]).toFrame();
+    assert.equal(frame.columns.filter(name => name.startsWith('flagged by any')).length, 2);
+    assert.deepEqual(
+      frame.column('flagged by any').values,
+      describeRecords([a]).table().column('flagged by any').values,
+    );
+    assert.throws(() => describeRecords([{ ...a, name: 'any of them' }]), /attacks of other names/);
   });
 
   it('does without names of records, by position', () => {

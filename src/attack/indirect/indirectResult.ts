@@ -2,6 +2,7 @@ import type { DataFrame } from 'danfojs-node';
 import { type Matrix, rows } from '../../core/matrix';
 import { toFrame } from '../../core/toFrame';
 import type { Chosen } from '../../data/chosen';
+import { recordNumbers } from '../../data/recordNumbers';
 import { Records } from '../../data/records';
 import { medianOfSorted } from '../../stats/numeric/median';
 import { pValueWarnings } from '../pValueWarnings';
@@ -94,7 +95,9 @@ export class IndirectResult extends ScoreResult<Matrix> {
    */
   queryTable(): DataFrame {
     return toFrame({
-      record: this.found.map(({ record }) => record),
+      ...(this.records
+        ? recordNumbers(this.records, [...this.found.keys()])
+        : { record: this.found.map(({ record }) => record) }),
       'I(r, r)': this.found.map(({ own }) => own.influence),
       kept: this.found.map(({ before }) => before.length),
       'accepted at first': this.found.map(({ acceptedAtFirst }) => acceptedAtFirst),

@@ -1,6 +1,7 @@
 import { expected } from '../../core/check';
 import { randomFor, shuffle } from '../../core/random';
 import type { Chosen } from '../../data/chosen';
+import { recordName } from '../../data/recordName';
 import { Records } from '../../data/records';
 import { asMatrix } from '../../models/answers';
 import { lossesOf } from '../../models/lossesOf';
@@ -85,7 +86,7 @@ function checkPopulation(population: Records, { split }: Models): void {
   if (shared !== undefined)
     expected(
       'a population without records of the pool',
-      `record ${shared}`,
+      recordName(dataset, shared),
       "Targets may be trained on it; take the adversary's records.",
     );
 }

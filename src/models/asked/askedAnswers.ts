@@ -1,5 +1,6 @@
 import { expected } from '../../core/check';
 import type { Dataset } from '../../data/dataset';
+import { recordNameAt } from '../../data/recordName';
 import { Records } from '../../data/records';
 import { type AnswerKind, type Answers, answersAs } from '../answers';
 import type { AskedKind } from './interpret';
@@ -44,7 +45,7 @@ export class AskedAnswers {
       if (at >= 0)
         expected(
           `records that ${this.name} was asked about`,
-          `record ${records.indices[at]}`,
+          recordNameAt(records, at),
           'Ask first: await gmia.ask(models, records).',
         );
     }

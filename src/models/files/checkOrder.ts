@@ -1,4 +1,5 @@
 import { expected } from '../../core/check';
+import { recordNameAt } from '../../data/recordName';
 import type { Records } from '../../data/records';
 import { textsOf } from './arrayValues';
 import { classesOf, classOrder } from './classOrder';
@@ -19,7 +20,7 @@ export function checkLabels(given: GivenAnswers, records: Records, byId: boolean
     if (wrong.length === 0) continue;
     const [r] = wrong;
     expected(
-      `labels in ${array.source} as ${name} has them: ${classes[known[r]]} for record ${records.indices[r]}`,
+      `labels in ${array.source} as ${name} has them: ${classes[known[r]]} for ${recordNameAt(records, r)}`,
       classes[labels[r]],
       `So it is with ${wrong.length} of ${labels.length} records: are they in another order?`,
     );

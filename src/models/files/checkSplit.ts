@@ -1,5 +1,6 @@
 import { expected } from '../../core/check';
 import { count, percent } from '../../core/format';
+import { recordName } from '../../data/recordName';
 import type { Records } from '../../data/records';
 import type { AttackSplit } from '../../data/splitForAttack';
 import type { Membership } from './deriveSplit';
@@ -25,7 +26,7 @@ export function checkSplit(
   if (leaked.length > 0)
     expected(
       'reference models that were trained on no record of the pool',
-      `models trained on record ${leaked[0]}`,
+      `models trained on ${recordName(records.dataset, leaked[0])}`,
       `So it is with ${leaked.length} of ${pool.length} records.`,
     );
   const shared = learnedOf(targets, adversary);

@@ -1,5 +1,6 @@
 import { expected } from '../../core/check';
 import type { Dataset } from '../../data/dataset';
+import { recordName } from '../../data/recordName';
 import { Records } from '../../data/records';
 import { idsOf, type RecordIds } from './idsOf';
 
@@ -45,7 +46,7 @@ function recordsById(dataset: Dataset, known: readonly string[], ids?: RecordIds
   if (lacking.length > 0)
     expected(
       'answers on all that is asked for by `records`',
-      `none on record ${lacking[0]}`,
+      `none on ${recordName(dataset, lacking[0])}`,
       `So it is with ${lacking.length} of ${wanted!.length} records.`,
     );
   return new Records(dataset, indices);

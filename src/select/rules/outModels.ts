@@ -1,4 +1,5 @@
 import { expected } from '../../core/check';
+import { recordNameAt } from '../../data/recordName';
 import { logOdds } from '../../stats/tail/studentTail';
 import type { View } from './view';
 
@@ -33,7 +34,7 @@ export function outModels({ records, losses, trained }: View): OutModels {
     if (models < 2)
       expected(
         'records that at least 2 reference models were not trained on',
-        `record ${records.indices[r]}: ${models}`,
+        `${recordNameAt(records, r)}: ${models}`,
         'Train more reference models, or select among the pool.',
       );
     mean[r] = sum / models;

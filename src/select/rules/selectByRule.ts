@@ -33,5 +33,5 @@ export function selectByRule(
   const risk = rule.risk(references, records);
   if (risk.length !== records.length)
     expected(`a risk for each of ${records.length} records by the rule ${rule.name}`, `${risk.length} numbers`);
-  return selectVulnerable(references, records, options).byRule(rule.name, mostAtRisk(risk, count));
+  return selectVulnerable(references, records, options).byRule(rule.name, mostAtRisk(risk, count, records));
 }
