@@ -28,7 +28,7 @@ const check = (name: string, run: (store: Store) => void): Check<Store> => ({
   },
 });
 
-/** What every `Store` holds to. Objects that are already there are left alone. */
+/** What every `Store` holds to. Objects that are already there are left alone; a log keeps three lines. */
 export const storeContract: readonly Check<Store>[] = [
   check('gives back what was put there last, and undefined where nothing was', store => {
     const key = `${group}/a`;
@@ -75,6 +75,13 @@ export const storeContract: readonly Check<Store>[] = [
     store.put(`${group}/1`, bytes(1));
     same('put there again', keys(store), [`${group}/1`]);
   }),
+  check('keeps the lines of its log in order, if it has one', ({ log }) => {
+    if (!log) return;
+    const lines = ['1', '2', '3'].map(n => `${group} ${n}`);
+    for (const line of lines) log.append(line);
+    same('the last two lines', log.last(2), lines.slice(1));
+    same('the last lines', log.last(1000).slice(-3), lines);
+  }),
   check('refuses keys that lead elsewhere, and to delete everything', store => {
     for (const key of ['a', '', 'a/', '/a', '../a', 'a/..', 'a/b/c', 'a/b c', '.a/b', 'a\\b/c']) {
       refuses(`to get "${key}"`, () => store.get(key));
@@ -90,6 +97,6 @@ export const storeContract: readonly Check<Store>[] = [
  * @returns the names of the checks
  * @throws ContractError naming all that do not hold
  * @example
- * (await gmia.contract.store(gmia.store.memoryStore())).length; // => 5
+ * (await gmia.contract.store(gmia.store.memoryStore())).length; // => 6
  */
 export const store = (subject: Store): Promise<string[]> => verify('The store', subject, storeContract);

@@ -10,6 +10,7 @@ import { here } from './execute/here';
 import { modelsText } from './modelsText';
 import { storedModels, storeModel } from './storedModels';
 import type { TrainingTask } from './trainer';
+import { trainingWatch } from './trainingWatch';
 
 export interface TrainOptions extends WorkOptions {
   /** Where models are trained. Default: from this process. */
@@ -70,14 +71,20 @@ const missing = (models: Work['models']): number[] => [...models.keys()].filter(
 async function train(works: Work[], executor: Executor, { advance, signal }: Followed): Promise<void> {
   const places = works.flatMap(({ spec, models }) => missing(models).map(i => ({ spec, models, i })));
   const counted = countedIn(places.length);
+  const watch = trainingWatch();
   const onModel = (at: number, trained: Parameters<typeof storeModel>[2]) => {
     counted.take(at);
     const { spec, models, i } = places[at];
     storeModel(spec, i, checkTrained(spec, trained));
     models[i] = { sample: spec.trainedOn[i], weights: trained.weights ?? [] };
+    watch.model(spec);
   };
-  await executor.run(tasks(works), { onModel, onSteps: advance }, signal);
-  counted.end();
+  try {
+    await executor.run(tasks(works), { onModel, onSteps: advance }, signal);
+    counted.end();
+  } finally {
+    watch.end();
+  }
 }
 
 /** A task for each ensemble that is not whole; made when it is its turn, as each has a copy of the records. */

@@ -46,7 +46,7 @@ describe('trainEnsembles', () => {
     setAnnouncer(() => {});
   });
 
-  const folders = () => readdirSync(process.env.GMIA_STORE!);
+  const folders = () => readdirSync(process.env.GMIA_STORE!).filter(name => name !== 'log.jsonl');
   const stored = () =>
     folders().flatMap(folder =>
       readdirSync(join(process.env.GMIA_STORE!, folder))

@@ -6,7 +6,8 @@ export { type Explanation, explain } from './explain';
 export { storeFolder as folder } from './folder';
 export { folderStore } from './folderStore';
 export { memoryStore } from './memoryStore';
-export type { Store, StoredObject } from './objects';
+export type { Store, StoredObject, StoreLog } from './objects';
+export { log, type TrainingEntry } from './trainingLog';
 
 /** A row for each ensemble in the store, which the table calls a series, the last used first. */
 export const list = () =>

@@ -8,6 +8,7 @@ import type { Store } from './objects';
 import { fingerprintOf, type Settings, settingsText } from './settings';
 import { StoreError } from './storeError';
 import { decodeTensors, encodeTensors, type Tensors, tensorOf } from './tensors';
+import { logTraining, type TrainingEntry } from './trainingLog';
 import { type Kind, kinds, Troubles } from './troubles';
 
 /**
@@ -113,6 +114,16 @@ export class Checkpoints {
     const kept = this.keptWarnings();
     if (!this.said.includes(text)) this.said.push(text);
     if (!kept.includes(text)) this.put(this.warningsKey, Buffer.from(JSON.stringify([...kept, text], null, 2)));
+  }
+
+  /** Notes in the log of the store how many models were trained, and in how many seconds. */
+  log(models: number, seconds: number): void {
+    const { kind = null, trainer = null, trainerVersion = null } = this.settings as Partial<TrainingEntry>;
+    try {
+      logTraining(this.store, { series: this.id, data: this.name, kind, trainer, trainerVersion, models, seconds });
+    } catch {
+      // A store that takes nothing has said so about the models.
+    }
   }
 
   private keptWarnings(): string[] {

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { resolveFolder } from '../../core/resolveFolder';
+import { lineFile } from './lineFile';
 import { checkKey, checkPrefix, isKey, type Store, type StoredObject } from './objects';
 import { isAbsent, writeWhole } from './writeWhole';
 
 /**
  * A store in a folder, each object a file: "group/name" is `name` in the folder `group`. Several processes may share
- * it. What else lies in the folder is left alone: links, files beside the groups, and folders within them.
+ * it. Its log is the file `log.jsonl`. What else lies in the folder is left alone: links, files beside the groups, and
+ * folders within them.
  */
 export function folderStore(folder: string): Store & { readonly path: string } {
   const path = resolveFolder('the folder of a store', folder);
@@ -16,6 +18,7 @@ export function folderStore(folder: string): Store & { readonly path: string } {
       .filter(key => isKey(key) && key.startsWith(prefix));
   return {
     path,
+    log: lineFile(join(path, 'log.jsonl')),
     list: prefix => keys(prefix && checkPrefix(prefix)).flatMap(key => look(path, key)),
     get: key => {
       try {

@@ -4,8 +4,10 @@ import { checkKey, checkPrefix, type Store } from './objects';
  * A store in the memory of this process, which ends with it: for tests, and for models that are not to touch the disk.
  */
 export function memoryStore(): Store {
+  const lines: string[] = [];
   const objects = new Map<string, { content: Uint8Array; modified: Date }>();
   return {
+    log: { append: line => void lines.push(line), last: most => lines.slice(-most) },
     get: key => objects.get(checkKey(key))?.content.slice(),
     put: (key, content) => void objects.set(checkKey(key), { content: content.slice(), modified: new Date() }),
     list: prefix =>

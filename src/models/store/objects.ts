@@ -25,6 +25,15 @@ export interface Store {
   list(prefix: string): StoredObject[];
   /** Removes all objects whose keys begin so; nothing happens where there is none. */
   delete(prefix: string): void;
+  /** Lines about what was done, beside the objects. Default: there are none. */
+  readonly log?: StoreLog;
+}
+
+/** Lines of text that are only added to, by several processes at once. */
+export interface StoreLog {
+  append(line: string): void;
+  /** At most so many, the newest last. */
+  last(most: number): string[];
 }
 
 const part = '[\\w-][\\w.-]*';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { partial } from './folder';
+import { makeFolder } from './makeFolder';
 import { StoreError } from './storeError';
 
 const attempts = 3;
@@ -9,8 +10,8 @@ const attempts = 3;
 const withoutSync = ['EINVAL', 'ENOSYS', 'ENOTSUP'];
 
 /**
- * Writes to a temporary name, waits until that is on the disk, and renames: so a reader, a killed process or a power cut
- * never leaves half a file. Folders are made where they are missing, also when somebody removes them meanwhile.
+ * Writes to a temporary name, waits until that is on the disk, and renames, so that neither a killed process nor a power
+ * cut leaves half a file. Folders are made where they are missing, also when somebody removes them meanwhile.
  * @param root folder of the store
  * @throws StoreError when that is not there and cannot be made
  */
@@ -21,8 +22,8 @@ export function writeWhole(root: string, path: string, content: Uint8Array): voi
       return;
     } catch (error) {
       if (!isAbsent(error) || left === 1) throw error;
-      makeFolder(root);
-      mkdirSync(dirname(path), { recursive: true });
+      makeRoot(root);
+      makeFolder(dirname(path));
     }
   }
 }
@@ -31,10 +32,10 @@ export function writeWhole(root: string, path: string, content: Uint8Array): voi
 export const isAbsent = (error: unknown): boolean =>
   ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
 
-/** Makes the folder of a store. @throws StoreError when it cannot be made */
-export function makeFolder(root: string): void {
+function makeRoot(root: string): void {
   try {
-    mkdirSync(root, { recursive: true });
+    makeFolder(root);
+    if (!statSync(root).isDirectory()) throw new Error('there is a file of that name');
   } catch (error) {
     throw new StoreError(
       `The folder ${root} of the store cannot be made (${(error as Error).message}). Name another one in GMIA_STORE.`,

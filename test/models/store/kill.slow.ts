@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { inventory } from '../../../src/models/store/inventory';
 import { decodeSafetensors } from '../../../src/models/store/safetensors';
 import { temporaryStore } from '../temporaryStore';
 import { works } from './work';
@@ -27,8 +28,8 @@ async function kill(child: ChildProcess, milliseconds: number): Promise<void> {
 
 /** The models in the store, each of which has to be whole. */
 const whole = (): string[] =>
-  readdirSync(process.env.GMIA_STORE!).flatMap(series => {
-    const folder = join(process.env.GMIA_STORE!, series);
+  inventory().flatMap(({ id }) => {
+    const folder = join(process.env.GMIA_STORE!, id);
     const models = readdirSync(folder).filter(name => name.endsWith('.safetensors'));
     for (const name of models) assert.ok(decodeSafetensors(readFileSync(join(folder, name))).tensors.sample, name);
     return models.sort();
