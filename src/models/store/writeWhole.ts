@@ -10,8 +10,8 @@ const attempts = 3;
 const withoutSync = ['EINVAL', 'ENOSYS', 'ENOTSUP'];
 
 /**
- * Writes to a temporary name, waits until that is on the disk, and renames, so that neither a killed process nor a power
- * cut leaves half a file. Folders are made where they are missing, also when somebody removes them meanwhile.
+ * Writes to a temporary name, waits until that is on the disk, and renames: neither a killed process nor a power cut
+ * leaves half a file. Folders are made where they are missing, also when somebody removes them meanwhile.
  * @param root folder of the store
  * @throws StoreError when that is not there and cannot be made
  */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { distribute } from '../../../src/train/execute/distribute';
+import { WorkerEnded } from '../../../src/train/execute/workerEnded';
 import type { Listener } from '../../../src/train/trainer';
 import { FakeWorker } from './fakeWorker';
 
@@ -104,10 +105,34 @@ describe('distribute', () => {
     const { listener } = ears();
     await assert.rejects(
       distribute([new FakeWorker(worker => worker.kill())], assignment(1, 1), listener, signal),
-      /^Error: killed$/,
+      error => error instanceof WorkerEnded && String(error.cause) === 'Error: killed',
     );
     const failing = new FakeWorker(worker => worker.tell({ error: 'no such layer' }));
     await assert.rejects(distribute([failing], assignment(1, 1), listener, signal), /^Error: no such layer$/);
+  });
+
+  it('gives up a worker that has something to do and says nothing, but none that has nothing to do', async () => {
+    const [mute, idle] = [new FakeWorker(() => {}), new FakeWorker(finishing)];
+    const { listener, models } = ears();
+    await assert.rejects(distribute([mute, idle], assignment(3, 2), listener, signal, 100), error => {
+      assert.ok(error instanceof WorkerEnded);
+      assert.equal(String(error.cause), 'Error: A training worker said nothing for 0.1 s; it was given up.');
+      return true;
+    });
+    assert.equal(models.length, 2);
+  });
+
+  it('has patience with a worker that is slow, but says so', async () => {
+    const { listener, steps } = ears();
+    const slow = new FakeWorker(async (worker, at) => {
+      for (let i = 0; i < 30; i++) {
+        worker.tell({ steps: 1 });
+        await new Promise(resolve => setTimeout(resolve, 10));
+      }
+      worker.finish(at);
+    });
+    await distribute([slow], assignment(1, 1), listener, signal, 200);
+    assert.equal(steps(), 31);
   });
 
   it('is done when it is aborted after the last model', async () => {

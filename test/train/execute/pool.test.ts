@@ -125,6 +125,53 @@ describe('Pool', () => {
     assert.equal(attempts, 2);
   });
 
+  describe('where a worker dies', () => {
+    /** What a call of 4 models by 3 workers comes to, one of which dies at some of the orders; a model has 1 step. */
+    async function trained(dies: (order: number) => boolean, tell = 0) {
+      let orders = 0;
+      const { log, gather, workers } = workforces((worker, at) => {
+        const order = orders++;
+        if (tell > 0) worker.tell({ steps: tell });
+        if (dies(order)) worker.kill();
+        else worker.finish(at, 1 - tell);
+      });
+      const models: number[] = [];
+      let steps = 0;
+      const listener = {
+        onModel: (at: number) => void models.push(at),
+        onSteps: (more: number) => {
+          steps += more;
+        },
+      };
+      const run = new Pool(gather, 3).run([task('a', 4)], listener, signal);
+      const error = await run.then(
+        () => undefined,
+        (thrown: Error) => thrown.message,
+      );
+      const starts = log.filter(line => line.endsWith('starts a worker'));
+      return { error, models: models.sort(), steps, starts, killed: workers.filter(one => !one.alive()).length };
+    }
+
+    it('trains what is missing once more, with one less beside it', async () => {
+      for (const at of [0, 1, 2, 3]) {
+        const { error, models, steps, starts } = await trained(order => order === at);
+        assert.deepEqual([error, models, steps], [undefined, [0, 1, 2, 3], 4]);
+        const again = starts.filter(line => line.startsWith('workforce 2'));
+        assert.equal(starts.length - again.length, 3);
+        assert.ok(again.length >= 1 && again.length <= 2, `${at}: ${again.length}`);
+      }
+    });
+
+    it('counts no step twice, and none too little', async () => {
+      assert.equal((await trained(order => order === 2, 0.5)).steps, 4);
+    });
+
+    it('says why when it dies again', async () => {
+      const { error, models } = await trained(order => order > 0);
+      assert.deepEqual([error, models.length], ['killed', 1]);
+    });
+  });
+
   it('replaces workers that died while they had nothing to do', async () => {
     const { log, gather, workers } = workforces();
     const pool = new Pool(gather, 2);

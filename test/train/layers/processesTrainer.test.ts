@@ -153,23 +153,33 @@ describe('processesTrainer', () => {
     assert.ok(finished.length > 1, `${finished}`);
   });
 
-  it('says when a process is killed, keeps finished models, and goes on in the next call', async function () {
+  it('goes on when a process is killed, says so when it is killed again, and goes on in the next call', async function () {
     if (process.platform !== 'linux') this.skip();
-    const outcome: Outcome = { models: [], order: [], steps: 0 };
-    let killed = false;
     const some = Array.from({ length: 40 }, (_, i) => jobs[i % 5]);
-    await assert.rejects(
-      train(1, {
-        some,
-        outcome,
-        more: () => {
-          if (outcome.order.length === 1 && !killed) killed = process.kill(trainingProcesses()[0], 'SIGKILL');
-        },
-      }),
-      { message: 'A training process ended with SIGKILL; is there too little memory?' },
+    /** Kills a process after each of so many models. */
+    const disturbed = (kills: number, outcome: Outcome) => {
+      const killed = new Set<number>();
+      const more = () => {
+        const [pid] = trainingProcesses();
+        if (killed.size < kills && outcome.order.length > killed.size && !killed.has(pid))
+          killed.add(process.kill(pid, 'SIGKILL') ? pid : 0);
+      };
+      return train(1, { some, outcome, more });
+    };
+    const once: Outcome = { models: [], order: [], steps: 0 };
+    await disturbed(1, once);
+    assert.deepEqual(
+      [...once.order].sort((a, b) => a - b),
+      [...some.keys()],
     );
-    assert.ok(outcome.order.length >= 1 && outcome.order.length < 40, `${outcome.order}`);
-    assert.deepEqual(outcome.models[0], two.models[0]);
+    once.models.forEach((model, at) => assert.deepEqual(model, two.models[at % 5]));
+    assert.equal(once.steps, 40 * architecture.steps);
+    const twice: Outcome = { models: [], order: [], steps: 0 };
+    await assert.rejects(disturbed(2, twice), {
+      message: 'A training process ended with SIGKILL; is there too little memory?',
+    });
+    assert.ok(twice.order.length >= 1 && twice.order.length < 40, `${twice.order}`);
+    assert.deepEqual(twice.models[0], two.models[0]);
     assert.deepEqual((await train(1, { some: [jobs[0]] })).models, [two.models[0]]);
   });
 
