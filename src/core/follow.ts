@@ -1,5 +1,5 @@
 import { listen } from './interruption';
-import { defaultProgress, type WorkOptions } from './progress';
+import { checkProgress, defaultProgress, type WorkOptions } from './progress';
 
 export interface FollowOptions extends WorkOptions {
   /** Told once, when the speed is known, how many seconds all should take. */
@@ -32,6 +32,7 @@ export function follow(
     kept = 'What was finished is kept: run it again to go on.',
   }: FollowOptions = {},
 ) {
+  checkProgress('progress', progress);
   const start = performance.now();
   const interruption = listen(signal);
   let done = 0;

@@ -1,4 +1,5 @@
 import { inspect } from 'node:util';
+import { checkCount, checkFields, expected } from './check';
 
 const longest = 200;
 
@@ -57,16 +58,27 @@ export const count = (n: number): string => n.toLocaleString('en-US');
  * @example
  * percent(0.9336); // => "93.4 %"
  */
-export const percent = (share: number | null, digits = 1): string =>
-  share === null ? '–' : `${(100 * share).toFixed(digits)} %`;
+export function percent(share: number | null, digits = 1): string {
+  checkCount('digits', digits, 0, mostDigits);
+  return checkShare('share', share) === null ? '–' : `${(100 * share!).toFixed(digits)} %`;
+}
 
 /**
  * A share in per cent with its interval; "–" where there is none.
  * @example
  * percentInterval({ value: 0.934, low: 0.91, high: 0.952 }); // => "93.4 % [91.0, 95.2]"
  */
-export const percentInterval = (
-  { value, low, high }: { value: number | null; low: number; high: number },
-  digits = 1,
-): string =>
-  value === null ? '–' : `${percent(value, digits)} [${(100 * low).toFixed(digits)}, ${(100 * high).toFixed(digits)}]`;
+export function percentInterval(share: { value: number | null; low: number; high: number }, digits = 1): string {
+  const { value, low, high } = checkFields('share', share, '{ value, low, high }', ['value', 'low', 'high']);
+  const text = percent(value, digits);
+  if (value === null) return text;
+  const [from, to] = [checkShare('low', low), checkShare('high', high)].map(end => (100 * end!).toFixed(digits));
+  return `${text} [${from}, ${to}]`;
+}
+
+const mostDigits = 100; // of toFixed
+
+function checkShare(name: string, share: number | null): number | null {
+  if (share !== null && typeof share !== 'number') expected(`${name} to be a number, such as 0.5, or null`, share);
+  return share;
+}

@@ -1,10 +1,14 @@
-import type { Progress } from './progress';
+import { checkNumber } from './check';
+import { checkProgress, type Progress } from './progress';
 
 /**
  * A listener for work of many parts: it passes on to `progress` only what is expected to take longer than so many
- * seconds. Kernel: nothing is checked.
+ * seconds.
+ * @throws RangeError for what is no listener, or no number of seconds
  */
 export function onlyLong(progress: Progress, seconds: number): Progress {
+  checkProgress('progress', progress);
+  checkNumber('seconds', seconds, 0, Infinity);
   const shown = new Set<string>();
   return {
     plan: plan => {

@@ -1,4 +1,5 @@
-import { expected } from './check';
+import { checkFields, checkFunction, expected } from './check';
+
 /** How far a long piece of work has come. */
 export interface ProgressState {
   /** What is being done, such as "cancer: 100 reference models". */
@@ -52,9 +53,18 @@ export const defaultProgress = (): Progress => standard;
  * Sets what is told about work from now on, `{}` for nobody. A function, which is deprecated, is told the states alone.
  */
 export function setProgress(next: Progress | Reporter): void {
-  if (!next) expected('a Progress, {} for nobody', next);
+  if (typeof next !== 'function') checkProgress('next', next);
   const before = standard;
   standard = typeof next === 'function' ? { plan: plan => before.plan?.(plan), state: next } : next;
+}
+
+/** Checks a listener, and returns it: what is none would break all work from then on. */
+export function checkProgress(name: string, progress: Progress): Progress {
+  const { plan, state } = checkFields(name, progress, 'a Progress', [], '{} tells nobody.');
+  if (Array.isArray(progress)) expected(`${name} to be a Progress`, progress, '{} tells nobody.');
+  if (plan !== undefined) checkFunction(`${name}.plan`, plan);
+  if (state !== undefined) checkFunction(`${name}.state`, state);
+  return progress;
 }
 
 /** @deprecated Use `Progress`. */
@@ -65,6 +75,7 @@ export type Announcer = (plan: Plan) => void;
 
 /** @deprecated Use `setProgress({ plan, state })`. */
 export function setAnnouncer(next: Announcer): void {
+  checkFunction('next', next);
   const before = standard;
   standard = { plan: next, state: state => before.state?.(state) };
 }

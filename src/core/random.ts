@@ -3,6 +3,7 @@ import { ndtri } from 'cephes';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import { checkSeed, expected } from './check';
 
 /** A stream of random numbers that belongs to one purpose. */
 export interface Random {
@@ -26,12 +27,17 @@ export function startOf(...path: SeedPath): number[] {
 /**
  * The generator for one purpose, derived from the run's seed by name: `randomFor(7, 'reference', 12)` gives the same
  * stream whatever else ran before it, in whichever process. So model i does not depend on how many others there are.
+ * @throws RangeError for a seed that is no whole number from 0, or a name that is neither text nor a finite number
  * @example
  * const random = randomFor(7, 'reference', 12);
  * random.uniform(); // => 0.787
  * randomFor(7, 'reference', 12).uniform(); // => 0.787
  */
 export function randomFor(...path: SeedPath): Random {
+  const [seed, ...purpose] = path;
+  checkSeed(seed);
+  for (const part of purpose)
+    if (typeof part !== 'string' && !Number.isFinite(part)) expected('a purpose of texts and numbers', part);
   const generator = xoroshiro128plusFromState(startOf(...path));
   return {
     uniform: () => uniformFloat64(generator),

@@ -47,4 +47,10 @@ describe('onlyLong', () => {
     none.plan!(plan(6));
     none.state!(state('long', 2, 3, 12));
   });
+
+  it('refuses what is no listener, and no time', () => {
+    assert.throws(() => onlyLong(5 as never, 1), /Expected progress to be a Progress, got 5/);
+    for (const seconds of [NaN, -1, '5'])
+      assert.throws(() => onlyLong({}, seconds as number), /Expected seconds to be/);
+  });
 });

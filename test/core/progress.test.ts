@@ -30,4 +30,12 @@ describe('setProgress', () => {
     setAnnouncer(one => heard.push('announced', one));
     assert.deepEqual(tell(), ['announced', plan, 'state', state]);
   });
+
+  it('refuses what is no listener, which would break all work from then on', () => {
+    for (const next of [5, null, undefined, 'x', [], { state: 5 }, { plan: {} }])
+      assert.throws(() => setProgress(next as never), { name: 'RangeError', message: /^Expected next/ });
+    assert.throws(() => setProgress(Promise.resolve({}) as never), /Did you forget await\?/);
+    assert.throws(() => setAnnouncer({} as never), /Expected next to be a function/);
+    assert.deepEqual(tell(), []);
+  });
 });

@@ -120,3 +120,15 @@ describe('shuffle', () => {
     assert.ok(evenness([...orders.values()]) > 1e-3, [...orders.values()].join());
   });
 });
+
+describe('the path of randomFor', () => {
+  it('refuses seeds and names that would share one stream', () => {
+    for (const seed of [NaN, null, Infinity, -1, 0.5, '1'])
+      assert.throws(
+        () => randomFor(seed as number, 'a'),
+        /^RangeError: Expected seed to be a whole number of at least 0/,
+      );
+    for (const part of [NaN, null, Infinity, {}, undefined])
+      assert.throws(() => randomFor(1, part as number), /^RangeError: Expected a purpose of texts and numbers/);
+  });
+});

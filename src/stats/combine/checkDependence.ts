@@ -1,4 +1,5 @@
 import { expected } from '../../core/check';
+import { checkMatrix } from '../../core/checkList';
 import type { Matrix } from '../../core/matrix';
 import type { CombinationMethod } from './covariance';
 
@@ -13,7 +14,7 @@ export function checkDependence(matrix: Matrix | undefined, m: number, method: C
   const advice = method === 'empirical' ? 'See logPCovariance.' : 'See correlationMatrix.';
   if (!matrix)
     expected(`${what} [${m} × ${m}] for method '${method}'`, matrix, `${advice} Only 'fisher' does without.`);
-  const { values, width } = matrix;
+  const { values, width } = checkMatrix('dependence', matrix, advice);
   if (width !== m || values.length !== m * m)
     expected(`${what} [${m} × ${m}] for ${m} p-values`, `[${values.length / width} × ${width}]`, advice);
   for (let i = 0; i < m; i++)

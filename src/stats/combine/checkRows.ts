@@ -1,4 +1,5 @@
 import { expected } from '../../core/check';
+import { checkMatrix } from '../../core/checkList';
 import { type Matrix, rows } from '../../core/matrix';
 
 /**
@@ -6,8 +7,8 @@ import { type Matrix, rows } from '../../core/matrix';
  * and the column.
  */
 export function checkRows(matrix: Matrix, fits: (value: number) => boolean, what: string): number {
-  const { values, width } = matrix;
-  if (!(width >= 2) || !Number.isInteger(rows(matrix)))
+  const { values, width } = checkMatrix('matrix', matrix);
+  if (width < 2)
     expected('a matrix of whole rows with at least 2 columns', `${values.length} values, ${width} columns`);
   for (let i = 0; i < values.length; i++)
     if (!fits(values[i])) expected(`row ${Math.floor(i / width)}, column ${i % width} ${what}`, values[i]);

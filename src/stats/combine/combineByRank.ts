@@ -1,4 +1,6 @@
 import { expected } from '../../core/check';
+import { checkMatrix } from '../../core/checkList';
+import { checkOptions } from '../../core/checkOptions';
 import { column, type Matrix, row, rows } from '../../core/matrix';
 import { countAtMost } from '../numeric/countAtMost';
 import { checkLosses } from '../tail/checkLosses';
@@ -45,13 +47,17 @@ export interface RankCombination {
 export function combineByRank(
   reference: Matrix,
   target: Matrix,
-  { method = 'pchip' }: { method?: TailMethod | Tail } = {},
+  options: { method?: TailMethod | Tail } = {},
 ): RankCombination {
+  checkMatrix('reference', reference);
+  checkMatrix('target', target);
+  checkOptions('combineByRank', options, { method: true });
+  const { method = 'pchip' } = options;
   const tail = tailNamed(method);
   const m = reference.width;
   const k = rows(reference);
   const t = rows(target);
-  if (!(m >= 1) || target.width !== m || !Number.isInteger(k) || !Number.isInteger(t))
+  if (m < 1 || target.width !== m)
     expected(
       'reference and target losses [models × queries] of one width, at least 1',
       `[${k} × ${m}] and [${t} × ${target.width}]`,

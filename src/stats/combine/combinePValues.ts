@@ -1,4 +1,6 @@
 import { checkInteger, expected } from '../../core/check';
+import { checkList } from '../../core/checkList';
+import { checkOptions } from '../../core/checkOptions';
 import type { Matrix } from '../../core/matrix';
 import { chiSquareTail } from '../numeric/distributions';
 import { checkDependence } from './checkDependence';
@@ -49,9 +51,11 @@ export const LEAST_P = Number.MIN_VALUE;
 export function combinePValues(
   p: ArrayLike<number>,
   dependence?: Matrix,
-  { method = 'kost' }: { method?: CombinationMethod } = {},
+  options: { method?: CombinationMethod } = {},
 ): Combination {
-  return combinerOf(p.length, dependence, method)(p);
+  checkList('p', p);
+  checkOptions('combinePValues', options, { method: true });
+  return combinerOf(p.length, dependence, options.method)(p);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { checkInteger, expected } from '../../core/check';
+import { checkList } from '../../core/checkList';
 import { studentQuantile } from '../numeric/distributions';
 import { checkLevel, shareInterval } from './clopperPearson';
 import { clusterCounts } from './clusterCounts';
@@ -80,6 +81,8 @@ function effectiveTrials(
 }
 
 function checkArguments(hit: ArrayLike<number>, counted: ArrayLike<number> | undefined, width: number): void {
+  checkList('hit', hit);
+  if (counted !== undefined) checkList('counted', counted);
   checkInteger('width', width, hit.length > 0 ? 1 : 0, 'It is the number of records.');
   if (width > 0 && hit.length % width !== 0) expected(`pairs of targets and ${width} records`, `${hit.length} pairs`);
   if (counted && counted.length !== hit.length) expected(`${hit.length} counted, as many as hits`, counted.length);

@@ -1,4 +1,5 @@
 import { expected } from '../../core/check';
+import { checkMatrix } from '../../core/checkList';
 import { type Matrix, rows } from '../../core/matrix';
 
 /**
@@ -20,9 +21,7 @@ import { type Matrix, rows } from '../../core/matrix';
  * @throws RangeError for a matrix without whole rows, or a term that is not finite
  */
 export function clusteredVariance(terms: Matrix): number {
-  const { values, width } = terms;
-  if (!Number.isInteger(rows(terms)) || (width === 0 && values.length > 0))
-    expected('terms [targets × records]', `${values.length} values, ${width} columns`);
+  const { values, width } = checkMatrix('terms', terms);
   const byRecord = new Float64Array(width);
   const byTarget = new Float64Array(rows(terms));
   const recordSeen = new Uint8Array(width);

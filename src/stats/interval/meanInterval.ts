@@ -1,4 +1,6 @@
 import { checkNumber, expected } from '../../core/check';
+import { checkList } from '../../core/checkList';
+import { checkOptions } from '../../core/checkOptions';
 import { chiSquareQuantile, studentQuantile } from '../numeric/distributions';
 import { checkLevel } from './clopperPearson';
 
@@ -38,9 +40,13 @@ export interface MeanInterval {
  */
 export function meanInterval(
   values: ArrayLike<number>,
-  { level = 0.95, least = -Number.MAX_VALUE, most = Number.MAX_VALUE } = {},
+  options: { level?: number; least?: number; most?: number } = {},
 ): MeanInterval {
-  const n = values.length;
+  checkOptions('meanInterval', options, { level: true, least: true, most: true });
+  const { level = 0.95, least = -Number.MAX_VALUE, most = Number.MAX_VALUE } = options;
+  checkNumber('least', least, -Infinity, Infinity);
+  checkNumber('most', most, least, Infinity, 'It is not below least.');
+  const n = checkList('values', values).length;
   const tail = (1 - checkLevel(level)) / 2;
   if (!(n >= 2)) expected('at least 2 values', n, 'One value says nothing of how far others lie apart.');
   let sum = 0;

@@ -1,4 +1,5 @@
 import { checkNumber, expected } from '../../core/check';
+import { checkList } from '../../core/checkList';
 
 /** What survives the correction for many tests; both in the order of the p-values. */
 export interface BenjaminiHochberg {
@@ -22,7 +23,7 @@ export interface BenjaminiHochberg {
  */
 export function benjaminiHochberg(p: ArrayLike<number>, q = 0.05): BenjaminiHochberg {
   if (!(typeof q === 'number' && q > 0 && q < 1)) expected('q to be a number between 0 and 1', q, 'Write 5 % as 0.05.');
-  const m = p.length;
+  const m = checkList('p', p).length;
   for (let i = 0; i < m; i++) checkNumber(`p-value ${i}`, p[i], 0, 1);
   const order = Uint32Array.from({ length: m }, (_, i) => i).sort((a, b) => p[a] - p[b]);
   const adjusted = new Float64Array(m);

@@ -1,4 +1,6 @@
 import { expected } from '../../core/check';
+import { checkList } from '../../core/checkList';
+import { checkOptions } from '../../core/checkOptions';
 import type { Tail } from './tail';
 import { type TailMethod, tailNamed } from './tails';
 
@@ -25,9 +27,11 @@ import { type TailMethod, tailNamed } from './tails';
 export function leftTail(
   referenceLosses: ArrayLike<number>,
   loss: number,
-  { method = 'pchip' }: { method?: TailMethod | Tail } = {},
+  options: { method?: TailMethod | Tail } = {},
 ): number {
-  return tailOf(referenceLosses, method)(loss);
+  checkList('referenceLosses', referenceLosses);
+  checkOptions('leftTail', options, { method: true });
+  return tailOf(referenceLosses, options.method)(loss);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { expected } from '../../core/check';
+import { checkFields, checkFunction, expected } from '../../core/check';
 import { pchipTail } from './pchipTail';
 import { rankTail } from './rankTail';
 import { studentTail } from './studentTail';
@@ -16,7 +16,16 @@ export type TailMethod = keyof typeof tails;
 
 /** The tail of a name, or the given one. @throws RangeError for a name that there is not */
 export function tailNamed(method: TailMethod | Tail): Tail {
-  if (typeof method === 'object' && method !== null) return method;
+  if (typeof method === 'object' && method !== null) return checkTail(method);
   if (!Object.hasOwn(tails, method)) expected(`method to be one of ${Object.keys(tails).join(', ')}`, method);
   return tails[method];
+}
+
+function checkTail(tail: Tail): Tail {
+  checkFields('method', tail, 'a Tail', ['name', 'leastLoss', 'beyondRanks', 'fit', 'leaveOneOut']);
+  if (typeof tail.leastLoss !== 'number' || Number.isNaN(tail.leastLoss))
+    expected('leastLoss of the method to be a number', tail.leastLoss);
+  checkFunction('fit of the method', tail.fit);
+  checkFunction('leaveOneOut of the method', tail.leaveOneOut);
+  return tail;
 }

@@ -100,7 +100,11 @@ describe('combineByRank', () => {
     refuses(drawn(5, 2), drawn(1, 3), /one width, at least 1, got "\[5 × 2\] and \[1 × 3\]/);
     refuses(drawn(1, 2), drawn(1, 2), /at least 2 reference models, got 1/);
     refuses(drawn(5, 0), drawn(1, 0), /at least 1/);
-    refuses({ values: new Float64Array(5), width: 2 }, drawn(1, 2), /2\.5 × 2/);
+    refuses(
+      { values: new Float64Array(5), width: 2 },
+      drawn(1, 2),
+      /reference to be a matrix of whole rows, got "5 values of width 2"/,
+    );
     refuses(
       { values: Float64Array.of(1, 2, 3, NaN), width: 2 },
       drawn(1, 2),

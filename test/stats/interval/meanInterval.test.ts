@@ -57,6 +57,12 @@ describe('meanInterval', () => {
       assert.throws(() => meanInterval(values), { name: 'RangeError', message: /at least 2 values, got [01]/ });
     for (const bad of [NaN, Infinity]) assert.throws(() => meanInterval([1, bad]), /value 1/);
     assert.throws(() => meanInterval([0.5, 1.5], { most: 1 }), /value 1 to be a number from .* to 1, got 1\.5/);
+    assert.throws(() => meanInterval([0, 1], { least: 2, most: 1 }), /Expected most to be a number from 2/);
+    assert.throws(() => meanInterval([0, 1], { least: '' as never }), /Expected least to be a number/);
+    assert.throws(
+      () => meanInterval([0, 1], { lvl: 0.9 } as never),
+      /an option of meanInterval, got "lvl". Did you mean level/,
+    );
     for (const level of [0, 1, 95]) assert.throws(() => meanInterval([1, 2], { level }), /0\.95/);
   });
 });

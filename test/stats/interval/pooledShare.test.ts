@@ -41,6 +41,24 @@ describe('pooledShare', () => {
     assert.equal(pooledShare([{ hits: 999, trials: 1000 }]).high, 1);
   });
 
+  it('refuses counts that cannot be, and levels in per cent', () => {
+    const refuses = (groups: unknown, message: RegExp, level?: number) =>
+      assert.throws(() => pooledShare(groups as [], level), { name: 'RangeError', message });
+    refuses(
+      [
+        { hits: 1, trials: 2 },
+        { hits: 3, trials: 2 },
+      ],
+      /hits of group 1 to be at most its 2 trials, got 3/,
+    );
+    refuses([{ hits: -1, trials: 2 }], /hits of group 0 to be a whole number of at least 0, got -1/);
+    refuses([{ hits: 0.5, trials: 2 }], /hits of group 0/);
+    refuses([{ hits: 0, trials: NaN }], /trials of group 0/);
+    refuses([null], /groups\[0\] to be \{ hits, trials \}, got null/);
+    refuses({ hits: 1, trials: 2 }, /groups to be an array/);
+    for (const level of [95, 0, 1, NaN]) refuses([{ hits: 1, trials: 2 }], /level to be .* Write 95 % as 0\.95/, level);
+  });
+
   it('covers the truth where groups differ, and plain Clopper–Pearson does not', () => {
     const random = randomFor(3, 'pooled');
     const times = 400;

@@ -22,14 +22,17 @@ describe('quantile', () => {
     assert.deepEqual([...values], [3, 1, 2]);
   });
 
-  it('takes infinite values, and has no value of none', () => {
+  it('takes infinite values', () => {
     assert.equal(quantile([Infinity, 1, Infinity], 0.75), Infinity);
     assert.equal(quantile([-Infinity, -Infinity, 0], 0.25), -Infinity);
-    assert.equal(quantile([], 0.5), NaN);
   });
 
-  it('refuses NaN, and shares that are none', () => {
-    assert.throws(() => quantile([1, NaN], 0.5), { name: 'RangeError', message: /value 1 .*got NaN/ });
+  it('refuses no value, NaN, other kinds, and shares that are none', () => {
+    assert.throws(() => quantile([], 0.5), { name: 'RangeError', message: /a value or more, got "none"/ });
+    assert.throws(() => quantile('12' as never, 0.5), /Expected values to be an array of numbers, got "12"/);
+    assert.throws(() => quantile([1, '5' as never], 0.5), /values\[1\] to be a number, got "5"/);
+    assert.throws(() => quantile([1], '0.5' as never), /Expected share to be a number/);
+    assert.throws(() => quantile([1, NaN], 0.5), { name: 'RangeError', message: /values\[1\] .*got NaN/ });
     for (const share of [-0.1, 50, NaN]) assert.throws(() => quantile([1], share), /0\.9/);
   });
 });

@@ -47,4 +47,15 @@ describe('leftTail', () => {
     refuses([1, 2], 1, 'toString' as TailMethod, new RegExp(`one of ${Object.keys(tails).join(', ')}, got "toString"`));
     refuses([1, '2'] as number[], 1, 'rank', /reference loss 1 to be a number, got "2"/);
   });
+
+  it('refuses other kinds of arguments by name', () => {
+    const refuses = (losses: unknown, options: unknown, message: RegExp) =>
+      assert.throws(() => leftTail(losses as number[], 1, options as object), { name: 'RangeError', message });
+    refuses('123', {}, /referenceLosses to be an array, got "123"/);
+    refuses(Promise.resolve([1, 2]), {}, /Did you forget await/);
+    refuses([1, 2], { methode: 'rank' }, /an option of leftTail, got "methode"\. Did you mean method\?/);
+    refuses([1, 2], { method: {} }, /method to be a Tail, got an object with nothing/);
+    refuses([1, 2], { method: { ...tails.rank, fit: 5 } }, /fit of the method to be a function, got 5/);
+    refuses([1, 2], null, /the options of leftTail/);
+  });
 });
