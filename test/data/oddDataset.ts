@@ -34,5 +34,5 @@ export const oddDataset = (changes: Partial<Dataset> = {}): Dataset => {
 export const known: Pick<Dataset, 'ids' | 'place' | 'missing'> = {
   ids: ['a', 'b', 'c', 'd'],
   place: record => `line ${record + 2}`,
-  missing: (record, column) => record === 3 && column === 2,
+  missing: (record, column) => (record === 3 && column === 2) || (record === 0 && column === oddNames.length - 1),
 };

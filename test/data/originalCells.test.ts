@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
+import { encode } from '../../src/data/encode/encode';
+import { columnOfTexts } from '../../src/data/encode/table';
 import { fromCsv } from '../../src/data/load/fromCsv';
+import { loadCancer } from '../../src/data/load/loadCancer';
 import { originalCells } from '../../src/data/originalCells';
 import { Records } from '../../src/data/records';
+import { drawRecords } from '../../src/display/pictures/drawRecords';
 import { known, oddDataset, oddNames } from './oddDataset';
 
 describe('originalCells', () => {
@@ -23,12 +27,45 @@ describe('originalCells', () => {
   });
 
   it('gives back what a file says', async () => {
-    const data = await fromCsv(join(__dirname, 'fixtures/mixed.csv'), { label: 'grade', drop: ['id'] });
-    assert.deepEqual(Object.fromEntries(originalCells(new Records(data, [3, 2]))), {
-      age: [18, 45],
-      city: ['Paris, Texas', null],
-      smokes: ['false', 'true'],
-      income: [0, 980],
+    const data = await fromCsv(join(__dirname, 'fixtures/mixed.csv'), { label: 'grade', id: 'id' });
+    assert.deepEqual(Object.fromEntries(originalCells(new Records(data, [3, 2, 1]))), {
+      age: [18, 45, null],
+      city: ['Paris, Texas', null, 'Rome'],
+      smokes: ['false', 'true', 'false'],
+      income: [0, null, -300],
     });
+    const [row] = drawRecords(new Records(data, [2])) as object[];
+    assert.deepEqual(row, {
+      record: 2,
+      place: 'line 4',
+      id: '3',
+      class: 'b',
+      age: 45,
+      city: null,
+      smokes: 'true',
+      income: null,
+    });
+  });
+
+  it('takes a question mark for a category where it stands for no missing value', async () => {
+    const table = { source: 'mine', columns: [], records: 3, place: (i: number) => `row ${i}`, notes: [] };
+    const texts = { x: ['?', 'NA', 'b'], y: ['1', '2', 'NA'], class: ['p', 'q', 'p'] };
+    const columns = Object.entries(texts).map(([name, cells]) => columnOfTexts(name, cells));
+    const data = encode({ ...table, columns }, { label: 'class', missing: ['NA'] });
+    assert.deepEqual(originalCells(new Records(data, [0, 1, 2])), [
+      ['x', ['?', null, 'b']],
+      ['y', [1, 2, null]],
+    ]);
+  });
+
+  it('tells the sixteen missing numbers of the breast cancer data', async () => {
+    const cancer = await loadCancer();
+    const all = originalCells(new Records(cancer, [...cancer.labels.keys()]));
+    const missing = all.map(([name, cells]) => [name, cells.filter(cell => cell === null).length]);
+    assert.deepEqual(
+      missing.filter(([, count]) => count !== 0),
+      [['bare nuclei', 16]],
+    );
+    assert.equal(cancer.place, undefined);
   });
 });

@@ -59,10 +59,12 @@ export async function loadAdult(options: LocateOptions = {}): Promise<Dataset> {
   const test = (await locateFile(TEST, where)).toString('utf8');
   // adult.test opens with a line that is no record, and closes each label with a full stop.
   const text = data + test.slice(test.indexOf('\n') + 1).replace(/\.$/gm, '');
-  return encode(parseTable(text, 'Adult', { header: COLUMNS }), {
+  const dataset = encode(parseTable(text, 'Adult', { header: COLUMNS }), {
     name: 'adult',
     label: 'income',
     numeric: NUMERIC,
     categorical: COLUMNS.filter(column => column !== 'income' && !NUMERIC.includes(column)),
   });
+  delete dataset.place; // it would be that in neither file
+  return dataset;
 }

@@ -120,7 +120,9 @@ describe('fromCsv', () => {
   });
 
   it('rejects numbers that Float32 cannot hold', () =>
-    rejects('x,y\n1,a\n1e300,b\n', /finite number as feature 0 of record 1, got Infinity/, { scale: 'none' }));
+    rejects('x,y\n1,a\n1e300,b\n', /finite number as feature 0 of record 1 \(line 3\), got Infinity/, {
+      scale: 'none',
+    }));
 
   it('reads packed files, and says in the notes what it found out about them', async () => {
     const path = join(folder, 'visits.csv.gz');
