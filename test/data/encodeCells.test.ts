@@ -75,6 +75,9 @@ describe('encodeCells', () => {
     ];
     for (const [change, message] of wrong)
       assert.throws(() => encodeCells(mixed, [good, { ...good, ...change }]), { name: 'RangeError', message });
+    const marks = [{ name: 'mark', start: 0, width: 3, categories: ['!', '(missing)', '?'], missing: '(missing)' }];
+    const marked = { name: 'marks', columns: marks, features: { values: new Float32Array(3), width: 3 } };
+    assert.deepEqual([...encodeCells(marked, [{ mark: null }, { mark: '?' }]).values], [0, 1, 0, 0, 0, 1]);
     const columns = [{ name: 'sex', start: 0, width: 2, categories: ['Female', 'Male'] }];
     const known = { name: 'people', columns, features: { values: new Float32Array(2), width: 2 } };
     const inherited = [{ name: 'constructor', start: 0, width: 1 }];
