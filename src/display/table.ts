@@ -1,7 +1,10 @@
 import type { DataFrame } from 'danfojs-node';
+import { datasetTable, isDataset } from './datasetTable';
 
 /** What a cell shows of a frame: names of columns and rows of values. */
 export interface Table {
+  /** A line above it. */
+  title?: string;
   names: string[];
   rows: unknown[][];
   /** How many rows and columns there are in all; `rows` and `names` hold the first of them. */
@@ -11,17 +14,20 @@ export interface Table {
 
 const shownRows = 20;
 const shownColumns = 20;
+const shownDecisions = 100; // on the columns of a data set, which are to be looked through once
 
 type Tabular = { table?(): DataFrame; toFrame?(): DataFrame; warnings?: unknown };
 
 /**
- * The table of a Danfo frame or series, of a result (its `table()`, otherwise its `toFrame()`, with its warnings), or
- * of an array of plain objects; undefined for anything else. Holds at most 20 rows and 20 columns.
+ * The table of a Danfo frame or series, of a result (its `table()`, otherwise its `toFrame()`, with its warnings), of
+ * a data set (what became of its columns, with its notes), or of an array of plain objects; undefined for anything
+ * else. Holds at most 20 rows and 20 columns.
  */
 export function tableOf(value: unknown): Table | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if (isFrame(value)) return cut(frameTable(value), []);
   if (isRecords(value)) return cut(recordsTable(value), []);
+  if (isDataset(value)) return cut(datasetTable(value), value.notes, shownDecisions);
   const result = value as Tabular;
   const frame =
     typeof result.table === 'function'
@@ -48,7 +54,7 @@ const isRecords = (value: object): value is Record<string, unknown>[] =>
   value.length > 0 &&
   value.every(one => typeof one === 'object' && one !== null && Object.getPrototypeOf(one) === Object.prototype);
 
-type Whole = Pick<Table, 'names' | 'rows'>;
+type Whole = Pick<Table, 'title' | 'names' | 'rows'>;
 
 function frameTable(frame: DataFrame): Whole {
   const names = frame.columns.map(String);
@@ -64,9 +70,10 @@ function recordsTable(records: Record<string, unknown>[]): Whole {
   return { names, rows: records.map(record => names.map(name => record[name])) };
 }
 
-const cut = ({ names, rows }: Whole, warnings: string[]): Table => ({
+const cut = ({ title, names, rows }: Whole, warnings: string[], most = shownRows): Table => ({
+  title,
   names: names.slice(0, shownColumns),
-  rows: rows.slice(0, shownRows).map(row => row.slice(0, shownColumns)),
+  rows: rows.slice(0, most).map(row => row.slice(0, shownColumns)),
   total: { rows: rows.length, columns: names.length },
   warnings,
 });

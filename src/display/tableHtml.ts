@@ -17,8 +17,14 @@ const style = `<style>
 .gmia-table.gmia-table .gmia-more { opacity: .7; font-size: 12px; margin: .3em 0; }
 </style>`;
 
-/** A table as HTML, in which no text of the data is anything but text; warnings below. */
+/** A table as HTML, in which no text of the data is anything but text; its title above, warnings below. */
 export function tableHtml(table: Table): string {
+  const title = table.title === undefined ? '' : `<p>${escapeHtml(table.title)}</p>`;
+  const body = table.names.length === 0 ? '' : bodyOf(table);
+  return `${style}<div class="gmia-table">${title}${body}</div>${warningsHtml(table.warnings)}`;
+}
+
+function bodyOf(table: Table): string {
   const right = table.names.map((_, c) => (isNumeric(table, c) ? ' class="gmia-right"' : ''));
   const head = table.names.map((name, c) => `<th${right[c]}>${escapeHtml(name)}</th>`).join('');
   const body = table.rows.map(
@@ -26,7 +32,7 @@ export function tableHtml(table: Table): string {
   );
   const more = table.rows.length === 0 ? '(no rows)' : remainder(table);
   return (
-    `${style}<div class="gmia-table"><table><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table>` +
-    `${more && `<p class="gmia-more">${more}</p>`}</div>${warningsHtml(table.warnings)}`
+    `<table><thead><tr>${head}</tr></thead><tbody>${body.join('\n')}</tbody></table>` +
+    `${more && `<p class="gmia-more">${more}</p>`}`
   );
 }

@@ -2,8 +2,15 @@ import { formatCell } from '../core/format';
 import { oneLine } from './escape';
 import { isNumeric, remainder, type Table } from './table';
 
-/** A table as plain text with columns in line, warnings below. */
-export function tableText(table: Table): string {
+/** A table as plain text with columns in line, its title above and warnings below. */
+export const tableText = (table: Table): string =>
+  [
+    ...(table.title === undefined ? [] : [oneLine(table.title)]),
+    ...(table.names.length === 0 ? [] : linesOf(table)),
+    ...table.warnings.map(warning => `Warning: ${oneLine(warning)}`),
+  ].join('\n');
+
+function linesOf(table: Table): string[] {
   const cells = [table.names, ...table.rows.map(row => row.map(formatCell))].map(row => row.map(oneLine));
   const width = table.names.map((_, c) => Math.max(...cells.map(row => row[c].length)));
   const right = table.names.map((_, c) => isNumeric(table, c));
@@ -16,6 +23,5 @@ export function tableText(table: Table): string {
   lines.splice(1, 0, width.map(w => '─'.repeat(w)).join('  '));
   if (table.rows.length === 0) lines.push('(no rows)');
   const more = remainder(table);
-  if (more) lines.push(more);
-  return [...lines, ...table.warnings.map(warning => `Warning: ${oneLine(warning)}`)].join('\n');
+  return more ? [...lines, more] : lines;
 }
