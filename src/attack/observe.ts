@@ -24,7 +24,7 @@ export interface Attacked {
   /** The models themselves, for what they say about other records. */
   readonly references: Models;
   readonly targets: Models;
-  /** What a reader has to know of selection and models. */
+  /** What a reader has to know of data, selection and models. */
   readonly warnings: readonly string[];
 }
 
@@ -59,14 +59,19 @@ export function attacked(
     references,
     targets,
     truth: targets.members(records),
-    warnings: [
-      ...(selection?.warnings ?? []),
-      ...references.warnings,
-      ...targets.warnings,
-      ...unlike(references, targets, needs),
-    ],
+    warnings: [...warningsOf(records, selection, references, targets), ...unlike(references, targets, needs)],
   };
 }
+
+/** What is to be said of what an attack rests on, from the data up: each once. */
+export const warningsOf = (
+  { dataset }: Records,
+  selection: Chosen | undefined,
+  references: Models,
+  targets: Models,
+): string[] => [
+  ...new Set([...dataset.notes, ...(selection?.warnings ?? []), ...references.warnings, ...targets.warnings]),
+];
 
 /** Numbers of targets that tell less than those of reference models stand beside them as if they told as much. */
 function unlike(references: Models, targets: Models, needs: AnswerKind): string[] {
@@ -136,7 +141,7 @@ function learnedBy(references: Models, { indices, ...records }: Records): number
 }
 
 /**
- * All warnings of a result: those of models and selection, the attack's own, and how often a non-member's twin is a
+ * All warnings of a result: those of data, selection and models, the attack's own, and how often a non-member's twin is a
  * member.
  */
 export const allWarnings = ({ warnings, targets, records }: Attacked, own: readonly string[]): string[] => [

@@ -5,11 +5,11 @@ import type { Dataset } from './dataset';
 
 /** Checks that a value is a `Dataset`: what its fields are, and that their sizes agree, but not what they hold. */
 export function checkDatasetShape(name: string, dataset: Dataset): Dataset {
-  const { features, labels, classes, columns } = checkFields(
+  const { features, labels, classes, columns, notes } = checkFields(
     name,
     dataset,
     'a data set',
-    ['name', 'features', 'labels', 'classes', 'columns'],
+    ['name', 'features', 'labels', 'classes', 'columns', 'notes'],
     'fromCsv, fromFrame and createDataset make one.',
   );
   checkText(`${name}.name`, dataset.name);
@@ -23,5 +23,6 @@ export function checkDatasetShape(name: string, dataset: Dataset): Dataset {
     );
   checkList(`${name}.classes`, classes);
   checkList(`${name}.columns`, columns);
+  checkList(`${name}.notes`, notes);
   return dataset;
 }

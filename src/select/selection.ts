@@ -32,6 +32,7 @@ export class Selection implements Chosen {
   readonly records: Records;
   /** Their positions among the records considered. */
   readonly positions: Int32Array;
+  /** What a reader has to know: of the data, of the counts, and of who was chosen. */
   readonly warnings: string[];
 
   /**
@@ -50,7 +51,7 @@ export class Selection implements Chosen {
     private readonly otherwise?: Otherwise,
     private readonly about: readonly string[] = [],
   ) {
-    this.warnings = [...about];
+    this.warnings = [...new Set([...considered.dataset.notes, ...about])];
     this.positions = otherwise?.positions ?? Int32Array.from(neighbours.keys()).filter(i => this.expected(i) < beta);
     this.records = new Records(
       considered.dataset,

@@ -7,7 +7,7 @@ import { Ensemble } from '../../models/ensemble';
 import type { Askable, Models } from '../../models/models';
 import { requireAskable } from '../../models/requireAskable';
 import { requireKind } from '../../models/requireKind';
-import { checkAttacked } from '../observe';
+import { checkAttacked, warningsOf } from '../observe';
 import { twinWarnings } from '../twinWarnings';
 import { type EnhancingQueries, findQueries } from './findQueries';
 import { IndirectResult } from './indirectResult';
@@ -61,9 +61,7 @@ export async function attackIndirectly(
       targets: targets.size,
       references: judges.size,
       warnings: [
-        ...chosen.warnings,
-        ...references.warnings,
-        ...targets.warnings,
+        ...warningsOf(records, chosen, references, targets),
         ...twinWarnings(targets, records),
         ...fitted(crossFit, found),
       ],
