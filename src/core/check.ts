@@ -48,6 +48,16 @@ export function checkCount(name: string, value: unknown, least: number, most: nu
   return count;
 }
 
+const mostNumbers = 2 ** 30;
+
+/** Checks before a loop begins, or memory is taken, that no more numbers are asked for than an array can hold. */
+export function checkSize(what: string, ...sides: readonly number[]): number {
+  const size = sides.reduce((product, side) => product * side, 1);
+  if (!(size <= mostNumbers))
+    expected(`at most ${mostNumbers.toLocaleString('en-US')} numbers as ${what}`, sides.join(' × '), 'Ask for less.');
+  return size;
+}
+
 /** Checks a seed, a whole number of at least 0, and returns it: other values would share one stream of random numbers. */
 export const checkSeed = (value: unknown, name = 'seed'): number =>
   checkInteger(name, value, 0, 'The same seed gives the same result.');

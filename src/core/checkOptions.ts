@@ -1,18 +1,25 @@
 import { expected } from './check';
 
+/** All names of some options: an object, so that the compiler finds one that is left out. */
+export type Names<Options> = Record<keyof Options, true>;
+
 /**
  * Checks the options of a function: an object, or undefined for none, with no name that the function does not know. A
  * name that is misspelt would otherwise be as if it had not been given.
  * @param of what the options belong to, for messages: the name of the function
- * @param names all that it knows; an object, so that the compiler finds one that is left out
+ * @param names all that it knows
  * @throws RangeError that names the nearest known name
  */
 export function checkOptions<Options extends object>(
   of: string,
   options: Options | undefined,
-  names: Record<keyof Options, true>,
+  names: Names<Options>,
 ): void {
-  if (options === undefined) return;
+  if (options !== undefined) requireOptions(of, options, names);
+}
+
+/** The same of options that a function cannot do without. @throws RangeError for none, and as `checkOptions` does */
+export function requireOptions<Options extends object>(of: string, options: Options, names: Names<Options>): void {
   if (typeof options !== 'object' || options === null || Array.isArray(options) || options instanceof Promise)
     expected(`the options of ${of} to be an object`, options, `It knows ${Object.keys(names).join(', ')}.`);
   for (const name of Object.keys(options))

@@ -1,4 +1,5 @@
 import { checkFields, checkFunction, expected } from './check';
+import type { Names } from './checkOptions';
 
 /** How far a long piece of work has come. */
 export interface ProgressState {
@@ -40,6 +41,8 @@ export interface WorkOptions {
   /** Stops the work when it is aborted, as an interrupt in Jupyter always does; finished models are kept. */
   signal?: AbortSignal;
 }
+
+export const workNames: Names<WorkOptions> = { progress: true, signal: true };
 
 /** The options of work alone, without the others. */
 export const workOptions = ({ progress, signal }: WorkOptions): WorkOptions => ({ progress, signal });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkCount, checkFields, checkFunction, checkSeed, checkText, expected } from '../../src/core/check';
+import { checkCount, checkFields, checkFunction, checkSeed, checkSize, checkText, expected } from '../../src/core/check';
 
 describe('expected', () => {
   const message = (got: unknown) => {
@@ -68,3 +68,14 @@ describe('checks of arguments', () => {
 });
 
 const message = () => 'text';
+
+describe('checkSize', () => {
+  it('gives the size of what an array can hold, and refuses the rest', () => {
+    assert.equal(checkSize('logits', 100, 2000, 10), 2e6);
+    for (const sides of [[1e9, 2], [1e5, 1e5], [Infinity, 1], [NaN]])
+      assert.throws(
+        () => checkSize('logits', ...sides),
+        /^RangeError: Expected at most 1,073,741,824 numbers as logits/,
+      );
+  });
+});

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkOptions } from '../../src/core/checkOptions';
+import { checkOptions, requireOptions } from '../../src/core/checkOptions';
 
 describe('checkOptions', () => {
   const names = { models: true, seed: true, attackAs: true } as const;
@@ -31,4 +31,13 @@ describe('checkOptions', () => {
   });
 
   it('says what to do with a promise', () => assert.throws(() => check(Promise.resolve({})), /Did you forget await\?/));
+
+  it('asks for options that a function cannot do without', () => {
+    const require = (options: unknown) => requireOptions('select', options as { count: number }, { count: true });
+    require({ count: 5 });
+    assert.throws(() => require(undefined), {
+      message: 'Expected the options of select to be an object, got undefined. It knows count.',
+    });
+    assert.throws(() => require({ cuont: 5 }), /Did you mean count\?/);
+  });
 });
