@@ -1,5 +1,5 @@
 import { Records } from '../data/records';
-import { type AnswerKind, type Answers, follows } from '../models/answers';
+import { type Answers, answerKinds, follows } from '../models/answers';
 import type { Askable, Models } from '../models/models';
 import { agree, type Check, holds, refuses, verify } from './contract';
 
@@ -8,8 +8,6 @@ export interface ModelsSubject {
   models: Models | Askable;
   records: Records;
 }
-
-const kinds: readonly AnswerKind[] = ['logits', 'probabilities', 'top', 'label', 'losses'];
 
 /** How many numbers there are for each model and record. */
 const width = ({ kind, classes }: Answers) => (kind === 'label' || kind === 'losses' ? 1 : classes);
@@ -33,7 +31,7 @@ export const modelsContract: readonly Check<ModelsSubject>[] = [
   {
     name: 'give all that follows from it, and refuse what does not',
     run: ({ models, records }) => {
-      for (const kind of kinds)
+      for (const kind of answerKinds)
         if (follows(models.gives, kind)) holds(models.about(records, kind).kind === kind, () => `no ${kind}`);
         else refuses(kind, () => models.about(records, kind));
     },

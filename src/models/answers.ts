@@ -1,5 +1,6 @@
 import { expected } from '../core/check';
 import type { Matrix } from '../core/matrix';
+import { checkLabels, checkLogits } from './checkLogits';
 import { hardLabels } from './hardLabels';
 import { logLosses } from './losses';
 import { softmax } from './softmax';
@@ -23,6 +24,8 @@ export interface Answers {
   classes: number;
 }
 
+export const answerKinds = ['logits', 'probabilities', 'top', 'label', 'losses'] as const satisfies AnswerKind[];
+
 const coarser: Record<AnswerKind, readonly AnswerKind[]> = {
   logits: ['logits', 'probabilities', 'label', 'losses'],
   probabilities: ['probabilities', 'label', 'losses'],
@@ -40,13 +43,15 @@ export const follows = (from: AnswerKind, kind: AnswerKind): boolean => coarser[
  * the least that it can be, as its probability is neither larger than any that is given nor than what they leave over.
  * @param labels the true class of each record, which losses are of
  * @param whose named in the error
- * @throws RangeError where the answers do not tell so much
+ * @throws RangeError where the answers do not tell so much, or labels are not one class for each record
  */
 export function answersAs(answers: Answers, kind: AnswerKind, labels: Int32Array, whose = 'the models'): Answers {
+  for (const [name, one] of Object.entries({ 'answers.kind': answers?.kind, kind }))
+    if (!answerKinds.includes(one)) expected(`${name} to be one of ${answerKinds.join(', ')}`, one);
   if (answers.kind === kind) return answers;
   if (!follows(answers.kind, kind))
     expected(`models that give ${kind}`, `${answers.kind} by ${whose}`, `From these follow ${coarser[answers.kind]}.`);
-  const { values, models, records, classes } = answers;
+  const { values, models, records, classes } = checkLogits(answers, 'answers');
   const as = (values: Answers['values']): Answers => ({ kind, values, models, records, classes });
   if (kind === 'label') return as(hardLabels(answers));
   if (kind === 'probabilities') {
@@ -55,6 +60,7 @@ export function answersAs(answers: Answers, kind: AnswerKind, labels: Int32Array
     return as(found);
   }
   if (answers.kind === 'logits') return as(logLosses(answers, labels).values);
+  checkLabels(labels, answers);
   const probability = (at: number) => values[at * classes + labels[at % records]];
   const most = answers.kind === 'top' ? (at: number) => mostOf(values, at * classes, classes) : () => 0;
   return as(

@@ -1,18 +1,19 @@
 import type { Matrix } from '../core/matrix';
+import { type ByClass, checkLabels, checkLogits } from './checkLogits';
 
 /**
  * Log loss of the true class, −ln softmax(z)_y, straight from the logits in float64: log(1 + Σ exp(z_j − z_y)) over j ≠
  * y. A float32 softmax would saturate and make ties; here a loss is 0 only below 1e-323.
  * @param labels class of each record
  * @returns `[models × records]` in nats; NaN where a logit is NaN
+ * @throws RangeError for sizes that do not fit, or labels that are not one class for each record
  * @example
  * const logits = { values: Float32Array.of(0, 0, Math.log(3), 0), models: 2, records: 1, classes: 2 };
  * logLosses(logits, Int32Array.of(0)).values; // => [0.693, 0.288]
  */
-export function logLosses(
-  { values, models, records, classes }: { values: ArrayLike<number>; models: number; records: number; classes: number },
-  labels: Int32Array,
-): Matrix & { values: Float64Array } {
+export function logLosses(logits: ByClass, labels: ArrayLike<number>): Matrix & { values: Float64Array } {
+  const { values, models, records, classes } = checkLogits(logits);
+  checkLabels(labels, logits);
   const losses = new Float64Array(models * records);
   for (let i = 0; i < losses.length; i++) {
     const at = i * classes;

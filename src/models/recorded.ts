@@ -1,7 +1,11 @@
-import { expected } from '../core/check';
 import { recordName } from '../data/recordName';
+import { checkInteger, expected } from '../core/check';
+import { checkOptions, type Names } from '../core/checkOptions';
 import type { Records } from '../data/records';
+import { requireRecords } from '../data/requireRecords';
+import { requireSplit } from '../data/requireSplit';
 import type { AttackSplit } from '../data/splitForAttack';
+import { withoutRounding } from '../stats/tail/withoutRounding';
 import { type AnswerKind, type Answers, answersAs } from './answers';
 import type { Models } from './models';
 
@@ -17,6 +21,8 @@ export interface RecordedOptions {
   warnings?: readonly string[];
 }
 
+const names: Names<RecordedOptions> = { name: true, members: true, kind: true, split: true, warnings: true };
+
 /** Models that are known by their answers on some records, and by nothing else. */
 export interface RecordedModels extends Models {
   /** The records that they were asked about. */
@@ -25,8 +31,9 @@ export interface RecordedModels extends Models {
 
 /**
  * Models that are known by their answers alone: logits, probabilities, losses or labels, from a file or another
- * program. Everything works on them that needs no new answer.
- * @param answers on each of `records`, in that order
+ * program. Everything works on them that needs no new answer. Losses that float32 has rounded to a little less than 0
+ * count as 0, and a warning of the models says so.
+ * @param given answers on each of `records`, in that order
  * @param records whom they are about. Parts of them can be asked about, in any order
  * @throws RangeError for answers that do not fit the records, members that do not fit the answers, or values that are
  *   no answers of their kind
@@ -36,12 +43,19 @@ export interface RecordedModels extends Models {
  * const models = gmia.recordedModels({ kind: 'losses', values, models: 2, records: 3, classes: 2 }, records);
  * Array.from(models.about(new gmia.Records(records.dataset, [2]), 'losses').values); // => [0.3, 0.6]
  */
-export function recordedModels(
-  answers: Answers,
-  records: Records,
-  { name = 'recorded models', members, kind, split, warnings = [] }: RecordedOptions = {},
-): RecordedModels {
+export function recordedModels(given: Answers, records: Records, options: RecordedOptions = {}): RecordedModels {
+  checkOptions('recordedModels', options, names);
+  const { name = 'recorded models', members, kind, split } = options;
+  if (kind !== undefined && kind !== 'reference' && kind !== 'target')
+    expected("kind to be 'reference' or 'target'", kind);
+  if (split !== undefined) requireSplit(split);
+  requireRecords(records);
+  const { losses: answers, warning } =
+    given?.kind === 'losses' && isFloats(given.values)
+      ? withoutRounding(`losses of ${name}`, given)
+      : { losses: given };
   const per = check(answers, records, name);
+  const warnings = [...(options.warnings ?? []), ...(warning === undefined ? [] : [warning])];
   const size = answers.models;
   if (members && members.length !== size * records.length)
     expected(`members for ${size} models × ${records.length} records`, `${members.length} values`);
@@ -96,11 +110,15 @@ const kinds: Record<AnswerKind, { are: string; fits(value: number, classes: numb
   losses: { are: 'a number of at least 0, in nats', fits: value => value >= 0 },
 };
 
+const isFloats = (values: unknown) => values instanceof Float32Array || values instanceof Float64Array;
+
 /** Checks answers; returns how many numbers there are for each model and record. */
-function check({ kind, values, models, records: given, classes }: Answers, records: Records, name: string): number {
+function check(answers: Answers, records: Records, name: string): number {
+  const { kind, values, models, records: given, classes } = answers ?? expected('answers of the models', answers);
   if (!Object.hasOwn(kinds, kind)) expected(`kind to be one of ${Object.keys(kinds).join(', ')}`, kind);
-  if (!(values instanceof Float32Array || values instanceof Float64Array))
+  if (!isFloats(values))
     expected('values in a Float32Array or Float64Array', values, 'Float64Array.from(values) makes one.');
+  checkInteger('answers.models', models, 1);
   const per = kind === 'label' || kind === 'losses' ? 1 : classes;
   const known = records.dataset.classes.length;
   if (given !== records.length || values.length !== models * given * per)

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { inOnePrecision } from '../../src/core/inOnePrecision';
+import type { Matrix } from '../../src/core/matrix';
 
 describe('inOnePrecision', () => {
-  const single = { values: Float32Array.of(0.1, 0.7), width: 2 };
-  const double = { values: Float64Array.of(0.1, 0.7), width: 2 };
+  const single: Matrix = { values: Float32Array.of(0.1, 0.7), width: 2 };
+  const double: Matrix = { values: Float64Array.of(0.1, 0.7), width: 2 };
 
   it('makes equal numbers equal where precisions are mixed', () => {
     assert.notEqual(single.values[0], double.values[0]);
