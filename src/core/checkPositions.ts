@@ -11,16 +11,20 @@ import { expected } from './check';
 export function checkPositions(name: string, positions: ArrayLike<number>, size: number, all = 'records'): Int32Array {
   if (!(Array.isArray(positions) || (ArrayBuffer.isView(positions) && !(positions instanceof DataView))))
     expected(`${name} to be a list of positions`, positions);
-  for (let i = 0; i < positions.length; i++) checkPosition(`${name}[${i}]`, positions[i], size, all);
+  for (let i = 0; i < positions.length; i++)
+    if (!isPosition(positions[i], size)) checkPosition(`${name}[${i}]`, positions[i], size, all);
   return Int32Array.from(positions);
 }
 
 /** Checks one position among so many, and returns it. @throws RangeError otherwise */
 export function checkPosition(name: string, position: unknown, size: number, all = 'records'): number {
-  if (!Number.isInteger(position) || (position as number) < 0 || (position as number) >= size)
+  if (!isPosition(position, size))
     expected(
       size > 0 ? `${name} to be a position from 0 to ${size - 1}, among ${size} ${all}` : `no ${name}, for no ${all}`,
       position,
     );
   return position as number;
 }
+
+const isPosition = (value: unknown, size: number): boolean =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) < size;

@@ -1,4 +1,5 @@
-import { checkInteger, checkNumber, expected } from '../core/check';
+import { checkCount, checkInteger, checkNumber, checkSize, expected } from '../core/check';
+import { type Names, requireOptions } from '../core/checkOptions';
 import type { Dataset } from '../data/dataset';
 
 export type Activation = 'linear' | 'tanh' | 'relu';
@@ -81,6 +82,7 @@ export function parameters(architecture: Architecture, input: number[], classes:
   let shape = input;
   const add = (kernel: number[], window: number) => {
     const [from, to] = kernel.slice(-2);
+    checkSize('the weights of a layer', ...kernel);
     found.push({ kind: 'kernel', shape: kernel, fanIn: from * window, fanOut: to * window });
     found.push({ kind: 'bias', shape: [to], fanIn: 0, fanOut: to });
   };
@@ -104,16 +106,35 @@ export function parameters(architecture: Architecture, input: number[], classes:
   return found;
 }
 
+const names: Names<Architecture & ModelSpec> = {
+  layers: true,
+  optimiser: true,
+  rate: true,
+  batch: true,
+  steps: true,
+  l2: true,
+  version: true,
+};
+
+const layerNames: { [Type in Layer['type']]: Names<Extract<Layer, { type: Type }>> } = {
+  dense: { type: true, units: true, activation: true },
+  conv2d: { type: true, filters: true, kernel: true, activation: true },
+  maxPool: { type: true, size: true },
+  dropout: { type: true, rate: true },
+  flatten: { type: true },
+};
+
 /** Checks an architecture, and returns it. @throws RangeError naming the field that is wrong */
 export function checkArchitecture(spec: ModelSpec): Architecture {
   const architecture = spec as Architecture;
+  requireOptions('an architecture', architecture, names);
   const { layers, optimiser, rate, batch, steps, l2 = 0 } = architecture;
   if (!Array.isArray(layers)) expected('architecture.layers to be an array of layers', layers);
   layers.forEach((layer, i) => checkLayer(layer, `architecture.layers[${i}]`));
   if (optimiser !== 'adam' && optimiser !== 'sgd') expected("architecture.optimiser to be 'adam' or 'sgd'", optimiser);
   checkNumber('architecture.rate', rate, Number.MIN_VALUE, 1e6);
-  checkInteger('architecture.batch', batch, 1);
-  checkInteger('architecture.steps', steps, 1);
+  checkCount('architecture.batch', batch, 1, 1e6);
+  checkCount('architecture.steps', steps, 1, 1e9);
   checkNumber('architecture.l2', l2, 0, 1e6);
   return architecture;
 }
@@ -130,6 +151,7 @@ function checkLayer(layer: Layer, name: string): void {
       `${name}.type to be dense, conv2d, maxPool, dropout or flatten`,
       (layer as { type?: unknown } | undefined)?.type,
     );
+  requireOptions<object>(name, layer, layerNames[layer.type]);
   if ((layer.type === 'dense' || layer.type === 'conv2d') && !['linear', 'tanh', 'relu'].includes(layer.activation))
     expected(`${name}.activation to be 'linear', 'tanh' or 'relu'`, layer.activation);
 }

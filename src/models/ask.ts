@@ -1,6 +1,8 @@
 import { expected } from '../core/check';
-import { defaultProgress, type WorkOptions } from '../core/progress';
+import { checkOptions } from '../core/checkOptions';
+import { checkProgress, defaultProgress, type WorkOptions, workNames } from '../core/progress';
 import type { Records } from '../data/records';
+import { requireRecords } from '../data/requireRecords';
 import type { Askable } from './models';
 
 /**
@@ -17,14 +19,13 @@ import type { Askable } from './models';
  * const target = await gmia.ask(gmia.coarsen(targets, { decimals: 2 }), split.pool);
  * target.about(split.pool, 'losses').records; // => 20
  */
-export async function ask<M extends Askable>(
-  models: M,
-  records: Records,
-  { signal, progress = defaultProgress() }: WorkOptions = {},
-): Promise<M> {
+export async function ask<M extends Askable>(models: M, records: Records, options: WorkOptions = {}): Promise<M> {
+  checkOptions('ask', options, workNames);
+  const { signal, progress = defaultProgress() } = options;
+  checkProgress(progress);
   if (typeof models?.ask !== 'function')
     expected('models that can be asked', models?.name ?? models, 'Those that are recorded are at hand already.');
-  const inputs = records.features();
+  const inputs = requireRecords(records).features();
   const price = models.price?.(inputs);
   if (price) {
     const { seconds, ...questions } = price;

@@ -1,4 +1,5 @@
 import { checkInteger, expected } from '../core/check';
+import { requireOptions } from '../core/checkOptions';
 import type { Matrix } from '../core/matrix';
 import type { Progress } from '../core/progress';
 import type { Records } from '../data/records';
@@ -6,6 +7,7 @@ import { type AnswerKind, type Answers, answersAs, follows } from './answers';
 import { type Coarseness, coarsenessText } from './coarseness';
 import type { Askable, Models } from './models';
 import { requireKind } from './requireKind';
+import { requireModels } from './requireModels';
 
 /**
  * Models that say less than they know, as a service does that gives labels alone, the likeliest classes, or a few
@@ -27,6 +29,7 @@ import { requireKind } from './requireKind';
 export function coarsen(models: Askable, to: Coarseness): Askable;
 export function coarsen(models: Models, to: Coarseness): Models;
 export function coarsen(models: Models | Askable, to: Coarseness): Models {
+  requireModels(models);
   const { gives, from, apply, warnings = [] } = check(to);
   const words = coarsenessText(to);
   requireKind(models, from, `coarsen to ${words}`);
@@ -68,7 +71,8 @@ interface Coarsening {
 }
 
 function check(to: Coarseness): Coarsening {
-  if (typeof to !== 'object' || to === null) return expected('{ label: true }, { top: 3 } or { decimals: 2 }', to);
+  requireOptions<{ label?: true; top?: number; decimals?: number }>('coarsen', to, ways);
+  if (Object.keys(to).length > 1) expected('one of label, top and decimals', Object.keys(to).join(', '));
   if ('label' in to && to.label === true) return { gives: 'label', from: 'label', apply: answers => answers };
   if ('top' in to) {
     const most = checkInteger('top', to.top, 1);
@@ -84,6 +88,8 @@ function check(to: Coarseness): Coarsening {
   }
   return expected('{ label: true }, { top: 3 } or { decimals: 2 }', JSON.stringify(to));
 }
+
+const ways = { label: true, top: true, decimals: true } as const;
 
 const topWarning =
   'Where the true class is not among the given ones, its log loss is taken as the least that it can be: it says less ' +

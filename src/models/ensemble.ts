@@ -1,8 +1,11 @@
 import { inspect } from 'node:util';
 import { expected } from '../core/check';
+import { checkPositions } from '../core/checkPositions';
 import type { Matrix } from '../core/matrix';
+import { type MatrixLike, toMatrix } from '../core/toMatrix';
 import { recordsHash } from '../data/hash';
 import type { Records } from '../data/records';
+import { requireRecords } from '../data/requireRecords';
 import type { AttackSplit } from '../data/splitForAttack';
 import { type AnswerKind, type Answers, answersAs } from './answers';
 import { type Architecture, isArchitecture, type ModelSpec } from './architecture';
@@ -13,6 +16,7 @@ import type { Askable } from './models';
 import type { Checkpoints } from './store/checkpoints';
 import { storedLogits } from './storedLogits';
 import { networks } from './tensor/networks';
+import { trainingWarnings } from './trainingWarnings';
 import type { Weights } from './weights';
 
 /** A trained model. */
@@ -53,7 +57,7 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
 
   /** What a reader of the results has to know, such as stored models that had to be trained again. */
   get warnings(): readonly string[] {
-    return this.store?.warnings ?? [];
+    return [...trainingWarnings(this.kind, this.split, this.architecture), ...(this.store?.warnings ?? [])];
   }
 
   /**
@@ -76,13 +80,13 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
 
   /**
    * Logits of every model on anything that is encoded as the records of the data set are.
-   * @param inputs `[n × features]`
+   * @param inputs `[n × features]`, also as rows or a Danfo frame
    * @throws RangeError for rows of another width than the data set's, or models whose trainer has kept their weights
    */
-  logitsOn(inputs: Matrix): Logits {
+  logitsOn(inputs: MatrixLike): Logits {
     return this.answer(
       this.models.map(({ weights }) => weights),
-      inputs,
+      toMatrix('inputs', inputs),
     );
   }
 
@@ -92,7 +96,8 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
     return new Ensemble(this.kind, this.split, this.architecture, models, undefined, this.family);
   }
 
-  members({ indices }: Records): Uint8Array {
+  members(records: Records): Uint8Array {
+    const { indices } = this.checked(records);
     const trained = new Uint8Array(this.size * indices.length);
     this.models.forEach(({ sample }, m) => {
       const member = new Uint8Array(this.split.dataset.labels.length);
@@ -113,9 +118,9 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
     return store ? store.remember(`${name}, records ${recordsHash(records)}`, this.size, compute) : compute();
   }
 
-  /** Some of the models, by position; they are not in the store on their own. */
+  /** Some of the models, by position; they are not in the store on their own. @throws RangeError for other positions */
   only(positions: ArrayLike<number>): Ensemble<Spec> {
-    const some = Array.from(positions, at => this.models[at]);
+    const some = Array.from(checkPositions('positions', positions, this.size, 'models'), at => this.models[at]);
     return new Ensemble(this.kind, this.split, this.architecture, some, undefined, this.family);
   }
 
@@ -125,7 +130,7 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
   }
 
   private answersOn(records: Records): { logits: Logits; losses?: Answers } {
-    const set = this.setOf(records);
+    const set = this.setOf(requireRecords(records));
     let known = this.known.get(set);
     if (!known) {
       const weights = this.models.map(model => model.weights);
@@ -139,6 +144,14 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
       this.known.set(set, (known = { logits }));
     }
     return known;
+  }
+
+  /** Members are told by their index, which is another record's in another data set. */
+  private checked(records: Records): Records {
+    const { dataset } = this.split;
+    if (requireRecords(records).dataset !== dataset)
+      expected(`records of ${dataset.name}, whose split the models are of`, 'records of another data set');
+    return records;
   }
 
   private answer(weights: readonly Weights[], inputs: Matrix): Logits {

@@ -114,7 +114,9 @@ const isFloats = (values: unknown) => values instanceof Float32Array || values i
 
 /** Checks answers; returns how many numbers there are for each model and record. */
 function check(answers: Answers, records: Records, name: string): number {
-  const { kind, values, models, records: given, classes } = answers ?? expected('answers of the models', answers);
+  if (typeof answers !== 'object' || answers === null)
+    expected('answers as { kind, values, models, records, classes }', answers);
+  const { kind, values, models, records: given, classes } = answers;
   if (!Object.hasOwn(kinds, kind)) expected(`kind to be one of ${Object.keys(kinds).join(', ')}`, kind);
   if (!isFloats(values))
     expected('values in a Float32Array or Float64Array', values, 'Float64Array.from(values) makes one.');

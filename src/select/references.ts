@@ -4,6 +4,7 @@ import type { AttackSplit } from '../data/splitForAttack';
 import { centredLogProbabilities } from '../models/centredLogProbabilities';
 import type { Models } from '../models/models';
 import { requireKind } from '../models/requireKind';
+import { requireModels } from '../models/requireModels';
 import { checkOfSplit } from './space';
 
 /** Reference models that know who holds which records: a selection counts among the adversary's. */
@@ -15,6 +16,7 @@ export type References = Models & { readonly split: AttackSplit };
  * @throws RangeError otherwise
  */
 export function checkReferences(models: Models, records: Records): References {
+  requireModels(models, 'references');
   const { kind, split, name } = models;
   if (kind !== 'reference')
     expected(

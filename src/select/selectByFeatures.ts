@@ -1,6 +1,8 @@
 import { expected } from '../core/check';
+import { type Names, requireOptions } from '../core/checkOptions';
 import { formatCell, count as written } from '../core/format';
 import type { Records } from '../data/records';
+import { requireSplit } from '../data/requireSplit';
 import type { AttackSplit } from '../data/splitForAttack';
 import { featureSpace } from './featureSpace';
 import { deltaIn, selectIn } from './selectIn';
@@ -16,6 +18,8 @@ export interface FeatureOptions {
   /** Probability threshold β, as in `selectVulnerable`. Default 0.1. */
   beta?: number;
 }
+
+const names: Names<FeatureOptions> = { delta: true, count: true, beta: true };
 
 /**
  * Chooses the vulnerable records as `selectVulnerable` does, by E[N_n] < β, but compares them by their encoded features
@@ -39,8 +43,11 @@ export interface FeatureOptions {
 export function selectByFeatures(
   split: AttackSplit,
   records: Records,
-  { delta, count, beta }: FeatureOptions,
+  options: FeatureOptions,
 ): Selection {
+  requireSplit(split);
+  requireOptions('selectByFeatures', options, names);
+  const { delta, count, beta } = options;
   checkOfSplit(records, split, 'the data set that was split');
   if ((delta === undefined) === (count === undefined))
     expected(

@@ -1,9 +1,9 @@
 // The paper's rule (4.3) in any space.
-import { checkInteger, checkNumber, expected } from '../core/check';
+import { checkCount, expected } from '../core/check';
 import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
 import { checkDelta, countNeighboursAtEach, neighbourDistances } from './neighbours';
-import { expectedNeighbours, Selection, type Sizes } from './selection';
+import { checkBeta, expectedNeighbours, Selection, type Sizes } from './selection';
 import { ownMatches, type Space } from './space';
 
 /** The records with E[N_n] < β, for each δ. @throws RangeError for δ or β out of range */
@@ -13,6 +13,8 @@ export function selectIn(
   { deltas, beta = 0.1 }: { deltas: number[]; beta?: number },
 ): Selection[] {
   checkBeta(beta);
+  if (!Array.isArray(deltas)) expected('deltas to be a list of thresholds', deltas);
+  deltas.forEach(checkDelta);
   const { split } = space;
   const own = ownMatches(split, records);
   const sizes = sizesOf(split);
@@ -20,7 +22,6 @@ export function selectIn(
   const count = (at: number) =>
     (all ??= countNeighboursAtEach(space.features(records), space.features(split.adversary), deltas))[at];
   return deltas.map((delta, at) => {
-    checkDelta(delta);
     const counts = space.remember(records, `neighbours within ${delta}`, () => count(at));
     const neighbours = counts.map((count, i) => Math.max(0, count - own[i]));
     return new Selection(records, neighbours, sizes, delta, beta, undefined, space.warnings);
@@ -37,8 +38,7 @@ export function deltaIn(
   { count, beta = 0.1 }: { count: number; beta?: number },
 ): number {
   checkBeta(beta);
-  checkInteger('count', count, 1);
-  if (count > records.length) expected(`count to be at most ${records.length}, the number of records`, count);
+  checkCount('count', count, 1, records.length, 'So many records there are.');
   const distances = decidingDistances(space, records, beta)?.sort();
   return distances ? Math.min(2, distances[distances.length - count]) : 2;
 }
@@ -76,7 +76,3 @@ const sizesOf = ({ trainingSize, adversary }: AttackSplit): Sizes => ({
   training: trainingSize,
   adversary: adversary.length,
 });
-
-function checkBeta(beta: number): void {
-  checkNumber('beta', beta, Number.MIN_VALUE, Number.MAX_VALUE, 'Fewer neighbours than this must be expected.');
-}

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
-import { expected } from '../core/check';
+import { checkNumber, expected } from '../core/check';
+import { checkPosition, checkPositions } from '../core/checkPositions';
 import { count } from '../core/format';
 import { toFrame } from '../core/toFrame';
 import type { Chosen } from '../data/chosen';
@@ -57,14 +58,20 @@ export class Selection implements Chosen {
       considered.dataset,
       this.positions.map(i => considered.indices[i]),
     );
+    if (delta === 0)
+      this.warnings.push(
+        'Within a delta of 0 no record has a neighbour, not even an equal one' +
+          (otherwise ? '.' : ': all are chosen. Raise delta.'),
+      );
     if (this.records.length === 0)
       this.warnings.push(
         `No record has fewer than ${beta} expected neighbours within ${delta}: lower delta or raise beta.`,
       );
   }
 
-  /** E[N_n] of the record at a position among those considered. */
+  /** E[N_n] of the record at a position among those considered. @throws RangeError for another position */
   expected(position: number): number {
+    checkPosition('position', position, this.considered.length);
     return expectedNeighbours(this.neighbours[position], this.sizes);
   }
 
@@ -75,16 +82,17 @@ export class Selection implements Chosen {
 
   /**
    * The same counts under another β; spares the counting. @throws RangeError for records that were chosen by something
-   * else
+   * else, or a β out of range
    */
   atBeta(beta: number): Selection {
+    checkBeta(beta);
     if (this.otherwise) expected('records that were chosen by δ and β', `records chosen by ${this.chosenBy}`);
     return new Selection(this.considered, this.neighbours, this.sizes, this.delta, beta, undefined, this.about);
   }
 
   /**
    * Selects other records of those considered, by position, and keeps the counts of their neighbours: for a part of the
-   * selection, or for a control group.
+   * selection, or for a control group. @throws RangeError for what is no position among them
    */
   only(positions: ArrayLike<number>): Selection {
     return this.byRule('position', positions);
@@ -93,13 +101,14 @@ export class Selection implements Chosen {
   /** Records of those considered that a rule has chosen, by position, with what is known of their neighbours. */
   byRule(by: string, positions: ArrayLike<number>): Selection {
     const { considered, neighbours, sizes, delta, beta } = this;
+    const chosen = checkPositions('positions', positions, considered.length);
     return new Selection(
       considered,
       neighbours,
       sizes,
       delta,
       beta,
-      { by, positions: Int32Array.from(positions) },
+      { by, positions: chosen },
       this.about,
     );
   }
@@ -123,4 +132,9 @@ export class Selection implements Chosen {
       `${considered.dataset.name} ${how}`
     );
   }
+}
+
+/** @throws RangeError for a β that is no number above 0 */
+export function checkBeta(beta: number): void {
+  checkNumber('beta', beta, Number.MIN_VALUE, Number.MAX_VALUE, 'Fewer neighbours than this must be expected.');
 }

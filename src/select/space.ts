@@ -1,6 +1,7 @@
 import { expected } from '../core/check';
 import type { Matrix } from '../core/matrix';
 import type { Records } from '../data/records';
+import { requireRecords } from '../data/requireRecords';
 import type { AttackSplit } from '../data/splitForAttack';
 
 /** What a selection compares records by. Neighbours are those of the adversary's records that are near in it. */
@@ -25,7 +26,8 @@ export function ownMatches({ adversary }: AttackSplit, records: Records): Uint8A
  * @param whose words for that data, in the error
  * @throws RangeError otherwise
  */
-export function checkOfSplit({ dataset }: Records, split: AttackSplit, whose: string): void {
+export function checkOfSplit(records: Records, split: AttackSplit, whose: string): void {
+  const { dataset } = requireRecords(records);
   if (dataset !== split.dataset)
     expected(
       `records of ${whose}`,

@@ -1,4 +1,5 @@
 import { checkInteger, expected } from '../core/check';
+import { checkPositions } from '../core/checkPositions';
 import type { TrainingData, TrainingJob } from './trainer';
 
 /**
@@ -21,9 +22,9 @@ export function checkJobs(
   const checked = new Set<Int32Array>(); // many models may have the same sample
   jobs.forEach(({ sample, everyBatch, initial }, i) => {
     if (sample.length === 0) expected(`records to train on in jobs[${i}].sample`, 'none');
-    if (!checked.has(sample)) checkPositions(sample, labels.length, `jobs[${i}].sample`);
+    if (!checked.has(sample)) checkPositions(`jobs[${i}].sample`, sample, labels.length);
     checked.add(sample);
-    if (everyBatch) checkPositions(everyBatch, labels.length, `jobs[${i}].everyBatch`);
+    if (everyBatch) checkPositions(`jobs[${i}].everyBatch`, everyBatch, labels.length);
     const many = everyBatch?.length ?? 0;
     const first = jobs[0].everyBatch?.length ?? 0;
     if (many !== first)
@@ -37,9 +38,4 @@ export function checkJobs(
     if (`${given}` !== `${wanted}`)
       expected(`tensors of ${wanted.join(', ')} weights in jobs[${i}].initial`, given.join(', '));
   });
-}
-
-function checkPositions(positions: Int32Array, records: number, name: string): void {
-  const outside = positions.find(at => !(at >= 0 && at < records));
-  if (outside !== undefined) expected(`positions from 0 to ${records - 1} in ${name}`, outside);
 }

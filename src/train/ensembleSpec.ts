@@ -1,5 +1,6 @@
-import { checkInteger } from '../core/check';
-import type { WorkOptions } from '../core/progress';
+import { checkCount, checkSeed, checkSize, expected } from '../core/check';
+import type { Names } from '../core/checkOptions';
+import { type WorkOptions, workNames } from '../core/progress';
 import { dataHash, recordsHash } from '../data/hash';
 import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
@@ -31,6 +32,18 @@ export interface EnsembleOptions extends WorkOptions {
   /** Where models are trained. Default: from this process. */
   executor?: Executor;
 }
+
+export const ensembleNames: Names<EnsembleOptions> = {
+  ...workNames,
+  seed: true,
+  store: true,
+  trainer: true,
+  stack: true,
+  executor: true,
+};
+
+/** The most models that are trained in one call, and the most that are trained together. */
+export const mostModels = 100_000;
 
 /** What the models of an ensemble are, before they are trained. */
 export interface EnsembleSpec<Spec extends ModelSpec = ModelSpec> {
@@ -65,10 +78,13 @@ export function ensembleSpec<Spec extends ModelSpec>(
   split: AttackSplit,
   architecture: Spec,
   samples: (seed: number) => Int32Array[],
-  { seed = split.seed, store = true, trainer: wanted = trainerFor(architecture), stack }: EnsembleOptions,
+  { seed = split.seed, store = true, trainer: wanted = trainerFor(architecture), stack, executor }: EnsembleOptions,
 ): EnsembleSpec<Spec> {
-  checkInteger('seed', seed, 0);
-  if (stack !== undefined) checkInteger('stack', stack, 1);
+  checkSeed(seed);
+  if (typeof architecture !== 'object' || architecture === null) expected('an architecture', architecture);
+  if (stack !== undefined) checkCount('stack', stack, 1, mostModels);
+  if (executor !== undefined && typeof executor?.run !== 'function')
+    expected('executor to be an Executor', executor, 'Such as gmia.threadPool().');
   const { dataset, adversary, pool } = split;
   const trainer = trainerOf(wanted);
   const shape = { shape: inputShape(architecture, dataset), classes: dataset.classes.length };
@@ -102,6 +118,10 @@ export function ensembleSpec<Spec extends ModelSpec>(
     checkpoints: keptIn && new Checkpoints(keptIn, settings, dataset.name),
   };
 }
+
+/** Checks before samples are drawn that they can be held. */
+export const checkSamples = (models: number, { trainingSize }: AttackSplit): number =>
+  checkSize('the samples of all models', models, trainingSize);
 
 function storedSpec(spec: ModelSpec, trainer: AnyTrainer): object {
   if (trainer.storedSpec) return trainer.storedSpec(spec);

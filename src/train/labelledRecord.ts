@@ -13,7 +13,8 @@ export const recordName = ({ features, label }: LabelledRecord): string =>
   createHash('sha256').update(features).update(`${label}`).digest('hex');
 
 /** @throws RangeError unless the record is one that the data set could have */
-export function checkRecord({ features, label }: LabelledRecord, dataset: Dataset, name: string): void {
+export function checkRecord(record: LabelledRecord, dataset: Dataset, name: string): void {
+  const { features, label } = record ?? expected(`${name} as { features, label }`, record);
   const {
     features: { width },
     classes,

@@ -1,5 +1,5 @@
 import { type Followed, follow } from '../core/follow';
-import { defaultProgress, type Plan, type WorkOptions } from '../core/progress';
+import { checkProgress, defaultProgress, type Plan, type WorkOptions } from '../core/progress';
 import type { ModelSpec } from '../models/architecture';
 import { Ensemble, type Model } from '../models/ensemble';
 import { keepWithinLimit, storeLimit } from '../models/store/limit';
@@ -34,6 +34,7 @@ export async function trainEnsembles<Spec extends ModelSpec>(
   specs: EnsembleSpec<Spec>[],
   { hint, progress = defaultProgress(), signal, executor = here }: TrainOptions = {},
 ): Promise<Ensemble<Spec>[]> {
+  checkProgress(progress);
   const limit = storeLimit(); // a mistake in it shows now, not after hours of training
   const works = specs.map((spec): Work<Spec> => ({ spec, models: storedModels(spec) }));
   const plan: Plan = {

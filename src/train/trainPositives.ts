@@ -1,8 +1,9 @@
-import { checkInteger, checkNumber, expected } from '../core/check';
+import { checkCount, checkNumber, checkSeed, expected } from '../core/check';
+import { checkOptions, type Names } from '../core/checkOptions';
 import { follow } from '../core/follow';
-import { type WorkOptions, workOptions } from '../core/progress';
+import { type WorkOptions, workNames, workOptions } from '../core/progress';
 import { inputShape, type ModelSpec } from '../models/architecture';
-import type { Ensemble } from '../models/ensemble';
+import { Ensemble } from '../models/ensemble';
 import type { Weights } from '../models/weights';
 import { countedIn } from './checkTrained';
 import type { Executor } from './execute/executor';
@@ -24,6 +25,15 @@ export interface PositiveOptions extends WorkOptions {
   executor?: Executor;
 }
 
+const names: Names<PositiveOptions> = {
+  ...workNames,
+  steps: true,
+  rate: true,
+  seed: true,
+  trainer: true,
+  executor: true,
+};
+
 const bytesAtOnce = 128e6; // of models that are not handed over yet
 
 /**
@@ -42,6 +52,9 @@ export function trainPositives(
   records: readonly LabelledRecord[],
   options: PositiveOptions = {},
 ): AsyncGenerator<Weights[], void, void> {
+  checkOptions('trainPositives', options, names);
+  if (!(references instanceof Ensemble))
+    expected('reference models of our own', references, 'Take those of trainReferences.');
   const { kind, split, models, architecture } = references;
   if (kind !== 'reference' || models.length === 0)
     expected(
@@ -60,12 +73,13 @@ export function trainPositives(
   if (!inBatches(architecture))
     return expected('models that are trained in batches', 'a spec without batch and steps', 'Attack them directly.');
   const { steps = Math.ceil(models[0].sample.length / architecture.batch), rate, seed = split.seed } = options;
-  checkInteger('steps', steps, 1);
+  checkCount('steps', steps, 1, 1e9);
   if (rate !== undefined) {
     checkNumber('rate', rate, Number.MIN_VALUE, 1e6);
     if (!('rate' in architecture)) expected('no rate for models whose spec has none', rate);
   }
-  checkInteger('seed', seed, 0);
+  checkSeed(seed);
+  if (!Array.isArray(records)) expected('records to be a list of { features, label }', records);
   records.forEach((record, i) => checkRecord(record, split.dataset, `records[${i}]`));
   const further = { ...architecture, steps, ...(rate === undefined ? {} : { rate }) };
   return update(references, records, further, seed, trainer, options);

@@ -1,9 +1,18 @@
-import { checkInteger } from '../core/check';
+import { checkCount } from '../core/check';
+import { checkOptions, type Names } from '../core/checkOptions';
 import { randomFor } from '../core/random';
+import { requireSplit } from '../data/requireSplit';
 import type { AttackSplit } from '../data/splitForAttack';
 import type { Architecture, ModelSpec, OtherSpec } from '../models/architecture';
 import type { Ensemble } from '../models/ensemble';
-import { type EnsembleOptions, type EnsembleSpec, ensembleSpec } from './ensembleSpec';
+import {
+  checkSamples,
+  type EnsembleOptions,
+  type EnsembleSpec,
+  ensembleNames,
+  ensembleSpec,
+  mostModels,
+} from './ensembleSpec';
 import { trainEnsembles } from './trainEnsembles';
 
 export type ReferenceOptions = EnsembleOptions & {
@@ -11,10 +20,13 @@ export type ReferenceOptions = EnsembleOptions & {
   models?: number;
 };
 
+const names: Names<ReferenceOptions> = { ...ensembleNames, models: true };
+
 /**
  * Trains the adversary's reference models: each on a bootstrap sample, drawn with replacement from the adversary's
  * records and as large as the training set of a target (paper 4.2).
- * @throws RangeError for k < 2 or an architecture that does not fit the data; InterruptedError when it is stopped
+ * @throws RangeError for k < 2, options that it does not know, or an architecture that does not fit the data;
+ *   InterruptedError when it is stopped
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
  * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
@@ -43,9 +55,19 @@ export async function trainReferences<Spec extends ModelSpec>(
 export function referenceSpec<Spec extends ModelSpec>(
   split: AttackSplit,
   architecture: Spec,
-  { models = 100, ...options }: ReferenceOptions = {},
+  given: ReferenceOptions = {},
 ): EnsembleSpec<Spec> {
-  checkInteger('models', models, 2, 'One loss is no distribution: train at least 2 reference models, better 100.');
+  requireSplit(split);
+  checkOptions('trainReferences', given, names);
+  const { models = 100, ...options } = given;
+  checkCount(
+    'models',
+    models,
+    2,
+    mostModels,
+    'One loss is no distribution: train at least 2 reference models, better 100.',
+  );
+  checkSamples(models, split);
   const samples = (seed: number) =>
     Array.from({ length: models }, (_, i) => {
       const random = randomFor(seed, 'reference', i, 'sample');

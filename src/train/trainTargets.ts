@@ -1,8 +1,17 @@
-import { checkInteger } from '../core/check';
+import { checkCount } from '../core/check';
+import { checkOptions, type Names } from '../core/checkOptions';
+import { requireSplit } from '../data/requireSplit';
 import { type AttackSplit, halvings } from '../data/splitForAttack';
 import type { Architecture, ModelSpec, OtherSpec } from '../models/architecture';
 import type { Ensemble } from '../models/ensemble';
-import { type EnsembleOptions, type EnsembleSpec, ensembleSpec } from './ensembleSpec';
+import {
+  checkSamples,
+  type EnsembleOptions,
+  type EnsembleSpec,
+  ensembleNames,
+  ensembleSpec,
+  mostModels,
+} from './ensembleSpec';
 import { trainEnsembles } from './trainEnsembles';
 
 export type TargetOptions = EnsembleOptions & {
@@ -10,11 +19,14 @@ export type TargetOptions = EnsembleOptions & {
   splits?: number;
 };
 
+const names: Names<TargetOptions> = { ...ensembleNames, splits: true };
+
 /**
  * Trains the target models: the pool is halved at random, each half trains one model, `splits` times over. So each
  * record of the pool is a member of exactly half of the targets (paper 5.1). Models 2i and 2i + 1 have the halves of
  * split i.
- * @throws RangeError for an architecture that does not fit the data; InterruptedError when it is stopped
+ * @throws RangeError for options that it does not know, or an architecture that does not fit the data;
+ *   InterruptedError when it is stopped
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
  * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
@@ -43,9 +55,12 @@ export async function trainTargets<Spec extends ModelSpec>(
 export function targetSpec<Spec extends ModelSpec>(
   split: AttackSplit,
   architecture: Spec,
-  { splits = 50, ...options }: TargetOptions = {},
+  given: TargetOptions = {},
 ): EnsembleSpec<Spec> {
-  checkInteger('splits', splits, 1);
+  requireSplit(split);
+  checkOptions('trainTargets', given, names);
+  const { splits = 50, ...options } = given;
+  checkSamples(2 * checkCount('splits', splits, 1, mostModels / 2), split);
   const position = new Map(Array.from(split.pool.indices, (index, at) => [index, at]));
   const samples = (seed: number) =>
     halvings(split, splits, seed)

@@ -55,7 +55,7 @@ const trainers = new Map([...own.map(one => [one.name, one] as const), ...Object
  * @throws RangeError unless it has all that a trainer has, and a name that gmia does not have itself
  */
 export function registerTrainer<One extends AnyTrainer>(trainer: One): One {
-  const { name, storedAs = name, version, gives } = trainer;
+  const { name, storedAs = name, version, gives } = trainer ?? expected('a Trainer', trainer);
   for (const [what, one] of Object.entries({ name, storedAs })) {
     if (typeof one !== 'string' || one === '') expected(`a ${what} of the trainer`, one);
     if (ownNames.includes(one)) expected(`a ${what} that none of gmia's trainers has`, one);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Answers, answersAs, asMatrix, follows } from '../../src/models/answers';
+import { type AnswerKind, type Answers, answersAs, asMatrix, follows } from '../../src/models/answers';
 import { logLosses } from '../../src/models/losses';
 
 /** Two models on two records of three classes. */
@@ -55,5 +55,24 @@ describe('answersAs', () => {
     });
     for (const kind of ['logits', 'probabilities', 'top', 'losses'] as const) assert.ok(!follows('label', kind));
     assert.ok(follows('losses', 'losses') && !follows('losses', 'label') && !follows('probabilities', 'logits'));
+  });
+
+  it('refuses kinds that there are not, and sizes or labels that do not fit', () => {
+    const answers: Answers = { kind: 'logits', values: Float32Array.of(1, 2), models: 1, records: 1, classes: 2 };
+    const none = new Int32Array();
+    assert.throws(
+      () => answersAs(answers, 'scores' as AnswerKind, none),
+      /kind to be one of logits, probabilities, top/,
+    );
+    assert.throws(
+      () => answersAs({ ...answers, kind: 'x' as AnswerKind }, 'label', none),
+      /answers\.kind to be one of/,
+    );
+    assert.throws(() => answersAs(null as never, 'label', none), /answers\.kind to be one of/);
+    for (const kind of ['logits', 'probabilities', 'top'] as const) {
+      assert.throws(() => answersAs({ ...answers, kind, classes: 0 }, 'label', none), /answers\.classes to be a whole/);
+      assert.throws(() => answersAs({ ...answers, kind }, 'losses', none), /a label for each of 1 records/);
+      assert.throws(() => answersAs({ ...answers, kind }, 'losses', Int32Array.of(2)), /labels\[0\] to be a position/);
+    }
   });
 });

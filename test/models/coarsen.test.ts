@@ -128,6 +128,10 @@ describe('coarsen', () => {
     assert.throws(() => coarsen(models, { top: 0 }), /top to be a whole number of at least 1, got 0/);
     assert.throws(() => coarsen(models, { decimals: -1 }), /decimals to be a whole number of at least 0/);
     assert.throws(() => coarsen(models, { decimals: 400 }), /decimals to be at most 15, got 400/);
-    assert.throws(() => coarsen(models, null as unknown as Coarseness), /\{ top: 3 \} or \{ decimals: 2 \}, got null/);
+    assert.throws(() => coarsen(models, null as unknown as Coarseness), /options of coarsen to be an object, got null/);
+    assert.throws(() => coarsen(models, { decimal: 2 } as never), /Did you mean decimals\?/);
+    assert.throws(() => coarsen(models, { label: true, top: 2 }), /one of label, top and decimals, got "label, top"/);
+    for (const wrong of [null, 5, {}, [models], Promise.resolve(models)])
+      assert.throws(() => coarsen(wrong as never, { top: 2 }), /^RangeError: Expected models to be models that answer/);
   });
 });

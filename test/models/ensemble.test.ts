@@ -56,4 +56,32 @@ describe('Ensemble', () => {
       /^0 target models on toy \(no hidden layer;/,
     );
   });
+
+  it('refuses what is no records, no inputs, or no positions of models', () => {
+    for (const wrong of [null, 5, [0, 1], split, ensemble])
+      for (const ask of [
+        () => ensemble.logits(wrong as never),
+        () => ensemble.about(wrong as never, 'losses'),
+        () => ensemble.members(wrong as never),
+        () => ensemble.accuracies(wrong as never),
+      ])
+        assert.throws(ask, { name: 'RangeError', message: /^Expected records to be Records/ });
+    assert.throws(() => ensemble.logits(split as never), /Take its `pool`/);
+    assert.throws(() => ensemble.members(new Records(makeToy({ records: 40 }), [0])), /records of another data set/);
+    for (const wrong of [[2], [-1], [0.5], ['0'], 0])
+      assert.throws(() => ensemble.only(wrong as number[]), /^RangeError: Expected positions/);
+    assert.throws(() => ensemble.logitsOn([[1, 2, 3]]), /2 features, as toy has, got 3/);
+    assert.throws(() => ensemble.logitsOn([[1, 2], [2]]), /2 values in inputs\[1\]/);
+  });
+
+  it('takes inputs as rows, too', () => {
+    const { values, width } = split.pool.features();
+    const rows = Array.from({ length: 4 }, (_, r) => values.slice(r * width, (r + 1) * width));
+    assert.deepEqual(ensemble.logitsOn(rows), ensemble.logitsOn({ values, width }));
+  });
+
+  it('has to say where there are few records to train on, for as many models as there are', () => {
+    assert.match(ensemble.warnings.join(), /^A batch of 10 is larger than the 2 records that each of the reference/);
+    assert.deepEqual(ensemble.only([0]).warnings, ensemble.warnings);
+  });
 });

@@ -57,4 +57,17 @@ describe('logLosses', () => {
       values: new Float64Array(0),
       width: 0,
     }));
+
+  it('refuse labels that are no class, or not one for each record: another logit would be read', () => {
+    const logits = { values: [1, 2, 3, 4], models: 1, records: 2, classes: 2 };
+    for (const label of [2, -1, 0.5, NaN, '1'])
+      assert.throws(() => logLosses(logits, [0, label as number]), {
+        name: 'RangeError',
+        message: /^Expected labels\[1\] to be a position from 0 to 1, among 2 classes, got /,
+      });
+    for (const labels of [[], [0], [0, 1, 0]])
+      assert.throws(() => logLosses(logits, labels), /a label for each of 2 records/);
+    for (const wrong of [undefined, 5, 'x'])
+      assert.throws(() => logLosses(logits, wrong as never), /labels to be a list/);
+  });
 });

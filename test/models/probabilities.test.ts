@@ -27,4 +27,17 @@ describe('probabilities', () => {
   it('are none for no record', () => {
     assert.equal(probabilities({ values: new Float32Array(0), models: 2, records: 0, classes: 3 }).values.length, 0);
   });
+
+  it('refuse sizes that do not fit before a loop goes by them', () => {
+    const logits = { values: Float32Array.of(1, 2), models: 1, records: 1, classes: 2 };
+    for (const classes of [0, Infinity, [], -1, 1.5, NaN, undefined])
+      assert.throws(
+        () => probabilities({ ...logits, classes: classes as number }),
+        /^RangeError: Expected logits\.classes to be/,
+      );
+    for (const models of [2, 1e9, 39e6])
+      assert.throws(() => probabilities({ ...logits, models }), /logits\.values for/);
+    for (const wrong of [null, undefined, 5, {}, { ...logits, values: 'ab' }, Promise.resolve(logits)])
+      assert.throws(() => probabilities(wrong as never), /logits as \{ values, models, records, classes \}/);
+  });
 });

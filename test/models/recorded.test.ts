@@ -59,4 +59,34 @@ describe('recordedModels', () => {
     refuses({}, /members for 2 models × 3 records, got "1 values"/, { members: [1] });
     refuses({}, /members of 1 \(trained on it\) or 0, got 2/, { members: [1, 0, 0, 0, 1, 2] });
   });
+
+  it('takes losses as 0 that float32 has rounded to less, and says so', () => {
+    const losses = (values: number[]): Answers => ({
+      kind: 'losses',
+      values: Float32Array.from(values),
+      models: 2,
+      records: 3,
+      classes: 2,
+    });
+    const models = recordedModels(losses([0.5, -1.2e-7, 0, 1, -1e-6, 2]), records, { warnings: ['mine'] });
+    assert.deepEqual([...models.about(records, 'losses').values], [0.5, 0, 0, 1, 0, 2]);
+    assert.deepEqual(models.warnings, [
+      'mine',
+      '2 of 6 losses of recorded models lie below 0 as float32 rounds them, the least at -0.0000010, and count as 0.',
+    ]);
+    assert.throws(() => recordedModels(losses([0.5, -1e-4, 0, 1, 0, 2]), records), /losses of model 0, record 1/);
+  });
+
+  it('refuses what is no answers, no records, no split, and options that it does not know', () => {
+    for (const wrong of [null, undefined, 5])
+      assert.throws(() => recordedModels(wrong as never, records), /Expected answers as/);
+    assert.throws(() => recordedModels(answers, [7, 3, 11] as never), /records to be Records, got "?7,3,11/);
+    assert.throws(() => recordedModels(answers, { records } as never), /Records.*Take its `records`\./);
+    assert.throws(() => recordedModels(answers, Promise.resolve(records) as never), /Did you forget await\?/);
+    const options = (wrong: object) => () => recordedModels(answers, records, wrong);
+    assert.throws(options({ member: [] }), /Did you mean members\?/);
+    assert.throws(options({ kind: 'shadow' }), /kind to be 'reference' or 'target', got "shadow"/);
+    assert.throws(options({ split: { pool: records } }), /split to be an AttackSplit/);
+    assert.throws(() => recordedModels({ ...answers, models: 0 }, records), /answers\.models to be a whole number/);
+  });
 });

@@ -45,7 +45,11 @@ describe('a store of version 0.1.0', () => {
     for (const [id, call] of Object.entries(calls)) {
       const { store, models, warnings } = await call();
       assert.equal(store!.folder, join(process.env.GMIA_STORE!, id));
-      assert.deepEqual([models.length, warnings], [2, []]);
+      assert.equal(models.length, 2);
+      assert.deepEqual(
+        warnings.filter(one => !one.startsWith('A batch of 5 is larger than the 2 records')),
+        [],
+      );
     }
     assert.deepEqual(states, []);
     assert.deepEqual(readdirSync(process.env.GMIA_STORE!).sort(), Object.keys(calls).sort());

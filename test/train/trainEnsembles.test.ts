@@ -266,7 +266,11 @@ describe('trainEnsembles', () => {
       const other = stopAt(12);
       other.signal.addEventListener('abort', () => other.controller.abort(new Error('again')));
       await assert.rejects(
-        trainReferences(split, { ...architecture, l2: 0.1 }, { ...options, ...other }),
+        trainReferences(
+          split,
+          { ...architecture, l2: 0.1 },
+          { ...options, signal: other.signal, progress: other.progress },
+        ),
         stopped(/at 25 %/),
       );
       controller.abort(reason);

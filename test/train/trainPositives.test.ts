@@ -315,10 +315,18 @@ describe('trainPositives', () => {
     throws(/steps to be a whole number of at least 1, got 0/, {}, { steps: 0 });
     throws(/rate to be a number from .* got 0/, {}, { rate: 0 });
     throws(/seed to be a whole number of at least 0, got -1/, {}, { seed: -1 });
+    throws(/an option of trainPositives, got "step"\. Did you mean steps\?/, {}, { step: 1 } as PositiveOptions);
+    throws(/reference models of our own/, {}, {}, [] as never);
+    for (const wrong of [null, undefined, 5, { length: 1 }])
+      assert.throws(() => trainPositives(references, wrong as never), /records to be a list of \{ features, label \}/);
+    assert.throws(() => trainPositives(references, [null as never]), /records\[0\] as \{ features, label \}, got null/);
     await assert.rejects(trainPositive(references, record, { trainer: 'magic' as 'dense' }), /Expected trainer to be/);
     const foreign = new Ensemble('reference', cancer, small, [
       { ...references.models[0], sample: cancer.pool.indices.slice(0, 5) },
     ]);
-    await assert.rejects(trainPositive(foreign, record), /positions from 0 to 499 in jobs\[0\]\.sample, got -1/);
+    await assert.rejects(
+      trainPositive(foreign, record),
+      /jobs\[0\]\.sample\[0\] to be a position from 0 to 499, among 500 records, got -1/,
+    );
   });
 });

@@ -71,4 +71,35 @@ describe('trainReferences', () => {
       layers: [{ type: 'conv2d', filters: 1, kernel: 3, activation: 'relu' }],
     });
   });
+
+  it('rejects a call that cannot be meant, before anything is drawn or trained', async () => {
+    const rejects = (wrong: unknown[], message: RegExp) =>
+      assert.rejects(trainReferences(...(wrong as [AttackSplit, Architecture, object])), {
+        name: 'RangeError',
+        message,
+      });
+    for (const wrong of [undefined, null, 5, split.dataset, split.pool, []])
+      await rejects([wrong, architecture], /^Expected split to be an AttackSplit/);
+    await rejects([Promise.resolve(split), architecture], /split .*got a promise\. Did you forget await\?/);
+    await rejects([split, Promise.resolve(architecture)], /an architecture, got a promise|one with no field/);
+    for (const wrong of [undefined, null, 5]) {
+      await rejects([split, wrong], /Expected an architecture, got/);
+      await rejects([split, wrong, { trainer: 'layers' }], /Expected an architecture, got/);
+    }
+    await rejects([split, { ...architecture, optimizer: 'adam' }], /Did you mean optimiser\?/);
+    await rejects([split, { ...architecture, L2: 0.1 }], /Did you mean l2\?/);
+    await rejects(
+      [split, architecture, { modles: 10 }],
+      /an option of trainReferences, got "modles"\. Did you mean models\?/,
+    );
+    await rejects([split, architecture, { splits: 10 }], /an option of trainReferences, got "splits"/);
+    await rejects([split, architecture, 10], /the options of trainReferences to be an object, got 10/);
+    await rejects([split, architecture, null], /the options of trainReferences to be an object, got null/);
+    await rejects([split, architecture, { models: 1e9 }], /models to be at most 100,000, got 1000000000/);
+    for (const seed of [null, NaN, Infinity, -1, 1.5, '1'])
+      await rejects([split, architecture, { seed }], /seed to be a/);
+    await rejects([split, architecture, { executor: 5 }], /executor to be an Executor/);
+    await rejects([split, architecture, { models: 2, progress: 5 }], /progress to be a Progress/);
+    await rejects([split, architecture, { models: 2, signal: 5 }], /signal to be an AbortSignal/);
+  });
 });

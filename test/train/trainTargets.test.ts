@@ -59,4 +59,16 @@ describe('trainTargets', () => {
       trainTargets(split, architecture, { splits: 0 }),
       /splits to be a whole number of at least 1, got 0/,
     ));
+
+  it('rejects a call that cannot be meant, before anything is drawn or trained', async () => {
+    const rejects = (wrong: unknown[], message: RegExp) =>
+      assert.rejects(trainTargets(...(wrong as [AttackSplit, Architecture, object])), { name: 'RangeError', message });
+    await rejects([split.dataset, architecture], /^Expected split to be an AttackSplit/);
+    await rejects([Promise.resolve(split), architecture], /Did you forget await\?/);
+    await rejects([split, architecture, { models: 10 }], /an option of trainTargets, got "models"/);
+    await rejects([split, architecture, { split: 10 }], /Did you mean splits\?/);
+    for (const splits of [39e6, 1e9, 1e15])
+      await rejects([split, architecture, { splits }], /splits to be at most 50,000/);
+    await rejects([split, architecture, { splits: 1, seed: null }], /seed to be a whole number/);
+  });
 });

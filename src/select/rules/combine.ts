@@ -5,10 +5,13 @@ import type { SelectionRule } from './selectionRule';
 /**
  * Makes a rule that adds up the ranks that other rules give the records. Each rule has the same weight, whatever its
  * scale. Ranks, and so their sum, depend on which records are compared.
- * @throws RangeError for fewer than 2 rules
+ * @throws RangeError for fewer than 2 rules, or what is none
  */
 export function combine(name: string, rules: readonly SelectionRule[]): SelectionRule {
+  if (!Array.isArray(rules)) expected('rules to be a list of rules', rules);
   if (rules.length < 2) expected('at least 2 rules to combine', rules.length);
+  const odd = rules.findIndex(rule => typeof rule?.risk !== 'function');
+  if (odd >= 0) expected(`rules[${odd}] to be a SelectionRule`, rules[odd], 'Such as selectionRules.loss.');
   return {
     name,
     about: `sum of the ranks by ${rules.map(rule => rule.name).join(' and ')}`,

@@ -1,8 +1,11 @@
 import { expected } from '../../core/check';
+import { type Names, requireOptions } from '../../core/checkOptions';
 import type { Records } from '../../data/records';
+import { requireRecords } from '../../data/requireRecords';
 import type { Models } from '../../models/models';
+import { requireModels } from '../../models/requireModels';
 import type { Selection } from '../selection';
-import { type SelectionOptions, selectVulnerable } from '../selectVulnerable';
+import { type SelectionOptions, selectionNames, selectVulnerable } from '../selectVulnerable';
 import { mostAtRisk } from './mostAtRisk';
 import type { SelectionRule } from './selectionRule';
 
@@ -10,6 +13,8 @@ export interface RuleOptions extends SelectionOptions {
   /** How many records. */
   count: number;
 }
+
+const names: Names<RuleOptions> = { ...selectionNames, count: true };
 
 /**
  * Chooses exactly `count` records by a rule:
@@ -28,10 +33,13 @@ export function selectByRule(
   references: Models,
   records: Records,
   rule: SelectionRule,
-  { count, ...options }: RuleOptions,
+  options: RuleOptions,
 ): Selection {
-  const risk = rule.risk(references, records);
-  if (risk.length !== records.length)
-    expected(`a risk for each of ${records.length} records by the rule ${rule.name}`, `${risk.length} numbers`);
-  return selectVulnerable(references, records, options).byRule(rule.name, mostAtRisk(risk, count, records));
+  requireOptions('selectByRule', options, names);
+  const { count, ...rest } = options;
+  if (typeof rule?.risk !== 'function') expected('rule to be a SelectionRule', rule, 'Such as selectionRules.loss.');
+  const risk = rule.risk(requireModels(references, 'references'), requireRecords(records));
+  if (risk?.length !== records.length)
+    expected(`a risk for each of ${records.length} records by the rule ${rule.name}`, `${risk?.length} numbers`);
+  return selectVulnerable(references, records, rest).byRule(rule.name, mostAtRisk(risk, count, records));
 }
