@@ -40,11 +40,7 @@ const names: Names<FeatureOptions> = { delta: true, count: true, beta: true };
  * const selection = selectByFeatures(split, split.pool, { count: 7 });
  * [selection.records.length, selection.delta]; // => [7, 0.0588]
  */
-export function selectByFeatures(
-  split: AttackSplit,
-  records: Records,
-  options: FeatureOptions,
-): Selection {
+export function selectByFeatures(split: AttackSplit, records: Records, options: FeatureOptions): Selection {
   requireSplit(split);
   requireOptions('selectByFeatures', options, names);
   const { delta, count, beta } = options;

@@ -1,5 +1,5 @@
 // The paper's rule (4.3) in any space.
-import { checkCount, expected } from '../core/check';
+import { checkInteger, expected } from '../core/check';
 import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
 import { checkDelta, countNeighboursAtEach, neighbourDistances } from './neighbours';
@@ -38,7 +38,8 @@ export function deltaIn(
   { count, beta = 0.1 }: { count: number; beta?: number },
 ): number {
   checkBeta(beta);
-  checkCount('count', count, 1, records.length, 'So many records there are.');
+  checkInteger('count', count, 1);
+  if (count > records.length) expected(`count to be at most ${records.length}, the number of records`, count);
   const distances = decidingDistances(space, records, beta)?.sort();
   return distances ? Math.min(2, distances[distances.length - count]) : 2;
 }

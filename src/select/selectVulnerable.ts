@@ -37,11 +37,7 @@ export const selectionNames: Names<SelectionOptions> = { delta: true, beta: true
  * selection.records.length; // => 7
  * selection.atBeta(1).records.length; // => 19
  */
-export function selectVulnerable(
-  references: Models,
-  records: Records,
-  options: SelectionOptions = {},
-): Selection {
+export function selectVulnerable(references: Models, records: Records, options: SelectionOptions = {}): Selection {
   checkOptions('selectVulnerable', options, selectionNames);
   const { delta = 0.1, beta = 0.1 } = options;
   return selectAtEach(references, records, { deltas: [delta], beta })[0];

@@ -102,15 +102,7 @@ export class Selection implements Chosen {
   byRule(by: string, positions: ArrayLike<number>): Selection {
     const { considered, neighbours, sizes, delta, beta } = this;
     const chosen = checkPositions('positions', positions, considered.length);
-    return new Selection(
-      considered,
-      neighbours,
-      sizes,
-      delta,
-      beta,
-      { by, positions: chosen },
-      this.about,
-    );
+    return new Selection(considered, neighbours, sizes, delta, beta, { by, positions: chosen }, this.about);
   }
 
   /** One row for each chosen record: which it is, class, neighbours counted and expected. */

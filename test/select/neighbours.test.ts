@@ -126,14 +126,9 @@ describe('neighbours', () => {
     rejects(good, good, 2.1, /delta .* got 2\.1/);
     rejects(good, good, NaN, /delta .* got NaN/);
     rejects(good, matrix([1, 2, 3], 3), 0.1, /one width, got "2 and 3"/);
-    rejects(
-      matrix([1, 2, 3], 2),
-      good,
-      0.1,
-      /features to be \{values, width\} with whole rows, got "3 values of width 2"/,
-    );
+    rejects(matrix([1, 2, 3], 2), good, 0.1, /rows of 2 values in features, got "3 values"/);
     rejects(good, matrix([], 0), 0.1, /references .* got "0 values of width 0"/);
-    rejects({ values: good.values }, good, 0.1, /features .* width undefined/);
+    rejects({ values: good.values }, good, 0.1, /features to be a matrix, got an object \{ values \}/);
     rejects(
       good,
       matrix([1, 2, 3, NaN], 2),
@@ -143,5 +138,21 @@ describe('neighbours', () => {
     rejects(matrix([1, Infinity], 2), good, 0.1, /features .* "Infinity in row 0, column 1"/);
     assert.throws(() => neighbourDistances(good, good, 0), /nth to be a whole number of at least 1, got 0/);
     assert.throws(() => neighbourDistances(matrix([NaN, 1], 2), good), /NaN in row 0/);
+  });
+
+  it('take rows and frames, and refuse lists, too many neighbours and what is no list of thresholds', () => {
+    const rows = [
+      [1, 0],
+      [1, 1],
+    ];
+    const flat = matrix([1, 0, 1, 1], 2);
+    assert.deepEqual(countNeighbours(rows, rows, 0.1), countNeighbours(flat, flat, 0.1));
+    assert.deepEqual(neighbourDistances(rows, flat), neighbourDistances(flat, flat));
+    assert.throws(() => countNeighbours([1, 0] as never, rows, 0.1), /rows in features, got "one list of 2 numbers"/);
+    assert.throws(() => neighbourDistances(rows, [[1, 'x']] as never), /a number as references\[0\]\[1\], got "x"/);
+    for (const nth of [1e9, 1e15])
+      assert.throws(() => neighbourDistances(rows, rows, nth), /nth to be at most 1,000,000/);
+    for (const deltas of [0.1, null, undefined, ['0.1']])
+      assert.throws(() => countNeighboursAtEach(rows, rows, deltas as never), /^RangeError: Expected delta/);
   });
 });

@@ -109,6 +109,13 @@ describe('selectByFeatures', () => {
     assert.throws(select({ delta: 3 }), /delta to be a number from 0 to 2, got 3/);
     assert.throws(select({ count: 31 }), /count to be at most 30, the number of records, got 31/);
     assert.throws(select({ count: 2, beta: 0 }), /Expected beta to be a number .* got 0/);
+    assert.throws(select(undefined as never), /the options of selectByFeatures to be an object, got undefined/);
+    assert.throws(select({ counts: 2 } as never), /Did you mean count\?/);
+    assert.throws(() => selectByFeatures(split.pool as never, split.pool, { count: 2 }), /split to be an AttackSplit/);
+    assert.throws(
+      () => selectByFeatures(split, split as never, { count: 2 }),
+      /records to be Records.*Take its `pool`/,
+    );
     const records = new Records(makeToy({ records: 20 }), [0]);
     assert.throws(
       () => selectByFeatures(split, records, { count: 1 }),

@@ -115,6 +115,30 @@ describe('choice of vulnerable records', () => {
       assert.throws(() => selectVulnerable(references, split.pool, { beta: NaN }), /beta .* got NaN/);
     });
 
+    it('rejects a call that cannot be meant, as its neighbours do', () => {
+      for (const select of [selectVulnerable, selectAtEach, deltaFor]) {
+        const rejects = (wrong: unknown[], message: RegExp) =>
+          assert.throws(() => (select as (...args: unknown[]) => unknown)(...wrong), { name: 'RangeError', message });
+        const options =
+          select === deltaFor ? { count: 1 } : select === selectAtEach ? { deltas: [0.1] } : { delta: 0.1 };
+        for (const wrong of [undefined, null, 5, split, split.pool])
+          rejects([wrong, split.pool, options], /references to be models that answer/);
+        rejects([Promise.resolve(references), split.pool, options], /Did you forget await\?/);
+        for (const wrong of [undefined, null, [0], selectVulnerable(references, split.pool), split])
+          rejects([references, wrong, options], /records to be Records/);
+        rejects([references, split.pool, { ...options, betta: 1 }], /Did you mean beta\?/);
+        rejects([references, split.pool, null], /the options of \w+ to be an object, got null/);
+        if (select !== selectVulnerable)
+          rejects([references, split.pool], /the options of \w+ to be an object, got undef/);
+      }
+    });
+
+    it('warns of δ = 0, at which all are chosen', () => {
+      const { records, warnings } = selectVulnerable(references, split.pool, { delta: 0 });
+      assert.equal(records.length, split.pool.length);
+      assert.match(warnings.join(), /^Within a delta of 0 no record has a neighbour/);
+    });
+
     it('chooses none of none', () =>
       assert.equal(selectVulnerable(references, new Records(split.dataset, [])).records.length, 0));
   });

@@ -96,4 +96,33 @@ describe('Selection', () => {
       inspect(new Selection(considered, counted, { training: 1, adversary: 4 }, 0.1, 0.6)),
       'Selection: 3 of 9 records of toy are vulnerable (δ 0.1, β 0.6)',
     ));
+
+  it('takes positions that there are, and nothing that would become another record', () => {
+    const selection = new Selection(considered, counted, { training: 1, adversary: 2 }, 0.1, 1);
+    assert.deepEqual([...selection.only([8, 0]).records.indices], [30, 40]);
+    for (const bad of [99999, 9, -25, -1, 1.5, NaN, 'x', '1', null]) {
+      const wrong = [bad as number];
+      assert.throws(() => selection.only(wrong), {
+        name: 'RangeError',
+        message: /positions\[0\] to be a position from 0 to 8/,
+      });
+      assert.throws(() => selection.byRule('mine', wrong), /positions\[0\] to be a position/);
+      assert.throws(() => selection.expected(bad as number), /position to be a position from 0 to 8/);
+    }
+    for (const bad of [5, null, undefined, 'all'])
+      assert.throws(() => selection.only(bad as never), /positions to be a list of positions/);
+  });
+
+  it('takes numbers above 0 as β', () => {
+    const selection = new Selection(considered, counted, { training: 1, adversary: 2 }, 0.1, 1);
+    for (const beta of ['5', 0, -1, NaN, Infinity, null, undefined])
+      assert.throws(() => selection.atBeta(beta as number), /^RangeError: Expected beta to be a number from/);
+  });
+
+  it('warns that with δ = 0 no record has a neighbour, whoever chooses', () => {
+    const none = new Int32Array(considered.length);
+    const selection = new Selection(considered, none, { training: 1, adversary: 2 }, 0, 1);
+    assert.match(selection.warnings.join(), /^Within a delta of 0 .* not even an equal one: all are chosen/);
+    assert.match(selection.only([1]).warnings.join(), /^Within a delta of 0 .* not even an equal one\.$/);
+  });
 });

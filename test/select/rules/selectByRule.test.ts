@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
+import { combine } from '../../../src/select/rules/combine';
+import { loss } from '../../../src/select/rules/loss';
 import { mostAtRisk } from '../../../src/select/rules/mostAtRisk';
 import { selectByRule } from '../../../src/select/rules/selectByRule';
 import { selectVulnerable } from '../../../src/select/selectVulnerable';
@@ -54,5 +56,22 @@ describe('selectByRule', () => {
     );
     assert.throws(() => selectByRule(references, pool, rule(rising), { count: 21 }), /count to be at most 20/);
     assert.throws(() => selectByRule(references, pool, rule(rising), { count: 1, delta: 3 }), /delta/);
+  });
+
+  it('rejects a call that cannot be meant', () => {
+    const rejects = (wrong: unknown[], message: RegExp) =>
+      assert.throws(() => selectByRule(...(wrong as Parameters<typeof selectByRule>)), { name: 'RangeError', message });
+    rejects(
+      [references, pool, loss],
+      /the options of selectByRule to be an object, got undefined\. It knows delta, beta, count/,
+    );
+    rejects([references, pool, loss, { cuont: 2 }], /Did you mean count\?/);
+    rejects([references, pool, { loss }, { count: 2 }], /rule to be a SelectionRule/);
+    rejects([references, pool.indices, loss, { count: 2 }], /records to be Records/);
+    rejects([references, references.split, loss, { count: 2 }], /Take its `pool`/);
+    rejects([pool, references, loss, { count: 2 }], /references to be models that answer/);
+    rejects([Promise.resolve(references), pool, loss, { count: 2 }], /Did you forget await\?/);
+    assert.throws(() => combine('both', loss as never), /rules to be a list of rules/);
+    assert.throws(() => combine('both', [loss, 'loss' as never]), /rules\[1\] to be a SelectionRule, got "loss"/);
   });
 });
