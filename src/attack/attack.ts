@@ -3,7 +3,7 @@ import type { Matrix } from '../core/matrix';
 import type { Chosen } from '../data/chosen';
 import { recordNameAt } from '../data/recordName';
 import type { Records } from '../data/records';
-import type { AnswerKind } from '../models/answers';
+import { type AnswerKind, answerKinds } from '../models/answers';
 import type { Models } from '../models/models';
 import { type Attacked, allWarnings, type Observations, observe } from './observe';
 import { pValueWarnings } from './pValueWarnings';
@@ -65,6 +65,8 @@ export function attackWith<Options extends object, P extends Matrix | undefined>
   chosen: Chosen | Records,
   options?: Options,
 ): ScoreResult<P> {
+  if (typeof attack?.score !== 'function' || !answerKinds.includes(attack.needs))
+    expected('an Attack with `name`, `needs` and `score`', attack, 'Such as gmia.direct, or one of your own.');
   const seen = observe(references, targets, chosen, attack.needs, attack.name);
   return resultOf(attack.name, seen, attack.score(seen, options));
 }
@@ -78,6 +80,7 @@ export function resultOf<P extends Matrix | undefined>(
   seen: Attacked,
   judged: Judged<P>,
 ): ScoreResult<P> {
+  if (typeof judged !== 'object' || judged === null) expected(`p or score of the attack ${attack}`, judged);
   const { p, score, name = attack, method = name, references: compared = seen.references.size, ...rest } = judged;
   for (const [what, matrix] of Object.entries({ p, score })) if (matrix) checkScores(name, what, matrix, seen);
   if (!p && !score) expected(`p or score of the attack ${name}`, 'neither');
@@ -89,6 +92,8 @@ export function resultOf<P extends Matrix | undefined>(
 }
 
 function checkScores(name: string, what: string, { values, width }: Matrix, { records, targets }: Attacked): void {
+  if (!(values instanceof Float32Array || values instanceof Float64Array))
+    expected(`${what} of the attack ${name} as a matrix of floats`, values);
   if (width !== records.length || values.length !== targets.size * width)
     expected(
       `${what} of the attack ${name} for ${targets.size} targets × ${records.length} records`,

@@ -2,7 +2,7 @@ import type { Chosen } from '../data/chosen';
 import type { Records } from '../data/records';
 import { asMatrix } from '../models/answers';
 import type { Models } from '../models/models';
-import { checkLosses } from '../stats/tail/checkLosses';
+import { takeLosses } from '../stats/tail/takeLosses';
 import { type Attack, attackWith } from './attack';
 import type { ScoreResult } from './result';
 
@@ -11,10 +11,9 @@ export const threshold: Attack<object, undefined> = {
   name: 'loss threshold',
   needs: 'losses',
   score({ target }) {
-    const loss = asMatrix(target);
-    checkLosses('target', loss, 'record');
-    const score = { values: loss.values.map(value => -value), width: loss.width };
-    return { score, method: '−log loss', references: 0 };
+    const { losses, warnings } = takeLosses({ target: asMatrix(target) });
+    const { values, width } = losses.target;
+    return { score: { values: values.map(value => -value), width }, method: '−log loss', references: 0, warnings };
   },
 };
 

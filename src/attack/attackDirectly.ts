@@ -1,13 +1,15 @@
 import { expected } from '../core/check';
+import { checkOptions, type Names, requireOptions } from '../core/checkOptions';
 import { type Matrix, rows } from '../core/matrix';
+import type { MatrixLike } from '../core/toMatrix';
 import type { Chosen } from '../data/chosen';
 import type { Records } from '../data/records';
 import { asMatrix } from '../models/answers';
 import type { Models } from '../models/models';
-import { checkLosses } from '../stats/tail/checkLosses';
 import { tailOf } from '../stats/tail/leftTail';
 import type { Tail } from '../stats/tail/tail';
 import { type TailMethod, tailNamed } from '../stats/tail/tails';
+import { takeLosses } from '../stats/tail/takeLosses';
 import { type Attack, attackWith, type Judged } from './attack';
 import { pValueWarnings } from './pValueWarnings';
 import { type AttackResult, ScoreResult } from './result';
@@ -17,12 +19,16 @@ export interface DirectOptions {
   method?: TailMethod | Tail;
 }
 
+const names: Names<DirectOptions> = { method: true };
+
 /** Direct inference as an `Attack`: see `attackDirectly`. */
 export const direct: Attack<DirectOptions, Matrix> = {
   name: 'direct',
   needs: 'losses',
-  score: ({ reference, target }, options) =>
-    judgeLosses({ reference: asMatrix(reference), target: asMatrix(target) }, options),
+  score({ reference, target }, options) {
+    checkOptions('attackDirectly', options, names);
+    return judgeLosses({ reference: asMatrix(reference), target: asMatrix(target) }, options);
+  },
 };
 
 /**
@@ -48,8 +54,10 @@ export const attackDirectly = (
 ): AttackResult => attackWith(direct, references, targets, chosen, options);
 
 /**
- * The direct attack on losses alone, whoever's system they come from.
- * @param losses.reference `[k × records]`, log losses in nats of models trained without the records
+ * The direct attack on losses alone, whoever's system they come from. Losses that float32 has rounded to a little less
+ * than 0 count as 0, with a warning; where some losses are float32 and others float64, all are compared in float32.
+ * @param losses.reference `[k × records]`, log losses in nats of models trained without the records; as a matrix, rows
+ *   or a Danfo frame
  * @param losses.target `[targets × records]`
  * @param losses.truth `[targets × records]`, 1 where the record is a member; needed to evaluate, not to attack
  * @throws RangeError for different widths, k < 2, or a loss that is NaN or (but for 'rank') negative
@@ -63,34 +71,41 @@ export const attackDirectly = (
  * result.p.values; // => [0.0178, 0.678]
  */
 export function attackLosses(
-  { reference, target, truth }: { reference: Matrix; target: Matrix; truth?: ArrayLike<number> },
+  losses: { reference: MatrixLike; target: MatrixLike; truth?: ArrayLike<number> },
   options: DirectOptions = {},
 ): AttackResult {
-  const judged = judgeLosses({ reference, target }, options);
+  requireOptions('losses', losses, { reference: true, target: true, truth: true });
+  checkOptions('attackLosses', options, names);
+  const { truth } = losses;
+  const { warnings, ...judged } = judgeLosses(losses, options);
+  const target = judged.loss;
+  if (truth !== undefined && typeof truth?.length !== 'number') expected('truth to be a list of 1 and 0', truth);
   const unclear = truth && Array.from(truth).find(one => one !== 0 && one !== 1);
   if (unclear !== undefined) expected('truth of 1 (member) or 0 (non-member)', unclear);
   if (truth && truth.length !== target.values.length)
     expected(`truth for ${rows(target)} targets × ${target.width} records`, `${truth.length} values`);
   const known = truth && Uint8Array.from(truth);
-  const fields = { ...judged, references: rows(reference), truth: known };
-  return new ScoreResult({ ...fields, name: direct.name, warnings: pValueWarnings(fields) });
+  const fields = { ...judged, references: judged.references ?? 0, truth: known };
+  return new ScoreResult({ ...fields, name: direct.name, warnings: [...warnings, ...pValueWarnings(fields)] });
 }
 
-type Losses = { reference: Matrix; target: Matrix };
+type Losses = { reference: MatrixLike; target: MatrixLike };
 
 /** Where each target's loss lies among those of the references, by a tail. @throws RangeError as `attackLosses` does */
-export function judgeLosses({ reference, target }: Losses, { method = 'pchip' }: DirectOptions = {}) {
+export function judgeLosses(given: Losses, { method = 'pchip' }: DirectOptions = {}) {
+  const tail = tailNamed(method);
+  const {
+    losses: { reference, target },
+    warnings,
+  } = takeLosses({ reference: given.reference, target: given.target }, 'record', tail.leastLoss);
   const records = reference.width;
   const k = rows(reference);
   const targets = rows(target);
-  if (target.width !== records || !Number.isInteger(k) || !Number.isInteger(targets))
+  if (target.width !== records)
     expected(
       'reference and target losses [models × records] of one width',
       `[${k} × ${records}] and [${targets} × ${target.width}]`,
     );
-  const tail = tailNamed(method);
-  checkLosses('reference', reference, 'record', tail.leastLoss);
-  checkLosses('target', target, 'record', tail.leastLoss);
   const p = new Float64Array(target.values.length);
   const losses = new Float64Array(k);
   for (let r = 0; r < records; r++) {
@@ -98,6 +113,8 @@ export function judgeLosses({ reference, target }: Losses, { method = 'pchip' }:
     const place = tailOf(losses, tail);
     for (let t = 0; t < targets; t++) p[t * records + r] = place(target.values[t * records + r]);
   }
-  const found = { p: { values: p, width: records }, method: tail.name, beyondRanks: tail.beyondRanks, loss: target };
+  const { name, beyondRanks } = tail;
+  const references = records > 0 ? k : undefined;
+  const found = { p: { values: p, width: records }, method: name, beyondRanks, loss: target, references, warnings };
   return found satisfies Judged<Matrix>;
 }

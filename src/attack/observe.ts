@@ -3,10 +3,12 @@ import { expected } from '../core/check';
 import type { Chosen } from '../data/chosen';
 import { recordName } from '../data/recordName';
 import { Records } from '../data/records';
+import { aboutBoth } from '../models/aboutBoth';
 import type { AnswerKind, Answers } from '../models/answers';
 import { coarsenessText, isCoarser } from '../models/coarseness';
 import type { Models } from '../models/models';
 import { requireKind } from '../models/requireKind';
+import { requireModels } from '../models/requireModels';
 import { twinWarnings } from './twinWarnings';
 
 /** What an attack is about: models, and records that were chosen beforehand. */
@@ -47,8 +49,8 @@ export function attacked(
   needs: AnswerKind,
   who: string,
 ): Attacked {
+  const records = recordsOf(chosen);
   const selection = chosen instanceof Records ? undefined : chosen;
-  const records = chosen instanceof Records ? chosen : chosen.records;
   checkAttacked(references, targets, records);
   requireKind(references, needs, who);
   requireKind(targets, needs, who);
@@ -73,6 +75,14 @@ export const warningsOf = (
   ...new Set([...dataset.notes, ...(selection?.warnings ?? []), ...references.warnings, ...targets.warnings]),
 ];
 
+/** The records of what was chosen. @throws RangeError for what is neither records nor a selection */
+export function recordsOf(chosen: Chosen | Records): Records {
+  const records = chosen instanceof Records ? chosen : (chosen as Partial<Chosen> | undefined | null)?.records;
+  if (!(records instanceof Records))
+    expected('chosen to be a selection, or Records', chosen, 'Such as selectVulnerable(references, split.pool).');
+  return records;
+}
+
 /** Numbers of targets that tell less than those of reference models stand beside them as if they told as much. */
 function unlike(references: Models, targets: Models, needs: AnswerKind): string[] {
   const { coarseness } = targets;
@@ -95,7 +105,7 @@ export function observe(
 ): Observations {
   const seen = attacked(references, targets, chosen, needs, who);
   const { records } = seen;
-  return { ...seen, reference: references.about(records, needs), target: targets.about(records, needs) };
+  return { ...seen, ...aboutBoth(references, targets, records, needs) };
 }
 
 /**
@@ -104,6 +114,8 @@ export function observe(
  * @throws RangeError otherwise
  */
 export function checkAttacked(references: Models, targets: Models, records: Records): void {
+  requireModels(references, 'references');
+  requireModels(targets, 'targets');
   const kinds = [references.kind ?? 'reference', targets.kind ?? 'target'];
   if (kinds[0] !== 'reference' || kinds[1] !== 'target')
     expected('reference models first and target models second', `${kinds.join(' and ')} models`);

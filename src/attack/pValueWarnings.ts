@@ -1,10 +1,12 @@
 import { ALPHAS, calibrationWarning, falsePositives } from '../stats/interval/falsePositives';
 import { resolutionWarnings } from './resolution';
 import type { PValues } from './result';
+import { unlikeWarnings } from './unlikeWarnings';
 
 /**
  * What a reader of p-values has to know: which of the paper's cut-offs the references do not reach and, where the truth
- * is known, whether calibration fails at α 0.01, 0.05 or 0.1. Nothing where there are none.
+ * is known, whether calibration fails at α 0.01, 0.05 or 0.1; where it is not known, whether there are more small ones than
+ * there can be. Nothing where there are none.
  */
 export function pValueWarnings({
   p,
@@ -13,5 +15,5 @@ export function pValueWarnings({
 }: Pick<PValues, 'p' | 'truth' | 'references' | 'beyondRanks'>): string[] {
   if (p.width === 0) return [];
   const rates = truth ? ALPHAS.map(alpha => falsePositives(p, truth, alpha)) : [];
-  return [...calibrationWarning(rates), ...resolutionWarnings(resolution)];
+  return [...(truth ? calibrationWarning(rates) : unlikeWarnings(p)), ...resolutionWarnings(resolution)];
 }

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
 import { expected } from '../core/check';
+import { checkPosition } from '../core/checkPositions';
 import { count } from '../core/format';
 import { column, type Matrix, rows } from '../core/matrix';
 import { toFrame } from '../core/toFrame';
@@ -86,9 +87,10 @@ export class ScoreResult<P extends Matrix | undefined = undefined> implements Sc
     return new ScoreResult<P>({ ...this, name }) as this;
   }
 
-  /** The part of the result that is about the record at a position. */
+  /** The part of the result that is about the record at a position. @throws RangeError for another position */
   record(position: number): ScoreResult<P> {
     const { width } = this.score;
+    checkPosition('position', position, width);
     const only = (matrix: Matrix | undefined) => matrix && { values: column(matrix, position), width: 1 };
     return new ScoreResult<P>({
       ...this,

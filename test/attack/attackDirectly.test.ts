@@ -127,7 +127,7 @@ describe('attackLosses', () => {
       method: 'pchip' | 'rank' | 'student' = 'pchip',
     ) => assert.throws(() => attackLosses(losses, { method }), { name: 'RangeError', message });
     rejects({ reference, target: matrix(3, 1, 2, 3) }, /of one width, got "\[20 × 6\] and \[1 × 3\]"/);
-    rejects({ reference, target: matrix(6, 1, 2, 3) }, /\[models × records\]/);
+    rejects({ reference, target: matrix(6, 1, 2, 3) }, /rows of 6 values in target losses, got "3 values"/);
     rejects({ reference, target, truth: [1, 0] }, /truth for 9 targets × 6 records, got "2 values"/);
     rejects(
       { reference: matrix(2, 1, 1), target: matrix(2, 1, 1) },

@@ -12,9 +12,19 @@ describe('pValueWarnings', () => {
     );
   });
 
-  it('cannot tell of calibration without truth, without non-members, or where all are far above α', () => {
+  it('tells without the truth of more small p-values than there can be', () => {
+    const [unlike, ...others] = pValueWarnings({ beyondRanks: null, references: 9999, p });
+    assert.match(unlike, /^100 % of the p-values lie at or below 0\.1, where no more than 55 % can/);
+    assert.deepEqual(others, []);
+  });
+
+  it('cannot tell of calibration without non-members, or where all are far above α', () => {
     const high = { ...p, values: p.values.map(() => 0.9) };
-    for (const fields of [{ p }, { p, truth: new Uint8Array(400).fill(1) }, { p: high, truth: new Uint8Array(400) }])
+    for (const fields of [
+      { p: high },
+      { p, truth: new Uint8Array(400).fill(1) },
+      { p: high, truth: new Uint8Array(400) },
+    ])
       assert.deepEqual(pValueWarnings({ beyondRanks: null, references: 9999, ...fields }), []);
   });
 

@@ -1,4 +1,5 @@
 import { expected } from '../../core/check';
+import { checkOptions, type Names } from '../../core/checkOptions';
 import { follow } from '../../core/follow';
 import { type WorkOptions, workOptions } from '../../core/progress';
 import type { Chosen } from '../../data/chosen';
@@ -7,14 +8,16 @@ import { Ensemble } from '../../models/ensemble';
 import type { Askable, Models } from '../../models/models';
 import { requireAskable } from '../../models/requireAskable';
 import { requireKind } from '../../models/requireKind';
-import { checkAttacked, warningsOf } from '../observe';
+import { checkAttacked, recordsOf, warningsOf } from '../observe';
 import { twinWarnings } from '../twinWarnings';
 import { type EnhancingQueries, findQueries } from './findQueries';
 import { IndirectResult } from './indirectResult';
-import { type Judgement, type JudgeOptions, judge, judgeOptions } from './judge';
-import { type QueryOptions, queryOptions } from './options';
+import { type Judgement, type JudgeOptions, judge, judgeNames, judgeOptions } from './judge';
+import { type QueryOptions, queryNames, queryOptions } from './options';
 
 export type IndirectOptions = QueryOptions & JudgeOptions;
+
+const names: Names<IndirectOptions> = { ...queryNames, ...judgeNames };
 
 /**
  * Indirect inference (paper 4.5): a target is never asked about the record itself, but about queries that the record's
@@ -37,7 +40,8 @@ export async function attackIndirectly(
   chosen: Chosen,
   options: IndirectOptions = {},
 ): Promise<IndirectResult> {
-  const { records } = chosen;
+  checkOptions('attackIndirectly', options, names);
+  const records = recordsOf(chosen);
   checkAttacked(references, targets, records);
   if (!(references instanceof Ensemble))
     expected(
@@ -47,10 +51,12 @@ export async function attackIndirectly(
     );
   requireKind(targets, 'losses', 'the indirect attack');
   requireAskable(targets, 'the indirect attack');
-  judgeOptions(options);
-  const { crossFit } = queryOptions(options);
+  const { combination, method, correlation, ...search } = options;
+  const judging = { combination, method, correlation };
+  judgeOptions(judging);
+  const { crossFit } = queryOptions(search);
   const { finders, judges } = divide(references, crossFit);
-  const found = await findQueries(finders, records, options);
+  const found = await findQueries(finders, records, search);
   const judgements = await judgeAll(judges, targets, found, options);
   return new IndirectResult(
     {

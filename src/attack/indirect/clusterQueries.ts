@@ -1,5 +1,6 @@
-import { checkInteger } from '../../core/check';
+import { checkInteger, checkSize } from '../../core/check';
 import { type Matrix, row, rows } from '../../core/matrix';
+import { type MatrixLike, toMatrix } from '../../core/toMatrix';
 import { productsOfPairs } from '../../models/tensor/product';
 import { averageLinkage, cut } from '../../stats/numeric/averageLinkage';
 import { checkFeatures, unitRows } from '../../stats/numeric/cosine';
@@ -13,7 +14,7 @@ const rounding = 1e-6; // of float32 products, as a share of what is added up
  * each other the first is taken.
  *
  * Takes 2n² bytes for n queries.
- * @param features `[n × width]`: for each query the probabilities that the reference models give it, side by side
+ * @param given features `[n × width]`: for each query the probabilities that the reference models give it, side by side
  * @param clusters the most to keep. Fewer are kept where rows are equal: they are merged all or not at all (see `cut`)
  * @returns positions of the kept queries, ascending; all of them where there are no more than `clusters`
  * @throws RangeError for values that are not finite, or `clusters` that is not a whole number of at least 1
@@ -21,10 +22,12 @@ const rounding = 1e-6; // of float32 products, as a share of what is added up
  * // Rows 0 and 2 are alike, and so are 1 and 3: one of each pair is kept
  * clusterQueries({ values: Float32Array.of(1, 0, 0, 1, 1, 0.1, 0.1, 1), width: 2 }, 2); // => [0, 1]
  */
-export function clusterQueries(features: Matrix, clusters: number): Int32Array {
+export function clusterQueries(given: MatrixLike, clusters: number): Int32Array {
+  const features = toMatrix('features', given);
   checkFeatures('features', features);
   checkInteger('clusters', clusters, 1);
   const n = rows(features);
+  checkSize('distances', n, n / 2);
   const units = unitRows(features, new Float64Array(features.values.length));
   if (n <= clusters) return Int32Array.from({ length: n }, (_, i) => i);
   return middles(units, cut(averageLinkage(distances(units), n), n, clusters));

@@ -1,12 +1,14 @@
-import { checkInteger, expected } from '../../core/check';
+import { expected } from '../../core/check';
+import { checkOptions } from '../../core/checkOptions';
 import { type Followed, follow } from '../../core/follow';
 import { type Matrix, row, rows } from '../../core/matrix';
 import { workOptions } from '../../core/progress';
 import { type Random, randomFor } from '../../core/random';
 import type { Records } from '../../data/records';
+import { requireRecords } from '../../data/requireRecords';
 import type { ModelSpec } from '../../models/architecture';
 import { concatenateLogits } from '../../models/concatenateLogits';
-import type { Ensemble } from '../../models/ensemble';
+import { Ensemble } from '../../models/ensemble';
 import { logLosses } from '../../models/losses';
 import { probabilities } from '../../models/probabilities';
 import type { Descent } from '../../models/tensor/descendHinge';
@@ -16,7 +18,7 @@ import { clipToValid } from './clipToValid';
 import { clusterQueries } from './clusterQueries';
 import { influence } from './influence';
 import { influences } from './influences';
-import { type QueryOptions, queryOptions } from './options';
+import { type QueryOptions, queryNames, queryOptions } from './options';
 import { type Queries, randomQueries } from './queries';
 
 /** Queries that a record influences, and how they were found. */
@@ -58,9 +60,12 @@ export async function findQueries(
   records: Records,
   options: QueryOptions = {},
 ): Promise<EnhancingQueries[]> {
+  checkOptions('findQueries', options, queryNames);
+  if (!(finders instanceof Ensemble))
+    expected('reference models of our own', finders, 'Queries are found by training them further.');
   const settings = queryOptions(options);
-  const seed = checkInteger('seed', options.seed ?? finders.split.seed, 0);
-  const labels = records.labels();
+  const { seed = finders.split.seed } = options;
+  const labels = requireRecords(records).labels();
   const { dataset } = records;
   if (dataset !== finders.split.dataset)
     expected('records of the dataset that was split', 'another dataset', 'Select among split.pool.');

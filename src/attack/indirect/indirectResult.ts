@@ -1,4 +1,6 @@
 import type { DataFrame } from 'danfojs-node';
+import { checkOptions } from '../../core/checkOptions';
+import { checkPosition } from '../../core/checkPositions';
 import { type Matrix, rows } from '../../core/matrix';
 import { toFrame } from '../../core/toFrame';
 import type { Chosen } from '../../data/chosen';
@@ -8,7 +10,7 @@ import { medianOfSorted } from '../../stats/numeric/median';
 import { pValueWarnings } from '../pValueWarnings';
 import { ScoreResult } from '../result';
 import type { EnhancingQueries } from './findQueries';
-import { combined, type Judgement, type JudgeOptions, judgeOptions } from './judge';
+import { combined, type Judgement, type JudgeOptions, judgeNames, judgeOptions } from './judge';
 
 interface Evidence {
   /** For the legend of a chart. Default 'indirect'. */
@@ -67,6 +69,7 @@ export class IndirectResult extends ScoreResult<Matrix> {
   override record(position: number): IndirectResult {
     const { found, judgements, truth } = this.evidence;
     const width = judgements.length;
+    checkPosition('position', position, width);
     return new IndirectResult(
       {
         ...this.evidence,
@@ -80,14 +83,19 @@ export class IndirectResult extends ScoreResult<Matrix> {
     );
   }
 
-  /** The same evidence combined in another way; nothing is trained or searched again. */
+  /**
+   * The same evidence combined in another way; nothing is trained or searched again. @throws RangeError naming the option
+   * that is wrong
+   */
   combinedBy(options: JudgeOptions): IndirectResult {
+    checkOptions('combinedBy', options, judgeNames);
     return new IndirectResult(this.evidence, { ...this.options, ...options });
   }
 
-  /** What models say to the queries of the record at a position. */
+  /** What models say to the queries of the record at a position. @throws RangeError for another position */
   judgement(position: number): Judgement {
-    return this.evidence.judgements[position];
+    const { judgements } = this.evidence;
+    return judgements[checkPosition('position', position, judgements.length)];
   }
 
   /**

@@ -13,13 +13,14 @@ import { expected } from '../../core/check';
  * influence([0.4, 0.7, 0.2], [0.3, 0.5, 0.3]); // => 0.667
  */
 export function influence(positive: ArrayLike<number>, plain: ArrayLike<number>): number {
-  const k = plain.length;
-  if (positive.length !== k || k === 0)
-    expected('as many positive as plain reference models, and at least one', `${positive.length} and ${k}`);
+  const k = plain?.length;
+  if (!k || positive?.length !== k)
+    expected('as many positive as plain reference models, and at least one', `${positive?.length} and ${k}`);
   let higher = 0;
   for (let i = 0; i < k; i++) {
-    if (Number.isNaN(positive[i]) || Number.isNaN(plain[i]))
-      expected('numbers', `NaN for model ${i}`, 'Did a model diverge?');
+    for (const one of [positive[i], plain[i]])
+      if (typeof one !== 'number' || Number.isNaN(one))
+        expected('numbers', `${one} for model ${i}`, 'Did a model diverge?');
     if (positive[i] > plain[i]) higher++;
   }
   return higher / k;

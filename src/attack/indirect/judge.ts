@@ -1,4 +1,6 @@
 import { expected } from '../../core/check';
+import type { Names } from '../../core/checkOptions';
+import { inOnePrecision } from '../../core/inOnePrecision';
 import { type Matrix, row, rows } from '../../core/matrix';
 import { type Answers, answersAs, asMatrix, follows } from '../../models/answers';
 import { concatenateLogits } from '../../models/concatenateLogits';
@@ -29,6 +31,8 @@ export interface JudgeOptions {
    */
   correlation?: 'class' | 'vectors';
 }
+
+export const judgeNames: Names<JudgeOptions> = { combination: true, method: true, correlation: true };
 
 /** Every way to combine, the paper's first. */
 export const combinations = [
@@ -72,16 +76,14 @@ export async function judge(
   signal?: AbortSignal,
 ): Promise<Judgement> {
   const labels = new Int32Array(rows(queries)).fill(label);
-  const ask = async (models: Askable) => {
-    const answers = await models.ask(queries, signal, {}); // the attack itself tells how far it has come
-    return { answers, losses: lossMatrix(answers, labels, models.name) };
-  };
-  const own = await ask(judges);
-  const { answers, losses } = own;
-  const vectors = follows(answers.kind, 'probabilities')
-    ? concatenateLogits(answersAs(answers, 'probabilities', labels))
+  const ask = (models: Askable) => models.ask(queries, signal, {}); // the attack itself tells how far it has come
+  const given = [await ask(judges), await ask(targets)];
+  const [own, theirs] = given[0].kind === given[1].kind ? inOnePrecision(...given) : given;
+  const vectors = follows(own.kind, 'probabilities')
+    ? concatenateLogits(answersAs(own, 'probabilities', labels))
     : undefined;
-  return { reference: losses, target: (await ask(targets)).losses, vectors };
+  const target = lossMatrix(theirs, labels, targets.name);
+  return { reference: lossMatrix(own, labels, judges.name), target, vectors };
 }
 
 function lossMatrix(answers: Answers, labels: Int32Array, whose: string): Matrix & { values: Float64Array } {

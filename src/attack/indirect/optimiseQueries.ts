@@ -1,12 +1,25 @@
-import { expected } from '../../core/check';
+import { checkCount, checkNumber, expected } from '../../core/check';
+import { type Names, requireOptions } from '../../core/checkOptions';
+import { checkPosition } from '../../core/checkPositions';
 import type { Matrix } from '../../core/matrix';
+import { type MatrixLike, toMatrix } from '../../core/toMatrix';
 import type { Dataset } from '../../data/dataset';
-import type { Architecture } from '../../models/architecture';
+import { requireDataset } from '../../data/requireDataset';
+import { type Architecture, checkArchitecture } from '../../models/architecture';
 import type { Descent } from '../../models/tensor/descendHinge';
 import { optimiseForNetworks } from '../../models/tensor/optimiseForNetworks';
 import type { Weights } from '../../models/weights';
 
 export type OptimiseOptions = Descent;
+
+const names: Names<OptimiseOptions> = {
+  label: true,
+  gamma: true,
+  step: true,
+  iterations: true,
+  low: true,
+  high: true,
+};
 
 /**
  * Moves queries so that the record's presence pushes them up (paper 4.5, formula 3): minimises over q the hinge Σᵢ
@@ -14,7 +27,7 @@ export type OptimiseOptions = Descent;
  * scaled to a largest entry of `step`: near saturated probabilities the plain gradient vanishes. A query whose hinge is
  * 0 rests.
  * @param positive of the reference models, in the order of `plain`
- * @param queries `[n × features]`
+ * @param given the queries, `[n × features]`
  * @returns the moved queries
  * @throws RangeError for different numbers of models or none, a label that is no class, or queries or bounds of another
  *   width than the data's
@@ -24,18 +37,28 @@ export function optimiseQueries(
   dataset: Dataset,
   positive: Weights[],
   plain: Weights[],
-  queries: Matrix,
+  given: MatrixLike,
   options: OptimiseOptions,
 ): Matrix & { values: Float32Array } {
-  const { low, high, label } = options;
+  checkArchitecture(architecture);
+  requireDataset(dataset);
+  requireOptions('optimiseQueries', options, names);
+  const queries = toMatrix('queries', given);
+  const { low, high, label, gamma, step, iterations } = options;
   const { width } = dataset.features;
-  if (positive.length !== plain.length || plain.length === 0)
-    expected('as many positive as plain reference models, and at least one', `${positive.length} and ${plain.length}`);
-  if (!(label in dataset.classes)) expected(`label to be a class from 0 to ${dataset.classes.length - 1}`, label);
-  if (queries.width !== width || low.length !== width || high.length !== width)
+  if (!Array.isArray(positive) || positive.length !== plain?.length || plain.length === 0)
+    expected(
+      'as many positive as plain reference models, and at least one',
+      `${positive?.length} and ${plain?.length}`,
+    );
+  checkPosition('label', label, dataset.classes.length, 'classes');
+  checkNumber('gamma', gamma, 0, 1, 'It is a difference of probabilities.');
+  checkNumber('step', step, Number.MIN_VALUE, 1e6);
+  checkCount('iterations', iterations, 0, 1e6);
+  if (queries.width !== width || low?.length !== width || high?.length !== width)
     expected(
       `queries, low and high of ${width} features, as ${dataset.name} has`,
-      `${queries.width}, ${low.length} and ${high.length}`,
+      `${queries.width}, ${low?.length} and ${high?.length}`,
     );
   return optimiseForNetworks(architecture, dataset, positive, plain, queries, options);
 }

@@ -1,5 +1,6 @@
-import { checkInteger, checkNumber, expected } from '../../core/check';
-import type { WorkOptions } from '../../core/progress';
+import { checkCount, checkInteger, checkNumber, checkSeed, expected } from '../../core/check';
+import type { Names } from '../../core/checkOptions';
+import { type WorkOptions, workNames } from '../../core/progress';
 
 /** How queries that a record influences are found (paper 4.5). */
 export interface QueryOptions extends WorkOptions {
@@ -39,6 +40,24 @@ export interface QueryOptions extends WorkOptions {
   seed?: number;
 }
 
+export const queryNames: Names<QueryOptions> = {
+  ...workNames,
+  queries: true,
+  keep: true,
+  theta: true,
+  enough: true,
+  gamma: true,
+  step: true,
+  iterations: true,
+  updates: true,
+  crossFit: true,
+  references: true,
+  seed: true,
+};
+
+/** The most queries for a record: their distances take 2n² bytes. */
+const mostQueries = 50_000;
+
 /** Checks the options and fills in the defaults. @throws RangeError naming the option that is wrong */
 export function queryOptions(options: QueryOptions) {
   const {
@@ -53,14 +72,15 @@ export function queryOptions(options: QueryOptions) {
     references,
     crossFit = references === 'halves',
   } = options;
-  checkInteger('queries', queries, 1);
+  checkCount('queries', queries, 1, mostQueries);
   checkInteger('keep', keep, 1);
   checkNumber('theta', theta, 0, 1, 'It is a share of reference models.');
   checkInteger('enough', enough, 0);
   checkNumber('gamma', gamma, 0, 1, 'It is a difference of probabilities.');
   checkNumber('step', step, Number.MIN_VALUE, 1e6);
-  checkInteger('iterations', iterations, 0);
-  if (updates !== undefined) checkInteger('updates', updates, 1);
+  checkCount('iterations', iterations, 0, 1e6);
+  if (updates !== undefined) checkCount('updates', updates, 1, 1e9);
+  if (options.seed !== undefined) checkSeed(options.seed);
   if (references !== undefined && references !== 'all' && references !== 'halves')
     expected("references to be 'all' or 'halves'", references);
   if (typeof crossFit !== 'boolean') expected('crossFit to be true or false', crossFit);

@@ -1,7 +1,10 @@
-import { checkInteger, checkNumber, expected } from '../../core/check';
+import { checkCount, checkNumber, checkSeed, checkSize } from '../../core/check';
+import { checkOptions, type Names } from '../../core/checkOptions';
+import { checkPosition } from '../../core/checkPositions';
 import { type Matrix, row } from '../../core/matrix';
 import { type Random, randomFor } from '../../core/random';
 import type { Dataset } from '../../data/dataset';
+import { requireDataset } from '../../data/requireDataset';
 import { clipToValid } from './clipToValid';
 
 /** How many random queries are made, and from which seed. */
@@ -20,6 +23,9 @@ export interface NoisyQueryOptions extends RandomQueryOptions {
   sigma?: number;
 }
 
+const randomNames: Names<RandomQueryOptions> = { count: true, seed: true };
+const noisyNames: Names<NoisyQueryOptions> = { ...randomNames, sigma: true };
+
 /** Queries, `[count × features]`. */
 export type Queries = Matrix & { values: Float32Array };
 
@@ -34,16 +40,20 @@ export type Queries = Matrix & { values: Float32Array };
  * [values.length / width, width]; // => [10, 2]
  */
 export function randomQueries(dataset: Dataset, index: number, options: NoisyQueryOptions = {}): Queries {
-  return dataset.image ? noisyQueries(dataset, index, options) : uniformQueries(dataset, options);
+  check('randomQueries', dataset, options, noisyNames);
+  checkPosition('index', index, dataset.labels.length);
+  const { count, seed } = options;
+  return dataset.image ? noisyQueries(dataset, index, options) : uniformQueries(dataset, { count, seed });
 }
 
 /**
  * Queries spread evenly over the valid input space: each number uniform between its least and its greatest value in the
  * data, and not rounded to whole ones, and each one-hot block a category, all equally often.
- * @throws RangeError for a count that is not a whole number of at least 1, or a seed that is not one of at least 0
+ * @throws RangeError for a count that is not a whole number from 1 to a million, or a seed that is not one of at least 0
  */
-export function uniformQueries(dataset: Dataset, { count = 5000, seed = 1 }: RandomQueryOptions = {}): Queries {
-  check(count, seed);
+export function uniformQueries(dataset: Dataset, options: RandomQueryOptions = {}): Queries {
+  check('uniformQueries', dataset, options, randomNames);
+  const { count = 5000, seed = 1 } = options;
   return draw(
     dataset,
     count,
@@ -58,15 +68,11 @@ export function uniformQueries(dataset: Dataset, { count = 5000, seed = 1 }: Ran
  * @param index of the record in the dataset
  * @throws RangeError for an index outside the dataset, a sigma outside [0, 1000], or as `uniformQueries` does
  */
-export function noisyQueries(
-  dataset: Dataset,
-  index: number,
-  { count = 5000, seed = 1, sigma = 0.5 }: NoisyQueryOptions = {},
-): Queries {
-  check(count, seed);
+export function noisyQueries(dataset: Dataset, index: number, options: NoisyQueryOptions = {}): Queries {
+  check('noisyQueries', dataset, options, noisyNames);
+  const { count = 5000, seed = 1, sigma = 0.5 } = options;
   checkNumber('sigma', sigma, 0, 1000, 'It is a share of the range.');
-  if (!Number.isInteger(index) || !(index in dataset.labels))
-    expected(`a record of the dataset, 0 to ${dataset.labels.length - 1}`, index);
+  checkPosition('index', index, dataset.labels.length);
   const record = row(dataset.features, index);
   return draw(
     dataset,
@@ -76,9 +82,17 @@ export function noisyQueries(
   );
 }
 
-function check(count: number, seed: number): void {
-  checkInteger('count', count, 1);
-  checkInteger('seed', seed, 0);
+function check<Options extends RandomQueryOptions>(
+  of: string,
+  dataset: Dataset,
+  options: Options,
+  names: Names<Options>,
+): void {
+  requireDataset(dataset);
+  checkOptions(of, options, names);
+  const { count = 5000, seed = 1 } = options;
+  checkSeed(seed);
+  checkSize('queries', checkCount('count', count, 1, 1e6), dataset.features.width);
 }
 
 type Draw = (feature: number, low: number, high: number, random: Random) => number;

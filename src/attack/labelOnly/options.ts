@@ -1,5 +1,6 @@
-import { checkInteger, checkNumber, expected } from '../../core/check';
-import type { WorkOptions } from '../../core/progress';
+import { checkCount, checkInteger, checkNumber, checkSeed, expected } from '../../core/check';
+import { checkOptions, type Names } from '../../core/checkOptions';
+import { type WorkOptions, workNames } from '../../core/progress';
 import type { Dataset } from '../../data/dataset';
 import type { AttackSplit } from '../../data/splitForAttack';
 import type { Copying } from './noisyCopies';
@@ -35,15 +36,27 @@ export interface LabelOptions extends WorkOptions {
   seed?: number;
 }
 
+const names: Names<LabelOptions> = {
+  ...workNames,
+  copies: true,
+  noise: true,
+  flip: true,
+  shift: true,
+  calibrate: true,
+  batch: true,
+  seed: true,
+};
+
 /** The options, checked and filled in; `noise` may still be to be tuned. */
 type Settings = Omit<Copying, 'noise' | 'flip'> & { noise: number | 'tuned'; flip?: number; calibrate: boolean };
 
 /** Checks the options and fills in the defaults. @throws RangeError naming the option that is wrong */
 export function labelOptions(options: LabelOptions, split: AttackSplit | undefined, dataset: Dataset): Settings {
+  checkOptions('attackByLabels', options, names);
   const { name, image } = dataset;
   const { copies = 100, noise = 0.1, flip, calibrate = true, batch = 10_000 } = options;
   const { shift = image ? 1 : 0, seed = split?.seed ?? 1 } = options;
-  checkInteger('copies', copies, 0);
+  checkCount('copies', copies, 0, 1e6);
   if (noise !== 'tuned') checkNumber('noise', noise, 0, 1, "It is a share of each feature's range, or 'tuned'.");
   if (flip !== undefined) checkNumber('flip', flip, 0, 1, 'It is a probability.');
   checkInteger('shift', shift, 0);
@@ -51,7 +64,7 @@ export function labelOptions(options: LabelOptions, split: AttackSplit | undefin
   if (image && shift >= Math.min(image[0], image[1]))
     expected(`shift to be less than the ${Math.min(image[0], image[1])} pixels of a side`, shift);
   if (typeof calibrate !== 'boolean') expected('calibrate to be true or false', calibrate);
-  checkInteger('batch', batch, 1);
-  checkInteger('seed', seed, 0);
+  checkCount('batch', batch, 1, 1e7);
+  checkSeed(seed);
   return { copies, noise, flip, shift, calibrate, batch, seed };
 }

@@ -1,11 +1,12 @@
 import { expected } from '../../core/check';
+import { checkOptions, type Names } from '../../core/checkOptions';
 import type { Chosen } from '../../data/chosen';
 import type { Records } from '../../data/records';
 import { asMatrix } from '../../models/answers';
 import type { Models } from '../../models/models';
 import { type Attack, attackWith } from '../attack';
 import type { ScoreResult } from '../result';
-import { liraOffline } from './liraOffline';
+import { type LiraScores, liraOffline } from './liraOffline';
 import { liraOnline } from './liraOnline';
 import { type VarianceRule, varianceRule } from './variance';
 
@@ -18,20 +19,29 @@ export interface LiraOptions {
   variance?: VarianceRule;
 }
 
+const names: Names<LiraOptions> = { mode: true, variance: true };
+
 /** The likelihood ratio attack as an `Attack`: see `attackByLira`. */
 export const lira: Attack<LiraOptions, undefined> = {
   name: 'LiRA',
   needs: 'losses',
-  score({ reference, target, targets, truth }, { mode = 'offline', variance } = {}) {
+  score({ reference, target, targets, truth }, options = {}) {
+    checkOptions('attackByLira', options, names);
+    const { mode = 'offline', variance } = options;
     if (mode !== 'offline' && mode !== 'online') expected("mode to be 'offline' or 'online'", mode);
     const offline = mode === 'offline';
     const models = offline ? reference.models : Math.max(0, target.models - 2);
     const rule = varianceRule(variance, models);
     const loss = asMatrix(target);
     const common = { name: `LiRA ${mode}`, method: `${rule} variance`, references: models };
-    if (offline) return { ...common, score: liraOffline({ reference: asMatrix(reference), target: loss }, rule) };
+    const judged = ({ warnings = [], ...score }: LiraScores, more: string[] = []) => ({
+      ...common,
+      score,
+      warnings: [...warnings, ...more],
+    });
+    if (offline) return judged(liraOffline({ reference: asMatrix(reference), target: loss }, rule));
     if (!truth) expected('targets of which it is known what they were trained on, for LiRA online', targets.name);
-    return { ...common, score: liraOnline({ target: loss, truth }, rule), warnings: [upperBound] };
+    return judged(liraOnline({ target: loss, truth }, rule), [upperBound]);
   },
 };
 

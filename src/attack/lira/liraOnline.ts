@@ -1,8 +1,11 @@
 import { expected } from '../../core/check';
+import { requireOptions } from '../../core/checkOptions';
 import { type Matrix, rows } from '../../core/matrix';
-import { checkLosses } from '../../stats/tail/checkLosses';
+import type { MatrixLike } from '../../core/toMatrix';
 import { logOdds } from '../../stats/tail/studentTail';
-import { moments, usableVariance, type VarianceRule, varianceRule } from './variance';
+import { takeLosses } from '../../stats/tail/takeLosses';
+import type { LiraScores } from './liraOffline';
+import { moments, pooledRecords, poolWarnings, usableVariance, type VarianceRule, varianceRule } from './variance';
 
 /**
  * LiRA's online scores (Carlini et al. 2022, algorithm 1) on log losses alone: log N(φ; in) − log N(φ; out) of the
@@ -18,14 +21,23 @@ import { moments, usableVariance, type VarianceRule, varianceRule } from './vari
  * @throws RangeError when models do not come in such pairs or there are fewer than 3 pairs, for a loss that is NaN or
  *   negative, or another word for the variance
  */
-export function liraOnline({ target, truth }: { target: Matrix; truth: Uint8Array }, variance?: VarianceRule): Matrix {
+export function liraOnline(
+  given: { target: MatrixLike; truth: ArrayLike<number> },
+  variance?: VarianceRule,
+): LiraScores {
+  requireOptions('targets', given, { target: true, truth: true });
+  const {
+    losses: { target },
+    warnings,
+  } = takeLosses({ target: given.target });
+  const { truth } = given;
   const { width } = target;
   const targets = rows(target);
   checkPairs(truth, target);
-  checkLosses('target', target, 'record');
   const rule = varianceRule(variance, targets - 2);
   const phi = new Float64Array(target.values).map(logOdds);
-  const [out, within] = [0, 1].map(side => fitWithout({ values: phi, width }, truth, side));
+  const inPool = pooledRecords(target);
+  const [out, within] = [0, 1].map(side => fitWithout({ values: phi, width }, truth, side, inPool));
   const logDensity = ({ mean, variance: own, pooled }: Fits, i: number, t: number) => {
     const spread = usableVariance(own[i], pooled[t], rule);
     return -((phi[i] - mean[i]) ** 2 / spread + Math.log(spread)) / 2;
@@ -33,7 +45,8 @@ export function liraOnline({ target, truth }: { target: Matrix; truth: Uint8Arra
   const values = new Float64Array(phi.length);
   for (let t = 0, i = 0; t < targets; t++)
     for (const end = i + width; i < end; i++) values[i] = logDensity(within, i, t) - logDensity(out, i, t);
-  return { values, width };
+  const said = [...warnings, ...poolWarnings(inPool, rule)];
+  return { values, width, ...(said.length > 0 && { warnings: said }) };
 }
 
 /**
@@ -43,11 +56,12 @@ interface Fits {
   /** `[targets × records]`, as is `variance`. */
   mean: Float64Array;
   variance: Float64Array;
-  /** Mean of the variances over the records, `[targets]`. */
+  /** Mean of the variances over the pooled records, `[targets]`. */
   pooled: Float64Array;
 }
 
-function fitWithout({ values, width }: Matrix, truth: Uint8Array, side: number): Fits {
+function fitWithout({ values, width }: Matrix, truth: ArrayLike<number>, side: number, inPool: Uint8Array): Fits {
+  const many = inPool.reduce((n, one) => n + one, 0);
   const targets = values.length / width;
   const models = targets / 2;
   const rest = models - 1;
@@ -77,20 +91,20 @@ function fitWithout({ values, width }: Matrix, truth: Uint8Array, side: number):
       for (let t = members[i], times = 0; times < 2; t ^= 1, times++) {
         mean[t * width + r] = fit.mean;
         variance[t * width + r] = fit.variance;
-        pooled[t] += fit.variance / width;
+        if (inPool[r]) pooled[t] += fit.variance / many;
       }
     }
   }
   return { mean, variance, pooled };
 }
 
-function checkPairs(truth: Uint8Array, target: Matrix): void {
+function checkPairs(truth: ArrayLike<number>, target: Matrix): void {
   const { width } = target;
   const targets = rows(target);
   const advice = 'Models 2i and 2i + 1 are to be trained on the two halves of a pool, as trainTargets does.';
-  if (!Number.isInteger(targets) || targets % 2 !== 0) expected('targets in pairs', `${targets} targets`, advice);
-  if (truth.length !== target.values.length)
-    expected(`truth for ${targets} targets × ${width} records`, `${truth.length} values`);
+  if (targets % 2 !== 0) expected('targets in pairs', `${targets} targets`, advice);
+  if (truth?.length !== target.values.length)
+    expected(`truth for ${targets} targets × ${width} records`, `${truth?.length} values`);
   for (let t = 0; t < targets; t += 2)
     for (let r = 0; r < width; r++)
       if (truth[t * width + r] + truth[(t + 1) * width + r] !== 1)

@@ -1,8 +1,12 @@
 import { expected } from '../../core/check';
+import { count } from '../../core/format';
+import type { Matrix } from '../../core/matrix';
+import { isSaturated } from '../../stats/tail/studentTail';
 
 /**
  * Where LiRA takes the variance of a record's log-odds from: from that record's own (`'per-record'`), or one for all
- * attacked records, the mean of the variances within each (`'pooled'`).
+ * attacked records, the mean of the variances within each (`'pooled'`). Records with a saturated loss, see
+ * `pooledRecords`, have no part in that mean.
  */
 export type VarianceRule = 'per-record' | 'pooled';
 
@@ -23,6 +27,31 @@ export function varianceRule(asked: VarianceRule | undefined, models: number): V
  */
 export const usableVariance = (own: number, pooled: number, rule: VarianceRule): number =>
   (rule === 'per-record' && own) || pooled || 1;
+
+/**
+ * The records whose variances are pooled: those without a loss so near 0 or so large (infinite, for one) that its
+ * log-odds are a bound, whose distance to the others is a number of ours and would outweigh all other records. All of
+ * them where none is left.
+ * @param losses `[models × records]`
+ * @returns 1 for each such record
+ */
+export function pooledRecords({ values, width }: Matrix): Uint8Array {
+  const pooled = new Uint8Array(width).fill(1);
+  values.forEach((loss, i) => {
+    if (isSaturated(loss)) pooled[i % width] = 0;
+  });
+  return pooled.includes(1) ? pooled : pooled.fill(1);
+}
+
+/** Says how many records have no part in the pooled variance. */
+export function poolWarnings(pooled: Uint8Array, rule: VarianceRule): string[] {
+  const out = pooled.reduce((n, one) => n + 1 - one, 0);
+  if (rule !== 'pooled' || out === 0) return [];
+  return [
+    `${count(out)} of ${count(pooled.length)} records have a loss of 0 or so large that its log-odds are a bound: they ` +
+      'are judged like the others, but have no part in the pooled variance.',
+  ];
+}
 
 /**
  * Mean and unbiased variance. Sums are taken from the first value, so that equal values have a variance of exactly 0.

@@ -1,14 +1,16 @@
 import { expected } from '../../core/check';
+import { checkOptions, type Names } from '../../core/checkOptions';
 import { randomFor, shuffle } from '../../core/random';
 import type { Chosen } from '../../data/chosen';
 import { recordName } from '../../data/recordName';
 import { Records } from '../../data/records';
+import { requireRecords } from '../../data/requireRecords';
+import { aboutBoth } from '../../models/aboutBoth';
 import { asMatrix } from '../../models/answers';
-import { lossesOf } from '../../models/lossesOf';
 import type { Models } from '../../models/models';
 import { type Attack, attackWith } from '../attack';
 import type { ScoreResult } from '../result';
-import { type RmiaScoreOptions, rmiaScores } from './rmiaScores';
+import { type RmiaScoreOptions, rmiaNames, rmiaScores } from './rmiaScores';
 
 export interface RmiaOptions extends RmiaScoreOptions {
   /**
@@ -18,27 +20,27 @@ export interface RmiaOptions extends RmiaScoreOptions {
   population?: Records;
 }
 
+const names: Names<RmiaOptions> = { ...rmiaNames, population: true };
+
 /** The robust membership inference attack as an `Attack`: see `attackByRmia`. */
 export const rmia: Attack<RmiaOptions, undefined> = {
   name: 'RMIA offline',
   needs: 'losses',
-  score(
-    { reference, target, references, targets },
-    { gamma = 2, a = 0.3, population = usualPopulation(references) } = {},
-  ) {
+  score({ reference, target, references, targets }, options = {}) {
+    checkOptions('attackByRmia', options, names);
+    const { gamma = 2, a = 0.3, population = usualPopulation(references) } = options;
+    requireRecords(population, 'population');
     checkPopulation(population, references);
     const trained = references.members(population);
     if (!trained) expected('references of which it is known what they were trained on, for RMIA', references.name);
+    const known = aboutBoth(references, targets, population, 'losses');
     const losses = {
       reference: asMatrix(reference),
       target: asMatrix(target),
-      population: {
-        reference: lossesOf(references, population),
-        target: lossesOf(targets, population),
-        trained,
-      },
+      population: { reference: asMatrix(known.reference), target: asMatrix(known.target), trained },
     };
-    return { score: rmiaScores(losses, { gamma, a }), method: `γ ${gamma}, a ${a}` };
+    const { warnings, ...score } = rmiaScores(losses, { gamma, a });
+    return { score, method: `γ ${gamma}, a ${a}`, warnings };
   },
 };
 

@@ -1,19 +1,24 @@
 import { checkNumber, expected } from '../../core/check';
+import { checkOptions, type Names, requireOptions } from '../../core/checkOptions';
 import { type Matrix, row, rows } from '../../core/matrix';
+import type { MatrixLike } from '../../core/toMatrix';
 import { countAtMost } from '../../stats/numeric/countAtMost';
-import { checkLosses } from '../../stats/tail/checkLosses';
+import { takeLosses } from '../../stats/tail/takeLosses';
 
-/** Log losses in nats that RMIA compares, of the attacked records x and of population records z. */
+/**
+ * Log losses in nats that RMIA compares, of the attacked records x and of population records z: as matrices, rows or
+ * Danfo frames.
+ */
 export interface RmiaLosses {
   /** `[k × records]`, of models trained without the records. */
-  reference: Matrix;
+  reference: MatrixLike;
   /** `[targets × records]`. */
-  target: Matrix;
+  target: MatrixLike;
   population: {
     /** `[k × population]`. */
-    reference: Matrix;
+    reference: MatrixLike;
     /** `[targets × population]`. */
-    target: Matrix;
+    target: MatrixLike;
     /** `[k × population]`, 1 where the reference model was trained on z. */
     trained: Uint8Array;
   };
@@ -25,6 +30,8 @@ export interface RmiaScoreOptions {
   /** Slope a of the line on which the probability of a member is guessed from that of a non-member. Default 0.3. */
   a?: number;
 }
+
+export const rmiaNames: Names<RmiaScoreOptions> = { gamma: true, a: true };
 
 /** A probability below 2^-1074 counts as 2^-1074, so that all ratios are numbers. */
 const LEAST = Math.log(Number.MIN_VALUE);
@@ -42,21 +49,17 @@ const LEAST = Math.log(Number.MIN_VALUE);
  *   left
  */
 export function rmiaScores(
-  { reference, target, population }: RmiaLosses,
-  { gamma = 2, a = 0.3 }: RmiaScoreOptions = {},
-): Matrix {
+  losses: RmiaLosses,
+  options: RmiaScoreOptions = {},
+): Matrix & { readonly warnings?: readonly string[] } {
+  checkOptions('rmiaScores', options, rmiaNames);
+  const { gamma = 2, a = 0.3 } = options;
+  const { warnings, reference, target, population } = take(losses);
   checkNumber('gamma', gamma, Number.MIN_VALUE, Number.MAX_VALUE);
   checkNumber('a', a, 0, 1);
   const { width } = target;
   const targets = rows(population.target);
   checkSizes({ reference, target, population });
-  for (const [name, losses] of [
-    ['reference', reference],
-    ['target', target],
-    ['population reference', population.reference],
-    ['population target', population.target],
-  ] as const)
-    checkLosses(name, losses, 'record');
   const ofX = logMarginal(reference, a);
   const ofZ = logMarginal(population.reference, a, population.trained);
   const kept = Int32Array.from(ofZ.keys()).filter(z => !Number.isNaN(ofZ[z]));
@@ -73,7 +76,35 @@ export function rmiaScores(
     for (let i = t * width; i < (t + 1) * width; i++)
       values[i] = countAtMost(ratios, ratio(target.values[i], ofX[i - t * width]) - Math.log(gamma)) / ratios.length;
   }
-  return { values, width };
+  return { values, width, ...(warnings.length > 0 && { warnings }) };
+}
+
+interface Taken {
+  reference: Matrix;
+  target: Matrix;
+  population: { reference: Matrix; target: Matrix; trained: Uint8Array };
+}
+
+function take(losses: RmiaLosses): Taken & { warnings: string[] } {
+  requireOptions('losses', losses, { reference: true, target: true, population: true });
+  const { reference, target, population } = losses;
+  requireOptions('losses.population', population, { reference: true, target: true, trained: true });
+  const taken = takeLosses({
+    reference,
+    target,
+    'population reference': population.reference,
+    'population target': population.target,
+  });
+  return {
+    reference: taken.losses.reference,
+    target: taken.losses.target,
+    population: {
+      reference: taken.losses['population reference'],
+      target: taken.losses['population target'],
+      trained: population.trained,
+    },
+    warnings: taken.warnings,
+  };
 }
 
 /** log p of each record, by the models that were not trained on it; NaN where all were. */
@@ -88,18 +119,18 @@ function logMarginal({ values, width }: Matrix, a: number, trained?: Uint8Array)
   return sum.map((total, r) => Math.max(LEAST, Math.log(((1 + a) * (total / models[r]) + (1 - a)) / 2)));
 }
 
-function checkSizes({ reference, target, population }: RmiaLosses): void {
+function checkSizes({ reference, target, population }: Taken): void {
   const size = (matrix: Matrix) => `[${rows(matrix)} × ${matrix.width}]`;
   const k = rows(population.reference);
   const targets = rows(population.target);
   const z = population.target.width;
-  if (!Number.isInteger(k) || k < 1 || !Number.isInteger(targets) || population.reference.width !== z)
+  if (k < 1 || population.reference.width !== z)
     expected(
       'population losses [models × population] of one width',
       `${size(population.reference)} and ${size(population.target)}`,
     );
-  if (population.trained.length !== k * z)
-    expected(`trained for ${k} models × ${z} population records`, `${population.trained.length} values`);
+  if (population.trained?.length !== k * z)
+    expected(`trained for ${k} models × ${z} population records`, `${population.trained?.length} values`);
   const { width } = reference;
   if (target.width !== width || reference.values.length !== k * width || target.values.length !== targets * width)
     expected(

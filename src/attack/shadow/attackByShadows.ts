@@ -1,6 +1,7 @@
 import type { Chosen } from '../../data/chosen';
 import type { Records } from '../../data/records';
 import type { Models } from '../../models/models';
+import { checkAttacked, recordsOf } from '../observe';
 import type { ScoreResult } from '../result';
 import { type ShadowOptions, trainShadowAttack } from './trainShadowAttack';
 
@@ -27,5 +28,6 @@ export async function attackByShadows(
   chosen: Chosen | Records,
   options: ShadowOptions = {},
 ): Promise<ScoreResult<undefined>> {
+  checkAttacked(references, targets, recordsOf(chosen)); // before anything is trained
   return (await trainShadowAttack(references, options)).attack(targets, chosen);
 }

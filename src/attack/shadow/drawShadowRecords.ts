@@ -1,4 +1,4 @@
-import { checkInteger, expected } from '../../core/check';
+import { checkInteger, checkSeed, expected } from '../../core/check';
 import { randomFor, shuffle } from '../../core/random';
 import type { AttackSplit } from '../../data/splitForAttack';
 import type { Models } from '../../models/models';
@@ -29,7 +29,7 @@ export function drawShadowRecords(
   { perModel, seed }: { perModel: number; seed: number },
 ): ShadowRecords[] {
   checkInteger('perModel', perModel, 1);
-  checkInteger('seed', seed, 0);
+  checkSeed(seed);
   const { adversary } = references.split;
   const { dataset } = adversary;
   const labels = adversary.labels();

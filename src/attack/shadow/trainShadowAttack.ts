@@ -1,10 +1,12 @@
-import { checkInteger, expected } from '../../core/check';
+import { checkCount, checkInteger, checkSeed, expected } from '../../core/check';
+import { checkOptions, type Names } from '../../core/checkOptions';
 import { follow } from '../../core/follow';
-import type { WorkOptions } from '../../core/progress';
+import { type WorkOptions, workNames, workOptions } from '../../core/progress';
 import type { SeedPath } from '../../core/random';
 import type { Architecture } from '../../models/architecture';
 import type { Models } from '../../models/models';
 import { requireKind } from '../../models/requireKind';
+import { requireModels } from '../../models/requireModels';
 import { someModels } from '../../models/someModels';
 import type { Weights } from '../../models/weights';
 import { here } from '../../train/execute/here';
@@ -28,6 +30,8 @@ export interface ShadowOptions extends WorkOptions {
   seed?: number;
 }
 
+const names: Names<ShadowOptions> = { ...workNames, models: true, perModel: true, steps: true, seed: true };
+
 /**
  * Trains the classifiers of the earlier attack (Shokri et al. 2017), one for each class, on the reference models'
  * prediction vectors: on records that they were trained on, and on as many of the adversary's that they were not. See
@@ -35,16 +39,13 @@ export interface ShadowOptions extends WorkOptions {
  * @throws RangeError for target models, options that are no whole numbers, when there is nothing to learn from, or a
  *   model diverged; InterruptedError when the user stops it
  */
-export async function trainShadowAttack(
-  references: Models,
-  {
-    models = references.size,
-    perModel = 100,
-    steps = 2000,
-    seed = references.split?.seed ?? 1,
-    ...work
-  }: ShadowOptions = {},
-): Promise<ShadowAttack> {
+export async function trainShadowAttack(references: Models, options: ShadowOptions = {}): Promise<ShadowAttack> {
+  requireModels(references, 'references');
+  checkOptions('trainShadowAttack', options, names);
+  const { models = references.size, perModel = 100, steps = 2000 } = options;
+  const { seed = references.split?.seed ?? 1 } = options;
+  checkCount('steps', steps, 1, 1e9);
+  checkSeed(seed);
   requireKind(references, 'probabilities', 'the attack by shadow models');
   if (references.kind !== 'reference')
     expected(
@@ -66,7 +67,7 @@ export async function trainShadowAttack(
   }));
   const classifiers: (Weights | undefined)[] = drawn.map(() => undefined);
   const progress = follow(`${split.dataset.name}: ${jobs.length} attack classifiers`, steps * jobs.length, {
-    ...work,
+    ...workOptions(options),
     kept: 'Run it again to begin anew.',
   });
   try {

@@ -48,7 +48,9 @@ export function tailOf(
   for (let i = 0; i < k; i++)
     if (!isLoss(referenceLosses[i], tail.leastLoss)) refuse(`reference loss ${i}`, referenceLosses[i]);
   const p = tail.fit(referenceLosses);
-  return loss => (isLoss(loss, tail.leastLoss) ? p(loss) : refuse('the loss', loss));
+  // A loss that is one of the references' is to tie with it: 0.1 is not the same number in float32.
+  const alike = referenceLosses instanceof Float32Array ? Math.fround : (loss: number) => loss;
+  return loss => (isLoss(loss, tail.leastLoss) ? p(alike(loss)) : refuse('the loss', loss));
 }
 
 const isLoss = (value: unknown, least: number): boolean => typeof value === 'number' && value >= least;

@@ -10,6 +10,9 @@ import type { Tail } from './tail';
 const LEAST_LOSS = 2 ** -53;
 const GREATEST_LOSS = 1074 * Math.LN2;
 
+/** Whether a log loss counts as one of the bounds: then its log-odds say that it is beyond, and not where. */
+export const isSaturated = (loss: number): boolean => loss < LEAST_LOSS || loss > GREATEST_LOSS;
+
 /** Log-odds of the true class, log(p / (1 - p)) = -log(expm1(loss)), in a form that holds for tiny and huge losses. */
 export function logOdds(loss: number): number {
   const bounded = Math.min(Math.max(loss, LEAST_LOSS), GREATEST_LOSS);

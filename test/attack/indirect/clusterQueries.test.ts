@@ -83,7 +83,7 @@ describe('clusterQueries', () => {
   });
 
   it('refuses what is no matrix, no number, or no number of clusters', () => {
-    assert.throws(() => clusterQueries(matrix(2, 1, 2, 3), 1), /features to be \{values, width\} with whole rows/);
+    assert.throws(() => clusterQueries(matrix(2, 1, 2, 3), 1), /rows of 2 values in features, got "3 values"/);
     assert.throws(() => clusterQueries(matrix(0), 1), /whole rows/);
     assert.throws(
       () => clusterQueries(matrix(2, 1, 2, 3, NaN), 1),

@@ -216,7 +216,7 @@ describe('optimiseQueries', () => {
       /as many positive as plain reference models, and at least one, got "6 and 7"/,
     );
     refuses({ positive: [], plain: [] }, {}, /at least one, got "0 and 0"/);
-    for (const label of [-1, 3, 0.5]) refuses({}, { label }, /label to be a class from 0 to 2/);
+    for (const label of [-1, 3, 0.5]) refuses({}, { label }, /label to be a position from 0 to 2, among 3 classes/);
     refuses({ queries: matrix(2, 3, random.uniform) }, {}, /of 4 features, as three classes has, got "3, 3 and 3"/);
     refuses({}, { low: new Float32Array(5) }, /got "4, 5 and 4"/);
   });

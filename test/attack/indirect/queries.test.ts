@@ -133,7 +133,10 @@ describe('queries', () => {
     });
     it('refuses an index that is no record, and noise that is none', () => {
       for (const index of [-1, 4, 0.5, NaN, '1' as unknown as number])
-        assert.throws(() => noisyQueries(mixed(), index), /Expected a record of the dataset, 0 to 3, got/);
+        assert.throws(
+          () => noisyQueries(mixed(), index),
+          /Expected index to be a position from 0 to 3, among 4 records, got/,
+        );
       for (const sigma of [-0.1, NaN, Infinity])
         assert.throws(() => noisyQueries(mixed(), 0, { sigma }), /sigma to be a number from 0/);
       assert.throws(() => noisyQueries(mixed(), 0, { count: 0 }), /count/);

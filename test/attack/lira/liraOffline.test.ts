@@ -48,12 +48,61 @@ describe('liraOffline', () => {
     const phi = [1, 2, 3].map(logOdds);
     const mean = (phi[0] + phi[1] + phi[2]) / 3;
     const variance = phi.reduce((sum, one) => sum + (one - mean) ** 2, 0) / 2;
-    assertClose(spread, [(logOdds(0.5) - logOdds(0)) / Math.sqrt(variance / 2), (phi[0] - mean) / Math.sqrt(variance)]);
+    assertClose(spread, [(logOdds(0.5) - logOdds(0)) / Math.sqrt(variance), (phi[0] - mean) / Math.sqrt(variance)]);
     const none = liraOffline(
       { reference: matrix(2, 1, 0, 1, 0), target: matrix(2, 0.5, 0, 1, Infinity) },
       'per-record',
     ).values;
     assertClose(none, [logOdds(0.5) - logOdds(1), 0, 0, logOdds(Infinity) - logOdds(0)]);
+  });
+
+  it('lets one saturated record move no other, whatever its losses, and says so', () => {
+    const rest = [0.5, 1, 0.6, 2, 0.4, 3];
+    const alone = liraOffline({ reference: matrix(2, ...rest), target: matrix(2, 0.1, 0.2) }, 'pooled');
+    assert.equal(alone.warnings, undefined);
+    for (const saturated of [0, Infinity, 1e-20, 800]) {
+      const among = [rest[0], rest[1], saturated, rest[2], rest[3], 1, rest[4], rest[5], 2];
+      const { values, warnings } = liraOffline(
+        { reference: matrix(3, ...among), target: matrix(3, 0.1, 0.2, 0.3) },
+        'pooled',
+      );
+      assert.deepEqual(values.slice(0, 2), alone.values);
+      assert.ok(Number.isFinite(values[2]));
+      assert.match(warnings!.join(), /^1 of 3 records have a loss of 0 or so large .* no part in the pooled variance/);
+    }
+  });
+
+  it('is what it was where no loss is beyond the bounds, as near as it may come', () => {
+    const losses = [2 ** -53, 1074 * Math.LN2, 0.5, 1];
+    const { values, warnings } = liraOffline({ reference: matrix(2, ...losses), target: matrix(2, 1, 1) }, 'pooled');
+    const [a, b] = [0, 1].map(r => {
+      const phi = [losses[r], losses[r + 2]].map(logOdds);
+      return { mean: (phi[0] + phi[1]) / 2, variance: (phi[0] - phi[1]) ** 2 / 2 };
+    });
+    const sd = Math.sqrt((a.variance + b.variance) / 2);
+    assertClose(values, [(logOdds(1) - a.mean) / sd, (logOdds(1) - b.mean) / sd]);
+    assert.equal(warnings, undefined);
+  });
+
+  it('takes rows, one precision of two, and losses that rounding brought below 0', () => {
+    const rows = [
+      [0.1, 0.5],
+      [0.2, 0.6],
+      [0.3, 0.9],
+    ];
+    const plain = liraOffline({ reference: rows, target: [[0.1, 0.4]] });
+    assert.deepEqual(plain, liraOffline({ reference: matrix(2, ...rows.flat()), target: matrix(2, 0.1, 0.4) }));
+    const single = { values: Float32Array.from(rows.flat()), width: 2 };
+    const mixed = liraOffline({ reference: single, target: matrix(2, 0.1, 0.4) });
+    assert.deepEqual(
+      mixed,
+      liraOffline({ reference: single, target: { values: Float32Array.of(0.1, 0.4), width: 2 } }),
+    );
+    const below = liraOffline({ reference: rows, target: [[-1e-7, 0.4]] });
+    assert.deepEqual(below.values, liraOffline({ reference: rows, target: [[0, 0.4]] }).values);
+    assert.match(below.warnings!.join(), /^1 of 2 target losses lie below 0 as float32 rounds them/);
+    assert.throws(() => liraOffline(undefined as never), /the options of losses to be an object, got undefined/);
+    assert.throws(() => liraOffline({ references: rows, target: rows } as never), /Did you mean reference\?/);
   });
 
   it('answers for no records and no targets', () => {

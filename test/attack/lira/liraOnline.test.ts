@@ -61,6 +61,22 @@ describe('liraOnline', () => {
     );
   });
 
+  it('lets one saturated record move no other, and says so', () => {
+    const rest = [0.3, 1.2, 0.2, 1.5, 0.4, 0.9, 0.1, 2];
+    const alone = liraOnline({ target: matrix(1, ...rest), truth: alternating(8) }, 'pooled');
+    assert.equal(alone.warnings, undefined);
+    for (const saturated of [0, Infinity]) {
+      const among = rest.flatMap((loss, t) => [loss, t === 3 ? saturated : 1 + t]);
+      const truth = Uint8Array.from({ length: 16 }, (_, i) => (i >> 1) % 2);
+      const { values, warnings } = liraOnline({ target: matrix(2, ...among), truth }, 'pooled');
+      assert.deepEqual(
+        values.filter((_, i) => i % 2 === 0),
+        alone.values,
+      );
+      assert.match(warnings!.join(), /^1 of 2 records have a loss of 0/);
+    }
+  });
+
   it('answers for no records', () =>
     assert.equal(liraOnline({ target: matrix(0), truth: new Uint8Array(0) }).values.length, 0));
 

@@ -181,7 +181,8 @@ describe('attackByShadows', () => {
     const { references, targets } = overfit;
     const rejects = (work: () => unknown, message: RegExp) =>
       assert.rejects(async () => work(), { name: 'RangeError', message });
-    await rejects(() => attackByShadows(targets, references, pool), /Expected reference models, got "target models"/);
+    await rejects(() => attackByShadows(targets, references, pool), /reference models first and target models second/);
+    await rejects(() => trainShadowAttack(targets), /Expected reference models, got "target models"/);
     await rejects(
       () => trainShadowAttack(references, { perModel: 0 }),
       /perModel to be a whole number of at least 1, got 0/,
