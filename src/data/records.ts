@@ -50,9 +50,13 @@ export class Records {
   }
 }
 
-/** Checks that a value is `Records`, and returns it. */
-export function checkRecords(name: string, value: Records): Records {
-  if (!(value instanceof Records))
-    expected(`${name} to be Records`, value, 'Make them by new gmia.Records(dataset, indices).');
-  return value;
+/** Checks that a value is `Records`, and returns it; the error says where to find them in what came instead. */
+export const checkRecords = (name: string, value: Records): Records =>
+  value instanceof Records ? value : expected(`${name} to be Records`, value, adviceFor(value));
+
+function adviceFor(given: unknown): string {
+  const { records, pool } = Object(given) as { records?: unknown; pool?: unknown };
+  if (records instanceof Records) return 'Take its `records`.';
+  if (pool instanceof Records) return 'Take its `pool`.';
+  return 'Such as split.pool, or new gmia.Records(dataset, indices).';
 }

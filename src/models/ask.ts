@@ -1,8 +1,7 @@
 import { expected } from '../core/check';
 import { checkOptions } from '../core/checkOptions';
 import { checkProgress, defaultProgress, type WorkOptions, workNames } from '../core/progress';
-import type { Records } from '../data/records';
-import { requireRecords } from '../data/requireRecords';
+import { checkRecords, type Records } from '../data/records';
 import type { Askable } from './models';
 
 /**
@@ -22,10 +21,10 @@ import type { Askable } from './models';
 export async function ask<M extends Askable>(models: M, records: Records, options: WorkOptions = {}): Promise<M> {
   checkOptions('ask', options, workNames);
   const { signal, progress = defaultProgress() } = options;
-  checkProgress(progress);
+  checkProgress('progress', progress);
   if (typeof models?.ask !== 'function')
     expected('models that can be asked', models?.name ?? models, 'Those that are recorded are at hand already.');
-  const inputs = requireRecords(records).features();
+  const inputs = checkRecords('records', records).features();
   const price = models.price?.(inputs);
   if (price) {
     const { seconds, ...questions } = price;

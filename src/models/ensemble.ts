@@ -4,8 +4,7 @@ import { checkPositions } from '../core/checkPositions';
 import type { Matrix } from '../core/matrix';
 import { type MatrixLike, toMatrix } from '../core/toMatrix';
 import { recordsHash } from '../data/hash';
-import type { Records } from '../data/records';
-import { requireRecords } from '../data/requireRecords';
+import { checkRecords, type Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
 import { type AnswerKind, type Answers, answersAs } from './answers';
 import { type Architecture, isArchitecture, type ModelSpec } from './architecture';
@@ -130,7 +129,7 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
   }
 
   private answersOn(records: Records): { logits: Logits; losses?: Answers } {
-    const set = this.setOf(requireRecords(records));
+    const set = this.setOf(checkRecords('records', records));
     let known = this.known.get(set);
     if (!known) {
       const weights = this.models.map(model => model.weights);
@@ -149,7 +148,7 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
   /** Members are told by their index, which is another record's in another data set. */
   private checked(records: Records): Records {
     const { dataset } = this.split;
-    if (requireRecords(records).dataset !== dataset)
+    if (checkRecords('records', records).dataset !== dataset)
       expected(`records of ${dataset.name}, whose split the models are of`, 'records of another data set');
     return records;
   }

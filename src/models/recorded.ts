@@ -1,9 +1,8 @@
-import { recordName } from '../data/recordName';
 import { checkInteger, expected } from '../core/check';
 import { checkOptions, type Names } from '../core/checkOptions';
-import type { Records } from '../data/records';
-import { requireRecords } from '../data/requireRecords';
-import { requireSplit } from '../data/requireSplit';
+import { checkSplit } from '../data/attackSplit';
+import { recordName } from '../data/recordName';
+import { checkRecords, type Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
 import { withoutRounding } from '../stats/tail/withoutRounding';
 import { type AnswerKind, type Answers, answersAs } from './answers';
@@ -48,8 +47,8 @@ export function recordedModels(given: Answers, records: Records, options: Record
   const { name = 'recorded models', members, kind, split } = options;
   if (kind !== undefined && kind !== 'reference' && kind !== 'target')
     expected("kind to be 'reference' or 'target'", kind);
-  if (split !== undefined) requireSplit(split);
-  requireRecords(records);
+  if (split !== undefined) checkSplit('split', split);
+  checkRecords('records', records);
   const { losses: answers, warning } =
     given?.kind === 'losses' && isFloats(given.values)
       ? withoutRounding(`losses of ${name}`, given)

@@ -1,8 +1,8 @@
 import { expected } from '../core/check';
 import { type Names, requireOptions } from '../core/checkOptions';
 import { formatCell, count as written } from '../core/format';
+import { checkSplit } from '../data/attackSplit';
 import type { Records } from '../data/records';
-import { requireSplit } from '../data/requireSplit';
 import type { AttackSplit } from '../data/splitForAttack';
 import { featureSpace } from './featureSpace';
 import { deltaIn, selectIn } from './selectIn';
@@ -41,7 +41,7 @@ const names: Names<FeatureOptions> = { delta: true, count: true, beta: true };
  * [selection.records.length, selection.delta]; // => [7, 0.0588]
  */
 export function selectByFeatures(split: AttackSplit, records: Records, options: FeatureOptions): Selection {
-  requireSplit(split);
+  checkSplit('split', split);
   requireOptions('selectByFeatures', options, names);
   const { delta, count, beta } = options;
   checkOfSplit(records, split, 'the data set that was split');

@@ -1,7 +1,6 @@
 import { expected } from '../core/check';
 import type { Matrix } from '../core/matrix';
-import type { Records } from '../data/records';
-import { requireRecords } from '../data/requireRecords';
+import { checkRecords, type Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
 
 /** What a selection compares records by. Neighbours are those of the adversary's records that are near in it. */
@@ -27,7 +26,7 @@ export function ownMatches({ adversary }: AttackSplit, records: Records): Uint8A
  * @throws RangeError otherwise
  */
 export function checkOfSplit(records: Records, split: AttackSplit, whose: string): void {
-  const { dataset } = requireRecords(records);
+  const { dataset } = checkRecords('records', records);
   if (dataset !== split.dataset)
     expected(
       `records of ${whose}`,

@@ -34,7 +34,7 @@ export async function trainEnsembles<Spec extends ModelSpec>(
   specs: EnsembleSpec<Spec>[],
   { hint, progress = defaultProgress(), signal, executor = here }: TrainOptions = {},
 ): Promise<Ensemble<Spec>[]> {
-  checkProgress(progress);
+  checkProgress('progress', progress);
   const limit = storeLimit(); // a mistake in it shows now, not after hours of training
   const works = specs.map((spec): Work<Spec> => ({ spec, models: storedModels(spec) }));
   const plan: Plan = {

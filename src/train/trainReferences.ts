@@ -1,7 +1,7 @@
 import { checkCount } from '../core/check';
 import { checkOptions, type Names } from '../core/checkOptions';
 import { randomFor } from '../core/random';
-import { requireSplit } from '../data/requireSplit';
+import { checkSplit } from '../data/attackSplit';
 import type { AttackSplit } from '../data/splitForAttack';
 import type { Architecture, ModelSpec, OtherSpec } from '../models/architecture';
 import type { Ensemble } from '../models/ensemble';
@@ -57,7 +57,7 @@ export function referenceSpec<Spec extends ModelSpec>(
   architecture: Spec,
   given: ReferenceOptions = {},
 ): EnsembleSpec<Spec> {
-  requireSplit(split);
+  checkSplit('split', split);
   checkOptions('trainReferences', given, names);
   const { models = 100, ...options } = given;
   checkCount(

@@ -1,6 +1,6 @@
 import { checkCount } from '../core/check';
 import { checkOptions, type Names } from '../core/checkOptions';
-import { requireSplit } from '../data/requireSplit';
+import { checkSplit } from '../data/attackSplit';
 import { type AttackSplit, halvings } from '../data/splitForAttack';
 import type { Architecture, ModelSpec, OtherSpec } from '../models/architecture';
 import type { Ensemble } from '../models/ensemble';
@@ -57,7 +57,7 @@ export function targetSpec<Spec extends ModelSpec>(
   architecture: Spec,
   given: TargetOptions = {},
 ): EnsembleSpec<Spec> {
-  requireSplit(split);
+  checkSplit('split', split);
   checkOptions('trainTargets', given, names);
   const { splits = 50, ...options } = given;
   checkSamples(2 * checkCount('splits', splits, 1, mostModels / 2), split);

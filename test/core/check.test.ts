@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { checkCount, checkFields, checkFunction, checkSeed, checkSize, checkText, expected } from '../../src/core/check';
+import {
+  checkCount,
+  checkFields,
+  checkFunction,
+  checkSeed,
+  checkSize,
+  checkText,
+  expected,
+} from '../../src/core/check';
 
 describe('expected', () => {
   const message = (got: unknown) => {

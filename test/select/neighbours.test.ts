@@ -128,7 +128,7 @@ describe('neighbours', () => {
     rejects(good, matrix([1, 2, 3], 3), 0.1, /one width, got "2 and 3"/);
     rejects(matrix([1, 2, 3], 2), good, 0.1, /rows of 2 values in features, got "3 values"/);
     rejects(good, matrix([], 0), 0.1, /references .* got "0 values of width 0"/);
-    rejects({ values: good.values }, good, 0.1, /features to be a matrix, got an object \{ values \}/);
+    rejects({ values: good.values }, good, 0.1, /features to be a matrix, got an object with values/);
     rejects(
       good,
       matrix([1, 2, 3, NaN], 2),

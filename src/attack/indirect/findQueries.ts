@@ -4,8 +4,7 @@ import { type Followed, follow } from '../../core/follow';
 import { type Matrix, row, rows } from '../../core/matrix';
 import { workOptions } from '../../core/progress';
 import { type Random, randomFor } from '../../core/random';
-import type { Records } from '../../data/records';
-import { requireRecords } from '../../data/requireRecords';
+import { checkRecords, type Records } from '../../data/records';
 import type { ModelSpec } from '../../models/architecture';
 import { concatenateLogits } from '../../models/concatenateLogits';
 import { Ensemble } from '../../models/ensemble';
@@ -65,7 +64,7 @@ export async function findQueries(
     expected('reference models of our own', finders, 'Queries are found by training them further.');
   const settings = queryOptions(options);
   const { seed = finders.split.seed } = options;
-  const labels = requireRecords(records).labels();
+  const labels = checkRecords('records', records).labels();
   const { dataset } = records;
   if (dataset !== finders.split.dataset)
     expected('records of the dataset that was split', 'another dataset', 'Select among split.pool.');

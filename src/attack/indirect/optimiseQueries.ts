@@ -4,7 +4,7 @@ import { checkPosition } from '../../core/checkPositions';
 import type { Matrix } from '../../core/matrix';
 import { type MatrixLike, toMatrix } from '../../core/toMatrix';
 import type { Dataset } from '../../data/dataset';
-import { requireDataset } from '../../data/requireDataset';
+import { checkDatasetShape } from '../../data/datasetShape';
 import { type Architecture, checkArchitecture } from '../../models/architecture';
 import type { Descent } from '../../models/tensor/descendHinge';
 import { optimiseForNetworks } from '../../models/tensor/optimiseForNetworks';
@@ -41,7 +41,7 @@ export function optimiseQueries(
   options: OptimiseOptions,
 ): Matrix & { values: Float32Array } {
   checkArchitecture(architecture);
-  requireDataset(dataset);
+  checkDatasetShape('dataset', dataset);
   requireOptions('optimiseQueries', options, names);
   const queries = toMatrix('queries', given);
   const { low, high, label, gamma, step, iterations } = options;

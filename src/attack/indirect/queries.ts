@@ -4,7 +4,7 @@ import { checkPosition } from '../../core/checkPositions';
 import { type Matrix, row } from '../../core/matrix';
 import { type Random, randomFor } from '../../core/random';
 import type { Dataset } from '../../data/dataset';
-import { requireDataset } from '../../data/requireDataset';
+import { checkDatasetShape } from '../../data/datasetShape';
 import { clipToValid } from './clipToValid';
 
 /** How many random queries are made, and from which seed. */
@@ -88,7 +88,7 @@ function check<Options extends RandomQueryOptions>(
   options: Options,
   names: Names<Options>,
 ): void {
-  requireDataset(dataset);
+  checkDatasetShape('dataset', dataset);
   checkOptions(of, options, names);
   const { count = 5000, seed = 1 } = options;
   checkSeed(seed);

@@ -3,8 +3,7 @@ import { checkOptions, type Names } from '../../core/checkOptions';
 import { randomFor, shuffle } from '../../core/random';
 import type { Chosen } from '../../data/chosen';
 import { recordName } from '../../data/recordName';
-import { Records } from '../../data/records';
-import { requireRecords } from '../../data/requireRecords';
+import { checkRecords, Records } from '../../data/records';
 import { aboutBoth } from '../../models/aboutBoth';
 import { asMatrix } from '../../models/answers';
 import type { Models } from '../../models/models';
@@ -29,7 +28,7 @@ export const rmia: Attack<RmiaOptions, undefined> = {
   score({ reference, target, references, targets }, options = {}) {
     checkOptions('attackByRmia', options, names);
     const { gamma = 2, a = 0.3, population = usualPopulation(references) } = options;
-    requireRecords(population, 'population');
+    checkRecords('population', population);
     checkPopulation(population, references);
     const trained = references.members(population);
     if (!trained) expected('references of which it is known what they were trained on, for RMIA', references.name);

@@ -1,7 +1,6 @@
 import { expected } from '../../core/check';
 import { type Names, requireOptions } from '../../core/checkOptions';
-import type { Records } from '../../data/records';
-import { requireRecords } from '../../data/requireRecords';
+import { checkRecords, type Records } from '../../data/records';
 import type { Models } from '../../models/models';
 import { requireModels } from '../../models/requireModels';
 import type { Selection } from '../selection';
@@ -38,7 +37,7 @@ export function selectByRule(
   requireOptions('selectByRule', options, names);
   const { count, ...rest } = options;
   if (typeof rule?.risk !== 'function') expected('rule to be a SelectionRule', rule, 'Such as selectionRules.loss.');
-  const risk = rule.risk(requireModels(references, 'references'), requireRecords(records));
+  const risk = rule.risk(requireModels(references, 'references'), checkRecords('records', records));
   if (risk?.length !== records.length)
     expected(`a risk for each of ${records.length} records by the rule ${rule.name}`, `${risk?.length} numbers`);
   return selectVulnerable(references, records, rest).byRule(rule.name, mostAtRisk(risk, count, records));
