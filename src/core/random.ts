@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { ndtri } from 'cephes';
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import { ndtri } from './cephes';
 import { checkSeed, expected } from './check';
 
 /** A stream of random numbers that belongs to one purpose. */

@@ -1,7 +1,7 @@
 // Distributions from cephes (Moshier 1989), made safe: probabilities stay within [0, 1], functions stay monotone, and
 // where the search of cephes for a quantile ends at a wrong place or throws, a bisection finds it. Kernels: nothing is
 // checked.
-import { bdtr, chdtri, igam, igamc, incbet, incbi, lgam, ndtr, ndtri, stdtr, stdtri } from 'cephes';
+import { bdtr, chdtri, igam, igamc, incbet, incbi, lgam, ndtr, ndtri, stdtr, stdtri } from '../../core/cephes';
 
 /** The greatest double below 1: (1 + level) / 2 may be rounded to 1, which has no quantile. */
 const MOST = 1 - 2 ** -53;

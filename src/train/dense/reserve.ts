@@ -12,5 +12,10 @@ export const wholeLines = (bytes: number): number => 64 * Math.ceil(bytes / 64);
 export function reserve(memory: WebAssembly.Memory, bytes: number, advice?: string): void {
   if (bytes > 2 ** 32) expected('records and networks that fit into 4 GB', `${Math.ceil(bytes / 2 ** 30)} GB`, advice);
   const missing = Math.ceil((bytes - memory.buffer.byteLength) / pageBytes);
-  if (missing > 0) memory.grow(missing);
+  if (missing <= 0) return;
+  try {
+    memory.grow(missing);
+  } catch {
+    expected('records and networks for which there is memory', `${Math.ceil(bytes / 2 ** 20)} MB`, advice);
+  }
 }

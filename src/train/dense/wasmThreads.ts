@@ -3,9 +3,8 @@ import { Worker } from 'node:worker_threads';
 import type { ModelSpec } from '../../models/architecture';
 import type { Assignment, PoolWorker, Workforce } from '../execute/worker';
 import type { TrainingTask } from '../trainer';
+import { checkRoomForThread, sharedMemory } from './sharedMemory';
 import { wasm } from './wasm';
-
-export const mostPages = 65536;
 
 /**
  * Threads that train by WebAssembly, each one model at a time, in memory that they share.
@@ -16,7 +15,7 @@ export function wasmThreads<Spec extends ModelSpec>(
   script: string,
   assign: (memory: WebAssembly.Memory, task: TrainingTask<Spec>, workers: number) => Assignment,
 ): Workforce {
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared: true });
+  const memory = sharedMemory();
   const compiled = new WebAssembly.Module(Buffer.from(wasm, 'base64'));
   return {
     start: () => start(script, { compiled, memory }),
@@ -31,6 +30,7 @@ export interface ThreadData {
 }
 
 function start(script: string, workerData: ThreadData): PoolWorker {
+  checkRoomForThread();
   // Where the sources themselves run (by tsx, in the tests), a thread has to be taught TypeScript anew.
   const extension = path.extname(__filename);
   const execArgv = extension === '.ts' ? ['--require', 'tsx/cjs'] : [];

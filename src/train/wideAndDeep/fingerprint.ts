@@ -1,4 +1,6 @@
-import { fingerprint64 } from 'farmhash-modern';
+import { withWasm } from '../../core/withWasm';
+
+const { fingerprint64 } = withWasm(() => require('farmhash-modern') as typeof import('farmhash-modern'));
 
 /** TensorFlow's key of crosses. */
 const crossKey = 0xdecafcaffen;

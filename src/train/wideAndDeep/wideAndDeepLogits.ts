@@ -2,8 +2,8 @@ import { expected } from '../../core/check';
 import { type Matrix, rows } from '../../core/matrix';
 import type { Weights } from '../../models/weights';
 import { reserve, wholeLines } from '../dense/reserve';
+import { sharedMemory } from '../dense/sharedMemory';
 import { wasm } from '../dense/wasm';
-import { mostPages } from '../dense/wasmThreads';
 import { checkWidth } from './checkTask';
 import { checkWideAndDeep } from './checkWideAndDeep';
 import { layOut, packRecords, placeWeights, planRecords, writeModel } from './layout';
@@ -17,7 +17,7 @@ const block = 200; // records at a time: what the layers put out of them stays i
 let machine: { memory: WebAssembly.Memory; answer(model: number): void } | undefined;
 
 function start(): NonNullable<typeof machine> {
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared: true });
+  const memory = sharedMemory();
   const compiled = new WebAssembly.Module(Buffer.from(wasm, 'base64'));
   const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
   return { memory, answer: exports.answerWideAndDeep as (model: number) => void };

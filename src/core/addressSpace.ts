@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+
+/** What `ulimit -v` leaves of the addresses of this process, in bytes; Infinity without a limit, or where nobody says. */
+export function addressesLeft(): number {
+  if (process.platform !== 'linux') return Infinity;
+  const bytes = (file: string, line: RegExp) => Number(line.exec(readFileSync(file, 'utf8'))?.[1]);
+  try {
+    const limit = bytes('/proc/self/limits', /^Max address space +(\d+)/m); // NaN: unlimited
+    return limit > 0 ? limit - 1024 * bytes('/proc/self/status', /^VmSize:\s*(\d+)/m) : Infinity;
+  } catch {
+    return Infinity;
+  }
+}
