@@ -153,7 +153,7 @@ function learnedBy(references: Models, { indices, ...records }: Records): number
 }
 
 /**
- * All warnings of a result: those of data, selection and models, the attack's own, and how often a non-member's twin is a
+ * All warnings of a result: of data, selection and models, the attack's own, and how often a non-member's twin is a
  * member.
  */
 export const allWarnings = ({ warnings, targets, records }: Attacked, own: readonly string[]): string[] => [

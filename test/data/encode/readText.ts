@@ -6,7 +6,7 @@ import { parseTable } from '../../../src/data/load/parseTable';
 /** A dataset of a text of comma separated values, or of others if `delimiter` says so. The label is y. */
 export const readText = (text: string, options: Partial<EncodeOptions> & { delimiter?: string } = {}): Dataset => {
   const { delimiter, ...rest } = options;
-  return encode(parseTable(text, 'some.csv', { delimiter }), { label: 'y', ...rest });
+  return encode(parseTable(text, 'some.csv', { delimiter, comment: false }), { label: 'y', ...rest });
 };
 
 /** Columns of cells as a text, with a label of classes a and b in turn. */
