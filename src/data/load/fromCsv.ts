@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { Dataset } from '../dataset';
 import { type EncodeOptions, encode } from '../encode/encode';
 import { filePieces } from './filePieces';
+import { nameOf } from './nameOf';
 import { BytesReader } from './text/bytesReader';
 import type { TextOptions } from './text/textOptions';
 
@@ -27,9 +28,3 @@ export async function fromCsv(path: string, options: EncodeOptions & TextOptions
   for await (const piece of filePieces(path)) reader.push(piece);
   return encode(reader.end(), { ...options, name: options.name ?? nameOf(path) });
 }
-
-/** `patients` of `data/patients.csv.gz`. */
-const nameOf = (path: string) =>
-  basename(path)
-    .replace(/\.gz$/i, '')
-    .replace(/(?<=.)\.[^.]*$/, '');
