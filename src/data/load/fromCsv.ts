@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
+import { checkOptions } from '../../core/checkOptions';
 import type { Dataset } from '../dataset';
 import { type EncodeOptions, encode } from '../encode/encode';
+import { encodeOptionNames } from '../encode/encodeOptions';
 import { filePieces } from './filePieces';
 import { nameOf } from './nameOf';
 import { BytesReader } from './text/bytesReader';
-import type { TextOptions } from './text/textOptions';
+import { type TextOptions, textOptionNames } from './text/textOptions';
 
 /**
  * A dataset from a file of separated values, packed by gzip or not, of whatever size. What the reader finds out about
@@ -24,6 +26,7 @@ import type { TextOptions } from './text/textOptions';
  * cancer.classes; // => ['2', '4']
  */
 export async function fromCsv(path: string, options: EncodeOptions & TextOptions): Promise<Dataset> {
+  checkOptions('fromCsv', options, { ...encodeOptionNames, ...textOptionNames });
   const reader = new BytesReader(basename(path), options);
   for await (const piece of filePieces(path)) reader.push(piece);
   return encode(reader.end(), { ...options, name: options.name ?? nameOf(path) });

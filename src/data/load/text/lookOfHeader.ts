@@ -1,7 +1,9 @@
+import { defaultMissing } from '../../encode/missing';
 import { parseNumber } from '../../encode/parseNumber';
 import type { TextRecord } from './records';
 
 const isNumber = (cell: string) => !Number.isNaN(parseNumber(cell));
+const isMissing = (cell: string | undefined) => cell === undefined || defaultMissing.includes(cell);
 
 export const areAlike = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((cell, c) => cell === b[c]);
@@ -15,9 +17,9 @@ export function looksLikeRecord({ cells }: TextRecord, rest: readonly TextRecord
   if (others.length === 0 || countsColumns(cells)) return false;
   const isAbove = (below: readonly TextRecord[]) => (c: number) =>
     isNumber(cells[c])
-      ? others.every(one => isNumber(one.cells[c] || '0'))
+      ? others.every(one => isMissing(one.cells[c]) || isNumber(one.cells[c]))
       : below.some(one => one.cells[c] === cells[c]);
-  const filled = [...cells.keys()].filter(c => cells[c] !== '');
+  const filled = [...cells.keys()].filter(c => !isMissing(cells[c]));
   return filled.every(isAbove(rest)) && filled.some(isAbove(others));
 }
 
@@ -25,7 +27,7 @@ export function looksLikeRecord({ cells }: TextRecord, rest: readonly TextRecord
 export function looksLikeNames({ cells }: TextRecord, rest: readonly TextRecord[], names: readonly string[]): boolean {
   if (rest.length === 0) return false;
   const numeric = [...cells.keys()].filter(c => rest.every(one => isNumber(one.cells[c] ?? '')));
-  if (numeric.length === 0 || numeric.some(c => cells[c] === '' || isNumber(cells[c]))) return false;
+  if (numeric.length === 0 || numeric.some(c => isMissing(cells[c]) || isNumber(cells[c]))) return false;
   return numeric.length > 1 || cells[numeric[0]].toLowerCase() === names[numeric[0]]?.toLowerCase();
 }
 

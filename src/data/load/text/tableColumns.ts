@@ -1,6 +1,7 @@
 import { expected } from '../../../core/check';
 import { count } from '../../../core/format';
 import { listed } from '../../../core/listed';
+import { defaultMissing } from '../../encode/missing';
 import type { Table } from '../../encode/table';
 import { ColumnBuilder } from '../cells/columnBuilder';
 import type { FoundHeader } from './findHeader';
@@ -33,7 +34,7 @@ export class TableColumns {
       this.headers.push(line);
       return;
     }
-    if (cells[0].startsWith('#')) this.hashed.push(line);
+    if (cells[0].startsWith('#') && !defaultMissing.includes(cells[0])) this.hashed.push(line);
     for (let c = 0; c < columns.length; c++) columns[c].push(cells[c]);
     this.lines.push(line);
   }

@@ -19,6 +19,16 @@ export interface TextOptions {
   encoding?: string;
 }
 
+/** The names of the options, for `checkOptions`. */
+export const textOptionNames: Record<keyof TextOptions, true> = {
+  header: true,
+  delimiter: true,
+  quote: true,
+  comment: true,
+  skip: true,
+  encoding: true,
+};
+
 /** Checks the values of the options, and returns them. @throws RangeError */
 export function checkTextOptions(options: TextOptions): TextOptions {
   const { header, delimiter, quote, comment, skip, encoding } = options;

@@ -19,7 +19,7 @@ export function columnOfValues(name: string, values: ArrayLike<unknown>, place: 
   return { name, typed: true, text, number };
 }
 
-const INFINITE = 'NaN is a missing value; leave the column out by `drop`, or set a number in its place.';
+const INFINITE = 'NaN is a missing value.';
 
 /** Whether all values are numbers that float64 can hold, or missing. */
 function areNumbers(values: ArrayLike<unknown>): boolean {
@@ -41,8 +41,8 @@ function textOf(cell: unknown, where: () => string): string | null {
   if (typeof cell === 'boolean' || typeof cell === 'bigint' || Number.isFinite(cell)) return String(cell);
   return expected(
     `text, a finite number, a boolean or a Date ${where()}`,
-    typeof cell === 'number' ? cell : Object.prototype.toString.call(cell),
-    'Make one of it, or leave the column out by `drop`.',
+    cell,
+    'Make one of it, or leave the column out.',
   );
 }
 

@@ -142,7 +142,7 @@ describe('TableReader', () => {
     refused(text, /record in line 1 of it\.csv/, { header: false });
     assert.equal(readText(text, { header, skip: 1 }).cells.length, 2);
     assert.equal(readText(text, { header, skip: 0 }).cells.length, 3);
-    assert.equal(readText('NA,5,y\n1,2,a\n', { header }).cells.length, 2);
+    assert.equal(readText('NA,NA,y\n1,2,a\n', { header }).cells.length, 2);
   });
 
   it('names ragged lines: found and expected numbers, and what to do', () => {
@@ -192,6 +192,7 @@ describe('TableReader', () => {
     assert.deepEqual(readText(text, { comment: '#' }).lines, ['line 3', 'line 5']);
     refused('x,y\n1,a\n#2,b\n3,c\n', /records in line 3 of it\.csv, got "#2"\..*`comment: '#'`.*`comment: false`/);
     assert.equal(readText('x,y\n1,a\n#2,b\n', { comment: false }).cells.length, 2);
+    assert.equal(readText('x,y\n1,a\n#N/A,b\n').cells.length, 2);
     assert.equal(readText('#x,y\n#1,a\n#2,b\n').cells.length, 2);
     assert.equal(readText('x,y\n1,a\nTotal,2\n', { comment: 'Total' }).cells.length, 1);
   });
