@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expected } from '../core/check';
+import { checkNumbers } from '../core/checkList';
 import { type Matrix, row, rows } from '../core/matrix';
 import type { Asked } from '../models/served/budget';
 
@@ -32,7 +33,7 @@ export class AskedCounter implements ModelAsked {
   has(features: ArrayLike<number>): boolean {
     return (
       this.hashes ?? expected('a service that remembers', 'one that counts', 'Serve with { remember: true }.')
-    ).has(hashOf(features));
+    ).has(hashOf(checkNumbers('features', features)));
   }
 }
 

@@ -1,4 +1,5 @@
 import { checkInteger, checkNumber } from '../core/check';
+import { checkOptions, type Names } from '../core/checkOptions';
 
 /** What a service accepts. */
 export interface Limit {
@@ -10,8 +11,12 @@ export interface Limit {
   perSecond?: number;
 }
 
-/** Checks limits, and fills in those that are not given. */
-export function checkLimit({ bytes = 1_572_864, instances, perSecond }: Limit = {}): Required<Limit> {
+const names: Names<Limit> = { bytes: true, instances: true, perSecond: true };
+
+/** Checks limits, and fills in those that are not given. @throws RangeError for what is none */
+export function checkLimit(limit: Limit = {}): Required<Limit> {
+  checkOptions('limit', limit, names);
+  const { bytes = 1_572_864, instances, perSecond } = limit;
   return {
     bytes: checkInteger('limit.bytes', bytes, 1),
     instances: instances === undefined ? Infinity : checkInteger('limit.instances', instances, 1),

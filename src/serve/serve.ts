@@ -1,14 +1,15 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { checkInteger, expected } from '../core/check';
+import { checkInteger, checkText, expected } from '../core/check';
+import { checkOptions, type Names } from '../core/checkOptions';
 import type { ModelAsked } from './asked';
 import { HttpError } from './httpError';
 import { keyCheck } from './keyCheck';
 import { checkLimit, type Limit } from './limit';
 import { rateLimit } from './rateLimit';
 import { respond, type Serving } from './respond';
-import { type Servable, type ServedAs, servedModels } from './servedModel';
+import { type Servable, type ServedAs, servedModels, servedNames } from './servedModel';
 
 export interface ServeOptions extends ServedAs {
   /** Default 0: one that is free. */
@@ -21,6 +22,15 @@ export interface ServeOptions extends ServedAs {
   /** Asked for as `Authorization: Bearer KEY`. Default: whoever reaches the service can ask. */
   key?: string;
 }
+
+const names: Names<ServeOptions> = {
+  ...servedNames,
+  port: true,
+  background: true,
+  host: true,
+  limit: true,
+  key: true,
+};
 
 /** Models that answer by HTTP. */
 export interface Service {
@@ -49,7 +59,7 @@ export interface Service {
  * with `Retry-After` (too often) or 500 (the model failed). There is no encryption: beyond this machine, put a
  * proxy in front.
  *
- * @throws RangeError for models that cannot be asked, or do not suit the form; Node's error for a port that is taken
+ * @throws RangeError for models that cannot be asked, or do not suit the form, and for options out of range; Node's error for a port that is taken
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
  * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
@@ -63,9 +73,12 @@ export interface Service {
  * await service.close();
  */
 export async function serve(models: Servable, options: ServeOptions = {}): Promise<Service> {
+  checkOptions('serve', options, names);
   const { port = 0, host = '127.0.0.1', background = false, key, limit, ...as } = options;
   if (checkInteger('port', port, 0) > 65535) expected('port to be at most 65535', port);
-  if (key !== undefined && !/^[\x21-\x7e]+$/.test(key))
+  checkText('host', host);
+  if (typeof background !== 'boolean') expected('background to be true or false', background);
+  if (key !== undefined && !/^[\x21-\x7e]+$/.test(checkText('key', key)))
     expected(
       'a key of printable ASCII characters without blanks',
       'another one',

@@ -1,5 +1,7 @@
 import { expected } from '../core/check';
+import type { Names } from '../core/checkOptions';
 import type { Dataset } from '../data/dataset';
+import { checkDatasetShape } from '../data/datasetShape';
 import { coarsen } from '../models/coarsen';
 import type { Coarseness } from '../models/coarseness';
 import type { Askable } from '../models/models';
@@ -33,9 +35,15 @@ export interface ServedAs {
   remember?: boolean;
 }
 
+export const servedNames: Names<ServedAs> = { form: true, coarse: true, dataset: true, remember: true };
+
 /** The models one by one, with their names: NAME, or NAME-0, NAME-1, … where there are several. */
 export function servedModels(models: Servable, { form, coarse, dataset, remember = false }: ServedAs): ServedModel[] {
-  const named = isAskable(models) ? { [models.kind ?? 'model']: models } : (models ?? {});
+  if (dataset !== undefined) checkDatasetShape('dataset', dataset);
+  if (typeof remember !== 'boolean') expected('remember to be true or false', remember);
+  if (typeof models !== 'object' || models === null || Array.isArray(models) || models instanceof Promise)
+    expected('models that can be asked, or several by name', models);
+  const named = isAskable(models) ? { [models.kind ?? 'model']: models } : models;
   const served = Object.entries(named).flatMap(([name, given]) => {
     if (!isAskable(given))
       expected(`models that can be asked as ${name}`, typeof given, 'Recorded answers are about known records only.');

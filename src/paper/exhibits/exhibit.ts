@@ -1,9 +1,10 @@
+import { checkFields } from '../../core/check';
 import { MissingDataError } from '../../data/load/locateFile';
 import type { Claim } from '../report/claim';
 import type { Row } from '../report/row';
 import { skippedRows } from '../report/skippedRows';
 import { type Experiment, prepare } from '../setup/experiment';
-import type { Run } from '../setup/run';
+import { checkRun, type Run } from '../setup/run';
 import { type SettingName, settings } from '../setup/settings';
 
 /**
@@ -64,6 +65,8 @@ export interface ExhibitOutcome<Found> {
  * @throws what the exhibit throws, but for MissingDataError
  */
 export async function runExhibit<Found>(exhibit: Exhibit<Found>, run: Run): Promise<ExhibitOutcome<Found>> {
+  checkFields('exhibit', exhibit, 'an Exhibit', ['name', 'find', 'rows']);
+  checkRun(run);
   const rows: Row[] = [];
   const unavailable: Row[] = [];
   const results: Found[] = [];

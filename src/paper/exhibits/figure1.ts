@@ -13,7 +13,7 @@ import { makeRow } from '../report/makeRow';
 import { notes } from '../report/notes';
 import type { Row } from '../report/row';
 import { estimateValue } from '../report/rowValue';
-import type { Run } from '../setup/run';
+import { checkRun, type Run } from '../setup/run';
 
 /** One hidden layer and the logits, "two fully connected layers"; widths and training are not stated in the paper. */
 export const toyArchitecture: Architecture = {
@@ -48,7 +48,8 @@ export interface Figure1 {
  * const { rows, grid, ratio } = await figure1({ ...run, counts: { ...run.counts, toySplits: 2 } });
  * [rows.length, ratio.width === grid.length]; // => [2, true]
  */
-export async function figure1({ seed, counts, ...run }: Run): Promise<Figure1> {
+export async function figure1(of: Run): Promise<Figure1> {
+  const { seed, counts, ...run } = checkRun(of);
   const toy = makeToy({ seed });
   const target = toy.labels.length - 1; // the lone record is the last
   // The pool must be even: the first record of the cloud stays out, with an adversary who is not needed here.

@@ -1,3 +1,4 @@
+import { checkList } from '../../core/checkList';
 import { percentInterval } from '../../core/format';
 import type { Share } from '../../stats/interval/share';
 import type { Row } from './row';
@@ -31,7 +32,7 @@ export const reportClaims = (exhibit: string, claims: Claim[]): void =>
   writeItems(
     'claims',
     exhibit,
-    claims.map(
+    checkList('claims', claims).map(
       ({ claim, holds, found, skipped }): ReportedClaim => ({
         exhibit,
         claim,
@@ -57,7 +58,7 @@ export const unjudged = (claim: string, { note, skipped }: Row): Claim => ({
  * row; // => { claim: 'More is found than wronged.', 'in this run': 'cannot be told', found: '1 and 1' }
  */
 export const claimRows = (claims: Claim[]): { claim: string; 'in this run': string; found: string }[] =>
-  claims.map(({ claim, holds, found }) => ({
+  checkList('claims', claims).map(({ claim, holds, found }) => ({
     claim,
     'in this run': holds === null ? 'cannot be told' : holds ? 'holds' : 'does NOT hold',
     found,

@@ -1,19 +1,22 @@
 import type { DataFrame } from 'danfojs-node';
+import { checkList } from '../../core/checkList';
 import { formatCell, formatInterval } from '../../core/format';
 import { groupBy } from '../../core/groupBy';
 import { toFrame } from '../../core/toFrame';
-import { isInside, type Row } from './row';
+import { checkRows, isInside, type Row } from './row';
 
 /**
  * Rows as a table to read: a line for each setting, training, thresholds and cut-off; for each metric our number with
  * its interval, and the paper's beside it. Metrics without a cut-off stand in every line of their setting. Steps are
  * shown where they vary.
- * @param metrics which, and in what order; default all
+ * @param only which metrics, and in what order; default all
  * @example
  * const row = { exhibit: 'T1', setting: 'cancer', metric: 'recall', cutoff: 0.01, paper: 0.032, ours: 0.05 };
  * paperBesideOurs([row]).columns; // => ['setting', 'p ≤', 'recall', 'recall, paper']
  */
-export function paperBesideOurs(all: Row[], metrics: string[] = [...new Set(all.map(row => row.metric))]): DataFrame {
+export function paperBesideOurs(all: Row[], only?: string[]): DataFrame {
+  checkRows('all', all);
+  const metrics = only === undefined ? [...new Set(all.map(row => row.metric))] : checkList('only', only);
   const rows = all.filter(row => metrics.includes(row.metric));
   const blocks = groupBy(rows, ({ exhibit, setting, steps, delta, beta, lambda }) =>
     JSON.stringify([exhibit, setting, steps, delta, beta, lambda]),

@@ -1,3 +1,5 @@
+import { checkFields } from '../../core/check';
+import { checkList } from '../../core/checkList';
 import { groupBy } from '../../core/groupBy';
 import type { Notes } from './notes';
 import { writeItems } from './writeItems';
@@ -97,6 +99,14 @@ export interface Row extends Quantity, Notes {
 export const isInside = ({ paper, low = -Infinity, high = Infinity }: Row): boolean =>
   paper !== null && paper >= low && paper <= high;
 
+/** Checks that a list has rows, and returns it. */
+export function checkRows(name: string, rows: Row[]): Row[] {
+  checkList(name, rows).forEach((row, i) =>
+    checkFields(`${name}[${i}]`, row, 'a row', ['exhibit', 'setting', 'metric'], 'makeRow makes one.'),
+  );
+  return rows;
+}
+
 /** Rows of one exhibit together, exhibits in the order of their first rows. */
 export const byExhibit = (rows: Row[]): Row[] => [...groupBy(rows, row => row.exhibit).values()].flat();
 
@@ -106,4 +116,4 @@ export const byExhibit = (rows: Row[]): Row[] => [...groupBy(rows, row => row.ex
  * @example
  * reportRows('T1', [{ exhibit: 'T1', setting: 'cancer', metric: 'recall', paper: 0.032, ours: 0.05 }]); // => undefined
  */
-export const reportRows = (name: string, rows: Row[]): void => writeItems('rows', name, rows);
+export const reportRows = (name: string, rows: Row[]): void => writeItems('rows', name, checkRows('rows', rows));

@@ -1,5 +1,7 @@
-import { checkNumber } from '../../core/check';
+import { checkFields, checkNumber } from '../../core/check';
+import { checkOptions, type Names } from '../../core/checkOptions';
 import { type WorkOptions, workOptions } from '../../core/progress';
+import { checkSplit } from '../../data/attackSplit';
 import { type AttackSplit, splitForAttack } from '../../data/splitForAttack';
 import { type Architecture, isArchitecture, type Layer } from '../../models/architecture';
 import type { Ensemble } from '../../models/ensemble';
@@ -13,7 +15,7 @@ import type { WideAndDeep } from '../../train/wideAndDeep/wideAndDeep';
 import { type Notes, notes } from '../report/notes';
 import { loadOnce } from './loadOnce';
 import { type Amount, smaller } from './profiles';
-import type { Run } from './run';
+import { checkRun, checkSetting, type Run } from './run';
 import { type Setting, type SettingName, settings } from './settings';
 
 /** What the models of a setting are made from. */
@@ -42,6 +44,8 @@ export interface Experiment extends Notes, WorkOptions {
  * [split.pool.length, references.models.length, targets.models.length]; // => [200, 100, 100]
  */
 export async function prepare(name: SettingName, run: Run): Promise<Experiment> {
+  checkSetting('name', name);
+  checkRun(run);
   const setting: Setting = settings[name];
   const { pool = setting.pool, adversary = setting.adversary }: Amount = run.counts.settings[name];
   return prepareVariant(
@@ -58,15 +62,24 @@ export interface Variant {
   l2?: number;
 }
 
+const names: Names<Variant> = { share: true, l2: true };
+
 /**
  * Trains the models of a setting otherwise, on the split of an experiment, or finds them in the store.
  * @throws RangeError for a share that is not above 0 and at most 1, or a λ below 0
  */
 export async function prepareVariant(
-  { name, split }: Pick<Experiment, 'name' | 'split'>,
+  experiment: Pick<Experiment, 'name' | 'split'>,
   run: Run,
-  { share = 1, l2 = 0 }: Variant = {},
+  variant: Variant = {},
 ): Promise<Experiment> {
+  checkFields('experiment', experiment, 'an Experiment', ['name', 'split'], 'prepare(name, run) gives one.');
+  const { name } = experiment;
+  const split = checkSplit('experiment.split', experiment.split);
+  checkSetting('experiment.name', name);
+  checkRun(run);
+  checkOptions('prepareVariant', variant, names);
+  const { share = 1, l2 = 0 } = variant;
   checkNumber('share', share, Number.MIN_VALUE, 1);
   const setting: Setting = settings[name];
   const amount: Amount = run.counts.settings[name];

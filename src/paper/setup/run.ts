@@ -1,4 +1,5 @@
-import { checkInteger, expected } from '../../core/check';
+import { checkFields, checkInteger, checkSeed, expected } from '../../core/check';
+import { checkList } from '../../core/checkList';
 import type { WorkOptions } from '../../core/progress';
 import { type Profile, type ProfileName, profiles } from './profiles';
 import { type SettingName, settingNames } from './settings';
@@ -22,6 +23,7 @@ export interface Run extends WorkOptions {
  * [profile, settings, seed]; // => ['smoke', ['adult', 'cancer'], 1]
  */
 export function currentRun(environment: NodeJS.ProcessEnv = process.env): Run {
+  checkFields('environment', environment, 'the variables of an environment', []);
   const profile = environment.GMIA_PROFILE || 'laptop';
   if (!Object.hasOwn(profiles, profile)) expected(`a profile: ${Object.keys(profiles).join(', ')}`, profile);
   const only = environment.GMIA_ONLY ? environment.GMIA_ONLY.split(',').map(name => name.trim()) : [...settingNames];
@@ -33,4 +35,19 @@ export function currentRun(environment: NodeJS.ProcessEnv = process.env): Run {
     seed: checkInteger('seed', Number(environment.GMIA_SEED || 1), 0),
     settings: settingNames.filter(name => only.includes(name)),
   };
+}
+
+/** Checks that a value is a `Run`, and returns it. @throws RangeError otherwise */
+export function checkRun(run: Run): Run {
+  checkFields('run', run, 'a Run', ['profile', 'counts', 'seed', 'settings'], 'gmia.paper.currentRun() gives one.');
+  checkFields('run.counts', run.counts, 'a Profile', ['settings'], 'Such as gmia.paper.profiles.smoke.');
+  checkSeed(run.seed, 'run.seed');
+  for (const name of checkList('run.settings', run.settings)) checkSetting('run.settings', name);
+  return run;
+}
+
+/** Checks the name of a setting, and returns it. @throws RangeError otherwise */
+export function checkSetting(what: string, name: SettingName): SettingName {
+  if (!settingNames.includes(name)) expected(`${what} out of ${settingNames.join(', ')}`, name);
+  return name;
 }

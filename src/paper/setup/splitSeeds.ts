@@ -1,4 +1,4 @@
-import { checkInteger } from '../../core/check';
+import { checkCount, checkSeed } from '../../core/check';
 import { randomFor } from '../../core/random';
 import type { Run } from './run';
 import type { SettingName } from './settings';
@@ -10,8 +10,8 @@ import type { SettingName } from './settings';
  * @throws RangeError for a number of splits below 1, or a seed that is no whole number from 0
  */
 export function seedsFrom(seed: number, splits: number): number[] {
-  checkInteger('seed', seed, 0);
-  checkInteger('splits', splits, 1);
+  checkSeed(seed);
+  checkCount('splits', splits, 1, 100_000);
   return Array.from({ length: splits }, (_, i) =>
     i === 0 ? seed : randomFor(seed, 'seed of split', i).integer(2 ** 31),
   );

@@ -1,4 +1,5 @@
-import { checkInteger } from '../../../core/check';
+import { checkCount, checkSeed } from '../../../core/check';
+import { requireOptions } from '../../../core/checkOptions';
 import type { Matrix } from '../../../core/matrix';
 import { type Random, randomFor } from '../../../core/random';
 import { combineByRank } from '../../../stats/combine/combineByRank';
@@ -42,8 +43,11 @@ export interface NullRate {
  * const [rate] = combinationNull({ seed: 1, draws: 20 });
  * [rate.combination, rate.tail, rate.cutoff]; // => ['Fisher', 'exact', 0.01]
  */
-export function combinationNull({ seed, draws = 2000 }: { seed: number; draws?: number }): NullRate[] {
-  checkInteger('draws', draws, 1);
+export function combinationNull(options: { seed: number; draws?: number }): NullRate[] {
+  requireOptions('combinationNull', options, { seed: true, draws: true });
+  const { seed, draws = 2000 } = options;
+  checkSeed(seed);
+  checkCount('draws', draws, 1, 1e7);
   const random = randomFor(seed, 'combination under the null');
   const p = new Map<string, { combination: string; tail: NullRate['tail']; values: number[] }>();
   for (let draw = 0; draw < draws; draw++)

@@ -1,4 +1,6 @@
-import { checkInteger } from '../../../core/check';
+import { checkCount, checkSeed } from '../../../core/check';
+import { checkList } from '../../../core/checkList';
+import { requireOptions } from '../../../core/checkOptions';
 import { type Random, randomFor } from '../../../core/random';
 import { clopperPearson } from '../../../stats/interval/clopperPearson';
 import { tailOf } from '../../../stats/tail/leftTail';
@@ -51,17 +53,12 @@ export interface TailNullRate {
  * const [rate] = tailNull({ seed: 1, k: [10], draws: 100 });
  * [rate.method, rate.law, rate.cutoff]; // => ['pchip', 'normal', 0.01]
  */
-export function tailNull({
-  seed,
-  k = [10, 30, 100, 300],
-  draws = 5000,
-}: {
-  seed: number;
-  k?: number[];
-  draws?: number;
-}): TailNullRate[] {
-  checkInteger('draws', draws, 1);
-  for (const one of k) checkInteger('k', one, 2);
+export function tailNull(options: { seed: number; k?: number[]; draws?: number }): TailNullRate[] {
+  requireOptions('tailNull', options, { seed: true, k: true, draws: true });
+  const { seed, k = [10, 30, 100, 300], draws = 5000 } = options;
+  checkSeed(seed);
+  checkCount('draws', draws, 1, 1e7);
+  for (const one of checkList('k', k)) checkCount('k', one, 2, 100_000);
   const laws = Object.keys(LAWS) as (keyof typeof LAWS)[];
   const all = laws.flatMap(law => k.flatMap(one => drawn(law, one, draws, seed)));
   return METHODS.flatMap(method => all.filter(row => row.method === method));

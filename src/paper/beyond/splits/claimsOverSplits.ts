@@ -1,3 +1,4 @@
+import { checkFields, checkFunction } from '../../../core/check';
 import type { Claim } from '../../report/claim';
 import type { Row } from '../../report/row';
 import type { Bands } from './bands';
@@ -26,7 +27,9 @@ export interface ClaimOverSplits {
  * const bands = await repeatOverSplits(tablesOf('cancer', run), { splits: 2 });
  * claimsOverSplits(bands, table1Claims).length; // => 1
  */
-export function claimsOverSplits({ perSplit }: Bands, claimsOf: (rows: Row[]) => Claim[]): ClaimOverSplits[] {
+export function claimsOverSplits(bands: Bands, claimsOf: (rows: Row[]) => Claim[]): ClaimOverSplits[] {
+  const { perSplit } = checkFields('bands', bands, 'Bands', ['perSplit'], 'repeatOverSplits gives them.');
+  checkFunction('claimsOf', claimsOf, 'Such as gmia.paper.table1Claims.');
   const found = perSplit.map(claimsOf);
   const count = (at: number, verdict: boolean | null) => found.filter(claims => claims[at].holds === verdict).length;
   return found[0].map(({ claim }, at) => ({

@@ -1,6 +1,8 @@
+import { checkFunction } from '../../../core/check';
+import { checkOptions, type Names } from '../../../core/checkOptions';
 import { follow } from '../../../core/follow';
 import { onlyLong } from '../../../core/onlyLong';
-import { defaultProgress, type WorkOptions } from '../../../core/progress';
+import { defaultProgress, type WorkOptions, workNames } from '../../../core/progress';
 import type { Row } from '../../report/row';
 import { seedsFrom } from '../../setup/splitSeeds';
 import { Bands } from './bands';
@@ -11,6 +13,8 @@ export interface RepeatOptions extends WorkOptions {
   /** Seed of the first split, from which those of the others are drawn. Default 1. */
   seed?: number;
 }
+
+const names: Names<RepeatOptions> = { ...workNames, splits: true, seed: true };
 
 const patience = 10; // seconds that a part of one split may take unseen
 
@@ -33,8 +37,11 @@ const patience = 10; // seconds that a part of one split may take unseen
  */
 export async function repeatOverSplits(
   experiment: (seed: number, work: Required<WorkOptions>) => Row[] | Promise<Row[]>,
-  { splits = 20, seed = 1, progress = defaultProgress(), signal }: RepeatOptions = {},
+  options: RepeatOptions = {},
 ): Promise<Bands> {
+  checkFunction('experiment', experiment, "Such as tablesOf('cancer', run).");
+  checkOptions('repeatOverSplits', options, names);
+  const { splits = 20, seed = 1, progress = defaultProgress(), signal } = options;
   const seeds = seedsFrom(seed, splits);
   const followed = follow(`${splits} random splits`, splits, { progress, signal });
   const work = { progress: onlyLong(progress, patience), signal: followed.signal };

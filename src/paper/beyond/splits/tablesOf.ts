@@ -7,7 +7,7 @@ import { table7Exhibit } from '../../exhibits/table7';
 import { byExhibit, type Row } from '../../report/row';
 import { type Experiment, prepare } from '../../setup/experiment';
 import { table3 as printed3 } from '../../setup/published';
-import type { Run } from '../../setup/run';
+import { checkRun, checkSetting, type Run } from '../../setup/run';
 import type { SettingName } from '../../setup/settings';
 
 /**
@@ -27,10 +27,11 @@ import type { SettingName } from '../../setup/settings';
  * const rows = await tablesOf('cancer', run)(1);
  * [...new Set(rows.map(({ exhibit }) => exhibit))]; // => ['T1', 'T1-matched', 'T2', 'T3', …]
  */
-export const tablesOf =
-  (name: SettingName, run: Run) =>
-  async (seed: number, work: WorkOptions = {}): Promise<Row[]> =>
-    tableRows(await prepare(name, { ...run, ...work, seed }), run);
+export function tablesOf(name: SettingName, run: Run): (seed: number, work?: WorkOptions) => Promise<Row[]> {
+  checkSetting('name', name);
+  checkRun(run);
+  return async (seed, work = {}) => tableRows(await prepare(name, { ...run, ...work, seed }), run);
+}
 
 /** The same rows of an experiment. */
 export async function tableRows(experiment: Experiment, run: Run): Promise<Row[]> {
