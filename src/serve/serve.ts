@@ -78,7 +78,8 @@ export async function serve(models: Servable, options: ServeOptions = {}): Promi
   if (checkInteger('port', port, 0) > 65535) expected('port to be at most 65535', port);
   checkText('host', host);
   if (typeof background !== 'boolean') expected('background to be true or false', background);
-  if (key !== undefined && !/^[\x21-\x7e]+$/.test(checkText('key', key)))
+  if (key !== undefined && typeof key !== 'string') expected('key to be a text', typeof key); // never shown
+  if (key !== undefined && !/^[\x21-\x7e]+$/.test(key))
     expected(
       'a key of printable ASCII characters without blanks',
       'another one',

@@ -326,7 +326,7 @@ describe('serve', () => {
   it('refuses models and options that do not go together', async () => {
     const one = targets.only([0]);
     const wrong: [unknown, object, RegExp][] = [
-      [undefined, {}, /models to serve, got "none"/],
+      [undefined, {}, /models that can be asked, or several by name, got undefined/],
       [{}, {}, /models to serve, got "none"/],
       [{ a: { ...one, ask: undefined } }, {}, /models that can be asked as a, got "object"/],
       [{ 'a/b': one }, {}, /names of letters, digits.*got "a\/b"/],
@@ -349,5 +349,21 @@ describe('serve', () => {
     ];
     for (const [models, options, message] of wrong)
       await assert.rejects(started(models as Servable, options), { name: 'RangeError', message });
+  });
+
+  it('refuses a call that cannot be meant, before anything listens', async () => {
+    const rejects = (models: unknown, options: unknown, message: RegExp) =>
+      assert.rejects(serve(models as Servable, options as ServeOptions), { name: 'RangeError', message });
+    for (const bad of [null, undefined, 5, [targets], Promise.resolve(targets)])
+      await rejects(bad, {}, /^Expected models that can be asked, or several by name/);
+    await rejects(targets, null, /the options of serve to be an object, got null/);
+    await rejects(targets, { prot: 80 }, /an option of serve, got "prot"\. Did you mean port\?/);
+    await rejects(targets, { limit: { byte: 5 } }, /an option of limit, got "byte"\. Did you mean bytes\?/);
+    await rejects(targets, { coarse: { decimal: 2 } }, /Did you mean decimals\?/);
+    await rejects(targets, { host: 5 }, /host to be a text, got 5/);
+    await rejects(targets, { key: 5 }, /key to be a text, got "number"/);
+    await rejects(targets, { background: 'yes' }, /background to be true or false/);
+    await rejects(targets, { remember: 1 }, /remember to be true or false/);
+    await rejects(targets, { dataset: 5 }, /dataset to be a data set/);
   });
 });

@@ -1,5 +1,8 @@
-import type { AttackSplit } from '../../data/attackSplit';
+import { expected } from '../../core/check';
+import type { Names } from '../../core/checkOptions';
+import { type AttackSplit, checkSplit } from '../../data/attackSplit';
 import type { Dataset } from '../../data/dataset';
+import { checkDatasetShape } from '../../data/datasetShape';
 import type { ClassLabels } from './classOrder';
 import type { KnownMembers } from './membersOf';
 
@@ -16,4 +19,13 @@ export interface AskedOptions {
   members?: KnownMembers;
   /** The models' classes and ours. Default: as the data set has them. */
   labels?: ClassLabels;
+}
+
+export const askedNames: Names<AskedOptions> = { dataset: true, split: true, members: true, labels: true };
+
+/** Checks whose records models are asked about. @throws RangeError for what is no data set, or a split of another one */
+export function checkAsked({ dataset, split }: AskedOptions): void {
+  checkDatasetShape('dataset', dataset);
+  if (split !== undefined && checkSplit('split', split).dataset !== dataset)
+    expected(`a split of ${dataset.name}`, `one of ${split.dataset.name}`);
 }

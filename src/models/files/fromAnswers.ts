@@ -1,7 +1,9 @@
 import { expected } from '../../core/check';
+import { checkOptions, type Names } from '../../core/checkOptions';
+import { type AttackSplit, checkSplit as checkIsSplit } from '../../data/attackSplit';
 import type { Dataset } from '../../data/dataset';
-import type { Records } from '../../data/records';
-import type { AttackSplit } from '../../data/splitForAttack';
+import { checkDatasetShape } from '../../data/datasetShape';
+import { checkRecords, type Records } from '../../data/records';
 import type { Answers } from '../answers';
 import { lookAtSums, sumOf, sumWarnings } from '../probabilitySums';
 import { recordedModels } from '../recorded';
@@ -31,6 +33,8 @@ export interface FromAnswersOptions {
   /** Who holds which records. Default: `roles` of the files, or else derived from the reference models' membership. */
   split?: AttackSplit;
 }
+
+const names: Names<FromAnswersOptions> = { dataset: true, records: true, ids: true, split: true };
 
 /**
  * Models that are known by their answers in files, from whatever program. Everything works on them that needs no new
@@ -85,6 +89,7 @@ export async function fromAnswers(
   from: string | AnswerFiles,
   options: FromAnswersOptions = {},
 ): Promise<RecordedAnswers> {
+  checkOptions('fromAnswers', options, names);
   const located = await locateAnswers(from);
   const given = await gatherAnswers(located.files, located.reader);
   const sizes = checkSizes(given);
@@ -124,6 +129,9 @@ export async function fromAnswers(
 
 /** The data set that the options are about. @throws RangeError where they are about two */
 function datasetIn({ dataset, records, split }: FromAnswersOptions): Dataset | undefined {
+  if (dataset !== undefined) checkDatasetShape('dataset', dataset);
+  if (records !== undefined) checkRecords('records', records);
+  if (split !== undefined) checkIsSplit('split', split);
   const all = [dataset, records?.dataset, split?.dataset].filter(one => one !== undefined);
   if (all.some(one => one !== all[0])) expected('dataset, records and split of one data set', 'several');
   return all[0];

@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import { expected } from '../../core/check';
+import { type Names, requireOptions } from '../../core/checkOptions';
 import type { Matrix } from '../../core/matrix';
 import { Records } from '../../data/records';
 import { AskedAnswers } from '../asked/askedAnswers';
-import type { AskedOptions } from '../asked/askedOptions';
+import { type AskedOptions, askedNames, checkAsked } from '../asked/askedOptions';
 import { classOrder } from '../asked/classOrder';
 import { interpret, widthOf } from '../asked/interpret';
 import { KnownAnswers } from '../asked/knownAnswers';
@@ -26,6 +27,8 @@ export interface OnnxOptions extends AskedOptions {
   gives?: OnnxKind;
 }
 
+const names: Names<OnnxOptions> = { ...askedNames, name: true, kind: true, output: true, gives: true };
+
 const probed = 100; // records that tell logits from probabilities
 
 /**
@@ -43,11 +46,11 @@ const probed = 100; // records that tell logits from probabilities
  * const result = gmia.attackDirectly(references, models, chosen);
  */
 export async function fromOnnx(files: string | readonly string[], options: OnnxOptions): Promise<Askable> {
+  requireOptions('fromOnnx', options, names);
   const paths = typeof files === 'string' ? [files] : files;
   const { dataset, kind, split, members, output } = options;
   if (!Array.isArray(paths) || paths.length === 0) expected('a file, or a list of files', files);
-  if (!dataset?.classes || !dataset.features) expected('dataset to be a Dataset', dataset);
-  if (split && split.dataset !== dataset) expected(`a split of ${dataset.name}`, `one of ${split.dataset.name}`);
+  checkAsked({ dataset, split });
   const size = paths.length;
   checkMembers(members, dataset, size);
   const classes = dataset.classes.length;

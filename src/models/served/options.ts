@@ -1,7 +1,8 @@
-import { checkInteger, checkNumber, expected } from '../../core/check';
-import type { WorkOptions } from '../../core/progress';
-import type { Records } from '../../data/records';
-import type { AskedOptions } from '../asked/askedOptions';
+import { checkCount, checkInteger, checkNumber, expected } from '../../core/check';
+import { checkOptions, type Names, requireOptions } from '../../core/checkOptions';
+import { type WorkOptions, workNames } from '../../core/progress';
+import { checkRecords, type Records } from '../../data/records';
+import { type AskedOptions, askedNames, checkAsked } from '../asked/askedOptions';
 import type { AskedKind } from '../asked/interpret';
 import type { Inputs } from '../asked/questions';
 import type { Store } from '../store/objects';
@@ -60,16 +61,44 @@ export interface ServedOptions extends AskedOptions, WorkOptions {
   canary?: Records;
 }
 
+const names: Names<ServedOptions> = {
+  ...workNames,
+  ...askedNames,
+  url: true,
+  models: true,
+  protocol: true,
+  name: true,
+  kind: true,
+  gives: true,
+  inputs: true,
+  rename: true,
+  headers: true,
+  sign: true,
+  budget: true,
+  store: true,
+  batch: true,
+  concurrency: true,
+  rate: true,
+  retries: true,
+  pause: true,
+  timeout: true,
+  canary: true,
+};
+
 const urlAdvice = "Give one text, a list, or a function with `models`: (i) => 'https://host/model-' + i.";
 
 /** Checks the options that no part checks on its own; returns the URL of each model. */
 export function checkServed(options: ServedOptions): string[] {
+  requireOptions('served', options, names);
+  checkOptions('served.batch', options.batch, { records: true, bytes: true });
+  checkOptions('served.budget', options.budget, { records: true, requests: true });
+  checkOptions('served.rate', options.rate, { requests: true, seconds: true });
+  if (options.canary !== undefined) checkRecords('canary', options.canary);
   const { url, models, gives, protocol, dataset, split, concurrency, retries, pause, timeout, rate, batch, budget } =
     options;
   if (typeof protocol?.encode !== 'function' || typeof protocol.decode !== 'function')
     expected('protocol to be one of gmia.protocols', String(protocol), 'Such as: protocol: gmia.protocols.oip().');
-  if (!dataset?.classes || !dataset.features) expected('dataset to be a Dataset', dataset);
-  if (split && split.dataset !== dataset) expected(`a split of ${dataset.name}`, `one of ${split.dataset.name}`);
+  checkAsked({ dataset, split });
   for (const [name, value, least] of [
     ['concurrency', concurrency, 1],
     ['retries', retries, 0],
@@ -85,7 +114,7 @@ export function checkServed(options: ServedOptions): string[] {
   if (gives !== undefined && !['logits', 'probabilities', 'top', 'label'].includes(gives))
     expected('gives to be logits, probabilities, top or label', gives);
   if (typeof url === 'function') {
-    const many = checkInteger('models', models, 1, 'A `url` that is a function needs it.');
+    const many = checkCount('models', models, 1, 100_000, 'A `url` that is a function needs it.');
     return Array.from({ length: many }, (_, i) => url(i));
   }
   const all = typeof url === 'string' ? [url] : url;

@@ -1,3 +1,4 @@
+import { checkFields } from '../../core/check';
 import { percent } from '../../core/format';
 import { row } from '../../core/matrix';
 import { fieldsOf } from '../../data/fieldsOf';
@@ -130,7 +131,8 @@ function galleryOf(experiment: Experiment): Gallery {
  * const run = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' });
  * figure12Claims(await figure12(run)); // => []
  */
-export function figure12Claims({ galleries, labelCounts }: Figure12): Claim[] {
+export function figure12Claims(figure: Figure12): Claim[] {
+  const { galleries, labelCounts } = checkFields('figure', figure, 'a Figure12', ['galleries', 'labelCounts']);
   const mnist = galleries.find(({ images }) => images);
   if (!mnist) return [];
   const { labels, readable } = mnist;

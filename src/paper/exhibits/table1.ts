@@ -5,7 +5,7 @@ import { aboveHalf, type Claim, compare, shareOf, shareText, unjudged } from '..
 import { exhibitTitles } from '../report/exhibitTitles';
 import { makeRow } from '../report/makeRow';
 import { outcomeRows, printedRows } from '../report/outcomeRows';
-import { byExhibit, type RecordSet, type Row } from '../report/row';
+import { byExhibit, checkRows, type RecordSet, type Row } from '../report/row';
 import { countValue } from '../report/rowValue';
 import { askTargets, attackedModels } from '../setup/attackedModels';
 import type { Experiment } from '../setup/experiment';
@@ -91,6 +91,7 @@ const printedShare = (share: number | null) => `${formatCell(100 * share!)} %`;
  * table1Claims(rows)[0].claim; // => 'Cancer: guesses at p ≤ 0.01 are right more often than not (88.89 %).'
  */
 export function table1Claims(rows: Row[]): Claim[] {
+  checkRows('rows', rows);
   const cutoff = paperCutoff;
   const row = (setting: string, metric: string) =>
     rows.find(one => one.exhibit === 'T1' && one.setting === setting && one.metric === metric && one.cutoff === cutoff);

@@ -1,8 +1,10 @@
 import type { AttackResult } from '../../attack/result';
+import { checkFields } from '../../core/check';
+import { checkList } from '../../core/checkList';
 import { formatCell } from '../../core/format';
 import { evaluate, type Outcomes, precision, recall } from '../../evaluate/evaluation';
 import { type Claim, compare, shareText, unjudged } from '../report/claim';
-import type { Row } from '../report/row';
+import { checkRows, type Row } from '../report/row';
 import { paperCutoff } from '../setup/paperCutoff';
 import { table2 as printed } from '../setup/published';
 import { type SettingName, settings } from '../setup/settings';
@@ -16,7 +18,10 @@ import type { AttackedAtThresholds } from './attackedAtThresholds';
  * const run = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' });
  * table2Claims(await table2(run)).length; // => 2
  */
-export function table2Claims({ rows, results }: { rows: Row[]; results: AttackedAtThresholds[] }): Claim[] {
+export function table2Claims(found: { rows: Row[]; results: AttackedAtThresholds[] }): Claim[] {
+  const { rows, results } = checkFields('found', found, 'what table2 gives', ['rows', 'results']);
+  checkRows('found.rows', rows);
+  checkList('found.results', results);
   const names = [...new Set(rows.map(({ setting }) => setting as SettingName))];
   return names
     .filter(name => printed[name])

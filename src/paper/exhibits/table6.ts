@@ -3,7 +3,7 @@ import { type MeanInterval, meanInterval } from '../../stats/interval/meanInterv
 import { type Claim, unjudged } from '../report/claim';
 import { exhibitTitles } from '../report/exhibitTitles';
 import { makeRow } from '../report/makeRow';
-import type { Row } from '../report/row';
+import { checkRows, type Row } from '../report/row';
 import { estimateValue } from '../report/rowValue';
 import type { Experiment } from '../setup/experiment';
 import { table6 as printed } from '../setup/published';
@@ -84,6 +84,7 @@ const gap = 0.01;
  * table6Claims(await table6(run)).length; // => 1
  */
 export function table6Claims(rows: Row[]): Claim[] {
+  checkRows('rows', rows);
   const row = (setting: string, part: string) =>
     rows.find(one => one.setting === setting && one.metric === `${part} accuracy`);
   const general = settingNames.flatMap((name): Claim[] => {

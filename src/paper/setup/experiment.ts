@@ -15,8 +15,8 @@ import type { WideAndDeep } from '../../train/wideAndDeep/wideAndDeep';
 import { type Notes, notes } from '../report/notes';
 import { loadOnce } from './loadOnce';
 import { type Amount, smaller } from './profiles';
-import { checkRun, checkSetting, type Run } from './run';
-import { type Setting, type SettingName, settings } from './settings';
+import { checkRun, type Run } from './run';
+import { checkSetting, type Setting, type SettingName, settings } from './settings';
 
 /** What the models of a setting are made from. */
 export type SettingSpec = Architecture | WideAndDeep;

@@ -2,7 +2,7 @@ import { checkFields, checkInteger, checkSeed, expected } from '../../core/check
 import { checkList } from '../../core/checkList';
 import type { WorkOptions } from '../../core/progress';
 import { type Profile, type ProfileName, profiles } from './profiles';
-import { type SettingName, settingNames } from './settings';
+import { checkSetting, type SettingName, settingNames } from './settings';
 
 /** What a notebook is executed with; its listener and signal go to all training and searching. */
 export interface Run extends WorkOptions {
@@ -44,10 +44,4 @@ export function checkRun(run: Run): Run {
   checkSeed(run.seed, 'run.seed');
   for (const name of checkList('run.settings', run.settings)) checkSetting('run.settings', name);
   return run;
-}
-
-/** Checks the name of a setting, and returns it. @throws RangeError otherwise */
-export function checkSetting(what: string, name: SettingName): SettingName {
-  if (!settingNames.includes(name)) expected(`${what} out of ${settingNames.join(', ')}`, name);
-  return name;
 }

@@ -1,3 +1,4 @@
+import { expected } from '../../core/check';
 import type { Dataset } from '../../data/dataset';
 import { loadAdult } from '../../data/load/loadAdult';
 import { loadCancer } from '../../data/load/loadCancer';
@@ -118,9 +119,15 @@ export type SettingName = keyof typeof settings;
 /** The settings in the order of the paper's table 1. */
 export const settingNames = Object.keys(settings) as SettingName[];
 
+/** Checks the name of a setting, and returns it. @throws RangeError otherwise */
+export function checkSetting(what: string, name: SettingName): SettingName {
+  if (!settingNames.includes(name)) expected(`${what} out of ${settingNames.join(', ')}`, name);
+  return name;
+}
+
 /**
  * Whether the targets of a setting are behind a service, on the data of another setting.
  * @example
  * [isService('adult'), isService('adult-google')]; // => [false, true]
  */
-export const isService = (name: SettingName): boolean => 'service' in settings[name];
+export const isService = (name: SettingName): boolean => 'service' in settings[checkSetting('name', name)];

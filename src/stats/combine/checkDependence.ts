@@ -1,20 +1,22 @@
 import { expected } from '../../core/check';
-import { checkMatrix } from '../../core/checkList';
 import type { Matrix } from '../../core/matrix';
+import { type MatrixLike, toMatrix } from '../../core/toMatrix';
 import type { CombinationMethod } from './covariance';
 
 /** Correlations may be off by this much, as those of float32 rows are. */
 const ROUNDING = 1e-5;
 
 /**
- * Checks the matrix that `combinePValues` takes for m p-values: correlations, or covariances for method 'empirical'.
+ * Takes the matrix that `combinePValues` has for m p-values: correlations, or covariances for method 'empirical'.
+ * @throws RangeError for what is none
  */
-export function checkDependence(matrix: Matrix | undefined, m: number, method: CombinationMethod): void {
+export function checkDependence(given: MatrixLike | undefined, m: number, method: CombinationMethod): Matrix {
   const what = method === 'empirical' ? 'covariances of −2 ln p' : 'correlations';
   const advice = method === 'empirical' ? 'See logPCovariance.' : 'See correlationMatrix.';
-  if (!matrix)
-    expected(`${what} [${m} × ${m}] for method '${method}'`, matrix, `${advice} Only 'fisher' does without.`);
-  const { values, width } = checkMatrix('dependence', matrix, advice);
+  if (!given)
+    return expected(`${what} [${m} × ${m}] for method '${method}'`, given, `${advice} Only 'fisher' does without.`);
+  const matrix = toMatrix('dependence', given);
+  const { values, width } = matrix;
   if (width !== m || values.length !== m * m)
     expected(`${what} [${m} × ${m}] for ${m} p-values`, `[${values.length / width} × ${width}]`, advice);
   for (let i = 0; i < m; i++)
@@ -34,4 +36,5 @@ export function checkDependence(matrix: Matrix | undefined, m: number, method: C
           "Method 'empirical' takes covariances.",
         );
     }
+  return matrix;
 }

@@ -1,11 +1,11 @@
 import { expected } from '../../core/check';
-import { checkMatrix } from '../../core/checkList';
 import { checkOptions } from '../../core/checkOptions';
 import { column, type Matrix, row, rows } from '../../core/matrix';
+import type { MatrixLike } from '../../core/toMatrix';
 import { countAtMost } from '../numeric/countAtMost';
-import { checkLosses } from '../tail/checkLosses';
 import type { Tail } from '../tail/tail';
 import { type TailMethod, tailNamed } from '../tail/tails';
+import { takeLosses } from '../tail/takeLosses';
 import { LEAST_P } from './combinePValues';
 import { selfRank } from './selfRank';
 
@@ -16,6 +16,8 @@ export interface RankCombination {
   statistic: Float64Array;
   /** `[t × k]`: T_i of each reference model judged against the other k − 1 and the target of that row. */
   references: Matrix;
+  /** What a reader has to know of the losses, if there is anything. */
+  warnings?: readonly string[];
 }
 
 /**
@@ -38,22 +40,22 @@ export interface RankCombination {
  *
  * 100 targets, 100 references and 50 queries take about 0.1 s (0.3 s for 'student'); time grows as t k m.
  *
- * @param reference `[k × m]`, k >= 2: the reference models' losses (nats) on the m queries
- * @param target `[t × m]`: the targets' losses on the same queries
+ * @param ofReferences `[k × m]`, k >= 2: the reference models' losses (nats) on the m queries
+ * @param ofTargets `[t × m]`: the targets' losses on the same queries
  * @param options.method the tail of each query, as in `leftTail`. Default 'pchip'.
  * @throws RangeError for different widths, k < 2, no query, a loss that is NaN or (but for 'rank') negative, or an
  *   unknown method
  */
 export function combineByRank(
-  reference: Matrix,
-  target: Matrix,
+  ofReferences: MatrixLike,
+  ofTargets: MatrixLike,
   options: { method?: TailMethod | Tail } = {},
 ): RankCombination {
-  checkMatrix('reference', reference);
-  checkMatrix('target', target);
   checkOptions('combineByRank', options, { method: true });
   const { method = 'pchip' } = options;
   const tail = tailNamed(method);
+  const { losses, warnings } = takeLosses({ reference: ofReferences, target: ofTargets }, 'query', tail.leastLoss);
+  const { reference, target } = losses;
   const m = reference.width;
   const k = rows(reference);
   const t = rows(target);
@@ -63,14 +65,12 @@ export function combineByRank(
       `[${k} × ${m}] and [${t} × ${target.width}]`,
     );
   if (k < 2) expected('losses of at least 2 reference models', k, 'Train more reference models.');
-  checkLosses('reference', reference, 'query', tail.leastLoss);
-  checkLosses('target', target, 'query', tail.leastLoss);
 
   const statistic = new Float64Array(t);
   const references: Matrix = { values: new Float64Array(t * k), width: k };
   for (let q = 0; q < m; q++) addEvidence(column(reference, q), column(target, q), tail, statistic, references);
   const p = Float64Array.from(statistic, (value, i) => selfRank(row(references, i), value));
-  return { p, statistic, references };
+  return { p, statistic, references, ...(warnings.length > 0 && { warnings }) };
 }
 
 /** Adds −2 ln p on one query for each target, and for each reference in the pool with that target. */

@@ -2,6 +2,7 @@ import { checkInteger, expected } from '../../core/check';
 import { checkList } from '../../core/checkList';
 import { checkOptions } from '../../core/checkOptions';
 import type { Matrix } from '../../core/matrix';
+import type { MatrixLike } from '../../core/toMatrix';
 import { chiSquareTail } from '../numeric/distributions';
 import { checkDependence } from './checkDependence';
 import { type CombinationMethod, covariances } from './covariance';
@@ -50,7 +51,7 @@ export const LEAST_P = Number.MIN_VALUE;
  */
 export function combinePValues(
   p: ArrayLike<number>,
-  dependence?: Matrix,
+  dependence?: MatrixLike,
   options: { method?: CombinationMethod } = {},
 ): Combination {
   checkList('p', p);
@@ -64,15 +65,14 @@ export function combinePValues(
  */
 export function combinerOf(
   m: number,
-  dependence: Matrix | undefined,
+  dependence: MatrixLike | undefined,
   method: CombinationMethod = 'kost',
 ): (p: ArrayLike<number>) => Combination {
   if (!Object.hasOwn(covariances, method))
     expected(`method to be one of ${Object.keys(covariances).join(', ')}`, method);
   checkInteger('the number of p-values', m, 1, 'Without any query there is nothing to combine.');
   const needed = method !== 'fisher' && (m > 1 || dependence !== undefined);
-  if (needed) checkDependence(dependence, m, method);
-  const covariance = needed ? sumAboveDiagonal(dependence!, covariances[method]) : 0;
+  const covariance = needed ? sumAboveDiagonal(checkDependence(dependence, m, method), covariances[method]) : 0;
   const variance = 4 * m + 2 * Math.max(covariance, 0);
   const scale = variance / (4 * m);
   const df = (8 * m * m) / variance;

@@ -1,18 +1,20 @@
-import { type Matrix, row } from '../../core/matrix';
+import { type Matrix, row, rows } from '../../core/matrix';
+import type { MatrixLike } from '../../core/toMatrix';
 import { checkRows } from './checkRows';
 import { innerProducts } from './innerProducts';
 
 /**
  * Pearson correlations between the rows of a matrix, in float64: for Kost's method each row holds what the k reference
  * models say on one query. A row without spread has correlation 0 to every other row, and 1 to itself.
- * @param matrix `[m × k]`, k >= 2, finite
+ * @param given `[m × k]`, k >= 2, finite
  * @returns `[m × m]`, symmetric, entries from −1 to 1, 1 on the diagonal
  * @throws RangeError for fewer than 2 columns or a value that is not finite (naming its row and column)
  * @example
  * correlationMatrix({ values: Float64Array.of(1, 2, 3, 3, 2, 1), width: 3 }).values; // => [1.0, -1.0, -1.0, 1.0]
  */
-export function correlationMatrix(matrix: Matrix): Matrix {
-  const m = checkRows(matrix, Number.isFinite, 'to be a finite number');
+export function correlationMatrix(given: MatrixLike): Matrix {
+  const matrix = checkRows(given, Number.isFinite, 'to be a finite number');
+  const m = rows(matrix);
   const scores = { values: Float64Array.from(matrix.values), width: matrix.width };
   for (let i = 0; i < m; i++) makeUnit(row(scores, i));
   const values = innerProducts(scores);

@@ -1,4 +1,5 @@
-import { type Matrix, row } from '../../core/matrix';
+import { type Matrix, row, rows } from '../../core/matrix';
+import type { MatrixLike } from '../../core/toMatrix';
 import { countAtMost } from '../numeric/countAtMost';
 import { checkRows } from './checkRows';
 import { innerProducts } from './innerProducts';
@@ -11,13 +12,14 @@ import { innerProducts } from './innerProducts';
  *
  * F is a left tail: small values get small p-values. So rows are losses, not probabilities of the true class.
  *
- * @param matrix `[m × k]`, k >= 2: each row the reference models' losses on one query. Infinity is allowed: only ranks
+ * @param given `[m × k]`, k >= 2: each row the reference models' losses on one query. Infinity is allowed: only ranks
  *   count.
  * @returns `[m × m]`, divided by k − 1
  * @throws RangeError for fewer than 2 columns or NaN (naming its row and column)
  */
-export function logPCovariance(matrix: Matrix): Matrix {
-  const m = checkRows(matrix, value => !Number.isNaN(value), 'to be a number');
+export function logPCovariance(given: MatrixLike): Matrix {
+  const matrix = checkRows(given, value => !Number.isNaN(value), 'to be a number');
+  const m = rows(matrix);
   const k = matrix.width;
   const logs = { values: Float64Array.from(matrix.values), width: k };
   for (let i = 0; i < m; i++) makeCentredLogP(row(logs, i));

@@ -1,6 +1,6 @@
 import { expected } from '../../core/check';
-import { checkMatrix } from '../../core/checkList';
-import { type Matrix, rows } from '../../core/matrix';
+import { rows } from '../../core/matrix';
+import { type MatrixLike, toMatrix } from '../../core/toMatrix';
 
 /**
  * The variance of an estimate under two-way clustering, by record and by target: pairs that share a record or a target
@@ -16,12 +16,13 @@ import { type Matrix, rows } from '../../core/matrix';
  *
  * statsmodels' `cov_cluster_2groups` differs by its factors only: it multiplies by (n − 1)/(n − parameters), 1 for a
  * mean.
- * @param terms `[targets × records]`: the estimate's error is, to first order, their sum. They sum to 0 over the pairs
+ * @param given terms `[targets × records]`: the estimate's error is, to first order, their sum. They sum to 0 over the pairs
  *   that count, and are 0 for pairs that do not. For a mean: (x − mean)/n
  * @throws RangeError for a matrix without whole rows, or a term that is not finite
  */
-export function clusteredVariance(terms: Matrix): number {
-  const { values, width } = checkMatrix('terms', terms);
+export function clusteredVariance(given: MatrixLike): number {
+  const terms = toMatrix('terms', given);
+  const { values, width } = terms;
   const byRecord = new Float64Array(width);
   const byTarget = new Float64Array(rows(terms));
   const recordSeen = new Uint8Array(width);

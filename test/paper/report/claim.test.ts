@@ -70,4 +70,23 @@ describe('reportRows and reportClaims', () => {
     reportClaims('T1', []);
     assert.ok(!existsSync('rows') && !existsSync('claims'));
   });
+
+  it('write nowhere else, whatever the name', () => {
+    for (const out of [folder, undefined]) {
+      if (out) process.env.GMIA_OUT = out;
+      else delete process.env.GMIA_OUT;
+      for (const name of ['../../x', '/tmp/x', 'a/b', '..', '', '.hidden', 'a b', 5, null, undefined]) {
+        assert.throws(() => reportRows(name as string, [row]), /^RangeError: Expected a name of letters, digits/);
+        assert.throws(() => reportClaims(name as string, []), /^RangeError: Expected a name of letters, digits/);
+      }
+      for (const rows of [null, 5, {}, Promise.resolve([row])])
+        assert.throws(() => reportRows('T1', rows as never), /^RangeError: Expected rows to be an array/);
+      assert.throws(
+        () => reportRows('T1', [row, { ours: 1 } as never]),
+        /rows\[1\] to be a row, got an object with ours/,
+      );
+      assert.throws(() => reportClaims('T1', 5 as never), /claims to be an array/);
+    }
+    assert.deepEqual(readdirSync(folder), []);
+  });
 });

@@ -103,7 +103,7 @@ describe('combineByRank', () => {
     refuses(
       { values: new Float64Array(5), width: 2 },
       drawn(1, 2),
-      /reference to be a matrix of whole rows, got "5 values of width 2"/,
+      /rows of 2 values in reference losses, got "5 values"/,
     );
     refuses(
       { values: Float64Array.of(1, 2, 3, NaN), width: 2 },

@@ -72,6 +72,6 @@ describe('correlationMatrix', () => {
     );
     refuses(matrix([[1, Infinity]]), /row 0, column 1 .*Infinity/);
     refuses(matrix([[1], [2]]), /at least 2 columns/);
-    refuses({ values: new Float64Array(5), width: 2 }, /whole rows, got "5 values of width 2"/);
+    refuses({ values: new Float64Array(5), width: 2 }, /rows of 2 values in matrix, got "5 values"/);
   });
 });

@@ -46,9 +46,9 @@ describe('clusteredVariance', () => {
   it('refuses what is no matrix of finite terms', () => {
     assert.throws(() => variance([1, 2, 3], 2), {
       name: 'RangeError',
-      message: /terms to be .*, got "3 values of width 2"/,
+      message: /rows of 2 values in terms, got "3 values"/,
     });
     assert.throws(() => variance([1, 2, NaN, 3], 2), /target 1, record 0 .*NaN/);
-    assert.throws(() => variance([1], 0), /of width 0/);
+    assert.throws(() => variance([1], 0), /terms\.width to be a whole number of at least 1, got 0/);
   });
 });

@@ -7,8 +7,8 @@ import { table7Exhibit } from '../../exhibits/table7';
 import { byExhibit, type Row } from '../../report/row';
 import { type Experiment, prepare } from '../../setup/experiment';
 import { table3 as printed3 } from '../../setup/published';
-import { checkRun, checkSetting, type Run } from '../../setup/run';
-import type { SettingName } from '../../setup/settings';
+import { checkRun, type Run } from '../../setup/run';
+import { checkSetting, type SettingName } from '../../setup/settings';
 
 /**
  * A setting's rows of tables 1, 2, 3 and 7, as far as the paper has them there, as a function of the seed: for
