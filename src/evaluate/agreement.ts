@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
 import type { Scores } from '../attack/result';
+import { checkOptions } from '../core/checkOptions';
 import { count } from '../core/format';
 import { toFrame } from '../core/toFrame';
 import { clusteredShare } from '../stats/interval/clusteredShare';
@@ -16,7 +17,9 @@ import { samePairs } from './samePairs';
  * @param options.fpr default 0.01
  * @throws RangeError when the attacks are not on the same pairs, or do not know who was a member
  */
-export function agreement(attacks: readonly Scores[], { fpr = 0.01 }: { fpr?: number } = {}): Agreement {
+export function agreement(attacks: readonly Scores[], options: { fpr?: number } = {}): Agreement {
+  checkOptions('agreement', options, { fpr: true });
+  const { fpr = 0.01 } = options;
   const truth = samePairs(attacks);
   const { width } = attacks[0].score;
   const both = (a: Uint8Array, b: Uint8Array) => a.map((one, i) => one & b[i]);

@@ -1,4 +1,5 @@
 import type { Scores } from '../attack/result';
+import { checkOptions } from '../core/checkOptions';
 import { checkLevel } from '../stats/interval/clopperPearson';
 import { clusterCounts } from '../stats/interval/clusterCounts';
 import { clusteredVariance } from '../stats/interval/clusteredVariance';
@@ -32,8 +33,9 @@ export interface Auc {
  * @example
  * auc({ score: { values: Float64Array.of(4, 2, 3, 1), width: 1 }, truth: Uint8Array.of(1, 1, 0, 0) }).value; // => 0.75
  */
-export function auc(scored: Pick<Scores, 'score' | 'truth'>, { level = 0.95 }: { level?: number } = {}): Auc {
-  checkLevel(level);
+export function auc(scored: Pick<Scores, 'score' | 'truth'>, options: { level?: number } = {}): Auc {
+  checkOptions('auc', options, { level: true });
+  const level = checkLevel(options.level ?? 0.95);
   const blocks = scoreBlocks(scored);
   const { members, nonMembers } = blocks;
   if (members === 0 || nonMembers === 0) return { value: null, low: 0, high: 1 };

@@ -1,7 +1,9 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
 import type { PValues } from '../attack/result';
-import { checkNumber, expected } from '../core/check';
+import { checkNumber, checkText, expected } from '../core/check';
+import { checkList } from '../core/checkList';
+import { checkOptions } from '../core/checkOptions';
 import { count } from '../core/format';
 import { toFrame } from '../core/toFrame';
 import { ALPHAS, calibrationWarning, type FalsePositives, falsePositives } from '../stats/interval/falsePositives';
@@ -27,9 +29,11 @@ import { truthOf } from './precisionRecall';
  * found.rates.map(({ alpha, value }) => [alpha, value]); // => [[0.1, 0], [0.7, 0.5]]
  * found.fails; // => false
  */
-export function calibration(result: PValues, { alphas = ALPHAS }: { alphas?: readonly number[] } = {}): Calibration {
+export function calibration(result: PValues, options: { alphas?: readonly number[] } = {}): Calibration {
   checkPValues(result);
-  if (alphas.length === 0) expected('at least one alpha', 'none');
+  checkOptions('calibration', options, { alphas: true });
+  const { alphas = ALPHAS } = options;
+  if (checkList('alphas', alphas).length === 0) expected('at least one alpha', 'none');
   for (const alpha of alphas) checkNumber('alpha', alpha, 0, 1, 'It is a p-value.');
   const truth = truthOf(result);
   const rates = alphas.map(alpha => falsePositives(result.p, truth, alpha));
@@ -69,7 +73,7 @@ export class Calibration {
 
   /** The same under another name, for the legend of a chart. */
   named(name: string): Calibration {
-    return new Calibration({ ...this, name });
+    return new Calibration({ ...this, name: checkText('name', name) });
   }
 
   /** A row for each α: the share of non-members at or below with its interval and counts, and whether it fails. */

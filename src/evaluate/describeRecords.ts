@@ -1,10 +1,11 @@
 import type { Scores } from '../attack/result';
-import { checkInteger, expected } from '../core/check';
+import { checkFields, checkInteger, expected } from '../core/check';
+import { checkOptions } from '../core/checkOptions';
 import { rows } from '../core/matrix';
 import type { Records } from '../data/records';
 import type { Selection } from '../select/selection';
 import { countFlags, flagsOf } from './flags';
-import type { RecordRisks } from './recordRisks';
+import { RecordRisks } from './recordRisks';
 import { type RecordLine, RecordTable } from './recordTable';
 import { samePairs } from './samePairs';
 
@@ -38,6 +39,15 @@ const any = 'any of them';
  *   that does not exist, a selection or risks of other records, or for an order by risk without risks
  */
 export function describeRecords(attacks: readonly Scores[], options: DescribeOptions = {}): RecordTable {
+  checkOptions('describeRecords', options, {
+    target: true,
+    fpr: true,
+    of: true,
+    selection: true,
+    risks: true,
+    exposures: true,
+    sortBy: true,
+  });
   const { target = 0, fpr = 0.01, of = any, selection, exposures, risks = exposures, sortBy } = options;
   const truth = samePairs(attacks);
   if (attacks.some(({ name }) => name === any)) expected('attacks of other names', any, 'It means all together.');
@@ -50,7 +60,12 @@ export function describeRecords(attacks: readonly Scores[], options: DescribeOpt
   const counts = countFlags(all);
   const judged = of === any ? counts.map(n => Number(n > 0)) : all.find(({ name }) => name === of)?.flags;
   if (!judged) expected(`of to be ${[any, ...all.map(({ name }) => name)].join(', ')}`, of);
+  if (sortBy !== undefined && !['risk', 'exposure', 'flags'].includes(sortBy))
+    expected("sortBy to be 'risk' or 'flags'", sortBy);
+  if (risks !== undefined && !(risks instanceof RecordRisks)) expected('risks of recordRisks', risks);
   if (sortBy && sortBy !== 'flags' && !risks) expected('risks to sort by', 'none');
+  if (selection !== undefined)
+    checkFields('selection', selection, 'a selection', ['records', 'neighbours', 'positions'], 'See selectVulnerable.');
   if (selection && !sameRecords(selection.records, records, width))
     expected('the selection that was attacked', `another one, of ${selection.records.length} records`);
   const riskOf = risks && riskFinder(risks, records, width);

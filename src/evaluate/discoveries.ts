@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
 import type { PValues } from '../attack/result';
 import { checkInteger, checkNumber, expected } from '../core/check';
+import { checkOptions } from '../core/checkOptions';
 import { count } from '../core/format';
 import { row, rows } from '../core/matrix';
 import { toFrame } from '../core/toFrame';
@@ -9,6 +10,7 @@ import { recordColumns } from '../data/recordColumns';
 import { benjaminiHochberg } from '../stats/significance/benjaminiHochberg';
 import { checkPValues } from './checkPValues';
 import { discoveryWarnings } from './discoveryWarnings';
+import { truthOf } from './precisionRecall';
 
 export interface DiscoveryOptions {
   /** "Member" is claimed where p ≤ this, each record for itself. Default 0.01, the paper's. */
@@ -47,11 +49,11 @@ export interface DiscoveryCount {
  * claims.byCutoff; // => { claims: 1, wrong: 0 }
  * claims.byBenjaminiHochberg; // => { claims: 1, wrong: 0 }
  */
-export function discoveries(
-  result: PValues,
-  { target = 0, cutoff = 0.01, q = 0.1 }: DiscoveryOptions & { target?: number } = {},
-): Discoveries {
+export function discoveries(result: PValues, options: DiscoveryOptions & { target?: number } = {}): Discoveries {
   checkPValues(result);
+  checkOptions('discoveries', options, { target: true, cutoff: true, q: true });
+  const { target = 0, cutoff = 0.01, q = 0.1 } = options;
+  if (result.truth !== undefined) truthOf(result);
   checkInteger('target', target, 0);
   if (target >= rows(result.p)) expected(`a target below ${rows(result.p)}, the number of target models`, target);
   checkNumber('cutoff', cutoff, 0, 1, 'It is a p-value.');

@@ -3,12 +3,15 @@ import type { DataFrame } from 'danfojs-node';
 import { cutoffWarnings } from '../attack/resolution';
 import type { PValues, Scores } from '../attack/result';
 import { checkNumber, expected } from '../core/check';
+import { checkOptions } from '../core/checkOptions';
 import { percentInterval } from '../core/format';
 import type { Matrix } from '../core/matrix';
 import { toFrame } from '../core/toFrame';
 import { recordNumbers } from '../data/recordNumbers';
 import { clopperPearson } from '../stats/interval/clopperPearson';
 import type { Share } from '../stats/interval/share';
+import { checkPValues } from './checkPValues';
+import { checkResult } from './checkScores';
 import { truthOf } from './precisionRecall';
 
 /** Guesses of "member" that were right (tp) and wrong (fp), among so many members and non-members. */
@@ -127,6 +130,8 @@ export type GuessedAt = { cutoff: number } | { threshold: number };
 export function evaluate(result: PValues, at?: { cutoff?: number }): Evaluation;
 export function evaluate(result: Scores, at: { threshold: number }): Evaluation;
 export function evaluate(result: Scores, at: { cutoff?: number; threshold?: number } = {}): Evaluation {
+  checkResult('result', result);
+  checkOptions('evaluate', at, { cutoff: true, threshold: true });
   if (at.threshold !== undefined) {
     const { threshold } = at;
     if (typeof threshold !== 'number' || Number.isNaN(threshold)) expected('threshold to be a number', threshold);
@@ -143,6 +148,7 @@ export function evaluate(result: Scores, at: { cutoff?: number; threshold?: numb
       `those of ${result.name}`,
       'Such as { threshold: 0.5 }.',
     );
+  checkPValues(result);
   checkNumber('cutoff', cutoff, 0, 1, 'It is a p-value.');
   return new Evaluation(
     result,
@@ -155,6 +161,8 @@ function outcomesPerRecord(result: Scores, { values, width }: Matrix, guessed: (
   const truth = truthOf(result.p ? { truth: result.truth, p: result.p } : result);
   const outcomes = Array.from({ length: width }, (): Outcomes => ({ tp: 0, fp: 0, members: 0, nonMembers: 0 }));
   for (let i = 0; i < values.length; i++) {
+    if (Number.isNaN(values[i]))
+      expected(`the score of target ${Math.floor(i / width)}, record ${i % width} to be a number`, values[i]);
     const of = outcomes[i % width];
     if (truth[i]) of.members++;
     else of.nonMembers++;

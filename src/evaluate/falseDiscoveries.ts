@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
 import type { PValues } from '../attack/result';
 import { checkNumber } from '../core/check';
+import { checkOptions } from '../core/checkOptions';
 import { percentInterval } from '../core/format';
 import { row, rows } from '../core/matrix';
 import { toFrame } from '../core/toFrame';
@@ -41,8 +42,10 @@ export interface DiscoveryErrors {
  * is in fact q times the share of non-members, which is a half for targets trained on halves.
  * @throws RangeError without the truth, a cut-off or q out of range, and for results without p-values
  */
-export function falseDiscoveries(result: PValues, { cutoff = 0.01, q = 0.1 }: DiscoveryOptions = {}): FalseDiscoveries {
+export function falseDiscoveries(result: PValues, options: DiscoveryOptions = {}): FalseDiscoveries {
   checkPValues(result);
+  checkOptions('falseDiscoveries', options, { cutoff: true, q: true });
+  const { cutoff = 0.01, q = 0.1 } = options;
   checkNumber('cutoff', cutoff, 0, 1, 'It is a p-value.');
   const truth = truthOf(result);
   const { p } = result;

@@ -1,4 +1,7 @@
 import type { Scores } from '../attack/result';
+import { checkText } from '../core/check';
+import { checkList } from '../core/checkList';
+import { checkOptions } from '../core/checkOptions';
 import { differenceOf, type TprDifference } from './compareTpr';
 import { type Flags, flagsOf } from './flags';
 import { samePairs } from './samePairs';
@@ -27,8 +30,11 @@ export interface Ranked {
 export function rankByTpr(
   attacks: readonly Scores[],
   fpr: number,
-  { bounds }: { bounds?: readonly string[] } = {},
+  options: { bounds?: readonly string[] } = {},
 ): Ranked[] {
+  checkOptions('rankByTpr', options, { bounds: true });
+  const { bounds = [] } = options;
+  checkList('bounds', bounds).forEach((name, i) => checkText(`bounds[${i}]`, name));
   const truth = samePairs(attacks);
   return rankFlags(
     attacks.map(attack => flagsOf(attack, fpr)),

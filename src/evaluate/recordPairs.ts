@@ -21,10 +21,8 @@ export interface RecordPairs {
  * @throws RangeError when it is not known who was a member, or a score is NaN
  */
 export function recordPairs(scored: Pick<Scores, 'score' | 'truth' | 'records'>): RecordPairs {
-  const {
-    score: { values, width },
-  } = scored;
   const truth = knownTruth(scored);
+  const { values, width } = scored.score;
   const targets = width === 0 ? 0 : values.length / width;
   const wins = new Float64Array(width);
   const ties = new Float64Array(width);

@@ -6,10 +6,11 @@ import { count } from '../core/format';
 import { toFrame } from '../core/toFrame';
 import { recordColumns } from '../data/recordColumns';
 import { recordName } from '../data/recordName';
-import type { Records } from '../data/records';
+import { checkRecords, type Records } from '../data/records';
 import type { Share } from '../stats/interval/share';
 import { benjaminiHochberg } from '../stats/significance/benjaminiHochberg';
 import { areaInterval, mannWhitneyP } from '../stats/significance/mannWhitney';
+import { checkResult } from './checkScores';
 import { share } from './evaluation';
 import { recordPairs } from './recordPairs';
 
@@ -41,7 +42,8 @@ export class RecordRisks {
   }
 
   /** Where some records stand among these. @throws RangeError for one that does not, or where these are not known */
-  positions({ indices, dataset }: Records): Int32Array {
+  positions(records: Records): Int32Array {
+    const { indices, dataset } = checkRecords('records', records);
     if (!this.records) expected('risks that know their records', 'those of an attack on losses alone');
     const positions = new Map(Array.from(this.records.indices, (index, r) => [index, r]));
     return indices.map(
@@ -103,7 +105,7 @@ export class RecordRisks {
  * @throws RangeError when it is not known who was a member, or a score is NaN
  */
 export function recordRisks(scored: Scores): RecordRisks {
-  const { wins, ties, members, targets } = recordPairs(scored);
+  const { wins, ties, members, targets } = recordPairs(checkResult('scored', scored));
   const auc = wins.map((won, r) => won / (members[r] * (targets - members[r])));
   const low = new Float64Array(wins.length);
   const high = new Float64Array(wins.length).fill(1);

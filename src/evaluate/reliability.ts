@@ -1,8 +1,10 @@
 import type { Scores } from '../attack/result';
 import { expected } from '../core/check';
+import { checkList } from '../core/checkList';
 import { rows } from '../core/matrix';
 import type { Share } from '../stats/interval/share';
 import { type RankCorrelation, spearman } from '../stats/significance/spearman';
+import { checkScores } from './checkScores';
 import { share } from './evaluation';
 import { ofHalvings } from './halvings';
 import { recordAucs } from './recordAucs';
@@ -28,7 +30,8 @@ export interface Reliability {
  * @throws RangeError for fewer than 4 targets, fewer than 2 records with both kinds, or as `recordAucs` does
  */
 export function reliability(scored: Scores, tops: number[]): Reliability {
-  const targets = rows(scored.score);
+  checkList('tops', tops);
+  const targets = rows(checkScores('scored', scored).score);
   if (targets < 4) expected('4 targets or more, two halvings', targets);
   const [even, odd] = [0, 1].map(parity => recordAucs(ofHalvings(scored, parity)));
   const known = [...even.keys()].filter(r => !Number.isNaN(even[r] + odd[r]));

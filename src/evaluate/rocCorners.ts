@@ -1,4 +1,7 @@
 import type { Scores } from '../attack/result';
+import { checkNumber } from '../core/check';
+import { checkResult } from './checkScores';
+import { knownTruth } from './knownTruth';
 import { type Roc, roc } from './roc';
 
 /** Points of a ROC curve that make its picture on logarithmic axes, with the name and the warnings of the attack. */
@@ -17,21 +20,22 @@ const greatestLeast = 0.1;
 
 /**
  * The points of a ROC curve that can be told apart in a picture, a few hundred of what may be millions.
- * @param least where the axes begin; default one false positive, but 1e-4 at least and 0.1 at most
+ * @param least where the axes begin, from 1e-10 to 0.999; default one false positive, but 1e-4 at least and 0.1 at most
  * @returns no points where there are no members or no non-members
  * @throws RangeError as `roc` does
  */
 export function rocCorners(
   scored: Pick<Scores, 'name' | 'score' | 'truth'> & Partial<Pick<Scores, 'warnings'>>,
-  least = leastOf(scored.truth ?? new Uint8Array()),
+  least?: number,
 ): RocCorners {
+  const from = checkNumber('least', least ?? leastOf(knownTruth(checkResult('scored', scored))), 1e-10, 0.999);
   const { fpr, tpr, threshold } = roc(scored);
-  const kept = fpr[0] === 0 && tpr[0] === 0 ? corners(fpr, tpr, least) : [];
+  const kept = fpr[0] === 0 && tpr[0] === 0 ? corners(fpr, tpr, from) : [];
   const pick = (values: Float64Array) => Float64Array.from(kept, at => values[at]);
   return {
     name: scored.name,
     warnings: scored.warnings ?? [],
-    least,
+    least: from,
     fpr: pick(fpr),
     tpr: pick(tpr),
     threshold: pick(threshold),

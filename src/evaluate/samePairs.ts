@@ -1,5 +1,7 @@
 import type { Scores } from '../attack/result';
 import { expected } from '../core/check';
+import { checkList } from '../core/checkList';
+import { checkResult } from './checkScores';
 import { knownTruth } from './knownTruth';
 
 /**
@@ -8,6 +10,7 @@ import { knownTruth } from './knownTruth';
  * @throws RangeError otherwise, without an attack, or when one does not know who was a member
  */
 export function samePairs(attacks: readonly Scores[]): Uint8Array {
+  checkList('attacks', attacks).forEach((attack, i) => checkResult(`attacks[${i}]`, attack));
   if (attacks.length === 0) expected('an attack or more', 'none');
   const [first, ...others] = attacks;
   const truth = knownTruth(first);

@@ -2,6 +2,7 @@ import type { Scores } from '../attack/result';
 import { expected } from '../core/check';
 import type { Matrix } from '../core/matrix';
 import { recordNameAt } from '../data/recordName';
+import { checkScores } from './checkScores';
 import { knownTruth } from './knownTruth';
 
 /**
@@ -25,7 +26,7 @@ export interface ScoreBlocks {
  */
 export function scoreBlocks(scored: Pick<Scores, 'score' | 'truth' | 'records'>): ScoreBlocks {
   // A result is asked for its curve, its area and several points of it, and sorting takes the longest of all that.
-  const known = computed.get(scored.score);
+  const known = computed.get(checkScores('result', scored).score);
   if (known && known.truth === scored.truth) return known.blocks;
   const blocks = computeBlocks(scored);
   computed.set(scored.score, { truth: scored.truth, blocks });

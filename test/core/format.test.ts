@@ -62,10 +62,7 @@ describe('percent', () => {
   });
   it('refuses what is no share, and decimals that cannot be', () => {
     for (const share of ['5', undefined, true, [1]])
-      assert.throws(
-        () => percent(share as number),
-        /^RangeError: Expected share to be a number, such as 0\.5, or null/,
-      );
+      assert.throws(() => percent(share as never), /^RangeError: Expected share to be a number, such as 0\.5, or null/);
     for (const digits of [-1, 0.5, 101, '1']) assert.throws(() => percent(0.5, digits as number), /Expected digits/);
     assert.throws(() => percentInterval(null as never), /Expected share to be \{ value, low, high \}, got null/);
     assert.throws(() => percentInterval({ value: 0.5, low: '0' as never, high: 1 }), /Expected low to be a number/);

@@ -64,7 +64,10 @@ describe('evaluate', () => {
   });
 
   it('has no precision without a guess: null, between 0 and 1', () => {
-    const certain = new ScoreResult({ ...result, p: { width: 3, values: result.p.values.map(p => p + 0.02) } });
+    const certain = new ScoreResult({
+      ...result,
+      p: { width: 3, values: result.p.values.map(p => Math.min(1, p + 0.02)) },
+    });
     const { precision, recall, falsePositiveRate } = evaluate(certain);
     assert.deepEqual(precision, { value: null, low: 0, high: 1, hits: 0, trials: 0 });
     assert.equal(recall.value, 0);

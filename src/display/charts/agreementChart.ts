@@ -1,4 +1,6 @@
-import type { Agreement } from '../../evaluate/agreement';
+import { expected } from '../../core/check';
+import { checkOptions } from '../../core/checkOptions';
+import { Agreement } from '../../evaluate/agreement';
 import type { Chart } from './chart';
 import { heatmapChart } from './heatmapChart';
 
@@ -9,10 +11,11 @@ import { heatmapChart } from './heatmapChart';
  * const scored = name => ({ name, score: { values: Float64Array.of(4, 1, 3, 2), width: 2 }, truth, warnings: [] });
  * agreementChart(agreement([scored('one attack'), scored('another')], 0)).figure.data[0].z; // => [[1, 1], [1, 1]]
  */
-export function agreementChart(
-  { attacks, overlaps, fpr }: Agreement,
-  { title = `Flagged alike at false-positive rate ${fpr}` }: { title?: string } = {},
-): Chart {
+export function agreementChart(found: Agreement, options: { title?: string } = {}): Chart {
+  if (!(found instanceof Agreement)) expected('an agreement', found, 'It is what agreement() gives.');
+  checkOptions('agreementChart', options, { title: true });
+  const { attacks, overlaps, fpr } = found;
+  const { title = `Flagged alike at false-positive rate ${fpr}` } = options;
   const names = attacks.map(({ name }) => name);
   const { length } = names;
   const values = Float64Array.from({ length: length ** 2 }, (_, i) => Number(i % (length + 1) === 0));

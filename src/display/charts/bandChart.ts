@@ -1,4 +1,7 @@
 import type { Data } from 'plotly.js-dist';
+import { checkFields, checkText, expected } from '../../core/check';
+import { checkList } from '../../core/checkList';
+import { checkOptions } from '../../core/checkOptions';
 import { distinctNames } from '../../core/distinctNames';
 import { plotlyText } from '../escape';
 import { Chart } from './chart';
@@ -18,16 +21,16 @@ export interface Banded {
 /**
  * Draws numbers that vary from split to split. Each number has a line with its value on every split, the band that
  * holds most values, the median, and the number that the paper prints.
- * @throws RangeError when there is no number at all
+ * @throws RangeError for what is no such line, and when there is no number at all
  * @example
  * const line = { label: 'precision', values: [0.7, 0.8, 0.9], median: 0.8, low: 0.72, high: 0.88, paper: 0.74 };
  * const chart = bandChart([line], { title: 'Three splits' });
  * chart.figure.data.map(({ name }) => name); // => ['one split', 'band', 'median', 'paper']
  */
-export function bandChart(
-  lines: Banded[],
-  { title = '', xTitle = 'share' }: { title?: string; xTitle?: string } = {},
-): Chart {
+export function bandChart(lines: Banded[], options: { title?: string; xTitle?: string } = {}): Chart {
+  checkList('lines', lines).forEach(checkLine);
+  checkOptions('bandChart', options, { title: true, xTitle: true });
+  const { title = '', xTitle = 'share' } = options;
   const labels = distinctNames(lines.map(({ label }) => plotlyText(label)));
   const label = (line: Banded) => labels[lines.indexOf(line)];
   const points = lines.flatMap(line =>
@@ -67,4 +70,14 @@ export function bandChart(
     { type: 'category', categoryorder: 'array', categoryarray: labels.slice().reverse() },
   );
   return new Chart({ data, layout: { ...layout, height: 170 + 28 * lines.length } });
+}
+
+function checkLine(line: Banded, i: number): void {
+  const name = `lines[${i}]`;
+  checkFields(name, line, '{ label, values, median, paper }', ['label', 'values', 'median', 'paper']);
+  const { label, values, median, low, high, paper } = line;
+  checkText(`${name}.label`, label);
+  checkList(`${name}.values`, values);
+  for (const one of [...values, median, paper, low ?? null, high ?? null])
+    if (one !== null && !Number.isFinite(one)) expected(`the numbers of ${name} to be finite, or null`, one);
 }

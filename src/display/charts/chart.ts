@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import type { Data, Layout } from 'plotly.js-dist';
-import { expected } from '../../core/check';
+import { checkFields, checkText, expected } from '../../core/check';
+import { checkList } from '../../core/checkList';
 
 /** A figure as Plotly takes it. */
 export interface Figure {
@@ -16,18 +17,22 @@ export class Chart {
   /**
    * @param figure traces and layout; titles and labels are Plotly's, in which `<b>`, `<br>` and the like are read as
    *   tags
-   * @throws RangeError when no trace has anything to draw
+   * @throws RangeError for what is no figure, and when no trace has anything to draw
    */
   constructor(
     figure: Figure,
     readonly warnings: string[] = [],
   ) {
+    checkFields('figure', figure, 'a figure { data, layout }', ['data'], 'As Plotly takes it.');
+    checkList('figure.data', figure.data).forEach((trace, i) => checkFields(`figure.data[${i}]`, trace, 'a trace', []));
+    if (figure.layout !== undefined) checkFields('figure.layout', figure.layout, 'a layout', []);
+    checkList('warnings', warnings).forEach((warning, i) => checkText(`warnings[${i}]`, warning));
     this.figure = plain({ data: figure.data, layout: figure.layout ?? {} }) as Figure;
     const { data } = this.figure;
-    if (!data?.some(hasData))
+    if (!data.some(hasData))
       expected(
         'a trace with data to draw',
-        data?.length ? `nothing in ${data.map(traceName).join(', ')}` : 'no trace',
+        data.length ? `nothing in ${data.map(traceName).join(', ')}` : 'no trace',
         'Was anything selected and attacked?',
       );
   }

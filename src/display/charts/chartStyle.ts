@@ -1,4 +1,5 @@
 import type { Layout } from 'plotly.js-dist';
+import { checkText } from '../../core/check';
 import { plotlyText, plotlyTitle } from '../escape';
 
 /** Colours that also people with a colour-vision deficiency tell apart (Okabe and Ito 2008). */
@@ -24,6 +25,9 @@ export function chartLayout(
   x: Partial<Axis> = {},
   y: Partial<Axis> = {},
 ): Partial<Layout> {
+  checkText('title', title);
+  checkText('xTitle', xTitle);
+  checkText('yTitle', yTitle);
   const text = title && plotlyTitle(title);
   const axis = {
     gridcolor: '#e6e6e6',

@@ -1,5 +1,7 @@
 import type { Data } from 'plotly.js-dist';
-import { expected } from '../../core/check';
+import { checkCount, checkFields, checkText, expected } from '../../core/check';
+import { checkList } from '../../core/checkList';
+import { checkOptions } from '../../core/checkOptions';
 import { kernelDensity, silverman } from '../../stats/numeric/density';
 import { plotlyText } from '../escape';
 import { Chart } from './chart';
@@ -8,7 +10,7 @@ import { type ChartTexts, chartLayout, dashes, nth, palette } from './chartStyle
 export interface DensityOptions extends ChartTexts {
   /** A kernel density, or a histogram of shares on common bins. Default 'density'. */
   method?: 'density' | 'histogram';
-  /** Bins of the histogram; default 30. */
+  /** Bins of the histogram, at most 10,000; default 30. */
   bins?: number;
   /** Names in the legend; default "out" and "in". */
   names?: { in: string; out: string };
@@ -17,7 +19,7 @@ export interface DensityOptions extends ChartTexts {
 /**
  * How a number is distributed over models trained without a record (out) and with it (in); paper figures 1b and 14.
  * Values that are not finite are left out, with a warning.
- * @throws RangeError when neither sample has a finite value
+ * @throws RangeError when neither sample has a finite value, and for options out of range
  * @example
  * const chart = densityChart({ out: [0.1, 0.2, 0.3], in: [0.3, 0.5] }, { xTitle: 'probability' });
  * chart.figure.data.map(({ name }) => name); // => ['out', 'in']
@@ -27,6 +29,19 @@ export function densityChart(
   options: DensityOptions = {},
 ): Chart {
   const { method = 'density', bins = 30, names = { in: 'in', out: 'out' } } = options;
+  checkFields('samples', samples, '{ in, out }', ['in', 'out']);
+  for (const name of ['in', 'out'] as const) checkSample(name, samples[name]);
+  checkOptions('densityChart', options, {
+    method: true,
+    bins: true,
+    names: true,
+    title: true,
+    xTitle: true,
+    yTitle: true,
+  });
+  checkCount('bins', bins, 1, 10_000);
+  checkFields('names', names, '{ in, out }', ['in', 'out']);
+  for (const name of [names.in, names.out]) checkText('a name', name);
   if (method !== 'density' && method !== 'histogram') expected("method to be 'density' or 'histogram'", method);
   const groups = [
     { name: names.out, values: samples.out },
@@ -97,3 +112,9 @@ const histogram =
       hovertemplate: '%{x:.4g}: %{y:.1%}',
     };
   };
+
+function checkSample(name: string, sample: ArrayLike<number>): void {
+  checkList(`samples.${name}`, sample);
+  for (let i = 0; i < sample.length; i++)
+    if (typeof sample[i] !== 'number') expected(`samples.${name}[${i}] to be a number`, sample[i]);
+}

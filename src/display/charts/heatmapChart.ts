@@ -1,4 +1,6 @@
-import { expected } from '../../core/check';
+import { checkNumber, checkText, expected } from '../../core/check';
+import { checkList, checkMatrix } from '../../core/checkList';
+import { checkOptions } from '../../core/checkOptions';
 import { distinctNames } from '../../core/distinctNames';
 import { type Matrix, rows } from '../../core/matrix';
 import { plotlyText } from '../escape';
@@ -24,6 +26,18 @@ export interface HeatmapOptions extends ChartTexts {
  * chart.figure.data[0].z; // => [[1, 2], [3, 4]]
  */
 export function heatmapChart(matrix: Matrix, options: HeatmapOptions = {}): Chart {
+  checkMatrix('matrix', matrix);
+  checkOptions('heatmapChart', options, {
+    x: true,
+    y: true,
+    zTitle: true,
+    range: true,
+    title: true,
+    xTitle: true,
+    yTitle: true,
+  });
+  if (options.range !== undefined) checkRange(options.range);
+  checkText('zTitle', options.zTitle ?? '');
   const height = rows(matrix);
   const { width } = matrix;
   const x = axis('x', options.x, width);
@@ -53,8 +67,11 @@ export function heatmapChart(matrix: Matrix, options: HeatmapOptions = {}): Char
 const longestLabel = 24;
 
 function axis(name: string, given: ArrayLike<number | string> | undefined, length: number) {
+  if (given !== undefined) checkList(name, given);
   if (given && given.length !== length) expected(`${length} ${name} for the matrix`, given.length);
   const positions = given ? Array.from(given) : Array.from({ length }, (_, i) => i);
+  for (const position of positions)
+    if (typeof position !== 'string') checkNumber(`each of ${name}`, position, -Number.MAX_VALUE, Number.MAX_VALUE);
   const labels = positions.some(position => typeof position === 'string');
   return {
     type: labels ? ('category' as const) : ('linear' as const),
@@ -63,4 +80,11 @@ function axis(name: string, given: ArrayLike<number | string> | undefined, lengt
       ? distinctNames(positions.map(position => plotlyText(String(position), longestLabel)))
       : positions) as number[],
   };
+}
+
+function checkRange(range: [low: number, high: number]): void {
+  if (checkList('range', range).length !== 2) expected('range to be [low, high]', range);
+  const [low, high] = range;
+  checkNumber('the low end of range', low, -Number.MAX_VALUE, Number.MAX_VALUE);
+  checkNumber('the high end of range', high, low, Number.MAX_VALUE);
 }

@@ -1,6 +1,8 @@
 import type { Data } from 'plotly.js-dist';
-import { checkInteger, expected } from '../../core/check';
+import { checkCount, expected } from '../../core/check';
+import { checkOptions } from '../../core/checkOptions';
 import type { Calibration } from '../../evaluate/calibration';
+import { checkCalibrations } from '../../evaluate/checkCalibrations';
 import { countAtMost } from '../../stats/numeric/countAtMost';
 import { plotlyText } from '../escape';
 import { Chart } from './chart';
@@ -12,8 +14,8 @@ import { sharedWarnings } from './sharedWarnings';
  * P(p ≤ 1/bins). Calibrated p-values lie along the flat line; a first bin above it means that the attack claims too
  * much. With few references, p-values from ranks take few values, and some bins hold more of these values than others.
  * @param results one or several of `calibration`
- * @param options.bins default 20
- * @throws RangeError when none has a p-value
+ * @param options.bins at most 10,000; default 20
+ * @throws RangeError when none has a p-value, and for bins out of range
  * @example
  * const result = attackLosses({
  *   reference: { values: Float64Array.of(0.5, 0.8, 1.1, 0.4), width: 1 },
@@ -24,10 +26,12 @@ import { sharedWarnings } from './sharedWarnings';
  */
 export function pValueHistogram(
   results: Calibration | Calibration[],
-  { title = 'p-values of non-members', bins = 20 }: { title?: string; bins?: number } = {},
+  options: { title?: string; bins?: number } = {},
 ): Chart {
-  checkInteger('bins', bins, 1);
-  const all = [results].flat();
+  checkOptions('pValueHistogram', options, { title: true, bins: true });
+  const { title = 'p-values of non-members', bins = 20 } = options;
+  checkCount('bins', bins, 1, 10_000);
+  const all = checkCalibrations(results);
   const drawn = all.filter(({ pValues }) => pValues.length > 0);
   if (drawn.length === 0)
     expected(

@@ -1,5 +1,7 @@
 import type { Data } from 'plotly.js-dist';
-import { expected } from '../../core/check';
+import { checkFields, checkText, expected } from '../../core/check';
+import { checkList } from '../../core/checkList';
+import { checkOptions } from '../../core/checkOptions';
 import { type Judged, type PrecisionRecall, precisionRecall } from '../../evaluate/precisionRecall';
 import { plotlyText } from '../escape';
 import { Chart } from './chart';
@@ -31,10 +33,9 @@ const manyPoints = 60;
  * chart.figure.data[0].x; // => [0.5, 1, 1]
  * chart.figure.data[0].y; // => [1, 1, 0.5]
  */
-export function precisionRecallChart(
-  results: Curves | Curves[],
-  { title = 'Precision and recall' }: { title?: string } = {},
-): Chart {
+export function precisionRecallChart(results: Curves | Curves[], options: { title?: string } = {}): Chart {
+  checkOptions('precisionRecallChart', options, { title: true });
+  const { title = 'Precision and recall' } = options;
   const curves = [results].flat().map(asCurve);
   const drawn = curves.filter(({ curve }) => curve.recall.some(Number.isFinite));
   const empty = curves.filter(one => !drawn.includes(one)).map(({ name }) => name);
@@ -62,8 +63,27 @@ export function precisionRecallChart(
 }
 
 function asCurve(one: Curves) {
-  const warnings = 'curve' in one ? [] : (one.warnings ?? []);
-  return { name: one.name, curve: 'curve' in one ? one.curve : precisionRecall(one), warnings };
+  checkFields('results', one, 'the result of an attack, a named curve, or an array of them', ['name']);
+  checkText('the name of a result', one.name);
+  if ('curve' in one) return { name: one.name, curve: checkCurve(one.curve), warnings: [] };
+  return { name: one.name, curve: precisionRecall(one), warnings: checkWarnings(one.warnings) };
+}
+
+function checkCurve(curve: PrecisionRecall): PrecisionRecall {
+  const { cutoff, precision, recall } = checkFields('curve', curve, 'a curve of precisionRecall', [
+    'cutoff',
+    'precision',
+    'recall',
+  ]);
+  for (const list of [cutoff, precision, recall])
+    if (checkList('each coordinate of a curve', list).length !== recall.length)
+      expected('a curve with as many points on each axis', `${list.length} and ${recall.length}`);
+  return curve;
+}
+
+function checkWarnings(warnings: readonly string[] = []): readonly string[] {
+  checkList('warnings', warnings).forEach((one, i) => checkText(`warnings[${i}]`, one));
+  return warnings;
 }
 
 function trace({ name, curve }: NamedCurve, i: number): Data {

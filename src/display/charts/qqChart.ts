@@ -1,6 +1,8 @@
 import type { Data } from 'plotly.js-dist';
 import { expected } from '../../core/check';
+import { checkOptions } from '../../core/checkOptions';
 import type { Calibration } from '../../evaluate/calibration';
+import { checkCalibrations } from '../../evaluate/checkCalibrations';
 import { plotlyText } from '../escape';
 import { Chart } from './chart';
 import { chartLayout, dashes, nth, palette } from './chartStyle';
@@ -23,11 +25,10 @@ const POINTS = 300;
  * });
  * qqChart(calibration(result)).figure.data[1].y; // => [0.678, 0.917]
  */
-export function qqChart(
-  results: Calibration | Calibration[],
-  { title = 'p-values of non-members' }: { title?: string } = {},
-): Chart {
-  const all = [results].flat();
+export function qqChart(results: Calibration | Calibration[], options: { title?: string } = {}): Chart {
+  checkOptions('qqChart', options, { title: true });
+  const { title = 'p-values of non-members' } = options;
+  const all = checkCalibrations(results);
   const drawn = all.filter(({ pValues }) => pValues.some(p => p > 0));
   if (drawn.length === 0)
     expected(

@@ -1,5 +1,7 @@
 import type { Data } from 'plotly.js-dist';
-import { checkNumber, expected } from '../../core/check';
+import { checkFields, checkNumber, checkText, expected } from '../../core/check';
+import { checkList, checkNumbers } from '../../core/checkList';
+import { checkOptions } from '../../core/checkOptions';
 import { type RocCorners, rocCorners } from '../../evaluate/rocCorners';
 import { plotlyText } from '../escape';
 import { Chart } from './chart';
@@ -30,10 +32,12 @@ const manyPoints = 60;
  */
 export function rocChart(
   results: Named | RocCorners | (Named | RocCorners)[],
-  { title = 'True and false positives', least }: { title?: string; least?: number } = {},
+  options: { title?: string; least?: number } = {},
 ): Chart {
+  checkOptions('rocChart', options, { title: true, least: true });
+  const { title = 'True and false positives', least } = options;
   if (least !== undefined) checkNumber('least', least, 1e-10, 0.999);
-  const curves = [results].flat().map(result => ('fpr' in result ? result : rocCorners(result, least)));
+  const curves = [results].flat().map(result => cornersOf(result, least));
   const drawn = curves.filter(({ fpr }) => fpr.length > 0);
   const empty = curves.filter(one => !drawn.includes(one)).map(({ name }) => name);
   if (drawn.length === 0)
@@ -66,3 +70,20 @@ const trace = ({ name, fpr, tpr, threshold }: RocCorners, least: number, i: numb
   marker: { size: 5, color: nth(palette, i) },
   hovertemplate: 'threshold %{customdata:.4g}<br>false positives %{x:.3g}<br>true positives %{y:.3g}',
 });
+
+function cornersOf(result: Named | RocCorners, least: number | undefined): RocCorners {
+  checkFields('results', result, 'the result of an attack, or an array of them', ['name']);
+  return 'fpr' in result ? checkCorners(result) : rocCorners(result, least);
+}
+
+function checkCorners(corners: RocCorners): RocCorners {
+  checkText('the name of a curve', corners.name);
+  checkFields('results', corners, 'rocCorners of an attack', ['tpr', 'threshold', 'least', 'warnings']);
+  const { fpr, tpr, threshold, least } = corners;
+  for (const list of [fpr, tpr, threshold])
+    if (checkNumbers('each coordinate of a curve', list).length !== fpr.length)
+      expected('curves with as many points on each axis', `${list.length} and ${fpr.length}`);
+  checkNumber('least', least, 1e-10, 0.999);
+  checkList('the warnings of a curve', corners.warnings);
+  return corners;
+}

@@ -1,5 +1,7 @@
 import type { Data } from 'plotly.js-dist';
-import { expected } from '../../core/check';
+import { checkFields, checkNumber, checkText, expected } from '../../core/check';
+import { checkList, checkNumbers } from '../../core/checkList';
+import { checkOptions } from '../../core/checkOptions';
 import { plotlyText } from '../escape';
 import { Chart } from './chart';
 import { type ChartTexts, chartLayout, nth, palette, symbols } from './chartStyle';
@@ -23,6 +25,8 @@ export interface PointGroup {
  * chart.figure.data[0].name; // => 'one group'
  */
 export function scatterChart(groups: PointGroup[], texts: ChartTexts = {}): Chart {
+  checkOptions('scatterChart', texts, { title: true, xTitle: true, yTitle: true });
+  checkList('groups', groups).forEach(checkGroup);
   const data = groups.map(({ name, x, y, symbol, size = 7 }, i): Data => {
     if (x.length !== y.length) expected(`as many x as y in group ${name}`, `${x.length} and ${y.length}`);
     const shape = (symbol ?? nth(symbols, i)) as (typeof symbols)[number]; // Plotly knows some 500 names
@@ -30,4 +34,14 @@ export function scatterChart(groups: PointGroup[], texts: ChartTexts = {}): Char
     return { type: 'scatter', mode: 'markers', name: plotlyText(name), x: Array.from(x), y: Array.from(y), marker };
   });
   return new Chart({ data, layout: chartLayout({ xTitle: 'x', yTitle: 'y', ...texts }) });
+}
+
+function checkGroup(group: PointGroup, i: number): void {
+  const at = `groups[${i}]`;
+  const { name, x, y, symbol, size } = checkFields(at, group, '{ name, x, y }', ['name', 'x', 'y']);
+  checkText(`${at}.name`, name);
+  checkNumbers(`${at}.x`, x);
+  checkNumbers(`${at}.y`, y);
+  if (symbol !== undefined) checkText(`${at}.symbol`, symbol);
+  if (size !== undefined) checkNumber(`${at}.size`, size, 0, 1000);
 }

@@ -1,11 +1,13 @@
-import { expected } from '../../core/check';
+import { checkFields, checkText, expected } from '../../core/check';
+import { checkList } from '../../core/checkList';
+import { checkOptions } from '../../core/checkOptions';
 import { distinctNames } from '../../core/distinctNames';
 import { row } from '../../core/matrix';
 import type { Cell } from '../../data/fieldsOf';
 import { originalCells } from '../../data/originalCells';
 import { recordName } from '../../data/recordName';
 import { recordNumbers } from '../../data/recordNumbers';
-import type { Records } from '../../data/records';
+import { checkRecords, type Records } from '../../data/records';
 import { imageGrid } from './imageGrid';
 import type { Picture } from './picture';
 
@@ -23,12 +25,17 @@ import type { Picture } from './picture';
  */
 export function drawRecords(
   records: Records,
-  { title = '', notes = {} }: { title?: string; notes?: Record<string, readonly (string | number)[]> } = {},
+  options: { title?: string; notes?: Record<string, readonly (string | number)[]> } = {},
 ): Picture | Record<string, Cell | null>[] {
-  const { dataset, indices } = records;
+  const { dataset, indices } = checkRecords('records', records);
+  checkOptions('drawRecords', options, { title: true, notes: true });
+  const { title = '', notes = {} } = options;
+  checkText('title', title);
+  checkFields('notes', notes, 'an object of lists', []);
   if (indices.length === 0) expected('a record to draw', 'none');
   for (const [what, said] of Object.entries(notes))
-    if (said.length !== indices.length) expected(`notes on ${indices.length} records`, `${said.length} of ${what}`);
+    if (checkList(`notes.${what}`, said).length !== indices.length)
+      expected(`notes on ${indices.length} records`, `${said.length} of ${what}`);
   const named = dataset.place !== undefined || dataset.ids !== undefined;
   const classes = Array.from(records.labels(), label => dataset.classes[label]);
   if (!dataset.image) {

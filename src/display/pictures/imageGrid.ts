@@ -1,4 +1,6 @@
-import { checkInteger, checkNumber, expected } from '../../core/check';
+import { checkCount, checkFields, checkNumber, checkText, expected } from '../../core/check';
+import { checkList, checkNumbers } from '../../core/checkList';
+import { checkOptions } from '../../core/checkOptions';
 import { escapeHtml, oneLine } from '../escape';
 import { Picture } from './picture';
 import { encodePng } from './png';
@@ -31,17 +33,20 @@ export interface ImageGridOptions {
  * const images = [{ caption: 'a dot', pixels: [0, 0, 1, 0] }, { caption: 'nothing' }];
  * imageGrid(images, { shape: [2, 2] }).text; // => 'a dot    nothing'
  */
-export function imageGrid(
-  images: GridImage[],
-  { shape, columns = 4, range = [0, 1], size = 84, title = '' }: ImageGridOptions,
-): Picture {
-  const [height, width, channels = 1] = shape;
-  checkInteger('height', height, 1);
-  checkInteger('width', width, 1);
+export function imageGrid(images: GridImage[], options: ImageGridOptions): Picture {
+  checkOptions('imageGrid', options, { shape: true, columns: true, range: true, size: true, title: true });
+  const { shape, columns = 4, range = [0, 1], size = 84, title = '' } = options ?? expected('the option shape', 'none');
+  const [height, width, channels = 1] = checkList('shape', shape, 'Such as [28, 28].');
+  checkCount('height', height, 1, mostPixels);
+  checkCount('width', width, 1, mostPixels);
+  checkText('title', title);
   if (channels !== 1 && channels !== 3) expected('images of 1 or 3 channels', channels);
-  checkInteger('columns', columns, 1);
+  checkCount('columns', columns, 1, 1000);
   checkNumber('size', size, 1, 2000);
-  if (!(range[1] > range[0])) expected('range to be [black, white], the smaller first', range);
+  checkNumbers('range', range);
+  if (range.length !== 2 || !(range[1] > range[0]) || !range.every(Number.isFinite))
+    expected('range to be [black, white], the smaller first', range);
+  checkList('images', images).forEach((image, i) => checkText(`the caption of image ${i}`, captionOf(image, i)));
   if (!images.length) expected('at least one image', 'none');
   const figures = images.map(({ caption, pixels }, i) => {
     const text = escapeHtml(caption);
@@ -75,10 +80,16 @@ const sharp = 'image-rendering: pixelated; display: block; margin: 0; max-width:
 
 const figure = (...content: string[]) => `<figure style="margin: 0">${content.join('')}</figure>`;
 
+const mostPixels = 10_000; // of a side
+
+const captionOf = (image: GridImage, i: number) =>
+  checkFields(`images[${i}]`, image, '{ caption, pixels }', ['caption']).caption;
+
 function toBytes(pixels: ArrayLike<number>, length: number, [black, white]: [number, number], i: number): Uint8Array {
+  checkList(`pixels of image ${i}`, pixels);
   if (pixels.length !== length) expected(`${length} values for image ${i}`, pixels.length);
   return Uint8Array.from(pixels, value => {
-    if (Number.isNaN(value)) expected(`numbers as pixels of image ${i}`, value);
+    if (typeof value !== 'number' || Number.isNaN(value)) expected(`numbers as pixels of image ${i}`, value);
     return Math.round(255 * Math.min(1, Math.max(0, (value - black) / (white - black))));
   });
 }

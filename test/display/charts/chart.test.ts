@@ -175,7 +175,7 @@ describe('texts in charts', () => {
     const curve = { cutoff: Float64Array.of(1), precision: Float64Array.of(1), recall: Float64Array.of(1) };
     const charts = [
       scatterChart([{ name: hostile, x: [1], y: [1] }], texts),
-      precisionRecallChart({ name: hostile, curve }, texts),
+      precisionRecallChart({ name: hostile, curve }, { title: hostile }),
       densityChart({ in: [1, 2], out: [1] }, { ...texts, names: { in: hostile, out: hostile } }),
       densityChart({ in: [1, 2], out: [1] }, { ...texts, method: 'histogram', names: { in: hostile, out: hostile } }),
       heatmapChart(values, { ...texts, zTitle: hostile, x: [hostile, 'b'], y: [hostile] }),
