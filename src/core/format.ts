@@ -71,9 +71,8 @@ export function percent(share: number | null, digits = 1): string {
 export function percentInterval(share: { value: number | null; low: number; high: number }, digits = 1): string {
   const { value, low, high } = checkFields('share', share, '{ value, low, high }', ['value', 'low', 'high']);
   const text = percent(value, digits);
-  if (value === null) return text;
-  const [from, to] = [checkShare('low', low), checkShare('high', high)].map(end => (100 * end!).toFixed(digits));
-  return `${text} [${from}, ${to}]`;
+  const [from, to] = [checkShare('low', low), checkShare('high', high)].map(end => percent(end, digits).slice(0, -2));
+  return value === null ? text : `${text} [${from}, ${to}]`;
 }
 
 const mostDigits = 100; // of toFixed

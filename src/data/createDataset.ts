@@ -38,7 +38,6 @@ export function checkDataset(dataset: Dataset): Dataset {
       'Float32 ends at 3.4e38: scale such columns.',
     );
   checkColumns(columns, features.width);
-  classes.forEach((name, i) => checkText(`dataset.classes[${i}]`, name));
   checkNames('classes', classes);
   if (image !== undefined) {
     checkList('dataset.image', image).forEach((side, i) => checkInteger(`dataset.image[${i}]`, side, 1));

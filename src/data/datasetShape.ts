@@ -21,7 +21,7 @@ export function checkDatasetShape(name: string, dataset: Dataset): Dataset {
       'one label for each record, and at least one record and one feature',
       `${labels.length} labels for ${features.values.length} values of width ${features.width}`,
     );
-  checkList(`${name}.classes`, classes);
+  checkList(`${name}.classes`, classes).forEach((one, i) => checkText(`${name}.classes[${i}]`, one));
   checkList(`${name}.columns`, columns);
   checkList(`${name}.notes`, notes);
   return dataset;

@@ -35,7 +35,8 @@ export interface Auc {
  */
 export function auc(scored: Pick<Scores, 'score' | 'truth'>, options: { level?: number } = {}): Auc {
   checkOptions('auc', options, { level: true });
-  const level = checkLevel(options.level ?? 0.95);
+  const { level = 0.95 } = options;
+  checkLevel(level);
   const blocks = scoreBlocks(scored);
   const { members, nonMembers } = blocks;
   if (members === 0 || nonMembers === 0) return { value: null, low: 0, high: 1 };

@@ -12,13 +12,12 @@ export function checkScores<S extends Pick<Scores, 'score'>>(name: string, score
   return scored;
 }
 
-/** The same of a result that has a name, and may have warnings to hand on and records to name. */
-export function checkResult<S extends Pick<Scores, 'name' | 'score'> & Partial<Scores>>(name: string, result: S): S {
+/** The same of a whole result, which has a name, warnings to hand on, and maybe records. */
+export function checkResult<S extends Scores>(name: string, result: S): S {
   checkScores(name, result);
   checkText(`${name}.name`, result.name);
   const { warnings, records } = result;
-  if (warnings !== undefined)
-    checkList(`${name}.warnings`, warnings).forEach((one, i) => checkText(`${name}.warnings[${i}]`, one));
+  checkList(`${name}.warnings`, warnings).forEach((one, i) => checkText(`${name}.warnings[${i}]`, one));
   if (records !== undefined && checkRecords(`${name}.records`, records).length !== result.score.width)
     expected(`${result.score.width} records of ${name}`, records.length);
   return result;

@@ -1,6 +1,6 @@
 import type { Scores } from '../attack/result';
-import { checkNumber } from '../core/check';
-import { checkResult } from './checkScores';
+import { checkFields, checkNumber, checkText } from '../core/check';
+import { checkList } from '../core/checkList';
 import { knownTruth } from './knownTruth';
 import { type Roc, roc } from './roc';
 
@@ -28,7 +28,10 @@ export function rocCorners(
   scored: Pick<Scores, 'name' | 'score' | 'truth'> & Partial<Pick<Scores, 'warnings'>>,
   least?: number,
 ): RocCorners {
-  const from = checkNumber('least', least ?? leastOf(knownTruth(checkResult('scored', scored))), 1e-10, 0.999);
+  checkFields('scored', scored, 'the result of an attack', ['name', 'score'], 'The attacks give one.');
+  checkText('scored.name', scored.name);
+  checkList('scored.warnings', scored.warnings ?? []);
+  const from = checkNumber('least', least === undefined ? leastOf(knownTruth(scored)) : least, 1e-10, 0.999);
   const { fpr, tpr, threshold } = roc(scored);
   const kept = fpr[0] === 0 && tpr[0] === 0 ? corners(fpr, tpr, from) : [];
   const pick = (values: Float64Array) => Float64Array.from(kept, at => values[at]);

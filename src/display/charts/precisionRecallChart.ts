@@ -1,6 +1,6 @@
 import type { Data } from 'plotly.js-dist';
 import { checkFields, checkText, expected } from '../../core/check';
-import { checkList } from '../../core/checkList';
+import { checkList, checkNumbers } from '../../core/checkList';
 import { checkOptions } from '../../core/checkOptions';
 import { type Judged, type PrecisionRecall, precisionRecall } from '../../evaluate/precisionRecall';
 import { plotlyText } from '../escape';
@@ -75,8 +75,10 @@ function checkCurve(curve: PrecisionRecall): PrecisionRecall {
     'precision',
     'recall',
   ]);
-  for (const list of [cutoff, precision, recall])
-    if (checkList('each coordinate of a curve', list).length !== recall.length)
+  checkList('recall of a curve', recall);
+  const drawn = Array.from(recall).some(Number.isFinite); // without members there is no recall
+  for (const list of drawn ? [cutoff, precision, recall] : [])
+    if (checkNumbers('each coordinate of a curve', list).length !== recall.length)
       expected('a curve with as many points on each axis', `${list.length} and ${recall.length}`);
   return curve;
 }

@@ -50,12 +50,11 @@ export function meanInterval(
   const tail = (1 - checkLevel(level)) / 2;
   if (!(n >= 2)) expected('at least 2 values', n, 'One value says nothing of how far others lie apart.');
   let sum = 0;
-  let squares = 0;
   for (let i = 0; i < n; i++) sum += checkNumber(`value ${i}`, values[i], least, most);
+  if (!Number.isFinite(sum)) expected('values whose sum is finite', sum, 'Scale them.');
   const within = (value: number) => Math.min(most, Math.max(least, value));
   const value = within(sum / n);
-  for (let i = 0; i < n; i++) squares += (values[i] - value) ** 2;
-  const sd = Math.sqrt(squares / (n - 1));
+  const sd = deviation(values, value);
   const reach = (studentQuantile(n - 1, 1 - tail) * sd) / Math.sqrt(n);
   const scale = (above: number) => Math.sqrt((n - 1) / chiSquareQuantile(n - 1, above));
   return {
@@ -63,4 +62,14 @@ export function meanInterval(
     mean: { value, low: within(value - reach), high: within(value + reach) },
     sd: { value: sd, low: sd * scale(tail), high: sd * scale(1 - tail) },
   };
+}
+
+/** The standard deviation around a mean; where squares would under- or overflow, of numbers that are scaled first. */
+function deviation(values: ArrayLike<number>, mean: number): number {
+  let greatest = 0;
+  for (let i = 0; i < values.length; i++) greatest = Math.max(greatest, Math.abs(values[i] - mean));
+  const scale = greatest === 0 || (greatest > 1e-140 && greatest < 1e140) ? 1 : greatest;
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += ((values[i] - mean) / scale) ** 2;
+  return scale * Math.sqrt(squares / (values.length - 1));
 }

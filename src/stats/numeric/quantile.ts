@@ -6,7 +6,7 @@ import { checkNumbers } from '../../core/checkList';
  * NumPy's default).
  * @param values one or more, in any order; they are copied
  * @param share from 0 (the least value) to 1 (the greatest); 0.5 is the median
- * @throws RangeError for a share outside [0, 1], no value, or one that is NaN (naming the position)
+ * @throws RangeError for a share outside [0, 1], no value, one that is NaN (naming the position), and between −∞ and ∞
  * @example
  * quantile([1, 2, 3, 4], 0.5); // => 2.5
  * quantile([4, 1, 3, 2], 0.9); // => 3.7
@@ -19,5 +19,9 @@ export function quantile(values: ArrayLike<number>, share: number): number {
   const at = share * (sorted.length - 1);
   const [below, above] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
   // Equal neighbours are not interpolated: infinite ones would give NaN.
-  return below === above ? below : below + (above - below) * (at - Math.floor(at));
+  if (below === above) return below;
+  const part = at - Math.floor(at);
+  if (Number.isFinite(above - below)) return below + (above - below) * part;
+  const between = below * (1 - part) + above * part; // which does not overflow
+  return Number.isNaN(between) ? expected('neighbours with something between them', `${below} and ${above}`) : between;
 }
