@@ -31,7 +31,7 @@ export function ensurePackages(what: string, folder: string, requirements: strin
   };
   // The notebooks' Python is known to be fit and to have venv.
   run(ensureVenv().python, '-m', 'venv', join(root, folder));
-  run(python, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements);
+  run(python, '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--require-hashes', '-r', requirements);
   writeFileSync(stamp, wanted);
   return python;
 }

@@ -69,8 +69,10 @@ function holderRuns(lock) {
  */
 function ensureVenv({ lab = false } = {}) {
   const name = lab ? 'requirements-lab.txt' : 'requirements.txt';
-  const texts = ['requirements.txt', name].map(file => fs.readFileSync(path.join(root, file), 'utf8'));
-  const wanted = crypto.createHash('sha256').update(texts.join('\n')).digest('hex');
+  const wanted = crypto
+    .createHash('sha256')
+    .update(fs.readFileSync(path.join(root, name)))
+    .digest('hex');
   const stamp = path.join(venv, `${name}.sha256`);
   // existsSync follows links: false too where the Python that .venv was made from is gone.
   const ready = () => fs.existsSync(venvPython) && fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted;
@@ -90,8 +92,18 @@ function ensureVenv({ lab = false } = {}) {
     run(
       `pip install -r ${name}`,
       venvPython,
-      ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', path.join(root, name)],
-      'Let pip reach a package index (PIP_INDEX_URL names another one); after a broken install remove .venv.',
+      [
+        '-m',
+        'pip',
+        'install',
+        '--quiet',
+        '--disable-pip-version-check',
+        '--require-hashes',
+        '-r',
+        path.join(root, name),
+      ],
+      'Let pip reach a package index (PIP_INDEX_URL names another one); after a broken install remove .venv. ' +
+        'A mirror that packs files anew sends others than those whose checksums are listed: use another.',
     );
     fs.writeFileSync(stamp, wanted);
     return programs;

@@ -28,7 +28,7 @@ export const ensureMlServer = (): string =>
     'MLServer',
     VENV,
     join(__dirname, 'requirements.txt'),
-    'It needs Python 3.10 to 3.12 and a package index',
+    'It needs Python 3.11 or 3.12 and a package index',
   );
 
 /**
