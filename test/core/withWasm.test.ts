@@ -38,10 +38,10 @@ describe('withWasm', () => {
         'sh',
         [
           '-c',
-          `ulimit -v 4000000; exec "${process.execPath}" ${option} --require tsx/cjs -e "
-            const { addressesLeft } = require('./src/core/addressSpace');
+          `ulimit -v 4000000; exec "${process.execPath}" ${option} -e "
+            const { addressesLeft } = require('./dist/core/addressSpace');
             try {
-              console.log(require('./src/core/cephes').ndtr(0), addressesLeft() < 4e9);
+              console.log(require('./dist/core/cephes').ndtr(0), addressesLeft() < 4e9);
             } catch (error) {
               console.log(error.message);
             }"`,

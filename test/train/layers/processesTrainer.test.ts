@@ -155,7 +155,7 @@ describe('processesTrainer', () => {
 
   it('goes on when a process is killed, says so when it is killed again, and goes on in the next call', async function () {
     if (process.platform !== 'linux') this.skip();
-    const some = Array.from({ length: 40 }, (_, i) => jobs[i % 5]);
+    const some = Array.from({ length: 12 }, (_, i) => jobs[i % 5]);
     /** Kills a process after each of so many models. */
     const disturbed = (kills: number, outcome: Outcome) => {
       const killed = new Set<number>();
@@ -173,12 +173,12 @@ describe('processesTrainer', () => {
       [...some.keys()],
     );
     once.models.forEach((model, at) => assert.deepEqual(model, two.models[at % 5]));
-    assert.equal(once.steps, 40 * architecture.steps);
+    assert.equal(once.steps, 12 * architecture.steps);
     const twice: Outcome = { models: [], order: [], steps: 0 };
     await assert.rejects(disturbed(2, twice), {
       message: 'A training process ended with SIGKILL; is there too little memory?',
     });
-    assert.ok(twice.order.length >= 1 && twice.order.length < 40, `${twice.order}`);
+    assert.ok(twice.order.length >= 1 && twice.order.length < 12, `${twice.order}`);
     assert.deepEqual(twice.models[0], two.models[0]);
     assert.deepEqual((await train(1, { some: [jobs[0]] })).models, [two.models[0]]);
   });
