@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** What `ulimit -v` leaves of the addresses of this process, in bytes; Infinity without a limit, or where nobody says. */
+/** Bytes of addresses that `ulimit -v` leaves to this process; Infinity without a limit, or where nobody says. */
 export function addressesLeft(): number {
   if (process.platform !== 'linux') return Infinity;
   const bytes = (file: string, line: RegExp) => Number(line.exec(readFileSync(file, 'utf8'))?.[1]);

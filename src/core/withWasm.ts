@@ -1,6 +1,6 @@
 export const limitAdvice =
   '`ulimit -v` limits them: lift that, and limit memory by a control group. Or set ' +
-  'NODE_OPTIONS=--disable-wasm-trap-handler, which gives the same numbers and makes do with 4 GB, with 8 GB for training.';
+  'NODE_OPTIONS=--disable-wasm-trap-handler, which gives the same numbers and makes do with 4 GB, or 8 GB to train.';
 
 /**
  * Loads or makes what runs by WebAssembly.

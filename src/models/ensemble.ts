@@ -13,6 +13,7 @@ import { keptLogits } from './keptLogits';
 import { accuracies, type Logits } from './logits';
 import type { Askable } from './models';
 import type { Checkpoints } from './store/checkpoints';
+import { versionedName } from './store/contentVersion';
 import { storedLogits } from './storedLogits';
 import { networks } from './tensor/networks';
 import { trainingWarnings } from './trainingWarnings';
@@ -114,7 +115,8 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
    */
   remember<T extends Int32Array | Float64Array>(records: Records, name: string, compute: () => T): T {
     const store = this.storeFor(records);
-    return store ? store.remember(`${name}, records ${recordsHash(records)}`, this.size, compute) : compute();
+    const whole = versionedName('selections', `${name}, records ${recordsHash(records)}`);
+    return store ? store.remember(whole, this.size, compute) : compute();
   }
 
   /** Some of the models, by position; they are not in the store on their own. @throws RangeError for other positions */

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { recordsHash } from '../data/hash';
 import type { Records } from '../data/records';
 import type { Logits } from './logits';
 import type { Checkpoints } from './store/checkpoints';
+import { versionedName } from './store/contentVersion';
 import type { Weights } from './weights';
 
 /**
@@ -9,6 +11,12 @@ import type { Weights } from './weights';
  * interrupt.
  */
 const together = 16;
+
+/** Names records to the store, and by which version of gmia they were answered. */
+const answersName = (hash: string): string => {
+  const name = versionedName('answers', hash);
+  return name === hash ? hash : createHash('sha256').update(name).digest('hex');
+};
 
 /**
  * Logits of each model on each record; only those that the store does not have are computed.
@@ -20,7 +28,10 @@ export function storedLogits(
   records: Records,
   answer: (models: readonly Weights[]) => Logits,
 ): Logits {
-  const hash = recordsHash(records);
+  const name = recordsHash(records);
+  // Logits that a trainer gave beside weights that it kept are nobody's to compute again.
+  const computed = models.some(weights => weights.length > 0);
+  const hash = computed ? answersName(name) : name;
   const classes = records.dataset.classes.length;
   const size = records.length * classes;
   const values = new Float32Array(models.length * size);

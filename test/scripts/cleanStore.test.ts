@@ -4,7 +4,6 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bytesText } from '../../src/models/store/bytes';
 import { inventory } from '../../src/models/store/inventory';
-import { trainerVersion } from '../../src/train/trainerVersion';
 import { namesIn, storeEnsemble } from '../models/store/storeEnsemble';
 import { temporaryStore } from '../models/temporaryStore';
 
@@ -32,7 +31,7 @@ describe('clean-store', () => {
 
   /** Series of this version, used so many hours ago. */
   const some = (...hours: number[]) => hours.map(one => storeEnsemble({ seed: one }, { hours: one }));
-  const outdated = () => storeEnsemble({ trainerVersion: trainerVersion - 1 }, { name: 'adult', models: 2 });
+  const outdated = () => storeEnsemble({ trainer: 'fused', trainerVersion: 1 }, { name: 'adult', models: 2 });
 
   it('removes what this version cannot use, and only that, and shows what is left', async () => {
     const [recent, old] = some(0, 5000);

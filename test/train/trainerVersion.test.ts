@@ -3,12 +3,10 @@ import { isOutdated } from '../../src/train/trainerVersion';
 
 describe('isOutdated', () => {
   it('tells models of another version of gmia, but not those of trainers of users', () => {
-    const now = { trainer: 'fused', trainerVersion: 2 };
-    assert.deepEqual(
-      [now, { ...now, trainerVersion: 1 }, { trainerVersion: 1 }, {}, { trainer: 'test: own', trainerVersion: 1 }].map(
-        isOutdated,
-      ),
-      [false, true, true, true, false],
-    );
+    const all = ['fused', 'processes', 'stacked', 'layersModel', 'wideAndDeep', 'test: own', undefined];
+    const outdated = (trainerVersion: number) => all.map(trainer => isOutdated({ trainer, trainerVersion }));
+    assert.deepEqual(outdated(2), [false, false, false, true, true, false, true]);
+    assert.deepEqual(outdated(1), [true, true, true, false, false, false, true]);
+    assert.equal(isOutdated({}), true);
   });
 });

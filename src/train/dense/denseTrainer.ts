@@ -1,8 +1,9 @@
 import os from 'node:os';
 import { checkArchitecture } from '../../models/architecture';
+import { contentVersion } from '../../models/store/contentVersion';
 import { Pool } from '../execute/pool';
 import type { Trainer } from '../trainer';
-import { storedAs, trainerVersion } from '../trainerVersion';
+import { storedAs } from '../trainerVersion';
 import { denseLayers } from './denseLayers';
 import { threads } from './threads';
 
@@ -22,7 +23,7 @@ const pool = threadPool();
 export const denseTrainer: Trainer = {
   name: 'dense',
   storedAs: storedAs.dense,
-  version: trainerVersion,
+  version: contentVersion('dense'),
   gives: 'weights',
   check: (architecture, { shape, classes }) => {
     denseLayers(

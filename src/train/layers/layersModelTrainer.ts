@@ -1,4 +1,5 @@
 import { expected } from '../../core/check';
+import { contentVersion } from '../../models/store/contentVersion';
 import { checkLayersModelSpec, isLayersModelSpec, type LayersModelSpec } from '../../models/tensor/layersModelSpec';
 import { layersModels } from '../../models/tensor/layersModels';
 import { LayersNetwork } from '../../models/tensor/layersNetwork';
@@ -12,7 +13,7 @@ import { trainInBatches } from './trainInBatches';
 /** Trains models that a function builds of layers of TensorFlow.js, one after another, in this process. */
 export const layersModelTrainer: Trainer<LayersModelSpec> = {
   name: 'layersModel',
-  version: 1,
+  version: contentVersion('layersModel'),
   gives: 'weights',
   family: layersModels,
   takes: isLayersModelSpec,

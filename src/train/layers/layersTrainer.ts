@@ -5,8 +5,9 @@ import {
   type Parameter,
   parameters,
 } from '../../models/architecture';
+import { contentVersion } from '../../models/store/contentVersion';
 import type { Listener, Trainer, TrainingTask } from '../trainer';
-import { storedAs, trainerVersion } from '../trainerVersion';
+import { storedAs } from '../trainerVersion';
 import { withRandom } from './job';
 import { trainStack } from './trainStack';
 
@@ -14,7 +15,7 @@ import { trainStack } from './trainStack';
 export const layersTrainer: Trainer = {
   name: 'layers',
   storedAs: storedAs.layers,
-  version: trainerVersion,
+  version: contentVersion('layers'),
   gives: 'weights',
   check: (architecture, { shape, classes }) => {
     parameters(checkArchitecture(architecture), shape, classes);

@@ -1,6 +1,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import { rows } from '../../core/matrix';
+import { contentVersion } from '../../models/store/contentVersion';
 import { wasmThreads } from '../dense/wasmThreads';
 import { Pool } from '../execute/pool';
 import type { Trainer } from '../trainer';
@@ -26,7 +27,7 @@ const pool = wideAndDeepPool();
  */
 export const wideAndDeepTrainer: Trainer<WideAndDeep> = {
   name: 'wideAndDeep',
-  version: 1,
+  version: contentVersion('wideAndDeep'),
   gives: 'weights',
   family: {
     shapes: wideAndDeepShapes,

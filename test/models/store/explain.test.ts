@@ -5,14 +5,15 @@ import { Checkpoints } from '../../../src/models/store/checkpoints';
 import { explain } from '../../../src/models/store/explain';
 import { defaultStore } from '../../../src/models/store/inventory';
 import { memoryStore } from '../../../src/models/store/memoryStore';
-import { trainerVersion } from '../../../src/train/trainerVersion';
 import { temporaryStore } from '../temporaryStore';
 import { storeEnsemble } from './storeEnsemble';
 
 describe('explain', () => {
   temporaryStore();
   const settings = { kind: 'reference', seed: 1, architecture: { steps: 10, layers: [{ type: 'dense', units: 3 }] } };
-  const here = () => ({ store: new Checkpoints(defaultStore(), { trainerVersion, ...settings }, 'cancer') });
+  const here = () => ({
+    store: new Checkpoints(defaultStore(), { trainer: 'fused', trainerVersion: 2, ...settings }, 'cancer'),
+  });
 
   it('names every field in which the nearest stored series differs', () => {
     const series = storeEnsemble(
@@ -40,9 +41,9 @@ describe('explain', () => {
   it('looks into the store that the series is in', () => {
     storeEnsemble({ ...settings, seed: 2 });
     const store = memoryStore();
-    const near = new Checkpoints(store, { trainerVersion, ...settings, seed: 4 });
+    const near = new Checkpoints(store, { trainer: 'fused', trainerVersion: 2, ...settings, seed: 4 });
     near.save(0, {});
-    assert.deepEqual(explain({ store: new Checkpoints(store, { trainerVersion, ...settings }) }), [
+    assert.deepEqual(explain({ store: new Checkpoints(store, { trainer: 'fused', trainerVersion: 2, ...settings }) }), [
       { series: near.id, models: 1, field: 'seed', there: 4, here: 1 },
     ]);
   });
@@ -72,6 +73,7 @@ describe('explain', () => {
       assert.deepEqual(
         explain(here()).map(({ field, there }) => [field, there]),
         [
+          ['trainer', undefined],
           ['trainerVersion', undefined],
           ['kind', undefined],
           ['seed', undefined],

@@ -153,7 +153,7 @@ describe('processesTrainer', () => {
     assert.ok(finished.length > 1, `${finished}`);
   });
 
-  it('goes on when a process is killed, says so when it is killed again, and goes on in the next call', async function () {
+  it('goes on when a process is killed, says so the second time, and goes on in the next call', async function () {
     if (process.platform !== 'linux') this.skip();
     const some = Array.from({ length: 12 }, (_, i) => jobs[i % 5]);
     /** Kills a process after each of so many models. */
