@@ -1,8 +1,8 @@
 'use strict';
 
 // Writes src/models/store/contents.ts: a checksum of what decides the numbers that are kept in stores, so that a change
-// of it never answers with old ones. `npm run build` runs it. Then changed parts have a version of their own, made of the
-// checksum; before it is committed, a change is settled by
+// of it never answers with old ones. `npm run build` runs it. Then changed parts have a version of their own, made of
+// the checksum; before it is committed, a change is settled by
 //   npm run build:contents -- --same [PART ...]   it gives the same numbers: stores go on to serve
 //   npm run build:contents -- --new [PART ...]    it gives others: the version is raised, and they are computed anew
 

@@ -7,14 +7,14 @@ const { checkNative, nativeWorks, tfjsFolder } = require('./tensorflow/native');
 const { installOwn } = require('./tensorflow/own');
 const { say, StepError } = require('./tensorflow/step');
 
-/** The ways to get TensorFlow on this machine, best first. */
+/** The ways to get TensorFlow on this machine, best first: one with checksums where there is one. */
 function waysFor(platform, arch) {
   const wheelServes = platform === 'linux' && arch === 'x64';
   const own = async tfjs => {
     await installOwn(tfjs, { seconds: wheelServes ? 120 : 900 });
     checkNative(tfjs);
   };
-  return wheelServes ? [own, installFromWheel] : [own];
+  return wheelServes ? [installFromWheel, own] : [own];
 }
 
 /** What to print when no way worked: each failed step, then what cures it. */

@@ -12,7 +12,7 @@ const dayOld = 24 * 60 * 60 * 1000;
 
 /** Folder for what outlives node_modules: `GMIA_CACHE`, else `gmia` in the user's cache folder. */
 function cacheFolder(env = process.env) {
-  if (env.GMIA_CACHE) return path.resolve(env.GMIA_CACHE);
+  if (env.GMIA_CACHE) return path.resolve(env.GMIA_CACHE.replace(/^~(?=\/|$)/, os.homedir()));
   // The XDG rules say to ignore a relative path.
   const base = path.isAbsolute(env.XDG_CACHE_HOME ?? '') ? env.XDG_CACHE_HOME : path.join(os.homedir(), '.cache');
   return path.join(base, 'gmia');
@@ -99,16 +99,36 @@ async function build(tfjs, target) {
   }
 }
 
-/** Puts a link to `file` at `place`, in one step for whoever looks at `place` meanwhile. */
-function link(file, place) {
-  fs.mkdirSync(path.dirname(place), { recursive: true });
-  const temporary = `${place}.${process.pid}`;
-  fs.symlinkSync(file, temporary);
-  fs.renameSync(temporary, place);
+/**
+ * Puts `file` at `target` too, in one step for whoever looks there meanwhile: as a hard link, which takes no room, or a
+ * copy where the two are on different disks. Other users than the owner of the cache can then use it.
+ */
+function place(file, target) {
+  fs.mkdirSync(path.dirname(target), { recursive: true });
+  const temporary = `${target}.${process.pid}`;
+  try {
+    fs.linkSync(file, temporary);
+  } catch {
+    fs.copyFileSync(file, temporary, fs.constants.COPYFILE_FICLONE);
+  }
+  try {
+    fs.chmodSync(temporary, 0o755);
+  } catch {
+    // It is another user's, who has seen to it.
+  }
+  fs.renameSync(temporary, target);
+  fs.rmSync(temporary, { force: true }); // still there where both are links to one file
+}
+
+/** Puts the addon and TensorFlow's libraries, which it looks for beside itself, into tfjs-node. */
+function placeAll(built, addon) {
+  const names = fs.readdirSync(path.join(built, 'tensorflow')).map(name => path.join('tensorflow', name));
+  for (const name of names) place(path.join(built, name), path.join(path.dirname(addon), name));
+  place(path.join(built, 'tfjs_binding.node'), addon);
 }
 
 /**
- * Links the addon built from PyPI's wheel into tfjs-node, building it first where the cache has none.
+ * Puts the addon built from PyPI's wheel into tfjs-node, building it first where the cache has none.
  *
  * @param {string} tfjs folder of the installed @tensorflow/tfjs-node
  * @throws {StepError} naming the step that failed
@@ -118,13 +138,13 @@ async function installFromWheel(tfjs) {
   const target = path.join(cacheFolder(), `tfjs-node-${version}-tensorflow-${wheel.version}-linux-x64`);
   const addon = path.join(target, 'tfjs_binding.node');
   if (!fs.existsSync(addon)) await build(tfjs, target);
-  say(`linking ${target}`);
-  link(addon, addonPath(tfjs));
+  say(`putting ${target} into node_modules`);
   try {
+    placeAll(target, addonPath(tfjs));
     checkNative(tfjs);
   } catch (error) {
     throw new StepError(error.message, `remove ${target} and run \`npm ci\` again`);
   }
 }
 
-module.exports = { installFromWheel, cacheFolder, nodeHeaders };
+module.exports = { installFromWheel, cacheFolder, nodeHeaders, placeAll };

@@ -7,6 +7,8 @@ const { root } = require('./native');
 const { runStep, StepError } = require('./step');
 
 const host = 'storage.googleapis.com';
+/** Nobody publishes checksums of the addons that it downloads, so there is none to compare them with. */
+const consent = 'GMIA_TENSORFLOW_UNVERIFIED';
 const settings = [
   'HTTPS_PROXY',
   'https_proxy',
@@ -40,12 +42,19 @@ function reach(name, seconds) {
  * The script waits for an unreachable host without end, so the host is tried first for a few seconds. It also
  * rewrites the package's package.json while it runs and leaves half a download behind: both are put right here.
  *
+ * Nothing that it downloads is verified: it runs only where GMIA_TENSORFLOW_UNVERIFIED=1 says that this is wanted.
+ *
  * @param {string} tfjs folder of the installed package
  * @param {{seconds: number}} options time limit for the download
- * @throws {StepError} when nothing could be downloaded
+ * @throws {StepError} when that is not wanted, or nothing could be downloaded
  */
 async function installOwn(tfjs, { seconds }) {
   const step = "tfjs-node's own installer";
+  if (process.env[consent] !== '1')
+    throw new StepError(
+      `${step}: not used, as what it downloads from ${host} cannot be verified`,
+      `set ${consent}=1 to use it all the same, then run \`npm ci\` again`,
+    );
   const cure = `let this machine reach https://${host} (HTTPS_PROXY is honoured), then run \`npm ci\` again`;
   // Behind a proxy or with a mirror only the script itself knows where it goes.
   if (!settings.some(name => process.env[name])) {

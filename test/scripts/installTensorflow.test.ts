@@ -6,7 +6,7 @@ import path from 'node:path';
 
 const root = path.resolve(__dirname, '..', '..');
 const { failureMessage, waysFor } = require('../../scripts/install-tensorflow.js');
-const { cacheFolder } = require('../../scripts/tensorflow/addon.js');
+const { cacheFolder, placeAll } = require('../../scripts/tensorflow/addon.js');
 const { runStep, StepError } = require('../../scripts/tensorflow/step.js');
 const { checkSha256, wheel } = require('../../scripts/tensorflow/wheel.js');
 
@@ -40,8 +40,25 @@ describe('install-tensorflow', () => {
 
   it('keeps what it builds in GMIA_CACHE, else in the cache folder of the user', () => {
     assert.equal(cacheFolder({ GMIA_CACHE: folder, XDG_CACHE_HOME: '/elsewhere' }), folder);
+    assert.equal(cacheFolder({ GMIA_CACHE: '~/cache' }), path.join(os.homedir(), 'cache'));
     assert.equal(cacheFolder({ XDG_CACHE_HOME: folder }), path.join(folder, 'gmia'));
     assert.equal(cacheFolder({ XDG_CACHE_HOME: 'relative' }), path.join(os.homedir(), '.cache', 'gmia'));
+  });
+
+  it('puts what was built into node_modules, so that it does not rest on the cache', () => {
+    const [built, addon] = [path.join(folder, 'cache', 'built'), path.join(folder, 'tfjs', 'lib', 'tfjs_binding.node')];
+    fs.mkdirSync(path.join(built, 'tensorflow'), { recursive: true });
+    const files = ['tfjs_binding.node', 'tensorflow/libtensorflow_cc.so.2', 'tensorflow/libtensorflow_framework.so.2'];
+    for (const file of files) fs.writeFileSync(path.join(built, file), file, { mode: 0o600 });
+    for (const _ of [1, 2]) placeAll(built, addon);
+    fs.rmSync(path.join(folder, 'cache'), { recursive: true });
+    for (const file of files) {
+      const placed = path.join(path.dirname(addon), file);
+      assert.equal(fs.readFileSync(placed, 'utf8'), file);
+      assert.ok(fs.lstatSync(placed).isFile());
+      if (process.platform !== 'win32') assert.equal(fs.statSync(placed).mode & 0o777, 0o755, 'for every user');
+    }
+    assert.deepEqual(fs.readdirSync(path.dirname(addon)).sort(), ['tensorflow', 'tfjs_binding.node']);
   });
 
   it('knows the wheel for Linux x64 only', () => {
@@ -89,13 +106,31 @@ describe('install-tensorflow', () => {
     }
 
     it('fails, names the steps and what cures them, and leaves tfjs-node as it was', () => {
-      const { status, stderr, tfjs } = install({ PATH: folder, CXX: 'no-such-compiler' });
+      const { status, stderr, tfjs } = install({
+        PATH: folder,
+        CXX: 'no-such-compiler',
+        GMIA_TENSORFLOW_UNVERIFIED: '1',
+      });
       assert.equal(status, 1);
       assert.match(stderr, /native TensorFlow could not be installed/);
       assert.match(stderr, /- tfjs-node's own installer: exit code 1\n +no download today/);
       assert.match(stderr, /What would help/);
       assert.equal(fs.readFileSync(path.join(tfjs, 'package.json'), 'utf8'), '{ "version": "4.22.0" }\n');
       assert.equal(fs.existsSync(path.join(tfjs, 'deps')), false);
+    });
+
+    it('downloads nothing that has no checksum unless that is wanted, and says how to want it', () => {
+      for (const given of ['', '0', 'no']) {
+        const { status, stderr } = install({
+          PATH: folder,
+          CXX: 'no-such-compiler',
+          GMIA_TENSORFLOW_UNVERIFIED: given,
+        });
+        assert.equal(status, 1);
+        assert.doesNotMatch(stderr, /no download today/);
+        assert.match(stderr, /own installer: not used, as what it downloads from \S+ cannot be verified/);
+        assert.match(stderr, /set GMIA_TENSORFLOW_UNVERIFIED=1 to use it all the same/);
+      }
     });
 
     it('names the compiler that is missing before it downloads anything', function () {
