@@ -13,6 +13,8 @@ export interface Column {
   /** For a number: the values in the source that became 0 (`low`) and 1 (`high`); 0 and 1 where it is as it was. */
   low?: number;
   high?: number;
+  /** Whether the number is a date, as days since 1 January 1970. */
+  isDate?: boolean;
   /** The category that missing values form, where that is not '?'. */
   missing?: string;
 }

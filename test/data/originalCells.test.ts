@@ -58,6 +58,21 @@ describe('originalCells', () => {
     ]);
   });
 
+  it('has dates as dates, with a time of day where they have one', () => {
+    const table = { source: 'mine', records: 3, place: (i: number) => `row ${i}`, notes: [] };
+    const texts = {
+      day: ['31.12.2020', '1.2.1999', 'NA'],
+      seen: ['2020-12-31 23:59', '2020-12-30', '2021-01-01 07:05'],
+      class: ['p', 'q', 'p'],
+    };
+    const columns = Object.entries(texts).map(([name, cells]) => columnOfTexts(name, cells));
+    const data = encode({ ...table, columns }, { label: 'class', dates: { day: 'days', seen: 'days' } });
+    assert.deepEqual(originalCells(new Records(data, [0, 1, 2])), [
+      ['day', ['2020-12-31', '1999-02-01', null]],
+      ['seen', ['2020-12-31 23:59', '2020-12-30', '2021-01-01 07:05']],
+    ]);
+  });
+
   it('tells the sixteen missing numbers of the breast cancer data', async () => {
     const cancer = await loadCancer();
     const all = originalCells(new Records(cancer, [...cancer.labels.keys()]));

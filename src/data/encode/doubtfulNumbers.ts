@@ -3,20 +3,30 @@ import { cellAt } from './cellAt';
 import type { Cells } from './cells';
 import { countTexts, firstRow, type Survey } from './survey';
 
-/** Whole numbers beyond 2^53 that lose digits, so that different ones become one; undefined where none does. */
-export function tooLong(cells: Cells, { sorted, distinct }: Survey): { texts: number; unfit: string } | undefined {
+/** Whole numbers that have more digits than a float64 keeps; undefined where all are kept. */
+export interface TooLong {
+  /** How many different ones there are; as numbers they may be fewer. */
+  texts: number;
+  unfit: string;
+}
+
+export function tooLong(cells: Cells, { sorted, distinct }: Survey): TooLong | undefined {
   const largest = Math.max(-sorted[0], sorted[sorted.length - 1]);
   if (!(largest > Number.MAX_SAFE_INTEGER)) return undefined;
   const texts = countTexts(cells).size;
-  if (texts === distinct) return undefined;
-  const at = firstRow(cells, text => Math.abs(cells.read(text)) > Number.MAX_SAFE_INTEGER);
+  const at = firstRow(cells, text =>
+    texts > distinct ? Math.abs(cells.read(text)) > Number.MAX_SAFE_INTEGER : isLost(text),
+  );
+  if (at < 0) return undefined;
+  const become =
+    texts > distinct ? `${count(texts)} different values become ${count(distinct)}` : 'the last ones are lost';
   return {
     texts,
-    unfit:
-      `${cellAt(cells, at)} has more digits than numbers keep: ${count(texts)} different ` +
-      `values become ${count(distinct)}. List it under \`id\`, \`categorical\` or \`drop\`.`,
+    unfit: `${cellAt(cells, at)} has more digits than numbers keep: ${become}. List it under \`id\`, \`categorical\` or \`drop\`.`,
   };
 }
+
+const isLost = (text: string) => /^[+-]?\d+$/.test(text) && BigInt(text) !== BigInt(Number(text));
 
 /**
  * Why numbers may mean others than they say: 1.234 beside 987 is a thousand and more where points group digits. Some

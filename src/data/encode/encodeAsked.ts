@@ -17,7 +17,7 @@ export function encodeNumeric(cells: Cells, scale: Scale): Outcome {
   if (texts > 0) return { unfit: numbersAmong(cells, countTexts(cells)).advice() };
   if (sorted.length === 0) return { unfit: `${count(missing)} missing and no value. List it under \`drop\`.` };
   const long = tooLong(cells, found);
-  if (long) return long;
+  if (long && long.texts > found.distinct) return { unfit: long.unfit };
   const encoded = encodeNumbers({ ...found, name, number }, scale, 'listed under `numeric`');
   return { ...encoded, remarks: [...encoded.remarks, ...unitRemarks(cells)] };
 }

@@ -46,7 +46,12 @@ export function encodeDates(
     const sorted = all.sort();
     const numbers = { name, number, sorted, distinct: distinctOfSorted(sorted), missing };
     const found = encodeNumbers(numbers, scale, `listed under \`dates\`${told}`, 'date');
-    return { ...found, columns: found.columns.map(column => ({ ...column, name: part ? `${name} ${part}` : name })) };
+    return {
+      ...found,
+      columns: found.columns.map(column =>
+        part ? { ...column, name: `${name} ${part}` } : { ...column, isDate: true },
+      ),
+    };
   });
   const { decision, remarks, isMissing } = encoded[0];
   return {

@@ -12,8 +12,9 @@ const isNamedId = (name: string): boolean =>
 
 /**
  * Why a column of whole numbers names or counts the records rather than measuring something; undefined where nothing
- * speaks for it. That all numbers differ is not enough: a precise income does, too. They have to run on without a gap,
- * or the column has no name or the name of an identifier, or its numbers are too long to be kept.
+ * speaks for it. That all numbers differ is not enough: a precise income does, too. They have to run on without a gap
+ * from 0, 1, 1000, 1001 or the like, or the column has no name or the name of an identifier, or its numbers are too
+ * long to be kept.
  */
 export function numbersAreIds(
   { name, records }: Cells,
@@ -25,7 +26,9 @@ export function numbersAreIds(
   const [first, last] = [sorted[0], sorted[sorted.length - 1]];
   const differ = distinct === records;
   const runs = differ && last - first === records - 1;
-  if (runs && (records >= fewRecords || unnamed.test(name))) return `counts the records, ${first} to ${last}`;
+  const begins = first % 1000 === 0 || first % 1000 === 1;
+  if (runs && ((begins && records >= fewRecords) || unnamed.test(name)))
+    return `counts the records, ${first} to ${last}`;
   if (differ && unnamed.test(name)) return 'has no name, and is different for each record';
   return isNamedId(name) && distinct > sorted.length / 2 ? 'is called an identifier' : undefined;
 }

@@ -91,6 +91,8 @@ describe('columns that name or count the records', () => {
     const long = times(60, i => `9007199254740900${String(3 * i).padStart(2, '0')}`);
     const text = withLabel({ patient: long, x });
     assert.equal(whyLeftOut('patient', long), 'names the records by numbers of many digits');
+    const apart = times(60, i => `27600${i + 1}704604985117`);
+    assert.equal(whyLeftOut('case', apart), 'names the records by numbers of many digits');
     assert.match(readText(text).notes.join(), /26 of 60 records repeat an earlier one: 34 distinct/);
     assert.doesNotMatch(readText(text, { categorical: ['patient'] }).notes.join(), /repeat/);
     const message = /"patient": "900719925474090000" in line 2 has more digits than numbers keep: 60 different values/;
@@ -104,6 +106,12 @@ describe('columns that name or count the records', () => {
       ),
       undefined,
     );
+  });
+
+  it('may begin anywhere only if they have no name', () => {
+    const from6 = times(60, i => i + 6);
+    assert.equal(whyLeftOut('dose', from6), undefined);
+    assert.equal(whyLeftOut('', from6), 'counts the records, 6 to 65');
   });
 
   it('are used on request', () => {
