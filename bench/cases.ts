@@ -114,6 +114,13 @@ export const cases: Case[] = [
     oneProcess: true,
     peers: [scipy('pdist, linkage and fcluster', 'scipy_cluster.py')],
   },
+  {
+    name: 'csv',
+    title: 'Reading a CSV file of 100,000 × 600 different numbers, 1.1 GB',
+    goal: { seconds: 30 },
+    oneProcess: true,
+    peers: [],
+  },
 ];
 
 export const caseNames = cases.map(({ name }) => name);

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import { MissingDataError } from '../src/data/load/locateFile';
 import { cluster } from './ours/cluster';
 import { convolutional } from './ours/convolutional';
+import { csv } from './ours/csv';
 import { dense } from './ours/dense';
 import { direct } from './ours/direct';
 import type { Prepare, Run } from './ours/prepare';
@@ -20,6 +21,7 @@ const prepare: Record<string, Prepare> = {
   'direct-rank': direct('rank'),
   'direct-student': direct('student'),
   cluster,
+  csv,
   'growth-adult': dense('adult', 1000),
   'growth-cancer': dense('cancer', 3000),
   'growth-records': selection(40_000, 40_000),

@@ -7,8 +7,8 @@ import { timeText } from '../values/timeText';
 import { lz4Frame } from './lz4Frame';
 
 /**
- * Reads the columns of a file (Feather) or stream of Arrow, packed by LZ4 or zstd or not: numbers, BigInts, booleans and
- * texts as they are; dates, times and decimal numbers as texts.
+ * Reads the columns of a file (Feather) or stream of Arrow, packed by LZ4 or zstd or not: numbers, BigInts, booleans
+ * and texts as they are; dates, times and decimal numbers as texts.
  * @throws DataFileError where that fails; RangeError for columns of the same name
  */
 export async function arrowValues(bytes: Uint8Array, source: string): Promise<NamedValues> {

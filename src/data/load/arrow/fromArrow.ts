@@ -10,8 +10,8 @@ import { arrowValues } from './arrowValues';
 
 /**
  * A dataset from a file of Arrow (Feather, version 2) or the bytes of one, as other libraries hand over tables. It is
- * encoded as `fromCsv` encodes a text, with the same options. null is a missing value. Whole numbers beyond 2^53, decimal
- * numbers, dates and times are taken as texts; of times below a microsecond are rounded.
+ * encoded as `fromCsv` encodes a text, with the same options. null is a missing value. Whole numbers beyond 2^53,
+ * decimal numbers, dates and times are taken as texts; times are rounded to a microsecond.
  *
  * @param from a path relative to the working directory, or a file or stream of Arrow as bytes
  * @throws RangeError as `fromCsv` does, naming rows from 0 on, and for columns of lists or bytes that are not under

@@ -72,8 +72,8 @@ export class NumberReader {
 const LONG = 18;
 
 /**
- * Whether a long text is a fraction from 0.1 to 10, if it is such a number at all. That is seen at its ends, and to read
- * all of its letters takes as long as to make a number of it.
+ * Whether a long text is a fraction from 0.1 to 10, if it is such a number at all. That is seen at its ends, and to
+ * read all of its letters takes as long as to make a number of it.
  */
 function isLongFraction(text: string, start: number): boolean {
   const first = text.charCodeAt(start);

@@ -29,7 +29,7 @@ export function findHeader(records: readonly TextRecord[], source: string, optio
     expected(
       `the names of the columns in line ${first.line} of ${source}`,
       listed(first.cells),
-      'It looks like a record. Name the columns by the option `header` (`false`: column 1, ...), or say `header: true`.',
+      'It looks like a record. Name the columns by `header: [...]`, or say `header: false` or `header: true`.',
     );
   if (header === undefined || header === true) {
     const { names, width, notes } = fitted(first.cells, rest, source, true);

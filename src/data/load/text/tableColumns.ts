@@ -76,7 +76,7 @@ export class TableColumns {
     const advice =
       this.lines.length === 0
         ? 'Lines before the header are left out by `skip`, comments by `comment`.'
-        : 'A value that holds the delimiter needs quotes around it; lines that are no records are left out by `comment`.';
+        : 'A value with a delimiter needs quotes around it; lines that are no records are left out by `comment`.';
     return expected(
       `${count(names.length)} values (${listed(names)}) in line ${line} of ${this.source}`,
       cells.length,
