@@ -44,8 +44,8 @@ export function missingFrom(calls: readonly Call[], world: World): string[] {
 const inner: Record<string, readonly string[]> = {
   Bands: ['entries'],
   Discoveries: ['counted'],
-  Ensemble: ['answer', 'answersOn', 'kept', 'setOf', 'storeFor'],
-  RecordTable: ['frame'],
+  Ensemble: ['answer', 'answersOn', 'checked', 'kept', 'setOf', 'storeFor'],
+  RecordTable: ['cells', 'flaggedByAny', 'frame', 'risks'],
   ShadowAttack: ['confidences', 'score', 'unlearned'],
 };
 

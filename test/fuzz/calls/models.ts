@@ -319,6 +319,7 @@ export const modelCalls = (world: World): readonly Call[] => {
     call('store.memoryStore', gmia.store.memoryStore, fc.tuple()),
     call('store.folder', gmia.store.folder, fc.tuple()),
     call('store.list', gmia.store.list, fc.tuple()),
+    call('store.log', gmia.store.log, fc.tuple(fc.nat(5), fc.constant(world.store))),
     call('store.explain', gmia.store.explain, fc.tuple(fc.constant(stored), fc.nat(5))),
     method('ServedModels.about', served, 'about', fc.tuple(fc.constant(served), some, kind), { lacks: true }),
     method('ServedModels.members', served, 'members', fc.tuple(fc.constant(served), some)),
