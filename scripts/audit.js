@@ -15,7 +15,7 @@ function verdict({ status, stdout, stderr }) {
   // It says how many packages it has looked at, or fails before.
   if (/^audited [1-9]\d* packages?/m.test(stdout)) return { code: status === 0 ? 0 : 1, text: stdout.trim() };
   const lines = `${stderr}\n${stdout}`.split('\n').map(line => line.replace(/^npm (error|ERR!|warn)\s*/, '').trim());
-  const why = lines.find(line => line.includes(' ')) ?? 'npm says nothing';
+  const why = lines.find(line => line.split(' ').length > 3) ?? 'npm says nothing';
   return {
     code: 3,
     text:
