@@ -33,7 +33,7 @@ const cases: [width: number, classes: number, density: number, units: number[], 
   [9, 4, 1, [33, 6, 12], { batch: 1 }],
 ];
 
-// The checksums were computed before contents were compared at all. Where a change that is not settled yet fails here, it
+// The checksums were computed before contents were compared at all. A change that is not settled yet and fails here
 // gives other numbers: npm run build:contents -- --new
 describe('models of versions that are settled', () => {
   it('dense, version 2: are the very same as ever', async function () {
