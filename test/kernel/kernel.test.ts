@@ -3,11 +3,11 @@ import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { isAlive } from './isAlive';
 
-const { ensureVenv, jupyterEnvironment, root } = require('../../scripts/jupyter.js') as {
+const { ensureVenv, jupyterEnvironment } = require('../../scripts/jupyter.js') as {
   ensureVenv(options?: { lab?: boolean }): { python: string; jupyter: string };
   jupyterEnvironment(base?: NodeJS.ProcessEnv): NodeJS.ProcessEnv;
-  root: string;
 };
 
 interface Output {
@@ -111,10 +111,10 @@ describe('the gmia kernel', () => {
       );
     });
 
-    it('shows what a cell displays and prints, from the project root', () => {
+    it("shows what a cell displays and prints, from the notebook's folder", () => {
       const [display, stream] = cells[0].outputs;
       assert.equal(text(display.data?.['text/html']), '<b>shown</b>');
-      assert.equal(text(stream.text), `${root}\n`);
+      assert.equal(text(stream.text), `${fs.realpathSync(folder)}\n`);
     });
 
     it('awaits at top level and prints the last expression', () => {
@@ -250,14 +250,3 @@ describe('the gmia kernel', () => {
     assert.equal(isAlive(pid), false);
   });
 });
-
-/** A zombie counts as ended: in a container without an init process nobody collects it. */
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-  const stat = `/proc/${pid}/stat`;
-  return !(fs.existsSync(stat) && / Z /.test(fs.readFileSync(stat, 'utf8')));
-}

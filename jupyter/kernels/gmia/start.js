@@ -1,43 +1,35 @@
 'use strict';
 
-// The gmia kernel: tslab, started in the project root, with cell numbers, error messages and a clean end.
-// Jupyter runs it as `node start.js CONNECTION_FILE`; it needs `npm ci`, and `npm run build` for `import 'gmia'`.
+// The gmia kernel. Jupyter runs it as `node start.js CONNECTION_FILE` in the notebook's folder; it needs `npm ci`, and
+// `npm run build` for `import 'gmia'`. This process talks with Jupyter; cells run in another one (cells/), so that
+// there is always somebody to answer.
 
-const path = require('node:path');
-const util = require('node:util');
-
-process.chdir(path.resolve(__dirname, '..', '..', '..'));
-
-// Both have to be set before a cell loads tfjs-node: it calls a function that Node 24 removed, and the C++ side
-// reads its log level once. Warnings (level 1) are left out too: they are about TensorFlow's own build.
-util.isNullOrUndefined ??= value => value == null;
-process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
-
-const { Executor } = loadOrExit('./executor.js');
-const { Handler, Server } = loadOrExit('./server.js');
+const fs = require('node:fs');
 
 const connectionFile = process.argv[2];
 if (!connectionFile) exit('start.js is started by Jupyter, with the path of a connection file');
 
-const executor = new Executor();
-const server = new Server(new Handler(executor), connectionFile);
+const { Kernel, Sockets, Wire } = load();
 
-process.on('SIGINT', () => executor.interrupt());
-process.on('uncaughtException', error => report('Thrown in code that no cell waits for', error));
-process.on('unhandledRejection', reason => report('Rejected promise that no cell waits for', reason));
-server.init().catch(error => exit(error.message));
+start().catch(error => exit(error.message));
 
-// A kernel whose Jupyter died is handed to another parent; nobody would ever stop it.
-const parent = process.ppid;
-setInterval(() => process.ppid === parent || process.exit(0), 1000).unref();
-
-function report(what, thrown) {
-  console.error([`${what}:`, ...executor.describe(thrown).traceback].join('\n'));
+async function start() {
+  const connection = JSON.parse(fs.readFileSync(connectionFile, 'utf8'));
+  const wire = new Wire(connection);
+  const sockets = new Sockets(connection);
+  const kernel = new Kernel(wire, frames => sockets.publish(frames));
+  process.stderr.on('error', () => {}); // nobody reads it any more
+  process.on('SIGINT', () => {}); // reaches the cells' process too, which knows what to do
+  process.on('SIGTERM', () => kernel.end());
+  // A kernel whose Jupyter died is handed to another parent; nobody would ever stop it.
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || kernel.kill(), 1000);
+  await sockets.open((frames, send) => kernel.receive(frames, send));
 }
 
-function loadOrExit(file) {
+function load() {
   try {
-    return require(file);
+    return { ...require('./kernel.js'), ...require('./sockets.js'), ...require('./wire.js') };
   } catch (error) {
     if (error.code !== 'MODULE_NOT_FOUND') throw error;
     return exit('its packages are missing, run `npm ci` in the project folder');

@@ -1,8 +1,10 @@
 'use strict';
 
-const { createConverter } = require('tslab/dist/converter.js');
+const { createConverter } = require('./compiler.js'); // before anything of tslab
 const { createExecutor } = require('tslab/dist/executor.js');
-const { CompileError, describeError } = require('./errors.js');
+const { CompileError } = require('./compileError.js');
+const { describeError } = require('./describeError.js');
+const { declarationsSoFar, declaredNames, importedModules } = require('./names.js');
 const { writeOut } = require('./shorthand.js');
 const { Surroundings } = require('./surroundings.js');
 
@@ -15,10 +17,15 @@ const later = /^(Timeout|Immediate|ProcessWrap|MessagePort|TCP\w*)$/;
 /** Runs cells with tslab, and keeps what went wrong instead of printing it. */
 class Executor {
   #tslab;
-  #converters;
+  #converter = createConverter();
   #cell = 0;
   /** The compiled code of each cell, to show the line that threw. */
   #code = new Map();
+  /** What cells declared so far, as declarations; and what holds once the cell that runs has come to its end. */
+  #declarations = '';
+  #next = '';
+  /** The modules that the compiler went through last. */
+  #imported = '';
   #failure = null;
   #surroundings;
   /** Whether a cell was a module or imported a source file: tslab keeps those. */
@@ -27,25 +34,24 @@ class Executor {
   #running = false;
 
   constructor() {
-    const node = createConverter({ isJS: false, isBrowser: false });
-    const convert = (before, code) => this.#convert(node, before, code);
-    const addModule = (...module) => {
-      this.#hasModules = true;
-      return node.addModule(...module);
-    };
-    this.#converters = { node: { ...node, convert, addModule } };
-    // tslab reports a thrown value as the only argument, and a module's diagnostics as a format with values.
-    this.#tslab = createExecutor(
-      process.cwd(),
-      { ...this.#converters, browser: node, close: () => node.close() },
-      {
-        log: (...values) => console.log(...values),
-        error: (...values) => {
-          if (values.length === 1) this.#failure = { thrown: values[0] };
-          else console.error(...values);
-        },
+    const { addModule } = this.#converter;
+    // tslab forgets what a cell declared that throws: the declarations are kept here.
+    const converter = {
+      convert: (_, code) => this.#convert(code),
+      inspect: (_, ...where) => this.#converter.inspect(this.#declarations, ...where),
+      complete: (_, ...where) => this.#converter.complete(this.#declarations, ...where),
+      addModule: (...module) => {
+        this.#hasModules = true;
+        return addModule(...module);
       },
-    );
+    };
+    // tslab reports a thrown value as the only argument, and a module's diagnostics as a format with values.
+    const log = (...values) => console.log(...values);
+    const error = (...values) => {
+      if (values.length === 1) this.#failure = { thrown: values[0] };
+      else console.error(...values);
+    };
+    this.#tslab = createExecutor(process.cwd(), { node: converter, browser: converter }, { log, error });
     this.#surroundings = new Surroundings();
   }
 
@@ -58,8 +64,13 @@ class Executor {
     this.#cell = cell;
     this.#failure = null;
     this.#running = true;
+    this.#next = this.#declarations;
+    const before = { ...this.#tslab.locals };
     try {
-      if (await this.#tslab.execute(code)) return null;
+      if (await this.#tslab.execute(code)) {
+        this.#declarations = this.#next;
+        return null;
+      }
     } catch (error) {
       this.#failure = { thrown: error };
     } finally {
@@ -67,7 +78,27 @@ class Executor {
       clearTimeout(this.#grace);
       this.#grace = null;
     }
+    if (this.#next !== this.#declarations) this.#keepNames(code, before);
     return this.describe(this.#failure?.thrown);
+  }
+
+  /** Keeps what a cell declared before it failed, and of names that it would have declared anew, what they were. */
+  #keepNames(code, before) {
+    const { locals } = this.#tslab;
+    // The compiled cell begins by setting its names to undefined.
+    const missing = declaredNames(code).filter(name => name in locals && locals[name] === undefined);
+    for (const name of missing) {
+      if (name in before) locals[name] = before[name];
+      else delete locals[name];
+    }
+    this.#declarations = declarationsSoFar(this.#declarations, this.#next, new Set(missing));
+  }
+
+  /** Has the compiler go through all files again where a cell changed what is imported: it does so once. */
+  prepare() {
+    const modules = importedModules(this.#declarations).join();
+    if (modules !== this.#imported) this.#converter.convert(this.#declarations, '');
+    this.#imported = modules;
   }
 
   /** What was thrown in a cell, or by code that a cell started, as the content of Jupyter's `error` message. */
@@ -93,6 +124,7 @@ class Executor {
    */
   reset() {
     this.#tslab.reset();
+    this.#declarations = '';
     this.#code.clear();
     const left = this.#surroundings.restore().map(name => `the global name ${name}`);
     if (this.#hasModules) left.push('modules that cells made or imported');
@@ -111,15 +143,13 @@ class Executor {
     return this.#tslab.complete(code, position);
   }
 
-  close() {
-    this.#tslab.close();
-  }
-
-  #convert(node, before, code) {
-    const converted = node.convert(before, writeOut(code));
+  #convert(code) {
+    const converted = this.#converter.convert(this.#declarations, writeOut(code));
     // Positions are to be those of the code as it was written.
-    if (converted.diagnostics.length > 0) throw new CompileError(node.convert(before, code).diagnostics, code);
+    if (converted.diagnostics.length > 0)
+      throw new CompileError(this.#converter.convert(this.#declarations, code).diagnostics, code);
     if (converted.sideOutputs) this.#hasModules = true;
+    this.#next = converted.declOutput ?? '';
     if (!converted.output) return converted;
     this.#code.set(this.#cell, converted.output.split('\n'));
     // The name that the cell gets in stack traces.

@@ -3,6 +3,8 @@
 const Module = require('node:module');
 const path = require('node:path');
 
+const project = path.resolve(__dirname, '..', '..', '..', '..');
+
 /** What cells can change around them: environment variables, the working folder, global names, loaded modules. */
 class Surroundings {
   #folder = process.cwd();
@@ -25,8 +27,7 @@ class Surroundings {
     for (const name of Object.keys(process.env)) if (!(name in this.#environment)) delete process.env[name];
     Object.assign(process.env, this.#environment);
     process.removeAllListeners('gmia:interrupt');
-    for (const file of Object.keys(require.cache))
-      if (!this.#modules.has(file) && !this.#isOfPackage(file)) unload(file);
+    for (const file of Object.keys(require.cache)) if (!this.#modules.has(file) && !isOfPackage(file)) unload(file);
     const now = globals();
     const added = [...now.keys()].filter(name => !this.#globals.has(name));
     const changed = [...this.#globals].filter(([name, before]) => !isSame(before, now.get(name)));
@@ -39,7 +40,6 @@ class Surroundings {
   #keepWhatPackagesAdd() {
     const { load } = Module.prototype;
     const kept = this.#globals;
-    const isOfPackage = file => this.#isOfPackage(file);
     let loading = false;
     Module.prototype.load = function (file) {
       if (loading || !isOfPackage(file)) return load.call(this, file);
@@ -53,11 +53,10 @@ class Surroundings {
       }
     };
   }
-
-  #isOfPackage(file) {
-    return path.relative(this.#folder, file).split(path.sep).includes('node_modules');
-  }
 }
+
+/** The project itself may lie within somebody's packages. */
+const isOfPackage = file => path.relative(project, file).split(path.sep).includes('node_modules');
 
 /** Takes a module out of Node's memory, and out of that of the module that asked for it first. */
 function unload(file) {

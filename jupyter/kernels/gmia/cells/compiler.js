@@ -1,0 +1,109 @@
+'use strict';
+
+const { createRequire } = require('node:module');
+const path = require('node:path');
+const { findElsewhere } = require('./findElsewhere.js');
+
+const tslabRequire = createRequire(require.resolve('tslab'));
+const file = tslabRequire.resolve('@tslab/typescript-for-tslab');
+const ts = tslabRequire(file);
+
+/** The root of the file system, with a slash at its end. */
+const { root } = path.parse(process.cwd());
+
+for (const name of ['directoryExists', 'fileExists', 'getDirectories', 'readDirectory', 'readFile', 'realpath']) {
+  const original = ts.sys[name];
+  ts.sys[name] = (path, ...rest) => original.call(ts.sys, findElsewhere(path), ...rest);
+}
+
+/** What was compiled of sources outside of the notebook's folder since it was last asked for: tslab refuses them. */
+let outside = [];
+
+/**
+ * What tslab's compiler sees of the world. By default it watches every file of every library, and every folder below
+ * the notebook's: here only sources that cells import are watched, as declarations do not change while a kernel runs.
+ * What a cell imports is looked for anew each time, since it may have been installed or written meanwhile.
+ */
+function createHost(files, options, sys, _, ...rest) {
+  const folder = sys.getCurrentDirectory();
+  const nothing = { close() {} };
+  const { watchFile } = sys;
+  const isCell = file => files.includes(file);
+  Object.assign(sys, {
+    watchDirectory: () => nothing,
+    watchFile: (file, ...how) => (file.endsWith('.d.ts') && !isCell(file) ? nothing : watchFile(file, ...how)),
+  });
+  // Of packages with global names, only Node's: others, such as a test runner's, are not there when a cell runs.
+  Object.assign(options, { types: ['node'], rootDir: root });
+  const create = (...args) => createBuilder(args, folder, isCell);
+  const host = ts.createWatchCompilerHost(files, options, sys, create, ...rest);
+  const known = ts.createModuleResolutionCache(folder, name => name, options);
+  const resolve = (name, file) => ts.resolveModuleName(name, file, options, host, isCell(file) ? undefined : known);
+  return Object.assign(host, {
+    resolveModuleNameLiterals: (names, file) => names.map(({ text }) => resolve(text, file)),
+    getModuleResolutionCache: () => known,
+    hasInvalidatedResolutions: () => false,
+  });
+}
+
+/**
+ * A program as tslab uses it. The one that TypeScript makes by default works out for each cell anew which of the
+ * thousand files of a library refer to which others, to learn what a change of one of them affects. A cell changes
+ * none of them, and that took most of its time.
+ */
+function createBuilder(args, folder, isCell) {
+  const builder = ts.createAbstractBuilder(...args);
+  builder.getProgram().getTypeChecker(); // finds the names that the cell declares, which tslab reads
+  return {
+    ...builder,
+    getAllDependencies: source => sourcesOf(builder.getProgram(), source),
+    emit(source, write, token, onlyDeclarations, transformers) {
+      const place = (name, data) => {
+        const [outDir, ...parts] = name.split('/');
+        const to = path.join(root, ...parts);
+        const inside = path.relative(folder, to).replaceAll('\\', '/');
+        if (!inside.startsWith('..')) write(`${outDir}/${inside}`, data);
+        else if (name.endsWith('.js')) outside.push({ path: to.replaceAll('\\', '/'), data });
+      };
+      // tslab's transformers print the last expression: of a cell, but not of a source that it imports.
+      const how = isCell(source.fileName) ? transformers : undefined;
+      return builder.emit(source, place, token, onlyDeclarations, how);
+    },
+  };
+}
+
+/** The files that a source file imports, directly or not, as far as they are to be compiled: itself among them. */
+function sourcesOf(program, source) {
+  const found = new Set([source]);
+  for (const { resolvedModules } of found) {
+    resolvedModules?.forEach(({ resolvedModule }) => {
+      const imported = resolvedModule && program.getSourceFile(resolvedModule.resolvedFileName);
+      if (imported && !imported.isDeclarationFile) found.add(imported);
+    });
+  }
+  return Array.from(found, ({ fileName }) => fileName);
+}
+
+// What TypeScript exports cannot be replaced one by one.
+require.cache[file].exports = { ...ts, createWatchCompilerHost: createHost };
+const tslab = require('tslab/dist/converter.js');
+
+/** tslab's converter of cells, on the compiler as it is here. */
+function createConverter() {
+  const converter = tslab.createConverter({ isJS: false, isBrowser: false });
+  return {
+    ...converter,
+    convert(declarations, code) {
+      const converted = converter.convert(declarations, code);
+      const added = outside.map(({ path, data }) => ({
+        path,
+        data: tslab.esModuleToCommonJSModule(data, ts.ScriptTarget.ES2022),
+      }));
+      outside = [];
+      if (added.length === 0) return converted;
+      return { ...converted, sideOutputs: [...(converted.sideOutputs ?? []), ...added] };
+    },
+  };
+}
+
+module.exports = { createConverter };
