@@ -6,14 +6,16 @@ const { spawn } = require('node:child_process');
 const { ensureVenv } = require('./jupyter/ensureVenv.js');
 const { jupyterEnvironment, root } = require('./jupyter/environment.js');
 
+/** Our kernel by default; and messages to and from kernels encrypted, so that others on the machine cannot listen. */
+const settings = ['--MultiKernelManager.default_kernel_name=gmia', '--KernelManager.transport_encryption=auto'];
+
 /** Opens JupyterLab in the project's folder and passes its exit code on. */
 function startLab(args) {
   const { python } = ensureVenv({ lab: true });
-  const lab = spawn(
-    python,
-    ['-m', 'jupyter', 'lab', '--notebook-dir', root, '--MultiKernelManager.default_kernel_name=gmia', ...args],
-    { stdio: 'inherit', env: jupyterEnvironment() },
-  );
+  const lab = spawn(python, [...['-m', 'jupyter', 'lab', '--notebook-dir', root], ...settings, ...args], {
+    stdio: 'inherit',
+    env: jupyterEnvironment(),
+  });
   // Ctrl-C reaches JupyterLab too, which asks back before it stops: wait for its answer.
   process.on('SIGINT', () => {});
   process.on('SIGTERM', () => lab.kill());

@@ -2,8 +2,8 @@
 
     python execute_notebooks.py NOTEBOOK PAGE [NOTEBOOK PAGE ...]
 
-One kernel executes them all, as most notebooks take less time than its start. It is reset in between (`%reset -f`).
-Where that does not make it clean, and after a notebook that failed, the next one gets a new kernel.
+One kernel executes all notebooks of a folder, as most take less time than its start. It is reset in between
+(`%reset -f`). Where that does not make it clean, and after a notebook that failed, the next one gets a new kernel.
 
 Lines on standard error tell how it goes: "gmia notebook: " and a JSON object with `notebook`, its place in the list
 from 0; at its end also `seconds`, and where it failed `error`: its `message`, and where a cell threw it the place of
@@ -33,14 +33,16 @@ PREFIX = "gmia notebook: "  # execute.ts looks for it
 class Kernel:
     """The kernel that executes the notebooks, one at a time."""
 
-    manager = client = None
+    manager = client = folder = None
 
-    async def clean(self):
-        """Makes the kernel as if it had just been started."""
-        if self.manager and not await self._is_reset():
+    async def clean(self, folder):
+        """Makes the kernel as if it had just been started in the folder."""
+        if self.manager and not (folder == self.folder and await self._is_reset()):
             await self.end()
         if not self.manager:
-            self.manager, self.client = await start_new_async_kernel(kernel_name="gmia")
+            options = {"cwd": folder, "transport_encryption": "required"}  # others on the machine cannot listen
+            self.manager, self.client = await start_new_async_kernel(kernel_name="gmia", **options)
+            self.folder = folder
 
     async def _is_reset(self):
         if not await self.manager.is_alive():
@@ -74,7 +76,7 @@ class Kernel:
 
     def kill(self):
         if self.manager and self.manager.has_kernel:
-            self.manager.provisioner.process.kill()
+            self.manager.provisioner.process.kill()  # the process in which its cells run ends with it
 
 
 def page_of(content, name):
@@ -86,7 +88,7 @@ def page_of(content, name):
 
 async def make_page(kernel, notebook, page):
     content = nbformat.read(notebook, as_version=4)
-    await kernel.clean()
+    await kernel.clean(os.path.dirname(os.path.abspath(notebook)))
     await kernel.execute(content)
     name = os.path.splitext(os.path.basename(notebook))[0]
     with open(page, "w", encoding="utf-8") as file:

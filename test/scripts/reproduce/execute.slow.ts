@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Execution, execute } from '../../../scripts/reproduce/execute';
 import { writeNotebook } from '../../display/notebook';
 
-const { ensureVenv, root } = require('../../../scripts/jupyter.js') as {
+const { ensureVenv } = require('../../../scripts/jupyter.js') as {
   ensureVenv(): { python: string };
-  root: string;
 };
 
 const tellKernel = "console.log('kernel', process.pid, 'of', process.env.GMIA_GIVEN)";
@@ -42,7 +41,12 @@ console.log('sum:', require('@tensorflow/tfjs-node').tensor([1, 2, 4]).sum().arr
   ],
   fails: [tellKernel, "throw new RangeError('Expected 4, got 5.')"],
   afterFailure: [tellKernel],
-  dies: [tellKernel, "require('node:fs').writeSync(2, 'It ran out of memory.\\n'); process.exit(3)"],
+  crashes: [tellKernel, "require('node:fs').writeSync(2, 'Out of everything.\\n'); process.abort()"],
+  afterCrash: [tellKernel],
+  dies: [
+    tellKernel,
+    "require('node:fs').writeSync(2, 'It ran out of memory.\\n'); process.kill(process.ppid, 'SIGKILL')",
+  ],
   afterDeath: [tellKernel, "setInterval(() => console.log('printed late'), 20)"],
   afterTimer: [tellKernel, '/** @module mine */\nexport const one = 1', wait],
   afterModule: [tellKernel],
@@ -79,7 +83,7 @@ describe('execute', function () {
 
   it('writes a page for each notebook that does not fail', () => {
     const failed = names.filter(name => ended.get(name)!.error !== undefined);
-    assert.deepEqual(failed, ['fails', 'dies']);
+    assert.deepEqual(failed, ['fails', 'crashes', 'dies']);
     assert.deepEqual(
       names.filter(name => !existsSync(pageOf(name))),
       failed,
@@ -90,12 +94,13 @@ describe('execute', function () {
     assert.match(ended.get('fails')!.error!, /^-+\nthrow new RangeError.*\n-+\n\nRangeError: Expected 4, got 5\.\n/);
     assert.deepEqual([ended.get('fails')!.cell, ended.get('fails')!.summary], [2, 'RangeError: Expected 4, got 5.']);
     assert.equal(ended.get('dies')!.cell, undefined);
+    assert.match(ended.get('crashes')!.error!, /KernelEnded: .* \(SIGABRT\)\. Its last words: Out of everything\.\n/);
     assert.match(ended.get('dies')!.error!, /It ran out of memory\.\nDeadKernelError: Kernel died$/);
   });
 
   it('has one kernel execute the next notebook, which sees nothing of what the first declared, set and changed', () => {
     assert.equal(kernelOf('looks'), kernelOf('leaves'));
-    assert.ok(page('looks').includes(`seen: false undefined function undefined 7 ${root}\n`));
+    assert.ok(page('looks').includes(`seen: false undefined function undefined 7 ${realpathSync(folder)}\n`));
     assert.match(page('looks'), /kernel \d+ of given\n/);
     assert.doesNotMatch(page('looks'), /told to the first/);
   });
@@ -113,7 +118,9 @@ describe('execute', function () {
   });
 
   it('starts another kernel after one that failed or died, or in which something runs on or a module was made', () => {
-    const kernels = (['looks', 'afterFailure', 'afterDeath', 'afterTimer', 'afterModule'] as const).map(kernelOf);
+    const kernels = (['looks', 'afterFailure', 'afterCrash', 'afterDeath', 'afterTimer', 'afterModule'] as const).map(
+      kernelOf,
+    );
     assert.equal(new Set(kernels).size, kernels.length, kernels.join(' '));
   });
 
