@@ -5,7 +5,7 @@ const STORED = 0x80000000;
 
 /**
  * Unpacks a frame of LZ4, as Arrow has it; checksums are not looked at.
- * https://github.com/lz4/lz4/blob/dev/doc/lz4_Frame_format.md
+ * The format is described with the reference implementation, https://github.com/lz4/lz4 (doc/lz4_Frame_format).
  * @throws Error for bytes that are no such frame, or are cut short
  */
 export function lz4Frame(frame: Uint8Array): Uint8Array {
