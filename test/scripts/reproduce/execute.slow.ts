@@ -45,7 +45,9 @@ console.log('sum:', require('@tensorflow/tfjs-node').tensor([1, 2, 4]).sum().arr
   afterCrash: [tellKernel],
   dies: [
     tellKernel,
-    "require('node:fs').writeSync(2, 'It ran out of memory.\\n'); process.kill(process.ppid, 'SIGKILL')",
+    "require('node:fs').writeSync(2, 'It ran out of memory.\\n')",
+    wait, // what it wrote is passed on
+    "process.kill(process.ppid, 'SIGKILL')",
   ],
   afterDeath: [tellKernel, "setInterval(() => console.log('printed late'), 20)"],
   afterTimer: [tellKernel, '/** @module mine */\nexport const one = 1', wait],
