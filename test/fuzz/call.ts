@@ -18,7 +18,7 @@ export interface Call {
   readonly any?: RegExp;
   /** The first argument is the object whose method is called: it is never spoilt. */
   readonly self?: boolean;
-  /** Right arguments may be refused here, with a clear error: what the call needs is not installed. */
+  /** Right arguments may be refused here, with a clear error: what the call needs may be missing. */
   readonly lacks?: boolean;
   /** A right call would take minutes: it is called with something spoilt only. */
   readonly long?: boolean;

@@ -45,7 +45,7 @@ const inner: Record<string, readonly string[]> = {
   Bands: ['entries'],
   Discoveries: ['counted'],
   Ensemble: ['answer', 'answersOn', 'checked', 'kept', 'setOf', 'storeFor'],
-  RecordTable: ['cells', 'flaggedByAny', 'frame', 'risks'],
+  RecordTable: ['flaggedByAny', 'frame', 'risks'],
   ShadowAttack: ['confidences', 'score', 'unlearned'],
 };
 

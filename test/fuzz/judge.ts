@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { ContractError } from '../../src/contract/contract';
 import { InterruptedError } from '../../src/core/interruptedError';
-import { MissingDataError } from '../../src/data/load/locateFile';
 import { DataFileError } from '../../src/data/load/dataFileError';
+import { MissingDataError } from '../../src/data/load/locateFile';
 import { Picture } from '../../src/display/pictures/picture';
 import { ServerError } from '../../src/models/served/serverError';
 

@@ -115,6 +115,7 @@ export const evaluateCalls = (world: World): readonly Call[] => {
     method('Agreement.toFrame', world.agreement, 'toFrame', fc.tuple(fc.constant(world.agreement))),
     method('RecordTable.table', world.table, 'table', fc.tuple(fc.constant(world.table))),
     method('RecordTable.toFrame', world.table, 'toFrame', fc.tuple(fc.constant(world.table))),
+    method('RecordTable.cells', world.table, 'cells', fc.tuple(fc.constant(world.table))),
     method('RecordRisks.positions', risks, 'positions', fc.tuple(fc.constant(risks), fc.constant(records))),
     method('RecordRisks.exposedAt', risks, 'exposedAt', fc.tuple(fc.constant(risks), inner)),
     method('RecordRisks.top', risks, 'top', fc.tuple(fc.constant(risks), fc.nat(4))),

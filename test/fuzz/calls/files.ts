@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import * as gmia from '../../../src/index';
+import { texts } from '../../data/load/values/typedTable';
 import { type Call, call } from '../call';
 import type { World } from '../world';
 
@@ -14,7 +16,12 @@ export const fileCalls = ({ csv, folder, toy, records }: World): readonly Call[]
     scale: fc.constantFrom('range', 'none', [0, 100]),
     name: fc.constant('table'),
   };
+  const types = join(__dirname, '../../data/fixtures/types');
+  const drop = Object.keys(texts).filter(name => !['half', 'ward', 'grade'].includes(name));
+  const typed = fc.constant({ label: 'grade', drop });
   return [
+    call('fromParquet', gmia.fromParquet, fc.tuple(fc.constant(`${types}.snappy.parquet`), typed)),
+    call('fromArrow', gmia.fromArrow, fc.tuple(fc.constant(`${types}.lz4.feather`), typed)),
     call('fromCsv', gmia.fromCsv, fc.tuple(fc.constant(csv), fc.record(encode, { requiredKeys: ['label'] })), {
       right: (made: gmia.Dataset) => assert.equal(made.labels.length, 4),
     }),
