@@ -58,7 +58,9 @@ export function checkSize(what: string, ...sides: readonly number[]): number {
   return size;
 }
 
-/** Checks a seed, a whole number of at least 0, and returns it: other values would share one stream of random numbers. */
+/**
+ * Checks a seed, a whole number of at least 0, and returns it: other values would share one stream of random numbers.
+ */
 export const checkSeed = (value: unknown, name = 'seed'): number =>
   checkInteger(name, value, 0, 'The same seed gives the same result.');
 

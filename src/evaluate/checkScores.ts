@@ -5,7 +5,10 @@ import { checkRecords } from '../data/records';
 
 const advice = 'attackDirectly and the other attacks give one.';
 
-/** Checks that a value has the scores of an attack, and returns it; what they are is for those to look at who read them. */
+/**
+ * Checks that a value has the scores of an attack, and returns it; what they are is for those to look at who read
+ * them.
+ */
 export function checkScores<S extends Pick<Scores, 'score'>>(name: string, scored: S): S {
   const { score } = checkFields(name, scored, 'the result of an attack', ['score'], advice);
   checkMatrix(`${name}.score`, score, advice);

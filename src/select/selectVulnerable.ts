@@ -24,9 +24,9 @@ export const selectionNames: Names<SelectionOptions> = { delta: true, beta: true
  * The paper prints the ratio upside down, as N' / N. With that, every β of its table 2 would admit only records without
  * any neighbour, and β could not change the number of records; yet in table 2 it does.
  *
- * A record that is itself one of the adversary's does not count as its own neighbour. With δ = 0 none has a neighbour, so
- * that all are chosen, and a warning says so. Where models give probabilities
- * and no logits, log p less its mean over the classes stands in, and a warning says so.
+ * A record that is itself one of the adversary's does not count as its own neighbour. With δ = 0 none has a
+ * neighbour, so that all are chosen, and a warning says so. Where models give probabilities and no logits, log p less
+ * its mean over the classes stands in, and a warning says so.
  * @throws RangeError for target models (the selection must not look at them), models that give neither, or δ or β out
  *   of range
  * @example

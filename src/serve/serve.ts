@@ -59,7 +59,8 @@ export interface Service {
  * with `Retry-After` (too often) or 500 (the model failed). There is no encryption: beyond this machine, put a
  * proxy in front.
  *
- * @throws RangeError for models that cannot be asked, or do not suit the form, and for options out of range; Node's error for a port that is taken
+ * @throws RangeError for models that cannot be asked, or do not suit the form, and for options out of range; Node's
+ *   error for a port that is taken
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
  * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };

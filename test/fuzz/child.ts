@@ -89,9 +89,8 @@ async function attempt(one: Call, given: unknown[], all: Spoil[], round: number,
     if (tried.length > 0) fail(`tried ${tried.join(', ')}`);
     if (isClear(error) && (words.length > 0 || one.lacks)) return;
     const { stack = String(error) } = Object(error) as Error;
-    fail(
-      `${words.length > 0 ? 'an unclear error' : 'an error for what is right'}: ${stack.split('\n').slice(0, 4).join('\n      ')}`,
-    );
+    const what = words.length > 0 ? 'an unclear error' : 'an error for what is right';
+    fail(`${what}: ${stack.split('\n').slice(0, 4).join('\n      ')}`);
   }
   const tried = takeTried();
   if (tried.length > 0) fail(`tried ${tried.join(', ')}`);

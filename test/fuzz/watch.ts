@@ -11,8 +11,8 @@ export interface Outcome {
 }
 
 /**
- * Makes calls in a process of their own and watches over it: one that does not come back in time is a failure, and a new
- * process goes on with the next.
+ * Makes calls in a process of their own and watches over it: one that does not come back in time is a failure, and a
+ * new process goes on with the next.
  * @param wanted what to call, and from which seed
  * @param limit seconds for one call
  */

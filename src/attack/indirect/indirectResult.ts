@@ -84,8 +84,8 @@ export class IndirectResult extends ScoreResult<Matrix> {
   }
 
   /**
-   * The same evidence combined in another way; nothing is trained or searched again. @throws RangeError naming the option
-   * that is wrong
+   * The same evidence combined in another way; nothing is trained or searched again. @throws RangeError naming the
+   * option that is wrong
    */
   combinedBy(options: JudgeOptions): IndirectResult {
     checkOptions('combinedBy', options, judgeNames);

@@ -49,7 +49,8 @@ export function randomQueries(dataset: Dataset, index: number, options: NoisyQue
 /**
  * Queries spread evenly over the valid input space: each number uniform between its least and its greatest value in the
  * data, and not rounded to whole ones, and each one-hot block a category, all equally often.
- * @throws RangeError for a count that is not a whole number from 1 to a million, or a seed that is not one of at least 0
+ * @throws RangeError for a count that is not a whole number from 1 to a million, or a seed that is not one of at
+ *   least 0
  */
 export function uniformQueries(dataset: Dataset, options: RandomQueryOptions = {}): Queries {
   check('uniformQueries', dataset, options, randomNames);

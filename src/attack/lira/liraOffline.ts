@@ -17,8 +17,8 @@ export type LiraScores = Matrix & { readonly warnings?: readonly string[] };
  * The public code of that paper does otherwise: it centres on the median, takes for its fixed variance that of all
  * records' values together (which mixes in how much records differ), and ranks by the density of φ instead of Λ.
  *
- * Log-odds have bounds, those of the probabilities 1 − 2⁻⁵³ and 2⁻¹⁰⁷⁴. A record with a loss beyond them, 0 or infinite,
- * is judged with these, and has no part in the pooled variance.
+ * Log-odds have bounds, those of the probabilities 1 − 2⁻⁵³ and 2⁻¹⁰⁷⁴. A record with a loss beyond them, 0 or
+ * infinite, is judged with these, and has no part in the pooled variance.
  * @param losses.reference `[k × records]`, log losses in nats of models trained without the records
  * @param losses.target `[targets × records]`
  * @param variance default: 'per-record' from k = 64 on, else 'pooled'

@@ -48,8 +48,8 @@ export function poolWarnings(pooled: Uint8Array, rule: VarianceRule): string[] {
   const out = pooled.reduce((n, one) => n + 1 - one, 0);
   if (rule !== 'pooled' || out === 0) return [];
   return [
-    `${count(out)} of ${count(pooled.length)} records have a loss of 0 or so large that its log-odds are a bound: they ` +
-      'are judged like the others, but have no part in the pooled variance.',
+    `${count(out)} of ${count(pooled.length)} records have a loss of 0 or so large that its log-odds are a bound: ` +
+      'they are judged like the others, but have no part in the pooled variance.',
   ];
 }
 

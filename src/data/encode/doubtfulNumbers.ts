@@ -22,7 +22,9 @@ export function tooLong(cells: Cells, { sorted, distinct }: Survey): TooLong | u
     texts > distinct ? `${count(texts)} different values become ${count(distinct)}` : 'the last ones are lost';
   return {
     texts,
-    unfit: `${cellAt(cells, at)} has more digits than numbers keep: ${become}. List it under \`id\`, \`categorical\` or \`drop\`.`,
+    unfit:
+      `${cellAt(cells, at)} has more digits than numbers keep: ${become}. ` +
+      'List it under `id`, `categorical` or `drop`.',
   };
 }
 

@@ -23,7 +23,10 @@ export interface AskedOptions {
 
 export const askedNames: Names<AskedOptions> = { dataset: true, split: true, members: true, labels: true };
 
-/** Checks whose records models are asked about. @throws RangeError for what is no data set, or a split of another one */
+/**
+ * Checks whose records models are asked about.
+ * @throws RangeError for what is no data set, or a split of another one
+ */
 export function checkAsked({ dataset, split }: AskedOptions): void {
   checkDatasetShape('dataset', dataset);
   if (split !== undefined && checkSplit('split', split).dataset !== dataset)

@@ -16,8 +16,8 @@ import { type MatrixLike, toMatrix } from '../../core/toMatrix';
  *
  * statsmodels' `cov_cluster_2groups` differs by its factors only: it multiplies by (n − 1)/(n − parameters), 1 for a
  * mean.
- * @param given terms `[targets × records]`: the estimate's error is, to first order, their sum. They sum to 0 over the pairs
- *   that count, and are 0 for pairs that do not. For a mean: (x − mean)/n
+ * @param given terms `[targets × records]`: the estimate's error is, to first order, their sum. They sum to 0 over
+ *   the pairs that count, and are 0 for pairs that do not. For a mean: (x − mean)/n
  * @throws RangeError for a matrix without whole rows, or a term that is not finite
  */
 export function clusteredVariance(given: MatrixLike): number {

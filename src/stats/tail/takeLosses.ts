@@ -5,8 +5,8 @@ import { checkLosses } from './checkLosses';
 import { withoutRounding } from './withoutRounding';
 
 /**
- * Losses that are compared with each other, `[models × columns]`, as they can be judged by: all in one precision, and at
- * 0 where rounding has brought log losses below it.
+ * Losses that are compared with each other, `[models × columns]`, as they can be judged by: all in one precision, and
+ * at 0 where rounding has brought log losses below it.
  * @param given by whose they are, for messages: `{ reference, target }`
  * @param column what a column stands for
  * @param leastLoss `Tail.leastLoss`. Default 0, that of log losses

@@ -2,8 +2,8 @@ import { count } from '../../core/format';
 import type { Matrix } from '../../core/matrix';
 
 /**
- * How far below 0 rounding can bring a log loss: log Σ exp(z) − z_y in float32 is right to the last place of its largest
- * logit, which is 2⁻¹⁷ for logits up to 128.
+ * How far below 0 rounding can bring a log loss: log Σ exp(z) − z_y in float32 is right to the last place of its
+ * largest logit, which is 2⁻¹⁷ for logits up to 128.
  */
 const ROUNDING = 2 ** -17;
 
