@@ -115,7 +115,9 @@ describe('claims of table 2', () => {
       });
       const truth = Uint8Array.from(p, (_, i) => Math.floor(i / positions.length) % 2);
       return {
+        name: 'direct',
         p: { values: p, width: positions.length },
+        score: { values: p.map(one => -one), width: positions.length },
         truth,
         warnings: [],
         method: 'pchip',

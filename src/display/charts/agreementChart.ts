@@ -9,7 +9,8 @@ import { heatmapChart } from './heatmapChart';
  * @example
  * const truth = [1, 0, 1, 0];
  * const scored = name => ({ name, score: { values: Float64Array.of(4, 1, 3, 2), width: 2 }, truth, warnings: [] });
- * agreementChart(agreement([scored('one attack'), scored('another')], { fpr: 0 })).figure.data[0].z; // => [[1, 1], [1, 1]]
+ * const attacks = [scored('one attack'), scored('another')];
+ * agreementChart(agreement(attacks, { fpr: 0 })).figure.data[0].z; // => [[1, 1], [1, 1]]
  */
 export function agreementChart(found: Agreement, options: { title?: string } = {}): Chart {
   if (!(found instanceof Agreement)) expected('an agreement', found, 'It is what agreement() gives.');
