@@ -1,4 +1,4 @@
-import { expected } from '../core/check';
+import { checkText, expected } from '../core/check';
 import type { Matrix } from '../core/matrix';
 import type { Chosen } from '../data/chosen';
 import { recordNameAt } from '../data/recordName';
@@ -67,6 +67,7 @@ export function attackWith<Options extends object, P extends Matrix | undefined>
 ): ScoreResult<P> {
   if (typeof attack?.score !== 'function' || !answerKinds.includes(attack.needs))
     expected('an Attack with `name`, `needs` and `score`', attack, 'Such as gmia.direct, or one of your own.');
+  checkText('attack.name', attack.name);
   const seen = observe(references, targets, chosen, attack.needs, attack.name);
   return resultOf(attack.name, seen, attack.score(seen, options));
 }

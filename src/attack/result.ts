@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
-import { expected } from '../core/check';
+import { checkText, expected } from '../core/check';
 import { checkPosition } from '../core/checkPositions';
 import { count } from '../core/format';
 import { column, type Matrix, rows } from '../core/matrix';
@@ -84,6 +84,7 @@ export class ScoreResult<P extends Matrix | undefined = undefined> implements Sc
 
   /** The same result under another name, for the legend of a chart. */
   named(name: string): this {
+    checkText('name', name);
     return new ScoreResult<P>({ ...this, name }) as this;
   }
 

@@ -1,10 +1,17 @@
-import { expected } from './check';
+import { checkFields, expected } from './check';
 import type { Matrix } from './matrix';
 
 /** Checks an array, typed or not, and returns it; what it holds is not looked at. */
 export function checkList<L extends ArrayLike<unknown>>(name: string, value: L, advice = ''): L {
   if (!Array.isArray(value) && !isTyped(value)) expected(`${name} to be an array`, value, advice);
   return value;
+}
+
+/** Checks an array of objects with these fields, and returns it. */
+export function checkEach<T>(name: string, list: T[], what: string, fields: readonly (keyof T)[], advice = ''): T[] {
+  checkList(name, list, advice);
+  for (let i = 0; i < list.length; i++) checkFields(`${name}[${i}]`, list[i], what, fields, advice);
+  return list;
 }
 
 /** Checks an array of numbers, typed or not, and returns it; errors name the position of what is no number, or NaN. */

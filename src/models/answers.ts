@@ -48,10 +48,12 @@ export const follows = (from: AnswerKind, kind: AnswerKind): boolean => coarser[
 export function answersAs(answers: Answers, kind: AnswerKind, labels: Int32Array, whose = 'the models'): Answers {
   for (const [name, one] of Object.entries({ 'answers.kind': answers?.kind, kind }))
     if (!answerKinds.includes(one)) expected(`${name} to be one of ${answerKinds.join(', ')}`, one);
+  const { values, models, records, classes } = answers;
+  const each = answers.kind === 'label' || answers.kind === 'losses' ? 1 : classes;
+  checkLogits({ values, models, records, classes: each }, 'answers');
   if (answers.kind === kind) return answers;
   if (!follows(answers.kind, kind))
     expected(`models that give ${kind}`, `${answers.kind} by ${whose}`, `From these follow ${coarser[answers.kind]}.`);
-  const { values, models, records, classes } = checkLogits(answers, 'answers');
   const as = (values: Answers['values']): Answers => ({ kind, values, models, records, classes });
   if (kind === 'label') return as(hardLabels(answers));
   if (kind === 'probabilities') {

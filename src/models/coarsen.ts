@@ -2,7 +2,7 @@ import { checkInteger, expected } from '../core/check';
 import { requireOptions } from '../core/checkOptions';
 import type { Matrix } from '../core/matrix';
 import type { Progress } from '../core/progress';
-import type { Records } from '../data/records';
+import { checkRecords, type Records } from '../data/records';
 import { type AnswerKind, type Answers, answersAs, follows } from './answers';
 import { type Coarseness, coarsenessText } from './coarseness';
 import type { Askable, Models } from './models';
@@ -49,6 +49,7 @@ export function coarsen(models: Models | Askable, to: Coarseness): Models {
     },
     members: (records: Records) => models.members(records),
     about(records: Records, kind: AnswerKind): Answers {
+      checkRecords('records', records);
       if (!follows(gives, kind)) expected(`models that give ${kind}`, `${gives} by ${name}`);
       const labels = records.labels();
       return answersAs(coarse(models.about(records, from), labels), kind, labels, name);

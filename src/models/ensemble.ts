@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
-import { expected } from '../core/check';
+import { checkFunction, checkText, expected } from '../core/check';
+import { checkList } from '../core/checkList';
 import { checkPositions } from '../core/checkPositions';
 import type { Matrix } from '../core/matrix';
 import { type MatrixLike, toMatrix } from '../core/toMatrix';
@@ -73,7 +74,7 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
     return kind === 'losses' ? (known.losses ??= as()) : as();
   }
 
-  async ask(inputs: Matrix, signal?: AbortSignal): Promise<Answers> {
+  async ask(inputs: MatrixLike, signal?: AbortSignal): Promise<Answers> {
     signal?.throwIfAborted();
     return { kind: 'logits', ...this.logitsOn(inputs) };
   }
@@ -84,14 +85,25 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
    * @throws RangeError for rows of another width than the data set's, or models whose trainer has kept their weights
    */
   logitsOn(inputs: MatrixLike): Logits {
+    const asked = toMatrix('inputs', inputs);
+    const bad = asked.values.findIndex(value => !Number.isFinite(value));
+    if (bad >= 0) expected(`a finite number as value ${bad} of inputs`, asked.values[bad]);
     return this.answer(
       this.models.map(({ weights }) => weights),
-      toMatrix('inputs', inputs),
+      asked,
     );
   }
 
-  /** The same models with other weights, which are not stored: such as those that were trained further. */
+  /**
+   * The same models with other weights, which are not stored: such as those that were trained further.
+   * @throws RangeError for tensors of other sizes, or of another number of models
+   */
   withWeights(weights: readonly Weights[]): Ensemble<Spec> {
+    const sizes = (of: readonly Weights[]) => `${of.map(one => `[${one.map(tensor => tensor.length)}]`)}`;
+    const all = checkList('weights', weights).flatMap((one, i) => checkList(`weights[${i}]`, one));
+    const wanted = sizes(this.models.map(model => model.weights));
+    if (!all.every(tensor => tensor instanceof Float32Array) || sizes(weights) !== wanted)
+      expected(`weights of ${this.size} models in tensors as theirs`, 'others');
     const models = this.models.map(({ sample }, i) => ({ sample, weights: weights[i] }));
     return new Ensemble(this.kind, this.split, this.architecture, models, undefined, this.family);
   }
@@ -114,6 +126,8 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
    * in the store.
    */
   remember<T extends Int32Array | Float64Array>(records: Records, name: string, compute: () => T): T {
+    checkText('name', name);
+    checkFunction('compute', compute);
     const store = this.storeFor(records);
     const whole = versionedName('selections', `${name}, records ${recordsHash(records)}`);
     return store ? store.remember(whole, this.size, compute) : compute();
@@ -184,6 +198,7 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
   }
 
   private storeFor(records: Records): Checkpoints | undefined {
+    checkRecords('records', records);
     const { pool, adversary } = this.split;
     const own = [pool, adversary].some(one => one === records || sameRecords(one, records));
     return own ? this.store : undefined;

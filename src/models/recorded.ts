@@ -62,6 +62,7 @@ export function recordedModels(given: Answers, records: Records, options: Record
     if (members[i] !== 0 && members[i] !== 1) expected('members of 1 (trained on it) or 0', members[i]);
   const places = new Map(Array.from(records.indices, (index, at) => [index, at]));
   const find = (asked: Records): Int32Array => {
+    checkRecords('records', asked);
     if (asked.dataset !== records.dataset) expected(`records of ${records.dataset.name}`, 'records of another dataset');
     return asked.indices.map(
       index => places.get(index) ?? expected(`records that ${name} were asked about`, recordName(asked.dataset, index)),
@@ -86,7 +87,9 @@ export function recordedModels(given: Answers, records: Records, options: Record
     split,
     records,
     members: asked =>
-      trained && asked.indices.every(index => places.has(index)) ? pick(trained, find(asked), 1) : undefined,
+      trained && checkRecords('records', asked).indices.every(index => places.has(index))
+        ? pick(trained, find(asked), 1)
+        : undefined,
     about(asked: Records, wanted: AnswerKind): Answers {
       const some = { ...answers, values: pick(answers.values, find(asked), per), records: asked.length };
       return answersAs(some, wanted, asked.labels(), name);

@@ -8,8 +8,9 @@ import type { Models } from './models';
  * @throws RangeError otherwise
  */
 export function requireModels<M extends Models>(models: M, name = 'models'): M {
-  const { size, gives, about, members } = (models ?? {}) as Partial<Models>;
-  const answers = typeof about === 'function' && typeof members === 'function';
+  const { name: own, warnings, size, gives, about, members } = (models ?? {}) as Partial<Models>;
+  const tells = typeof own === 'string' && Array.isArray(warnings);
+  const answers = tells && typeof about === 'function' && typeof members === 'function';
   if (!answers || !Number.isInteger(size) || !answerKinds.includes(gives as AnswerKind))
     expected(
       `${name} to be models that answer`,

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
-import { checkNumber, expected } from '../core/check';
+import { checkNumber, checkText, expected } from '../core/check';
 import { checkPosition, checkPositions } from '../core/checkPositions';
 import { count } from '../core/format';
 import { toFrame } from '../core/toFrame';
@@ -101,6 +101,7 @@ export class Selection implements Chosen {
   /** Records of those considered that a rule has chosen, by position, with what is known of their neighbours. */
   byRule(by: string, positions: ArrayLike<number>): Selection {
     const { considered, neighbours, sizes, delta, beta } = this;
+    checkText('by', by);
     const chosen = checkPositions('positions', positions, considered.length);
     return new Selection(considered, neighbours, sizes, delta, beta, { by, positions: chosen }, this.about);
   }

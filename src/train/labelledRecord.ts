@@ -19,7 +19,8 @@ export function checkRecord(record: LabelledRecord, dataset: Dataset, name: stri
     features: { width },
     classes,
   } = dataset;
-  if (features?.length !== width) expected(`${width} features in ${name}`, features?.length);
+  if (!(features instanceof Float32Array)) expected(`a Float32Array as features of ${name}`, features);
+  if (features.length !== width) expected(`${width} features in ${name}`, features.length);
   const bad = features.findIndex(value => !Number.isFinite(value));
   if (bad >= 0) expected(`a finite number as feature ${bad} of ${name}`, features[bad]);
   if (!Number.isInteger(label) || label < 0 || label >= classes.length)

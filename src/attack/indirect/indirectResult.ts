@@ -1,4 +1,5 @@
 import type { DataFrame } from 'danfojs-node';
+import { checkText } from '../../core/check';
 import { checkOptions } from '../../core/checkOptions';
 import { checkPosition } from '../../core/checkPositions';
 import { type Matrix, rows } from '../../core/matrix';
@@ -63,6 +64,7 @@ export class IndirectResult extends ScoreResult<Matrix> {
   }
 
   override named(name: string): this {
+    checkText('name', name);
     return new IndirectResult({ ...this.evidence, name }, this.options) as this;
   }
 

@@ -20,7 +20,7 @@ export function influence(positive: ArrayLike<number>, plain: ArrayLike<number>)
   for (let i = 0; i < k; i++) {
     for (const one of [positive[i], plain[i]])
       if (typeof one !== 'number' || Number.isNaN(one))
-        expected('numbers', `${one} for model ${i}`, 'Did a model diverge?');
+        expected(`a number for model ${i}`, one, 'Did a model diverge?');
     if (positive[i] > plain[i]) higher++;
   }
   return higher / k;

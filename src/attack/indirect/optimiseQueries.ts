@@ -1,14 +1,18 @@
 import { checkCount, checkNumber, expected } from '../../core/check';
+import { checkNumbers } from '../../core/checkList';
 import { type Names, requireOptions } from '../../core/checkOptions';
 import { checkPosition } from '../../core/checkPositions';
 import type { Matrix } from '../../core/matrix';
 import { type MatrixLike, toMatrix } from '../../core/toMatrix';
+import { checkColumns } from '../../data/checkColumns';
 import type { Dataset } from '../../data/dataset';
 import { checkDatasetShape } from '../../data/datasetShape';
-import { type Architecture, checkArchitecture } from '../../models/architecture';
+import { type Architecture, checkArchitecture, inputShape, parameters } from '../../models/architecture';
+import { checkWeights } from '../../models/checkWeights';
 import type { Descent } from '../../models/tensor/descendHinge';
 import { optimiseForNetworks } from '../../models/tensor/optimiseForNetworks';
 import type { Weights } from '../../models/weights';
+import { checkFeatures } from '../../stats/numeric/cosine';
 
 export type OptimiseOptions = Descent;
 
@@ -42,6 +46,7 @@ export function optimiseQueries(
 ): Matrix & { values: Float32Array } {
   checkArchitecture(architecture);
   checkDatasetShape('dataset', dataset);
+  checkColumns(dataset.columns, dataset.features.width);
   requireOptions('optimiseQueries', options, names);
   const queries = toMatrix('queries', given);
   const { low, high, label, gamma, step, iterations } = options;
@@ -51,10 +56,18 @@ export function optimiseQueries(
       'as many positive as plain reference models, and at least one',
       `${positive?.length} and ${plain?.length}`,
     );
+  const tensors = parameters(architecture, inputShape(architecture, dataset), dataset.classes.length);
+  checkWeights('positive', positive, tensors);
+  checkWeights('plain', plain, tensors);
+  if ([...positive, ...plain].flat().some(tensor => tensor.some(Number.isNaN)))
+    expected('models whose weights are numbers', 'NaN', 'Did a model diverge?');
   checkPosition('label', label, dataset.classes.length, 'classes');
   checkNumber('gamma', gamma, 0, 1, 'It is a difference of probabilities.');
   checkNumber('step', step, Number.MIN_VALUE, 1e6);
   checkCount('iterations', iterations, 0, 1e6);
+  checkFeatures('queries', queries);
+  checkNumbers('low', low);
+  checkNumbers('high', high);
   if (queries.width !== width || low?.length !== width || high?.length !== width)
     expected(
       `queries, low and high of ${width} features, as ${dataset.name} has`,

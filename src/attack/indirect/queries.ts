@@ -1,8 +1,9 @@
-import { checkCount, checkNumber, checkSeed, checkSize } from '../../core/check';
+import { checkCount, checkNumber, checkSeed, checkSize, expected } from '../../core/check';
 import { checkOptions, type Names } from '../../core/checkOptions';
 import { checkPosition } from '../../core/checkPositions';
 import { type Matrix, row } from '../../core/matrix';
 import { type Random, randomFor } from '../../core/random';
+import { checkColumns } from '../../data/checkColumns';
 import type { Dataset } from '../../data/dataset';
 import { checkDatasetShape } from '../../data/datasetShape';
 import { clipToValid } from './clipToValid';
@@ -75,6 +76,8 @@ export function noisyQueries(dataset: Dataset, index: number, options: NoisyQuer
   checkNumber('sigma', sigma, 0, 1000, 'It is a share of the range.');
   checkPosition('index', index, dataset.labels.length);
   const record = row(dataset.features, index);
+  const bad = record.findIndex(value => !Number.isFinite(value));
+  if (bad >= 0) expected(`a finite number as feature ${bad} of record ${index}`, record[bad]);
   return draw(
     dataset,
     count,
@@ -90,6 +93,7 @@ function check<Options extends RandomQueryOptions>(
   names: Names<Options>,
 ): void {
   checkDatasetShape('dataset', dataset);
+  checkColumns(dataset.columns, dataset.features.width);
   checkOptions(of, options, names);
   const { count = 5000, seed = 1 } = options;
   checkSeed(seed);

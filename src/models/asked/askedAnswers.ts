@@ -1,7 +1,7 @@
 import { expected } from '../../core/check';
 import type { Dataset } from '../../data/dataset';
 import { recordNameAt } from '../../data/recordName';
-import { Records } from '../../data/records';
+import { checkRecords, Records } from '../../data/records';
 import { type AnswerKind, type Answers, answersAs } from '../answers';
 import type { AskedKind } from './interpret';
 import type { KnownAnswers } from './knownAnswers';
@@ -37,7 +37,7 @@ export class AskedAnswers {
 
   /** @throws RangeError for records that a model was not asked about, those of another data set, or finer answers */
   about(records: Records, kind: AnswerKind): Answers {
-    if (records.dataset !== this.dataset)
+    if (checkRecords('records', records).dataset !== this.dataset)
       expected(`records of ${this.dataset.name}`, 'records of another dataset', 'Take them from the same load of it.');
     const keys = this.keysOf(records);
     for (let m = 0; m < this.known.models; m++) {

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { expected } from '../../core/check';
 import { checkNames } from '../../core/checkNames';
 import { type Matrix, row, rows } from '../../core/matrix';
+import { type MatrixLike, toMatrix } from '../../core/toMatrix';
 import type { Dataset } from '../../data/dataset';
 import { type Fields, fieldsOfRow } from '../../data/fieldsOf';
 
@@ -34,7 +35,8 @@ export class Questions {
   }
 
   /** A copy of inputs in Float32, as data sets have them. @throws RangeError for another width */
-  check({ values, width }: Matrix): Matrix {
+  check(inputs: MatrixLike): Matrix {
+    const { values, width } = toMatrix('inputs', inputs);
     const wanted = this.dataset.features.width;
     if (width !== wanted) expected(`${wanted} features, as ${this.dataset.name} has`, width);
     return { values: Float32Array.from(values), width };

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { expected } from '../../core/check';
+import { checkText, expected } from '../../core/check';
 
 /** A value that is read from the environment when it is needed, and never shown. */
 export class Secret {
@@ -42,7 +42,7 @@ export class Secret {
  */
 export function fromEnvironment(name: string, prefix = ''): Secret {
   if (typeof name !== 'string' || !/^\w+$/.test(name)) expected('the name of an environment variable', name);
-  return new Secret(name, prefix);
+  return new Secret(name, checkText('prefix', prefix));
 }
 
 /** Headers of requests: as they are, or from the environment. */
@@ -53,7 +53,9 @@ export const readHeaders = (headers: Headers): Record<string, string> =>
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       name,
-      value instanceof Secret ? value.prefix + value.read() : value,
+      value instanceof Secret
+        ? value.prefix + value.read()
+        : checkText(`header ${name}`, value, 'Or use fromEnvironment.'),
     ]),
   );
 

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { inspect } from 'node:util';
 import PQueue from 'p-queue';
+import { checkFields, checkInteger } from '../../core/check';
 import { type Followed, follow } from '../../core/follow';
 import { count } from '../../core/format';
 import { inParallel } from '../../core/inParallel';
@@ -79,8 +80,10 @@ export class ServedModels implements Askable {
     return { ...this.#parts.meter.asked };
   }
 
-  /** What was asked since `asked` was read. */
+  /** What was asked since `asked` was read. @throws RangeError for what never was */
   askedSince(before: Asked): Asked {
+    checkFields('before', before, 'what `asked` was', ['records', 'requests', 'kept']);
+    for (const [name, value] of Object.entries(before)) checkInteger(`before.${name}`, value, 0);
     const { records, requests, kept } = this.#parts.meter.asked;
     return { records: records - before.records, requests: requests - before.requests, kept: kept - before.kept };
   }

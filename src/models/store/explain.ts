@@ -1,4 +1,4 @@
-import { expected } from '../../core/check';
+import { checkInteger, expected } from '../../core/check';
 import type { Checkpoints } from './checkpoints';
 import { inventory, type StoredEnsemble } from './inventory';
 import { type Difference, differences } from './settings';
@@ -29,7 +29,8 @@ export interface Explanation extends Difference {
  * [field, there, here]; // => ['architecture.steps', 50, 60]
  */
 export function explain(of: { readonly store?: Checkpoints }, most = 3): Explanation[] {
-  if (!of.store) expected('an ensemble that is kept in the store', 'one trained with store: false');
+  checkInteger('most', most, 0);
+  if (!of?.store) expected('an ensemble that is kept in the store', 'one trained with store: false');
   return nearest(of.store, most).flatMap(({ id, models, differs }) =>
     differs.map(one => ({ series: id, models, ...one })),
   );

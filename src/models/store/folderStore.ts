@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { checkText } from '../../core/check';
 import { resolveFolder } from '../../core/resolveFolder';
 import { lineFile } from './lineFile';
-import { checkKey, checkPrefix, isKey, type Store, type StoredObject } from './objects';
+import { checkContent, checkKey, checkPrefix, isKey, type Store, type StoredObject } from './objects';
 import { isAbsent, writeWhole } from './writeWhole';
 
 /**
@@ -11,7 +12,7 @@ import { isAbsent, writeWhole } from './writeWhole';
  * folders within them.
  */
 export function folderStore(folder: string): Store & { readonly path: string } {
-  const path = resolveFolder('the folder of a store', folder);
+  const path = resolveFolder('the folder of a store', checkText('folder', folder));
   const keys = (prefix: string) =>
     groupsOf(path, prefix)
       .flatMap(group => entries(join(path, group), 'isFile').map(name => `${group}/${name}`))
@@ -19,7 +20,7 @@ export function folderStore(folder: string): Store & { readonly path: string } {
   return {
     path,
     log: lineFile(join(path, 'log.jsonl')),
-    list: prefix => keys(prefix && checkPrefix(prefix)).flatMap(key => look(path, key)),
+    list: prefix => keys(prefix === '' ? prefix : checkPrefix(prefix)).flatMap(key => look(path, key)),
     get: key => {
       try {
         return readFileSync(join(path, checkKey(key)));
@@ -28,7 +29,7 @@ export function folderStore(folder: string): Store & { readonly path: string } {
         throw error;
       }
     },
-    put: (key, content) => writeWhole(path, join(path, checkKey(key)), content),
+    put: (key, content) => writeWhole(path, join(path, checkKey(key)), checkContent(content)),
     delete: prefix => {
       const files = keys(checkPrefix(prefix)).map(key => join(path, key));
       for (const file of files) rmSync(file, { force: true });

@@ -41,7 +41,7 @@ const whole = new RegExp(`^${part}/${part}$`);
 const beginning = new RegExp(`^${part}(/(${part})?)?$`);
 
 /** Whether it is a group and a name of letters, digits, `_`, `-` and `.`, neither of which begins with a `.`. */
-export const isKey = (key: string): boolean => whole.test(key);
+export const isKey = (key: string): boolean => typeof key === 'string' && whole.test(key);
 
 /** @throws RangeError unless `isKey` */
 export function checkKey(key: string): string {
@@ -51,9 +51,14 @@ export function checkKey(key: string): string {
 
 /** @throws RangeError unless keys can begin so; nothing at all, which would mean everything, is refused */
 export function checkPrefix(prefix: string): string {
-  if (!beginning.test(prefix)) expected('a group, or the beginning of a key', prefix, 'Name a group: "group/".');
+  if (typeof prefix !== 'string' || !beginning.test(prefix))
+    expected('a group, or the beginning of a key', prefix, 'Name a group: "group/".');
   return prefix;
 }
+
+/** @throws RangeError for what is no bytes */
+export const checkContent = (content: Uint8Array): Uint8Array =>
+  content instanceof Uint8Array ? content : expected('content to be a Uint8Array', content);
 
 /** What is handed in as a store. @throws RangeError unless it has the methods of one */
 export function checkStore(store: Store): Store {

@@ -1,7 +1,18 @@
-import { expected } from '../../core/check';
-import { concatenate, type Matrix, rows } from '../../core/matrix';
+import { checkSize, expected } from '../../core/check';
+import { concatenate, rows } from '../../core/matrix';
+import { type MatrixLike, toMatrix } from '../../core/toMatrix';
+import { checkColumns } from '../../data/checkColumns';
 import type { Dataset } from '../../data/dataset';
-import { type Architecture, inputShape, isConvolutional, type Parameter, parameters } from '../architecture';
+import { checkDatasetShape } from '../../data/datasetShape';
+import {
+  type Architecture,
+  checkArchitecture,
+  inputShape,
+  isConvolutional,
+  type Parameter,
+  parameters,
+} from '../architecture';
+import { checkWeights } from '../checkWeights';
 import type { Logits } from '../logits';
 import type { Weights } from '../weights';
 import { forward } from './program';
@@ -12,7 +23,7 @@ const numbersAtOnce = 4e6; // weights of models, and what a layer of theirs puts
 
 /**
  * Logits of each model on anything that is encoded as the records of a data set are.
- * @param features `[records × features]`
+ * @param given features, `[records × features]`
  * @throws RangeError for rows of another width than the data set's, or models whose trainer has kept their weights
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
@@ -25,18 +36,21 @@ const numbersAtOnce = 4e6; // weights of models, and what a layer of theirs puts
 export function logitsOn(
   architecture: Architecture,
   models: readonly Weights[],
-  features: Matrix,
+  given: MatrixLike,
   dataset: Dataset,
 ): Logits {
+  checkArchitecture(architecture);
+  checkDatasetShape('dataset', dataset);
+  checkColumns(dataset.columns, dataset.features.width);
+  const features = toMatrix('features', given);
   const { width } = features;
   const records = rows(features);
   const classes = dataset.classes.length;
   if (width !== dataset.features.width) expected(`${dataset.features.width} features, as ${dataset.name} has`, width);
   const shape = inputShape(architecture, dataset);
   const layers = parameters(architecture, shape, classes);
-  if (models.some(weights => weights.length !== layers.length))
-    expected(`models with ${layers.length} tensors of weights`, 'models whose trainer keeps them');
-  const values = new Float32Array(models.length * records * classes);
+  checkWeights('models', models, layers);
+  const values = new Float32Array(checkSize('logits', models.length, records, classes));
   for (let from = 0; from < records; from += block)
     tf.tidy(() => {
       const some = new Float32Array(features.values.subarray(from * width, (from + block) * width));

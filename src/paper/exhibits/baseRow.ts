@@ -1,3 +1,5 @@
+import { recordsOf } from '../../attack/observe';
+import { checkFields, checkText } from '../../core/check';
 import type { Chosen } from '../../data/chosen';
 import { Records } from '../../data/records';
 import type { BaseRow } from '../report/makeRow';
@@ -15,16 +17,19 @@ export function baseRow(
   experiment: Pick<Experiment, 'name' | 'references' | 'note' | 'notes'>,
   about?: { records: RecordSet; chosen: Chosen | Records },
 ): BaseRow {
+  checkText('exhibit', exhibit);
+  checkFields('experiment', experiment, 'an Experiment', ['name', 'references'], 'prepare(name, run) gives one.');
   const { name, references } = experiment;
+  checkText('experiment.name', name);
+  if (about !== undefined) checkFields('about', about, '{ records, chosen }', ['records', 'chosen']);
   return {
     exhibit,
     setting: name,
     steps: references.architecture.steps,
     ...(about && {
       records: about.records,
-      ...(about.chosen instanceof Records
-        ? { count: about.chosen.length }
-        : { count: about.chosen.records.length, delta: about.chosen.delta, beta: about.chosen.beta }),
+      count: recordsOf(about.chosen).length,
+      ...(!(about.chosen instanceof Records) && { delta: about.chosen.delta, beta: about.chosen.beta }),
     }),
     ...notes(...notesOf(experiment)),
   };

@@ -1,4 +1,4 @@
-import { checkList } from '../../core/checkList';
+import { checkEach } from '../../core/checkList';
 import { row, rows } from '../../core/matrix';
 import { evaluate } from '../../evaluate/evaluation';
 import { type Claim, compare, shareText } from '../report/claim';
@@ -22,7 +22,7 @@ import type { IndirectExperiment } from './indirectExperiment';
  * table3Claims(results).length; // => 2
  */
 export function table3Claims(results: IndirectExperiment[]): Claim[] {
-  checkList('results', results, 'Those of table3.');
+  checkEach('results', results, 'what table3 found', ['title', 'experiment', 'direct', 'indirect', 'tableRecord']);
   const printed = results.filter(({ experiment: { name } }) => table3[name]);
   return printed.flatMap(({ title, experiment: { name }, direct, indirect, tableRecord }) => {
     const at = (cutoff: number) => [direct, indirect].map(result => evaluate(result.record(tableRecord), { cutoff }));

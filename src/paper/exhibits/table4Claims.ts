@@ -1,4 +1,4 @@
-import { checkList } from '../../core/checkList';
+import { checkEach } from '../../core/checkList';
 import { evaluate } from '../../evaluate/evaluation';
 import { aboveHalf, type Claim, compare, shareText } from '../report/claim';
 import { paperCutoff } from '../setup/paperCutoff';
@@ -13,7 +13,7 @@ import type { TrainingVariant } from './trainingVariant';
  * table4Claims((await table4(run)).results).length; // => 4
  */
 export function table4Claims(variants: TrainingVariant[]): Claim[] {
-  checkList('variants', variants, 'Those of table4.');
+  checkEach('variants', variants, 'a TrainingVariant', ['title', 'test', 'attacks', 'matched', 'rows'], 'See table4.');
   if (!variants.length) return [];
   const [short, long] = variants;
   const steps = variants.map(({ rows }) => rows[0].steps);

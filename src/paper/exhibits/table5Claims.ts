@@ -1,4 +1,4 @@
-import { checkList } from '../../core/checkList';
+import { checkEach } from '../../core/checkList';
 import { evaluate } from '../../evaluate/evaluation';
 import { aboveHalf, type Claim, shareText } from '../report/claim';
 import { paperCutoff } from '../setup/paperCutoff';
@@ -14,7 +14,7 @@ import type { TrainingVariant } from './trainingVariant';
  * table5Claims((await table5(run)).results).length; // => 3
  */
 export function table5Claims(variants: TrainingVariant[]): Claim[] {
-  checkList('variants', variants, 'Those of table5.');
+  checkEach('variants', variants, 'a TrainingVariant', ['title', 'test', 'attacks', 'matched', 'rows'], 'See table5.');
   if (!variants.length) return [];
   const [none, little, much] = variants;
   const selected = variants.map(({ attacks: [{ p }] }) => p.width);

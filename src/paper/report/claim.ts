@@ -1,4 +1,5 @@
-import { checkList } from '../../core/checkList';
+import { checkText } from '../../core/check';
+import { checkEach } from '../../core/checkList';
 import { percentInterval } from '../../core/format';
 import type { Share } from '../../stats/interval/share';
 import type { Row } from './row';
@@ -22,6 +23,13 @@ export interface ReportedClaim extends Claim {
   exhibit: string;
 }
 
+function checkClaims(claims: Claim[]): Claim[] {
+  checkEach('claims', claims, 'a Claim', ['claim', 'holds', 'found']);
+  for (let i = 0; i < claims.length; i++)
+    for (const field of ['claim', 'found'] as const) checkText(`claims[${i}].${field}`, claims[i][field]);
+  return Array.from(claims);
+}
+
 /**
  * Hands claims to the report that is being made, under the name of the exhibit they are about; outside `npm run
  * reproduce` it does nothing. Called again for the same name, it replaces what was there.
@@ -32,7 +40,7 @@ export const reportClaims = (exhibit: string, claims: Claim[]): void =>
   writeItems(
     'claims',
     exhibit,
-    checkList('claims', claims).map(
+    checkClaims(claims).map(
       ({ claim, holds, found, skipped }): ReportedClaim => ({
         exhibit,
         claim,
@@ -58,7 +66,7 @@ export const unjudged = (claim: string, { note, skipped }: Row): Claim => ({
  * row; // => { claim: 'More is found than wronged.', 'in this run': 'cannot be told', found: '1 and 1' }
  */
 export const claimRows = (claims: Claim[]): { claim: string; 'in this run': string; found: string }[] =>
-  checkList('claims', claims).map(({ claim, holds, found }) => ({
+  checkClaims(claims).map(({ claim, holds, found }) => ({
     claim,
     'in this run': holds === null ? 'cannot be told' : holds ? 'holds' : 'does NOT hold',
     found,

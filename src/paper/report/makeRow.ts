@@ -1,3 +1,4 @@
+import { checkFields, checkText } from '../../core/check';
 import { metricOf } from './metric';
 import { notes, notesOf } from './notes';
 import type { Row } from './row';
@@ -12,7 +13,12 @@ export type OwnFields = Partial<Omit<Row, 'metric' | 'note' | 'measure'>> & { me
  * A row from the fields that a table's rows share and those of its own. Its words (`metric`, `note`) are made from
  * these. Without `paper` or `ours` there is none: null.
  */
-export function makeRow(base: BaseRow, { notes: own = [], ...rest }: OwnFields): Row {
+export function makeRow(base: BaseRow, own: OwnFields): Row {
+  checkFields('base', base, 'what rows share', ['exhibit', 'setting'], 'baseRow makes it.');
+  checkText('base.exhibit', base.exhibit);
+  checkText('base.setting', base.setting);
+  checkFields('own', own, 'fields of a row', ['measure']);
+  const { notes: said = [], ...rest } = own;
   const fields = { paper: null, ours: null, ...base, ...rest };
-  return { ...fields, metric: metricOf(fields), ...notes(...own, ...notesOf(base)) };
+  return { ...fields, metric: metricOf(fields), ...notes(...said, ...notesOf(base)) };
 }

@@ -1,4 +1,5 @@
 import type { DataFrame } from 'danfojs-node';
+import { checkText } from '../../core/check';
 import { checkList } from '../../core/checkList';
 import { formatCell, formatInterval } from '../../core/format';
 import { groupBy } from '../../core/groupBy';
@@ -16,7 +17,10 @@ import { checkRows, isInside, type Row } from './row';
  */
 export function paperBesideOurs(all: Row[], only?: string[]): DataFrame {
   checkRows('all', all);
-  const metrics = only === undefined ? [...new Set(all.map(row => row.metric))] : checkList('only', only);
+  const metrics =
+    only === undefined
+      ? [...new Set(all.map(row => row.metric))]
+      : Array.from(checkList('only', only), (one, i) => checkText(`only[${i}]`, one));
   const rows = all.filter(row => metrics.includes(row.metric));
   const blocks = groupBy(rows, ({ exhibit, setting, steps, delta, beta, lambda }) =>
     JSON.stringify([exhibit, setting, steps, delta, beta, lambda]),

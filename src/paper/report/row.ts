@@ -1,5 +1,5 @@
-import { checkFields } from '../../core/check';
-import { checkList } from '../../core/checkList';
+import { checkText, expected } from '../../core/check';
+import { checkEach } from '../../core/checkList';
 import { groupBy } from '../../core/groupBy';
 import type { Notes } from './notes';
 import { writeItems } from './writeItems';
@@ -96,15 +96,26 @@ export interface Row extends Quantity, Notes {
  * const row = { exhibit: 'T1', setting: 'cancer', metric: 'recall', paper: 0.032, ours: 0.05, low: 0.03, high: 0.08 };
  * isInside(row); // => true
  */
-export const isInside = ({ paper, low = -Infinity, high = Infinity }: Row): boolean =>
-  paper !== null && paper >= low && paper <= high;
+export function isInside(row: Row): boolean {
+  checkRows('rows', [row]);
+  const { paper, low = -Infinity, high = Infinity } = row;
+  return paper !== null && paper >= low && paper <= high;
+}
 
 /** Checks that a list has rows, and returns it. */
 export function checkRows(name: string, rows: Row[]): Row[] {
-  checkList(name, rows).forEach((row, i) =>
-    checkFields(`${name}[${i}]`, row, 'a row', ['exhibit', 'setting', 'metric'], 'makeRow makes one.'),
-  );
+  checkEach(name, rows, 'a row', ['exhibit', 'setting', 'metric'], 'makeRow makes one.');
+  for (let i = 0; i < rows.length; i++) checkRowFields(`${name}[${i}]`, rows[i]);
   return rows;
+}
+
+function checkRowFields(name: string, row: Row): void {
+  for (const field of ['exhibit', 'setting', 'metric'] as const) checkText(`${name}.${field}`, row[field]);
+  for (const field of ['paper', 'ours', 'low', 'high', 'n', 'cutoff', 'delta', 'beta'] as const) {
+    const value = row[field];
+    if (value !== undefined && value !== null && typeof value !== 'number')
+      expected(`${name}.${field} to be a number`, value);
+  }
 }
 
 /** Rows of one exhibit together, exhibits in the order of their first rows. */

@@ -1,5 +1,7 @@
+import { checkFields, expected } from '../../core/check';
 import { onlyLong } from '../../core/onlyLong';
 import { defaultProgress, type WorkOptions } from '../../core/progress';
+import { checkSplit } from '../../data/attackSplit';
 import type { Records } from '../../data/records';
 import { ask } from '../../models/ask';
 import type { Coarseness } from '../../models/coarseness';
@@ -34,11 +36,11 @@ const sent = {
  * await gmia.ask(server, new gmia.Records(split.dataset, [0]));
  * [server.size, server.asked.requests]; // => [2, 6]
  */
-export async function serveTargets(
-  { targets, split, ...work }: Served,
-  form: FormName,
-  coarse?: Coarseness,
-): Promise<ServedModels> {
+export async function serveTargets(experiment: Served, form: FormName, coarse?: Coarseness): Promise<ServedModels> {
+  checkFields('experiment', experiment, 'an Experiment', ['targets', 'split'], advice);
+  const { targets, split, ...work } = experiment;
+  checkSplit('experiment.split', split);
+  if (!Object.hasOwn(sent, form)) expected(`form to be one of ${Object.keys(sent).join(', ')}`, form);
   const service = await serve(targets, { form, coarse, background: true });
   return served({
     ...sent[form],
@@ -58,11 +60,15 @@ export const quietly = ({ progress = defaultProgress(), signal }: WorkOptions): 
   signal,
 });
 
+const advice = 'prepare(name, run) gives one.';
+
 const services = new WeakMap<Experiment['targets'], Promise<ServedModels>>();
 
 /** The targets as they are attacked: behind a service where the paper's were. */
 export async function attackedModels(experiment: Served & Pick<Experiment, 'setting'>): Promise<Askable> {
+  checkFields('experiment', experiment, 'an Experiment', ['setting', 'targets', 'split'], advice);
   const { setting, targets } = experiment;
+  checkFields('experiment.setting', setting, 'a Setting', []);
   if (!setting.service) return targets;
   const known = services.get(targets);
   if (known) return known;

@@ -1,4 +1,4 @@
-import { checkFields, checkInteger, checkSeed, expected } from '../../core/check';
+import { checkFields, checkInteger, checkSeed, checkText, expected } from '../../core/check';
 import { checkList } from '../../core/checkList';
 import type { WorkOptions } from '../../core/progress';
 import { type Profile, type ProfileName, profiles } from './profiles';
@@ -24,6 +24,8 @@ export interface Run extends WorkOptions {
  */
 export function currentRun(environment: NodeJS.ProcessEnv = process.env): Run {
   checkFields('environment', environment, 'the variables of an environment', []);
+  for (const name of ['GMIA_PROFILE', 'GMIA_SEED', 'GMIA_ONLY'])
+    if (environment[name] !== undefined) checkText(name, environment[name]);
   const profile = environment.GMIA_PROFILE || 'laptop';
   if (!Object.hasOwn(profiles, profile)) expected(`a profile: ${Object.keys(profiles).join(', ')}`, profile);
   const only = environment.GMIA_ONLY ? environment.GMIA_ONLY.split(',').map(name => name.trim()) : [...settingNames];

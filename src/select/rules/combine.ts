@@ -1,4 +1,5 @@
-import { expected } from '../../core/check';
+import { checkText, expected } from '../../core/check';
+import { checkRecords } from '../../data/records';
 import { midranks } from '../../stats/significance/midranks';
 import type { SelectionRule } from './selectionRule';
 
@@ -8,6 +9,7 @@ import type { SelectionRule } from './selectionRule';
  * @throws RangeError for fewer than 2 rules, or what is none
  */
 export function combine(name: string, rules: readonly SelectionRule[]): SelectionRule {
+  checkText('name', name);
   if (!Array.isArray(rules)) expected('rules to be a list of rules', rules);
   if (rules.length < 2) expected('at least 2 rules to combine', rules.length);
   const odd = rules.findIndex(rule => typeof rule?.risk !== 'function');
@@ -16,11 +18,16 @@ export function combine(name: string, rules: readonly SelectionRule[]): Selectio
     name,
     about: `sum of the ranks by ${rules.map(rule => rule.name).join(' and ')}`,
     risk(references, records) {
+      checkRecords('records', records);
       const sum = new Float64Array(records.length);
-      for (const rule of rules)
-        midranks(rule.risk(references, records)).forEach((rank, r) => {
+      for (const rule of rules) {
+        const risk = rule.risk(references, records);
+        if (risk?.length !== records.length)
+          expected(`a risk for each of ${records.length} records by the rule ${rule.name}`, risk);
+        midranks(risk).forEach((rank, r) => {
           sum[r] += rank;
         });
+      }
       return sum;
     },
   };

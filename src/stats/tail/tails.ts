@@ -1,4 +1,4 @@
-import { checkFields, checkFunction, expected } from '../../core/check';
+import { checkFields, checkFunction, checkText, expected } from '../../core/check';
 import { pchipTail } from './pchipTail';
 import { rankTail } from './rankTail';
 import { studentTail } from './studentTail';
@@ -25,6 +25,8 @@ function checkTail(tail: Tail): Tail {
   checkFields('method', tail, 'a Tail', ['name', 'leastLoss', 'beyondRanks', 'fit', 'leaveOneOut']);
   if (typeof tail.leastLoss !== 'number' || Number.isNaN(tail.leastLoss))
     expected('leastLoss of the method to be a number', tail.leastLoss);
+  checkText('name of the method', tail.name);
+  if (tail.beyondRanks !== null) checkText('beyondRanks of the method', tail.beyondRanks);
   checkFunction('fit of the method', tail.fit);
   checkFunction('leaveOneOut of the method', tail.leaveOneOut);
   return tail;

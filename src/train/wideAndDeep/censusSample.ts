@@ -1,4 +1,6 @@
-import { expected } from '../../core/check';
+import { checkFields, checkText, expected } from '../../core/check';
+import { checkList } from '../../core/checkList';
+import { checkColumns } from '../../data/checkColumns';
 import type { Column, Dataset } from '../../data/dataset';
 import { crossBucket, textBucket } from './fingerprint';
 import type { Discrete, Lookup, WideAndDeep } from './wideAndDeep';
@@ -43,9 +45,14 @@ const races = ['Amer-Indian-Eskimo', 'Asian-Pac-Islander', 'Black', 'Other', 'Wh
  * [hidden, rates.wide, rates.deep, steps]; // => [[100, 70, 48, 34], 0.005, 0.001, 5000]
  */
 export function censusSample(
-  { name, columns, classes }: Pick<Dataset, 'name' | 'columns' | 'classes'>,
+  dataset: Pick<Dataset, 'name' | 'columns' | 'classes'>,
   version: CensusVersion = 'january2018',
 ): WideAndDeep {
+  const { name, columns, classes } = checkFields('dataset', dataset, 'a Dataset', ['name', 'columns', 'classes']);
+  checkText('dataset.name', name);
+  const width = checkList('dataset.columns', columns).reduce((sum, column) => sum + Number(column?.width), 0);
+  checkColumns(columns, width);
+  checkList('dataset.classes', classes);
   if (!Object.hasOwn(versions, version)) expected(`version ${Object.keys(versions).join(' or ')}`, version);
   if (`${classes}` !== '<=50K,>50K') expected(`the classes <=50K and >50K of ${name}`, classes.join(', '));
   const find = (wanted: string, isNumber: boolean): Column => {

@@ -24,7 +24,7 @@ describe('influence', () => {
       assert.throws(() => influence(positive, plain), { name: 'RangeError', message });
     refuses([1, 2], [1], /as many positive as plain reference models, and at least one, got "2 and 1"/);
     refuses([], [], /at least one, got "0 and 0"/);
-    refuses([1, NaN], [1, 1], /NaN for model 1.*Did a model diverge\?/);
-    refuses([1, 1], [NaN, 1], /NaN for model 0/);
+    refuses([1, NaN], [1, 1], /a number for model 1, got NaN.*Did a model diverge\?/);
+    refuses([1, 1], [NaN, 1], /a number for model 0, got NaN/);
   });
 });

@@ -16,7 +16,7 @@ describe('fromOnnx', () => {
 
   const refused: Record<string, [files: unknown, options: object, message: RegExp]> = {
     'no file': [[], {}, /a file, or a list of files/],
-    'no data set': ['m.onnx', { dataset: undefined }, /dataset to be a Dataset/],
+    'no data set': ['m.onnx', { dataset: undefined }, /dataset to be a data set/],
     'another split': ['m.onnx', { split: splitForAttack(makeToy(), { pool: 20 }) }, /a split of toy/],
     'too few members': ['m.onnx', { members: [1] }, /members for 1 models × \d+ records, got "1 values"/],
     'labels that are no classes': ['m.onnx', { labels: ['x', 'y'] }, /each of the classes .* once in labels/],

@@ -168,7 +168,7 @@ describe('served models', () => {
         [{ rename: { name: 'x' } }, /rename to name columns out of age, city, got "name"/],
         [{ labels: ['low', 'low', 'high'] }, /each of the classes low, middle, high once/],
         [{ canary: new Records(dataset, []) }, /at least one canary record of people, got 0/],
-        [{ dataset: undefined as never }, /dataset to be a Dataset/],
+        [{ dataset: undefined as never }, /dataset to be a data set/],
         [{ store: {} as never }, /store to be true, false or a Store/],
       ];
       for (const [options, message] of wrong) await assert.rejects(open(options), message, inspect(options));

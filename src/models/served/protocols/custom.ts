@@ -1,4 +1,5 @@
-import { expected } from '../../../core/check';
+import { checkText, expected } from '../../../core/check';
+import { type Names, requireOptions } from '../../../core/checkOptions';
 import { parseJson } from '../parseJson';
 import type { Batch, Decoded, Protocol, ServerRequest } from '../protocol';
 
@@ -10,6 +11,8 @@ export interface CustomOptions {
   decode(answer: unknown, batch: Batch): Decoded;
 }
 
+const names: Names<CustomOptions> = { name: true, encode: true, decode: true };
+
 /**
  * A protocol of one's own.
  * @throws RangeError without two functions
@@ -20,7 +23,10 @@ export interface CustomOptions {
  * });
  * own.decode('{"p": [[0.25, 0.75]]}', { records: [[1]], classes: 2 }).answers; // => [{ probabilities: [0.25, 0.75] }]
  */
-export function custom({ name = 'custom', encode, decode }: CustomOptions): Protocol {
+export function custom(options: CustomOptions): Protocol {
+  requireOptions('protocols.custom', options, names);
+  const { name = 'custom', encode, decode } = options;
+  if (name !== undefined) checkText('name', name);
   for (const [what, given] of Object.entries({ encode, decode }))
     if (typeof given !== 'function') expected(`${what} of a custom protocol to be a function`, given);
   return { name: `custom ${name}`, encode, decode: (text, batch) => decode(jsonOrText(text), batch) };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { checkCount, expected } from '../../../core/check';
+import { checkOptions, type Names } from '../../../core/checkOptions';
 import type { RecordAnswer } from '../../asked/recordAnswer';
 import type { Protocol } from '../protocol';
 import { anyNumber, read } from './read';
@@ -14,6 +16,8 @@ export interface HuggingFaceOptions {
 const scored = z.object({ label: z.string(), score: anyNumber });
 const answer = z.union([z.array(z.array(scored)), z.array(scored)]);
 
+const names: Names<HuggingFaceOptions> = { top: true, function: true };
+
 /**
  * Classification as Hugging Face's inference servers have it: `{ label, score }` for the likeliest classes. The URL is
  * that of the model. `ServedOptions.inputs` makes the text of a record.
@@ -22,7 +26,11 @@ const answer = z.union([z.array(z.array(scored)), z.array(scored)]);
  * const { answers } = gmia.protocols.huggingFace().decode(answer, { records: ['fine'], classes: 2 });
  * answers; // => [{ scores: { good: 0.75, bad: 0.25 } }]
  */
-export function huggingFace({ top, function: applied = 'softmax' }: HuggingFaceOptions = {}): Protocol {
+export function huggingFace(options: HuggingFaceOptions = {}): Protocol {
+  checkOptions('protocols.huggingFace', options, names);
+  const { top, function: applied = 'softmax' } = options;
+  if (top !== undefined) checkCount('top', top, 1, 1e6);
+  if (applied !== 'softmax' && applied !== 'sigmoid') expected("function to be 'softmax' or 'sigmoid'", applied);
   return {
     name: `huggingFace ${JSON.stringify({ top, applied })}`,
     encode: ({ records, classes }) => ({

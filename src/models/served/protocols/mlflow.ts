@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { checkText } from '../../../core/check';
+import { checkList } from '../../../core/checkList';
+import { checkOptions, type Names } from '../../../core/checkOptions';
 import type { Protocol } from '../protocol';
 import { answerOf, prediction } from './prediction';
 import { read } from './read';
@@ -17,13 +20,19 @@ export interface MlflowOptions {
 
 const answer = z.object({ predictions: z.array(prediction) });
 
+const names: Names<MlflowOptions> = { columns: true, field: true, params: true };
+
 /**
  * MLflow's scoring server (`mlflow models serve`), version 2 and later. The URL is the server's; "/invocations" is
  * added. A model gives labels unless it was logged with `pyfunc_predict_fn="predict_proba"`.
  * @example
  * gmia.protocols.mlflow().encode({ records: [[0, 1]], classes: 2 }).body; // => '{"inputs":[[0,1]]}'
  */
-export function mlflow({ columns, field, params }: MlflowOptions = {}): Protocol {
+export function mlflow(options: MlflowOptions = {}): Protocol {
+  checkOptions('protocols.mlflow', options, names);
+  const { columns, field, params } = options;
+  if (field !== undefined) checkText('field', field);
+  if (columns !== undefined) checkList('columns', columns).forEach((one, i) => checkText(`columns[${i}]`, one));
   const content = (records: readonly unknown[]) => {
     const [first] = records;
     if (Array.isArray(first)) return columns ? { dataframe_split: { columns, data: records } } : { inputs: records };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { expected } from '../../../core/check';
+import { checkText, expected } from '../../../core/check';
+import { checkOptions, type Names } from '../../../core/checkOptions';
 import type { RecordAnswer } from '../../asked/recordAnswer';
 import type { Batch, Decoded, Protocol } from '../protocol';
 import { ServerError } from '../serverError';
@@ -19,6 +20,8 @@ export interface OipOptions {
   /** Asks for so many of the likeliest classes, which Triton gives as "value:index:label". Default: for numbers. */
   classification?: number;
 }
+
+const optionNames: Names<OipOptions> = { input: true, datatype: true, output: true, classification: true };
 
 const tensor = z.object({
   name: z.string(),
@@ -49,7 +52,10 @@ const names: [RegExp, 'logits' | 'probabilities'][] = [
  * JSON.parse(body).inputs; // => [{ name: 'input', shape: [1, 2], datatype: 'FP64', data: [0, 1] }]
  */
 export function oip(options: OipOptions = {}): Protocol {
+  checkOptions('protocols.oip', options, optionNames);
   const { input = 'input', datatype = 'FP64', output, classification } = options;
+  checkText('input', input);
+  if (output !== undefined && output !== null) checkText('output', output);
   if (datatype !== 'FP64' && datatype !== 'FP32') expected('datatype to be FP64 or FP32', datatype);
   if (classification !== undefined && !(Number.isInteger(classification) && classification > 0))
     expected('classification to be a whole number of at least 1', classification);

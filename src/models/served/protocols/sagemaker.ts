@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { expected } from '../../../core/check';
+import { checkText, expected } from '../../../core/check';
+import { checkOptions, type Names } from '../../../core/checkOptions';
 import type { Protocol } from '../protocol';
 import { answerOf, type Prediction, prediction } from './prediction';
 import { read } from './read';
@@ -16,6 +17,8 @@ export interface SagemakerOptions {
 const types = { csv: 'text/csv', json: 'application/json' };
 const answer = z.union([z.array(prediction), z.object({ predictions: z.array(prediction) })]);
 
+const names: Names<SagemakerOptions> = { body: true, accept: true, field: true };
+
 /**
  * The bodies that containers of Amazon SageMaker take and give. Requests have to be signed: see `ServedOptions.sign`.
  * The URL is the endpoint's; "/invocations" is added.
@@ -23,7 +26,10 @@ const answer = z.union([z.array(prediction), z.object({ predictions: z.array(pre
  * @example
  * gmia.protocols.sagemaker().encode({ records: [[0, 1], [2, 3]], classes: 2 }).body; // => '0,1\n2,3'
  */
-export function sagemaker({ body = 'csv', accept = 'json', field }: SagemakerOptions = {}): Protocol {
+export function sagemaker(options: SagemakerOptions = {}): Protocol {
+  checkOptions('protocols.sagemaker', options, names);
+  const { body = 'csv', accept = 'json', field } = options;
+  if (field !== undefined) checkText('field', field);
   for (const [name, value] of Object.entries({ body, accept }))
     if (!Object.hasOwn(types, value)) expected(`${name} to be csv or json`, value);
   return {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { expected } from '../../../core/check';
+import { checkText, expected } from '../../../core/check';
+import { checkOptions, type Names } from '../../../core/checkOptions';
 import type { RecordAnswer } from '../../asked/recordAnswer';
 import type { Protocol } from '../protocol';
 import { answerOf, type Prediction, prediction } from './prediction';
@@ -24,6 +25,8 @@ const answer = z.object({
   modelVersionId: z.string().optional(),
 });
 
+const names: Names<TfServingOptions> = { input: true, field: true, key: true, signature: true, parameters: true };
+
 /**
  * TensorFlow Serving's REST interface, which KServe (V1), Google's ML Engine and Vertex AI speak, too: `instances` and
  * `predictions`. The URL ends with the model's name; ":predict" is added.
@@ -31,7 +34,13 @@ const answer = z.object({
  * const { encode } = gmia.protocols.tfServing({ input: 'image', key: 'key' });
  * encode({ records: [[0, 1]], classes: 2 }).body; // => '{"instances":[{"image":[0,1],"key":0}]}'
  */
-export function tfServing({ input, field, key, signature, parameters }: TfServingOptions = {}): Protocol {
+export function tfServing(options: TfServingOptions = {}): Protocol {
+  checkOptions('protocols.tfServing', options, names);
+  const { input, field, key, signature, parameters } = options;
+  if (input !== undefined) checkText('input', input);
+  if (field !== undefined) checkText('field', field);
+  if (key !== undefined) checkText('key', key);
+  if (signature !== undefined) checkText('signature', signature);
   const instance = (record: unknown, at: number) => {
     const named = input !== undefined && Array.isArray(record) ? { [input]: record } : record;
     if (key === undefined) return named;

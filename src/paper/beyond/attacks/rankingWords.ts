@@ -1,3 +1,5 @@
+import { checkFields } from '../../../core/check';
+import { checkEach } from '../../../core/checkList';
 import { percent, percentInterval } from '../../../core/format';
 import type { TprDifference } from '../../../evaluate/compareTpr';
 import type { Share } from '../../../stats/interval/share';
@@ -15,7 +17,8 @@ import { bounds } from './comparedAttacks';
  * const [first] = rankingLines(results[0].all);
  * first.rank; // => 1
  */
-export function rankingLines({ ranking, attacks }: Compared): Record<string, string | number>[] {
+export function rankingLines(compared: Compared): Record<string, string | number>[] {
+  const { ranking, attacks } = checkCompared(compared);
   return ranking.map(({ rank, name, at, behind, aheadOfNext }) => {
     const {
       at: [, rare],
@@ -51,7 +54,7 @@ export function rankingLines({ ranking, attacks }: Compared): Record<string, str
  * rankingWords(results[0].all).length > 0; // => true
  */
 export function rankingWords(compared: Compared): string[] {
-  const { title, ranking, attacks, nonMembers } = compared;
+  const { title, ranking, attacks, nonMembers } = checkCompared(compared);
   const leader = ranking.find(({ behind }) => !behind)!;
   const others = ranking.filter(({ name }) => name !== leader.name);
   const rivals = others.filter(({ name }) => !bounds.includes(name));
@@ -104,3 +107,10 @@ const shareOf = (share: Share) => percentInterval(share, 2);
 
 const differenceOf = (difference: TprDifference) =>
   difference.apart === 0 ? 'same members' : percentInterval(difference, 2);
+
+function checkCompared(compared: Compared): Compared {
+  checkFields('compared', compared, 'what otherAttacks found', ['title', 'ranking', 'attacks', 'nonMembers']);
+  checkEach('compared.ranking', compared.ranking, 'a Ranked', ['rank', 'name', 'at']);
+  checkEach('compared.attacks', compared.attacks, 'an attack', ['name', 'at', 'auc']);
+  return compared;
+}

@@ -1,4 +1,5 @@
 import type { DataFrame } from 'danfojs-node';
+import { checkEach } from '../../../core/checkList';
 import { percentInterval } from '../../../core/format';
 import { toFrame } from '../../../core/toFrame';
 import type { CalibrationCase } from './calibrationCase';
@@ -12,6 +13,8 @@ interface Interval {
 
 const marked = (rate: Interval & { fails: boolean }) => percentInterval(rate) + (rate.fails ? ' too many' : '');
 
+const advice = 'calibrationExhibit gives them.';
+
 /**
  * A row for each set of records and method, a column for each α: non-members at or below, "too many" where
  * calibration fails.
@@ -23,6 +26,7 @@ const marked = (rate: Interval & { fails: boolean }) => percentInterval(rate) + 
  * calibrationTable(results).columns; // => ['records', 'method', 'p ≤ 0.01', 'p ≤ 0.05', 'p ≤ 0.1', 'non-members']
  */
 export function calibrationTable(cases: CalibrationCase[]): DataFrame {
+  checkEach('cases', cases, 'a CalibrationCase', ['records', 'method', 'calibration'], advice);
   const alphas = cases[0]?.calibration.rates.map(({ alpha }) => alpha) ?? [];
   return toFrame(
     { records: cases.map(({ records }) => records), method: cases.map(({ method }) => method) },
@@ -42,6 +46,7 @@ export function calibrationTable(cases: CalibrationCase[]): DataFrame {
  * falseDiscoveriesTable(results).columns.length; // => 6
  */
 export function falseDiscoveriesTable(cases: CalibrationCase[]): DataFrame {
+  checkEach('cases', cases, 'a CalibrationCase', ['records', 'method', 'falseDiscoveries'], advice);
   const columns =
     cases[0]?.falseDiscoveries.ways.flatMap(({ way, at }, i) => {
       const name = way === 'cut-off' ? `p ≤ ${at}` : `${way} ${at}`;
@@ -63,6 +68,7 @@ export function falseDiscoveriesTable(cases: CalibrationCase[]): DataFrame {
  * tailNullTable(rates).columns; // => ['method', 'log-odds', 'references', 'p ≤ 0.01', …]
  */
 export function tailNullTable(rates: TailNullRate[]): DataFrame {
+  checkEach('rates', rates, 'a TailNullRate', ['method', 'law', 'k', 'cutoff', 'rate'], 'tailNull gives them.');
   const cutoffs = [...new Set(rates.map(({ cutoff }) => cutoff))];
   const first = rates.filter(({ cutoff }) => cutoff === cutoffs[0]);
   const cell = ({ method, law, k }: TailNullRate, cutoff: number) => {

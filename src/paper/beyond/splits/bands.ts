@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
-import { expected } from '../../../core/check';
+import { checkFunction, expected } from '../../../core/check';
 import type { Banded } from '../../../display/charts/bandChart';
 import { pooledShare } from '../../../stats/interval/pooledShare';
 import { quantile } from '../../../stats/numeric/quantile';
@@ -55,6 +55,7 @@ export class Bands {
    * @param wanted of the experiment's rows; default: all that the paper prints
    */
   lines(wanted: (row: Row) => boolean = row => row.paper !== null): Banded[] {
+    checkFunction('wanted', wanted);
     return this.entries()
       .filter(([first]) => wanted(first))
       .map(rows => {

@@ -1,5 +1,5 @@
 import { type Exhibit, type ExhibitOutcome, runExhibit } from '../../exhibits/exhibit';
-import type { Run } from '../../setup/run';
+import { checkRun, type Run } from '../../setup/run';
 import { type Setting, type SettingName, settings } from '../../setup/settings';
 import { splitSeeds } from '../../setup/splitSeeds';
 import type { Bands } from './bands';
@@ -45,6 +45,7 @@ export const splitsExhibit: Exhibit<SplitSetting> = {
  * results[0].bands.seeds.length; // => 2
  */
 export async function splitBands(run: Run): Promise<SplitBands> {
+  checkRun(run);
   const isRepeated = (name: SettingName) => splitSeeds(run, name).length > 1;
   const outcome = await runExhibit(splitsExhibit, { ...run, settings: run.settings.filter(isRepeated) });
   const single = run.settings.filter(name => !isRepeated(name));
