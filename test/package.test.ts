@@ -66,7 +66,7 @@ describe('the package', () => {
     const wanted = [
       /^dist\/.*\.(js|d\.ts)$/,
       /^bin\/gmia\.js$/,
-      /^jupyter\/kernels\/gmia\/\w+\.(js|json)$/,
+      /^jupyter\/kernels\/gmia\/(cells\/)?\w+\.(js|json)$/,
       /^scripts\/(install-tensorflow|tensorflow\/\w+)\.js$/,
       /^data\/(README\.md|breast-cancer-wisconsin\.data)$/,
       /^(LICENSE|package\.json|\w+\.md|CITATION\.cff)$/,
