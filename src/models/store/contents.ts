@@ -4,6 +4,6 @@ export const contents = {
   layers: { version: 2, settled: '96baaedfe147db6f', now: '96baaedfe147db6f' },
   layersModel: { version: 1, settled: '650c9128d50076f6', now: '650c9128d50076f6' },
   wideAndDeep: { version: 1, settled: 'e2729321bcd4324b', now: 'e2729321bcd4324b' },
-  answers: { version: 1, settled: '57c33efe04377a31', now: '57c33efe04377a31' },
+  answers: { version: 1, settled: '69fc30be094ca8d5', now: '69fc30be094ca8d5' },
   selections: { version: 1, settled: '51c1ff929fd2209a', now: '51c1ff929fd2209a' },
 };
