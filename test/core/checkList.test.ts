@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkList, checkMatrix, checkNumbers } from '../../src/core/checkList';
+import { checkEach, checkList, checkMatrix, checkNumbers } from '../../src/core/checkList';
 import type { Matrix } from '../../src/core/matrix';
 
 const others = [
@@ -76,5 +76,18 @@ describe('checkMatrix', () => {
       assert.throws(() => checkMatrix('score', { values: new Float64Array(6), width }), {
         message: `Expected score to be a matrix of whole rows, got "6 values of width ${width}".`,
       });
+  });
+});
+
+describe('checkEach', () => {
+  it('takes objects with the fields, and names the first without them', () => {
+    const rows = [{ a: 1 }, { a: undefined }];
+    assert.equal(checkEach('rows', rows, 'a row', ['a']), rows);
+    for (const bad of [[{ a: 1 }, { b: 1 }], [{ a: 1 }, 5], Int8Array.of(1)])
+      assert.throws(
+        () => checkEach('rows', bad as { a: number }[], 'a row', ['a']),
+        /^RangeError: Expected rows\[\d\] to be a row/,
+      );
+    assert.throws(() => checkEach('rows', 5 as never, 'a row', []), /rows to be an array, got 5/);
   });
 });

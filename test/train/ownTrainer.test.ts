@@ -108,7 +108,7 @@ describe("a user's own trainer", () => {
     const others = new Records(split.dataset, [split.pool.indices[0], other]);
     assert.throws(
       () => logitsOn(architecture, [[]], others.features(), split.dataset),
-      /models with 4 tensors of weights/,
+      /4 tensors of weights in models\[0\], got 0\. Some trainers keep them/,
     );
     assert.throws(() => seen.logits(others), {
       name: 'RangeError',

@@ -59,8 +59,8 @@ export function optimiseQueries(
   const tensors = parameters(architecture, inputShape(architecture, dataset), dataset.classes.length);
   checkWeights('positive', positive, tensors);
   checkWeights('plain', plain, tensors);
-  if ([...positive, ...plain].flat().some(tensor => tensor.some(Number.isNaN)))
-    expected('models whose weights are numbers', 'NaN', 'Did a model diverge?');
+  if ([...positive, ...plain].flat().some(tensor => tensor.some(weight => !Number.isFinite(weight))))
+    expected('models whose weights are finite numbers', 'others', 'Did a model diverge?');
   checkPosition('label', label, dataset.classes.length, 'classes');
   checkNumber('gamma', gamma, 0, 1, 'It is a difference of probabilities.');
   checkNumber('step', step, Number.MIN_VALUE, 1e6);

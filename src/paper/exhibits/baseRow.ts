@@ -21,6 +21,7 @@ export function baseRow(
   checkFields('experiment', experiment, 'an Experiment', ['name', 'references'], 'prepare(name, run) gives one.');
   const { name, references } = experiment;
   checkText('experiment.name', name);
+  checkFields('experiment.references', references, 'models of our own', ['architecture']);
   if (about !== undefined) checkFields('about', about, '{ records, chosen }', ['records', 'chosen']);
   return {
     exhibit,

@@ -18,6 +18,7 @@ export function makeRow(base: BaseRow, own: OwnFields): Row {
   checkText('base.exhibit', base.exhibit);
   checkText('base.setting', base.setting);
   checkFields('own', own, 'fields of a row', ['measure']);
+  checkText('own.measure', own.measure);
   const { notes: said = [], ...rest } = own;
   const fields = { paper: null, ours: null, ...base, ...rest };
   return { ...fields, metric: metricOf(fields), ...notes(...said, ...notesOf(base)) };

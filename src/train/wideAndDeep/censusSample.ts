@@ -1,6 +1,5 @@
 import { checkFields, checkText, expected } from '../../core/check';
-import { checkList } from '../../core/checkList';
-import { checkColumns } from '../../data/checkColumns';
+import { checkEach, checkList } from '../../core/checkList';
 import type { Column, Dataset } from '../../data/dataset';
 import { crossBucket, textBucket } from './fingerprint';
 import type { Discrete, Lookup, WideAndDeep } from './wideAndDeep';
@@ -50,8 +49,7 @@ export function censusSample(
 ): WideAndDeep {
   const { name, columns, classes } = checkFields('dataset', dataset, 'a Dataset', ['name', 'columns', 'classes']);
   checkText('dataset.name', name);
-  const width = checkList('dataset.columns', columns).reduce((sum, column) => sum + Number(column?.width), 0);
-  checkColumns(columns, width);
+  checkEach('dataset.columns', columns, 'a Column', ['name', 'start', 'width']);
   checkList('dataset.classes', classes);
   if (!Object.hasOwn(versions, version)) expected(`version ${Object.keys(versions).join(' or ')}`, version);
   if (`${classes}` !== '<=50K,>50K') expected(`the classes <=50K and >50K of ${name}`, classes.join(', '));

@@ -370,12 +370,12 @@ describe('denseTrainer', () => {
       ],
       [
         'on a position outside the records',
-        /positions from 0 to 119 in jobs\[0\]\.sample, got 120/,
+        /jobs\[0\]\.sample\[\d+\] to be a position from 0 to 119, among \d+ records, got 120/,
         () => trainDense(architecture([]), small, [{ ...smallJobs[0], sample: Int32Array.of(3, 120) }]),
       ],
       [
         'on a position outside the records for every batch',
-        /positions from 0 to 119 in jobs\[1\]\.everyBatch, got -1/,
+        /jobs\[1\]\.everyBatch\[\d+\] to be a position from 0 to 119, among \d+ records, got -1/,
         () =>
           trainDense(
             architecture([]),

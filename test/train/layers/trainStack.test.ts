@@ -136,8 +136,14 @@ describe('trainStack', () => {
     const [job] = jobs(data, [0]);
     const rejects = (changes: Partial<Job>, message: RegExp) =>
       assert.rejects(trainStack(architecture, data, [{ ...job, ...changes }]), { name: 'RangeError', message });
-    await rejects({ sample: Int32Array.of(80) }, /positions from 0 to 79 in jobs\[0\]\.sample, got 80/);
-    await rejects({ everyBatch: Int32Array.of(-1) }, /jobs\[0\]\.everyBatch, got -1/);
+    await rejects(
+      { sample: Int32Array.of(80) },
+      /jobs\[0\]\.sample\[\d+\] to be a position from 0 to 79, among \d+ records, got 80/,
+    );
+    await rejects(
+      { everyBatch: Int32Array.of(-1) },
+      /jobs\[0\]\.everyBatch\[0\] to be a position from 0 to 79, among 80 records, got -1/,
+    );
     await rejects({ initial: [new Float32Array(4)] }, /tensors of 4, 2 weights in jobs\[0\]\.initial, got "4"/);
   });
 

@@ -122,7 +122,7 @@ describe('wideAndDeepTrainer', () => {
       ],
       [
         'on a position outside the records',
-        /positions from 0 to 39 in jobs\[0\]\.everyBatch, got 40/,
+        /jobs\[0\]\.everyBatch\[\d+\] to be a position from 0 to 39, among \d+ records, got 40/,
         () => train(small, data, [{ ...jobsOf(1)[0], everyBatch: Int32Array.of(40) }]),
       ],
       [

@@ -59,8 +59,9 @@ export function tailNull(options: { seed: number; k?: number[]; draws?: number }
   checkSeed(seed);
   checkCount('draws', draws, 1, 1e7);
   for (const one of checkList('k', k)) checkCount('k', one, 2, 100_000);
+  const sizes = Array.from(k);
   const laws = Object.keys(LAWS) as (keyof typeof LAWS)[];
-  const all = laws.flatMap(law => k.flatMap(one => drawn(law, one, draws, seed)));
+  const all = laws.flatMap(law => sizes.flatMap(one => drawn(law, one, draws, seed)));
   return METHODS.flatMap(method => all.filter(row => row.method === method));
 }
 
