@@ -77,9 +77,14 @@ export const warningsOf = (
 
 /** The records of what was chosen. @throws RangeError for what is neither records nor a selection */
 export function recordsOf(chosen: Chosen | Records): Records {
-  const records = chosen instanceof Records ? chosen : (chosen as Partial<Chosen> | undefined | null)?.records;
-  if (!(records instanceof Records))
-    expected('chosen to be a selection, or Records', chosen, 'Such as selectVulnerable(references, split.pool).');
+  if (chosen instanceof Records) return chosen;
+  const { records, positions, neighbours, warnings } = Object(chosen) as Partial<Chosen>;
+  if (!(records instanceof Records && positions && neighbours && Array.isArray(warnings)))
+    return expected(
+      'chosen to be a selection, or Records',
+      chosen,
+      'Such as selectVulnerable(references, split.pool).',
+    );
   return records;
 }
 

@@ -100,7 +100,9 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
    */
   withWeights(weights: readonly Weights[]): Ensemble<Spec> {
     const sizes = (of: readonly Weights[]) => `${of.map(one => `[${one.map(tensor => tensor.length)}]`)}`;
-    const all = checkList('weights', weights).flatMap((one, i) => checkList(`weights[${i}]`, one));
+    const all = Array.from(checkList('weights', weights), (one, i) =>
+      Array.from(checkList(`weights[${i}]`, one)),
+    ).flat();
     const wanted = sizes(this.models.map(model => model.weights));
     if (!all.every(tensor => tensor instanceof Float32Array) || sizes(weights) !== wanted)
       expected(`weights of ${this.size} models in tensors as theirs`, 'others');

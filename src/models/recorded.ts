@@ -1,4 +1,5 @@
-import { checkInteger, expected } from '../core/check';
+import { checkInteger, checkText, expected } from '../core/check';
+import { checkList } from '../core/checkList';
 import { checkOptions, type Names } from '../core/checkOptions';
 import { checkSplit } from '../data/attackSplit';
 import { recordName } from '../data/recordName';
@@ -47,6 +48,8 @@ export function recordedModels(given: Answers, records: Records, options: Record
   const { name = 'recorded models', members, kind, split } = options;
   if (kind !== undefined && kind !== 'reference' && kind !== 'target')
     expected("kind to be 'reference' or 'target'", kind);
+  checkText('name', name);
+  if (options.warnings !== undefined) checkList('warnings', options.warnings);
   if (split !== undefined) checkSplit('split', split);
   checkRecords('records', records);
   const { losses: answers, warning } =
