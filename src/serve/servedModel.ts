@@ -1,7 +1,6 @@
-import { expected } from '../core/check';
+import { checkFields, expected } from '../core/check';
 import type { Names } from '../core/checkOptions';
 import type { Dataset } from '../data/dataset';
-import { checkDatasetShape } from '../data/datasetShape';
 import { coarsen } from '../models/coarsen';
 import type { Coarseness } from '../models/coarseness';
 import type { Askable } from '../models/models';
@@ -39,7 +38,14 @@ export const servedNames: Names<ServedAs> = { form: true, coarse: true, dataset:
 
 /** The models one by one, with their names: NAME, or NAME-0, NAME-1, … where there are several. */
 export function servedModels(models: Servable, { form, coarse, dataset, remember = false }: ServedAs): ServedModel[] {
-  if (dataset !== undefined) checkDatasetShape('dataset', dataset);
+  if (dataset !== undefined)
+    checkFields(
+      'dataset',
+      dataset,
+      'a data set',
+      ['name', 'features', 'classes', 'columns'],
+      'Questions need no more of it.',
+    );
   if (typeof remember !== 'boolean') expected('remember to be true or false', remember);
   if (typeof models !== 'object' || models === null || Array.isArray(models) || models instanceof Promise)
     expected('models that can be asked, or several by name', models);

@@ -82,24 +82,11 @@ describe('stored logits', () => {
     renameSync(`${one}.kept`, two);
     const mended = await train();
     assert.deepEqual(mended.logits(split.pool), wanted);
-    assert.equal(mended.warnings.length, 3);
+    assert.equal(mended.warnings.length, 1);
     assert.match(
       mended.warnings[0],
-      new RegExp(
-        String.raw`^Stored logits in .*0\.\w+\.safetensors was not usable ` +
-          String.raw`\(not a whole safetensors file: .*\); they are computed again\.$`,
-      ),
+      /^3 files with stored logits .* they are computed again; the first is .*0\.\w+\.safetensors \(not a whole safetensors/,
     );
-    assert.match(
-      mended.warnings[1],
-      /1\.\w+\.safetensors was not usable \(its content does not belong to this model\)/,
-    );
-    assert.match(
-      mended.warnings[2],
-      /2\.\w+\.safetensors was not usable \(its content does not belong to this model\)/,
-    );
-    const third = await train();
-    assert.deepEqual([third.logits(split.pool), third.warnings], [wanted, []]);
   });
 
   it('of a model whose weights have changed are computed again, with a warning', async () => {
