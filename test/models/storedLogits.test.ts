@@ -85,7 +85,7 @@ describe('stored logits', () => {
     assert.equal(mended.warnings.length, 1);
     assert.match(
       mended.warnings[0],
-      /^3 files with stored logits .* they are computed again; the first is .*0\.\w+\.safetensors \(not a whole safetensors/,
+      /^3 files with stored logits .*; the first is .*0\.\w+\.safetensors \(not a whole safetensors/,
     );
   });
 
