@@ -11,8 +11,13 @@ export interface Outcome {
 }
 
 /**
+<<<<<<< HEAD
  * Makes calls in a process of their own and watches over it: one that does not come back in time is a failure, and a
  * new process goes on with the next.
+=======
+ * Makes calls in a process of their own and watches over it: one that does not come back in time is a failure, and
+ * another process goes on with the next.
+>>>>>>> ef3ff2b (Keep lines short, and give agreementChart's example its option)
  * @param wanted what to call, and from which seed
  * @param limit seconds for one call
  */
