@@ -36,7 +36,7 @@ export function calibration(result: PValues, options: { alphas?: readonly number
   if (checkList('alphas', alphas).length === 0) expected('at least one alpha', 'none');
   for (const alpha of alphas) checkNumber('alpha', alpha, 0, 1, 'It is a p-value.');
   const truth = truthOf(result);
-  const rates = alphas.map(alpha => falsePositives(result.p, truth, alpha));
+  const rates = Array.from(alphas, alpha => falsePositives(result.p, truth, alpha));
   const pValues = Float64Array.from(result.p.values.filter((_, i) => truth[i] === 0)).sort();
   const { name, method, references, beyondRanks } = result;
   const warnings = [...new Set([...result.warnings, ...calibrationWarning(rates)])];

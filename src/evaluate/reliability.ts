@@ -40,7 +40,7 @@ export function reliability(scored: Scores, tops: number[]): Reliability {
       known.map(r => even[r]),
       known.map(r => odd[r]),
     ),
-    top: tops.map(n => {
+    top: Array.from(tops, n => {
       const top = mostExposed(even, n);
       const again = new Set(mostExposed(odd, n));
       return share(top.filter(r => again.has(r)).length, top.length);

@@ -129,6 +129,7 @@ function structural(value: unknown): Change[] {
     return [
       ['the same without the last', () => value.slice(0, -1)],
       ['the same and its first again', () => [...value, value[0]]],
+      ['the same, typed', () => Float64Array.from(value.map(one => (typeof one === 'number' ? one : NaN)))],
       ['an array with a hole', () => Object.assign([...value], { length: value.length + 1 })],
     ];
   if (ArrayBuffer.isView(value) && !(value instanceof DataView)) {

@@ -28,7 +28,8 @@ export interface Banded {
  * chart.figure.data.map(({ name }) => name); // => ['one split', 'band', 'median', 'paper']
  */
 export function bandChart(lines: Banded[], options: { title?: string; xTitle?: string } = {}): Chart {
-  checkList('lines', lines).forEach(checkLine);
+  if (!Array.isArray(lines)) expected('lines to be an array', lines);
+  lines.forEach(checkLine);
   checkOptions('bandChart', options, { title: true, xTitle: true });
   const { title = '', xTitle = 'share' } = options;
   const labels = distinctNames(lines.map(({ label }) => plotlyText(label)));

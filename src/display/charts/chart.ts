@@ -24,7 +24,7 @@ export class Chart {
     readonly warnings: string[] = [],
   ) {
     checkFields('figure', figure, 'a figure { data, layout }', ['data'], 'As Plotly takes it.');
-    checkList('figure.data', figure.data).forEach((trace, i) => checkFields(`figure.data[${i}]`, trace, 'a trace', []));
+    checkList('figure.data', figure.data).forEach(checkTrace);
     if (figure.layout !== undefined) checkFields('figure.layout', figure.layout, 'a layout', []);
     checkList('warnings', warnings).forEach((warning, i) => checkText(`warnings[${i}]`, warning));
     this.figure = plain({ data: figure.data, layout: figure.layout ?? {} }) as Figure;
@@ -43,6 +43,12 @@ export class Chart {
     const name = title ? ` "${title.replaceAll('<br>', ' ')}"` : '';
     return `Chart${name} of ${data.map(traceName).join(', ')}; gmia.show(chart) draws it`;
   }
+}
+
+function checkTrace(trace: Data, i: number): void {
+  const { name, type } = checkFields(`figure.data[${i}]`, trace, 'a trace', []) as { name?: string; type?: string };
+  if (name !== undefined) checkText(`figure.data[${i}].name`, name);
+  if (type !== undefined) checkText(`figure.data[${i}].type`, type);
 }
 
 const traceName = (trace: Data, i: number) => {

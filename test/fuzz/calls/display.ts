@@ -24,7 +24,7 @@ export const displayCalls = (world: World): readonly Call[] => {
     call('show', gmia.show, fc.tuple(fc.constantFrom(5, 'text', [{ a: 1 }], result, chart, picture, agreement, null)), {
       any: /./,
     }),
-    call('percent', gmia.percent, fc.tuple(fc.option(share), fc.nat(5))),
+    call('percent', gmia.percent, fc.tuple(fc.option(share), fc.nat(5)), { any: /args\[0\]/ }),
     call(
       'percentInterval',
       gmia.percentInterval,
