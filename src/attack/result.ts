@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
-import { checkText, expected } from '../core/check';
+import { checkFields, checkText, expected } from '../core/check';
+import { checkList, checkMatrix } from '../core/checkList';
 import { checkPosition } from '../core/checkPositions';
 import { count } from '../core/format';
 import { column, type Matrix, rows } from '../core/matrix';
@@ -59,6 +60,23 @@ function negative(p: Matrix): Matrix {
   return score;
 }
 
+function checkResultFields<P extends Matrix | undefined>(fields: Fields<P>): Fields<P> {
+  checkFields('fields', fields, 'the fields of a result', ['name', 'warnings'], 'Attacks make results of them.');
+  const { name, method, warnings, p, score, loss, truth, records } = fields;
+  checkText('name', name);
+  if (method !== undefined) checkText('method', method);
+  checkList('warnings', warnings).forEach((one, i) => checkText(`warnings[${i}]`, one));
+  const { values, width } = checkMatrix('score', score ?? p ?? expected(`p or score of ${name}`, 'neither'));
+  for (const [what, matrix] of Object.entries({ p, loss }))
+    if (matrix !== undefined && checkMatrix(what, matrix).values.length !== values.length)
+      expected(`${what} of each score of ${name}`, `${matrix.values.length} for ${values.length}`);
+  if (truth !== undefined && checkList('truth', truth).length !== values.length)
+    expected(`the truth of each score of ${name}`, `${truth.length} for ${values.length}`);
+  if (records !== undefined && (!(records instanceof Records) || records.length !== width))
+    expected(`${width} records of ${name}`, records);
+  return fields;
+}
+
 /** The scores of an attack on every record and target: p-values for `P` = Matrix, none for `P` = undefined. */
 export class ScoreResult<P extends Matrix | undefined = undefined> implements Scores {
   declare readonly name: string;
@@ -74,12 +92,14 @@ export class ScoreResult<P extends Matrix | undefined = undefined> implements Sc
   declare readonly records?: Records;
   declare readonly warnings: string[];
 
-  constructor({ score, ...fields }: Fields<P>) {
+  /** @throws RangeError for neither p nor score, and for fields of another kind, or of other sizes than the scores */
+  constructor(given: Fields<P>) {
+    const { score, ...fields } = checkResultFields(given);
     const { p } = fields;
     Object.assign(this, fields, { records: fields.records ?? fields.selection?.records });
     // Not enumerable where it follows from p, so that a copy with another p has the score of that.
     if (p && !score) Object.defineProperty(this, 'score', { get: () => negative(p) });
-    else Object.assign(this, { score: score ?? expected(`p or score of ${fields.name}`, 'neither') });
+    else Object.assign(this, { score });
   }
 
   /** The same result under another name, for the legend of a chart. */

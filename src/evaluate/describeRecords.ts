@@ -37,6 +37,12 @@ const any = 'any of them';
  * @param attacks on the same records and targets, with names that differ
  * @throws RangeError when the attacks are not on the same pairs or do not know who was a member, for a target or attack
  *   that does not exist, a selection or risks of other records, or for an order by risk without risks
+ * @example
+ * // 2 targets × 2 records
+ * const score = { values: Float64Array.of(4, 1, 2, 3), width: 2 };
+ * const truth = Uint8Array.of(1, 0, 0, 1);
+ * const table = describeRecords([new gmia.ScoreResult({ name: 'mine', score, truth, warnings: [] })], { fpr: 0.1 });
+ * table.lines.map(({ flaggedByAny, member }) => [flaggedByAny, member]); // => [[0.5, true], [0.5, false]]
  */
 export function describeRecords(attacks: readonly Scores[], options: DescribeOptions = {}): RecordTable {
   checkOptions('describeRecords', options, {

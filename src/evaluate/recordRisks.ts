@@ -103,6 +103,13 @@ export class RecordRisks {
  * wrong way round).
  * @param scored of at least one target of each kind; for the true exposure `attackByThreshold` on the records
  * @throws RangeError when it is not known who was a member, or a score is NaN
+ * @example
+ * // 4 targets × 2 records
+ * const score = { values: Float64Array.of(4, 1, 2, 2, 3, 3, 1, 4), width: 2 };
+ * const truth = Uint8Array.of(1, 0, 0, 1, 1, 0, 0, 1);
+ * const risks = recordRisks(new gmia.ScoreResult({ name: 'mine', score, truth, warnings: [] }));
+ * [...risks.auc]; // => [1, 0.75]
+ * [...risks.top(1)]; // => [0]
  */
 export function recordRisks(scored: Scores): RecordRisks {
   const { wins, ties, members, targets } = recordPairs(checkResult('scored', scored));

@@ -98,8 +98,25 @@ describe('AttackResult', () => {
     assert.equal(result.score, score);
     assert.deepEqual(result.named('other').score, score);
     const bits = { values: Float32Array.of(0.25, 1), width: 1 };
-    const other = new ScoreResult({ ...result, p: bits, loss: bits });
+    const none = { truth: undefined, selection: undefined, records: undefined };
+    const other = new ScoreResult({ ...result, ...none, p: bits, loss: bits });
     assert.deepEqual(other.score, { values: Float64Array.of(-0.25, -1), width: 1 });
+  });
+
+  it('refuses fields of another kind or size, by name', () => {
+    const refuses = (fields: object | null, message: RegExp) =>
+      assert.throws(() => new ScoreResult(fields && ({ ...result, ...fields } as never)), {
+        name: 'RangeError',
+        message,
+      });
+    assert.throws(() => new ScoreResult(null as never), /fields to be the fields of a result, got null/);
+    refuses({ name: NaN }, /name to be a text, got NaN/);
+    refuses({ warnings: NaN }, /warnings to be an array, got NaN/);
+    refuses({ p: { ...result.p, width: 1e9 } }, /score to be a matrix of whole rows/);
+    refuses({ p: undefined, score: undefined }, /p or score of direct, got "neither"/);
+    refuses({ truth: Uint8Array.of(1) }, /the truth of each score of direct, got "1 for 8"/);
+    refuses({ loss: { values: Float64Array.of(1), width: 1 } }, /loss of each score of direct, got "1 for 8"/);
+    refuses({ records: new Records(toy, [3]) }, /2 records of direct/);
   });
 
   it('knows its records, by the selection or as such, and the part about one record is about that one', () => {
