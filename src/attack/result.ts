@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
-import { checkFields, checkText, expected } from '../core/check';
+import { checkFields, checkInteger, checkText, expected } from '../core/check';
 import { checkList, checkMatrix } from '../core/checkList';
 import { checkPosition } from '../core/checkPositions';
 import { count } from '../core/format';
@@ -62,9 +62,10 @@ function negative(p: Matrix): Matrix {
 
 function checkResultFields<P extends Matrix | undefined>(fields: Fields<P>): Fields<P> {
   checkFields('fields', fields, 'the fields of a result', ['name', 'warnings'], 'Attacks make results of them.');
-  const { name, method, warnings, p, score, loss, truth, records } = fields;
+  const { name, method, references, warnings, p, score, loss, truth, records } = fields;
   checkText('name', name);
   if (method !== undefined) checkText('method', method);
+  if (references !== undefined) checkInteger('references', references, 0);
   checkList('warnings', warnings).forEach((one, i) => checkText(`warnings[${i}]`, one));
   const { values, width } = checkMatrix('score', score ?? p ?? expected(`p or score of ${name}`, 'neither'));
   for (const [what, matrix] of Object.entries({ p, loss }))

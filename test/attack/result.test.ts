@@ -104,8 +104,8 @@ describe('AttackResult', () => {
   });
 
   it('refuses fields of another kind or size, by name', () => {
-    const refuses = (fields: object | null, message: RegExp) =>
-      assert.throws(() => new ScoreResult(fields && ({ ...result, ...fields } as never)), {
+    const refuses = (fields: object, message: RegExp) =>
+      assert.throws(() => new ScoreResult({ ...result, ...fields } as never), {
         name: 'RangeError',
         message,
       });

@@ -35,7 +35,7 @@ export function bandChart(lines: Banded[], options: { title?: string; xTitle?: s
   const labels = distinctNames(lines.map(({ label }) => plotlyText(label)));
   const label = (line: Banded) => labels[lines.indexOf(line)];
   const points = lines.flatMap(line =>
-    line.values.flatMap(value => (value === null ? [] : [{ x: value, y: label(line) }])),
+    Array.from(line.values).flatMap(value => (value === null ? [] : [{ x: value, y: label(line) }])),
   );
   const found = lines.filter(({ median }) => median !== null);
   const printed = lines.filter(({ paper }) => paper !== null);

@@ -28,7 +28,6 @@ export function densityChart(
   samples: { in: ArrayLike<number>; out: ArrayLike<number> },
   options: DensityOptions = {},
 ): Chart {
-  const { method = 'density', bins = 30, names = { in: 'in', out: 'out' } } = options;
   checkFields('samples', samples, '{ in, out }', ['in', 'out']);
   for (const name of ['in', 'out'] as const) checkSample(name, samples[name]);
   checkOptions('densityChart', options, {
@@ -39,6 +38,7 @@ export function densityChart(
     xTitle: true,
     yTitle: true,
   });
+  const { method = 'density', bins = 30, names = { in: 'in', out: 'out' } } = options;
   checkCount('bins', bins, 1, 10_000);
   checkFields('names', names, '{ in, out }', ['in', 'out']);
   for (const name of [names.in, names.out]) checkText('a name', name);
