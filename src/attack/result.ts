@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
 import { checkFields, checkInteger, checkText, expected } from '../core/check';
-import { checkList, checkMatrix } from '../core/checkList';
+import { checkList, checkMatrix, checkTexts } from '../core/checkList';
 import { checkPosition } from '../core/checkPositions';
 import { count } from '../core/format';
 import { column, type Matrix, rows } from '../core/matrix';
@@ -62,11 +62,12 @@ function negative(p: Matrix): Matrix {
 
 function checkResultFields<P extends Matrix | undefined>(fields: Fields<P>): Fields<P> {
   checkFields('fields', fields, 'the fields of a result', ['name', 'warnings'], 'Attacks make results of them.');
-  const { name, method, references, warnings, p, score, loss, truth, records } = fields;
+  const { name, method, references, beyondRanks, warnings, p, score, loss, truth, records } = fields;
   checkText('name', name);
   if (method !== undefined) checkText('method', method);
+  if (beyondRanks !== undefined && beyondRanks !== null) checkText('beyondRanks', beyondRanks);
   if (references !== undefined) checkInteger('references', references, 0);
-  checkList('warnings', warnings).forEach((one, i) => checkText(`warnings[${i}]`, one));
+  checkTexts('warnings', warnings);
   const { values, width } = checkMatrix('score', score ?? p ?? expected(`p or score of ${name}`, 'neither'));
   for (const [what, matrix] of Object.entries({ p, loss }))
     if (matrix !== undefined && checkMatrix(what, matrix).values.length !== values.length)

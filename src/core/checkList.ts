@@ -1,9 +1,13 @@
-import { checkFields, expected } from './check';
+import { checkFields, checkText, expected } from './check';
 import type { Matrix } from './matrix';
 
-/** Checks an array, typed or not, and returns it; what it holds is not looked at. */
+/** Checks an array, typed or not, without a hole, and returns it; what it holds is not looked at. */
 export function checkList<L extends ArrayLike<unknown>>(name: string, value: L, advice = ''): L {
   if (!Array.isArray(value) && !isTyped(value)) expected(`${name} to be an array`, value, advice);
+  if (Array.isArray(value) && value.includes(undefined)) {
+    const hole = Array.from(value.keys()).find(i => !(i in value)); // which methods such as forEach and map pass over
+    if (hole !== undefined) expected(`${name}[${hole}] to be there`, 'a hole', advice);
+  }
   return value;
 }
 
@@ -11,6 +15,13 @@ export function checkList<L extends ArrayLike<unknown>>(name: string, value: L, 
 export function checkEach<T>(name: string, list: T[], what: string, fields: readonly (keyof T)[], advice = ''): T[] {
   checkList(name, list, advice);
   for (let i = 0; i < list.length; i++) checkFields(`${name}[${i}]`, list[i], what, fields, advice);
+  return list;
+}
+
+/** Checks an array of texts, and returns it. */
+export function checkTexts<L extends ArrayLike<string>>(name: string, list: L, advice = ''): L {
+  checkList(name, list, advice);
+  for (let i = 0; i < list.length; i++) checkText(`${name}[${i}]`, list[i], advice);
   return list;
 }
 

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { checkFunction, checkInteger, checkText, expected } from '../core/check';
-import { checkList } from '../core/checkList';
+import { checkList, checkTexts } from '../core/checkList';
 import { checkNames } from '../core/checkNames';
 import { count } from '../core/format';
 import { checkColumns } from './checkColumns';
@@ -15,7 +15,7 @@ import { recordName } from './recordName';
  */
 export function createDataset(fields: Dataset): Dataset {
   checkDataset(fields);
-  checkList('dataset.notes', fields.notes).forEach((note, i) => checkText(`dataset.notes[${i}]`, note));
+  checkTexts('dataset.notes', fields.notes);
   const dataset = { ...fields, notes: [...fields.notes] };
   Object.defineProperty(dataset, inspect.custom, { value: () => describe(dataset), enumerable: false });
   const { records, repeats, distinct } = countDuplicates(dataset);

@@ -1,5 +1,5 @@
 import { checkFields, checkText, expected } from '../core/check';
-import { checkList, checkMatrix } from '../core/checkList';
+import { checkList, checkMatrix, checkTexts } from '../core/checkList';
 import { rows } from '../core/matrix';
 import type { Dataset } from './dataset';
 
@@ -21,7 +21,7 @@ export function checkDatasetShape(name: string, dataset: Dataset): Dataset {
       'one label for each record, and at least one record and one feature',
       `${labels.length} labels for ${features.values.length} values of width ${features.width}`,
     );
-  checkList(`${name}.classes`, classes).forEach((one, i) => checkText(`${name}.classes[${i}]`, one));
+  checkTexts(`${name}.classes`, classes);
   checkList(`${name}.columns`, columns);
   checkList(`${name}.notes`, notes);
   return dataset;

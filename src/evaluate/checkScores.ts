@@ -1,6 +1,6 @@
 import type { Scores } from '../attack/result';
 import { checkFields, checkText, expected } from '../core/check';
-import { checkList, checkMatrix } from '../core/checkList';
+import { checkMatrix, checkTexts } from '../core/checkList';
 import { checkRecords } from '../data/records';
 
 const advice = 'attackDirectly and the other attacks give one.';
@@ -20,7 +20,7 @@ export function checkResult<S extends Scores>(name: string, result: S): S {
   checkScores(name, result);
   checkText(`${name}.name`, result.name);
   const { warnings, records } = result;
-  checkList(`${name}.warnings`, warnings).forEach((one, i) => checkText(`${name}.warnings[${i}]`, one));
+  checkTexts(`${name}.warnings`, warnings);
   if (records !== undefined && checkRecords(`${name}.records`, records).length !== result.score.width)
     expected(`${result.score.width} records of ${name}`, records.length);
   return result;

@@ -9,7 +9,7 @@ export type Judged = { truth?: Uint8Array } & ({ p: Matrix; score?: Matrix } | {
 /** The truth of a result. @throws RangeError when the result has none */
 export function truthOf(judged: Judged): Uint8Array {
   const { truth, p, score } = checkFields('result', judged, 'the result of an attack', []);
-  return p
+  return p !== undefined
     ? truthFor(truth, checkMatrix('result.p', p).values.length, 'p-values', `Give attackLosses ${wanted}`)
     : truthFor(truth, checkMatrix('result.score', score!).values.length, 'scores', `Give ${wanted}`);
 }

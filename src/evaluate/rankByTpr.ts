@@ -1,6 +1,5 @@
 import type { Scores } from '../attack/result';
-import { checkText } from '../core/check';
-import { checkList } from '../core/checkList';
+import { checkTexts } from '../core/checkList';
 import { checkOptions } from '../core/checkOptions';
 import { differenceOf, type TprDifference } from './compareTpr';
 import { type Flags, flagsOf } from './flags';
@@ -34,7 +33,7 @@ export function rankByTpr(
 ): Ranked[] {
   checkOptions('rankByTpr', options, { bounds: true });
   const { bounds = [] } = options;
-  checkList('bounds', bounds).forEach((name, i) => checkText(`bounds[${i}]`, name));
+  checkTexts('bounds', bounds);
   const truth = samePairs(attacks);
   return rankFlags(
     attacks.map(attack => flagsOf(attack, fpr)),

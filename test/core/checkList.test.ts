@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkEach, checkList, checkMatrix, checkNumbers } from '../../src/core/checkList';
+import { checkEach, checkList, checkMatrix, checkNumbers, checkTexts } from '../../src/core/checkList';
 import type { Matrix } from '../../src/core/matrix';
 
 const others = [
@@ -20,10 +20,27 @@ describe('checkList', () => {
       assert.equal(checkList('list', list), list);
   });
 
+  it('refuses holes, and takes undefined', () => {
+    assert.throws(
+      () => checkList('groups', Object.assign([1], { length: 2 })),
+      /groups\[1\] to be there, got "a hole"/,
+    );
+    checkList('groups', [undefined, 1]);
+  });
+
   it('refuses what only looks like one', () => {
     for (const list of others)
       assert.throws(() => checkList('groups', list as never), /^RangeError: Expected groups to be an array, got /);
     assert.throws(() => checkList('groups', Promise.resolve([]) as never), /Did you forget await\?/);
+  });
+});
+
+describe('checkTexts', () => {
+  it('takes texts alone, and names the position of what is none', () => {
+    const texts = ['a', ''];
+    assert.equal(checkTexts('names', texts), texts);
+    assert.throws(() => checkTexts('names', ['a', 5 as never]), /^RangeError: Expected names\[1\] to be a text, got 5/);
+    assert.throws(() => checkTexts('names', 'ab' as never), /Expected names to be an array/);
   });
 });
 

@@ -28,7 +28,7 @@ export interface Banded {
  * chart.figure.data.map(({ name }) => name); // => ['one split', 'band', 'median', 'paper']
  */
 export function bandChart(lines: Banded[], options: { title?: string; xTitle?: string } = {}): Chart {
-  if (!Array.isArray(lines)) expected('lines to be an array', lines);
+  if (!Array.isArray(checkList('lines', lines))) expected('lines to be objects', lines);
   lines.forEach(checkLine);
   checkOptions('bandChart', options, { title: true, xTitle: true });
   const { title = '', xTitle = 'share' } = options;
@@ -77,8 +77,10 @@ function checkLine(line: Banded, i: number): void {
   const name = `lines[${i}]`;
   checkFields(name, line, '{ label, values, median, paper }', ['label', 'values', 'median', 'paper']);
   const { label, values, median, low, high, paper } = line;
+  for (const end of [low, high])
+    if (end !== undefined && !Number.isFinite(end)) expected(`the band of ${name} to be finite`, end);
   checkText(`${name}.label`, label);
   checkList(`${name}.values`, values);
-  for (const one of [...values, median, paper, low ?? null, high ?? null])
+  for (const one of [...values, median, paper])
     if (one !== null && !Number.isFinite(one)) expected(`the numbers of ${name} to be finite, or null`, one);
 }

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import type { Data, Layout } from 'plotly.js-dist';
 import { checkFields, checkText, expected } from '../../core/check';
-import { checkList } from '../../core/checkList';
+import { checkList, checkTexts } from '../../core/checkList';
 
 /** A figure as Plotly takes it. */
 export interface Figure {
@@ -26,7 +26,7 @@ export class Chart {
     checkFields('figure', figure, 'a figure { data, layout }', ['data'], 'As Plotly takes it.');
     checkList('figure.data', figure.data).forEach(checkTrace);
     if (figure.layout !== undefined) checkFields('figure.layout', figure.layout, 'a layout', []);
-    checkList('warnings', warnings).forEach((warning, i) => checkText(`warnings[${i}]`, warning));
+    checkTexts('warnings', warnings);
     this.figure = plain({ data: figure.data, layout: figure.layout ?? {} }) as Figure;
     const { data } = this.figure;
     if (!data.some(hasData))

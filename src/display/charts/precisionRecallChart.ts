@@ -1,6 +1,6 @@
 import type { Data } from 'plotly.js-dist';
 import { checkFields, checkText, expected } from '../../core/check';
-import { checkList, checkNumbers } from '../../core/checkList';
+import { checkList, checkNumbers, checkTexts } from '../../core/checkList';
 import { checkOptions } from '../../core/checkOptions';
 import { type Judged, type PrecisionRecall, precisionRecall } from '../../evaluate/precisionRecall';
 import { plotlyText } from '../escape';
@@ -84,7 +84,7 @@ function checkCurve(curve: PrecisionRecall): PrecisionRecall {
 }
 
 function checkWarnings(warnings: readonly string[] = []): readonly string[] {
-  checkList('warnings', warnings).forEach((one, i) => checkText(`warnings[${i}]`, one));
+  checkTexts('warnings', warnings);
   return warnings;
 }
 

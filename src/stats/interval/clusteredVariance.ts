@@ -40,6 +40,7 @@ export function clusteredVariance(given: MatrixLike): number {
       squares += e * e;
       n++;
     }
+  if (!Number.isFinite(squares)) expected('terms whose squares are finite', squares);
   const records = ofClusters(byRecord, recordSeen);
   const targets = ofClusters(byTarget, targetSeen);
   const variance =

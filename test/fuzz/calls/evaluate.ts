@@ -46,7 +46,9 @@ export const evaluateCalls = (world: World): readonly Call[] => {
       },
     }),
     call('evaluate (scores)', gmia.evaluate, fc.tuple(scored(), fc.record({ threshold: number }))),
-    call('precisionRecall', gmia.precisionRecall, fc.tuple(fc.oneof(judged, scored())), { any: /references|score/ }),
+    call('precisionRecall', gmia.precisionRecall, fc.tuple(fc.oneof(judged, scored())), {
+      any: /references|score|name|method|warnings/,
+    }),
     call('recordAucs', gmia.recordAucs, fc.tuple(scored()), { nan: true }),
     call('meanRecordAuc', gmia.meanRecordAuc, fc.tuple(scored()), { right: within }),
     call('roc', gmia.roc, fc.tuple(scored()), { nan: true }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkText } from '../../../core/check';
-import { checkList } from '../../../core/checkList';
+import { checkTexts } from '../../../core/checkList';
 import { checkOptions, type Names } from '../../../core/checkOptions';
 import type { Protocol } from '../protocol';
 import { answerOf, prediction } from './prediction';
@@ -32,7 +32,7 @@ export function mlflow(options: MlflowOptions = {}): Protocol {
   checkOptions('protocols.mlflow', options, names);
   const { columns, field, params } = options;
   if (field !== undefined) checkText('field', field);
-  if (columns !== undefined) checkList('columns', columns).forEach((one, i) => checkText(`columns[${i}]`, one));
+  if (columns !== undefined) checkTexts('columns', columns);
   const content = (records: readonly unknown[]) => {
     const [first] = records;
     if (Array.isArray(first)) return columns ? { dataframe_split: { columns, data: records } } : { inputs: records };
