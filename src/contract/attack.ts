@@ -3,7 +3,7 @@ import { observe } from '../attack/observe';
 import { Records } from '../data/records';
 import { auc } from '../evaluate/auc';
 import type { Models } from '../models/models';
-import { agree, type Check, holds, verify } from './contract';
+import { agree, type Check, holds, named, verify } from './contract';
 import { type Subjects, subjects } from './subjects';
 
 let made: Subjects | undefined;
@@ -86,5 +86,4 @@ export const attackContract: readonly Check<Attack>[] = [
  * @example
  * (await gmia.contract.attack(gmia.direct)).length; // => 6
  */
-export const attack = (subject: Attack): Promise<string[]> =>
-  verify(`The attack ${subject.name}`, subject, attackContract);
+export const attack = (subject: Attack): Promise<string[]> => verify(named('attack', subject), subject, attackContract);

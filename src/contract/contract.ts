@@ -1,3 +1,5 @@
+import { checkFields, checkText } from '../core/check';
+
 /** One thing that an implementation of an interface holds to. */
 export interface Check<Subject> {
   /** What holds, as the end of a sentence: "gives p-values from 0 to 1". */
@@ -16,6 +18,13 @@ export class ContractError extends Error {
   ) {
     super([`${of} does not hold to its interface:`, ...broken.map(one => `  - ${one.check}: ${one.found}`)].join('\n'));
   }
+}
+
+/** What a subject calls itself, for messages. @throws RangeError for what is no object */
+export function named(what: string, subject: { readonly name: string }): string {
+  const { name } = checkFields(`the ${what}`, subject, 'an object with a name', []);
+  // One without is for its contract to tell.
+  return `The ${what} ${name === undefined ? '' : checkText(`the name of the ${what}`, name)}`.trim();
 }
 
 /**

@@ -1,3 +1,4 @@
+import { checkFields } from '../core/check';
 import { Records } from '../data/records';
 import { type Answers, answerKinds, follows } from '../models/answers';
 import type { Askable, Models } from '../models/models';
@@ -108,4 +109,4 @@ export const modelsContract: readonly Check<ModelsSubject>[] = [
  * (await gmia.contract.models(gmia.recordedModels(answers, records), records)).length; // => 7
  */
 export const models = (subject: Models | Askable, records: Records): Promise<string[]> =>
-  verify(`${subject.name}`, { models: subject, records }, modelsContract);
+  verify(checkFields('the models', subject, 'models', ['name']).name, { models: subject, records }, modelsContract);

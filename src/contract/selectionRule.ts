@@ -1,7 +1,7 @@
 import { makeToy } from '../data/load/makeToy';
 import { Records } from '../data/records';
 import type { SelectionRule } from '../select/rules/selectionRule';
-import { agree, type Check, holds, refuses, verify } from './contract';
+import { agree, type Check, holds, named, refuses, verify } from './contract';
 import { type Subjects, subjects } from './subjects';
 
 let made: Subjects | undefined;
@@ -46,4 +46,4 @@ export const selectionRuleContract: readonly Check<SelectionRule>[] = [
  * (await gmia.contract.selectionRule(gmia.selectionRules.loss)).length; // => 5
  */
 export const selectionRule = (subject: SelectionRule): Promise<string[]> =>
-  verify(`The rule ${subject.name}`, subject, selectionRuleContract);
+  verify(named('rule', subject), subject, selectionRuleContract);

@@ -1,6 +1,6 @@
 import { randomFor } from '../core/random';
 import type { Tail } from '../stats/tail/tail';
-import { agree, type Check, holds, verify } from './contract';
+import { agree, type Check, holds, named, verify } from './contract';
 
 const random = () => randomFor(1, 'contract', 'tail');
 
@@ -102,4 +102,4 @@ export const tailContract: readonly Check<Tail>[] = [
  * @example
  * (await gmia.contract.tail(gmia.stats.tails.rank)).length; // => 6
  */
-export const tail = (subject: Tail): Promise<string[]> => verify(`The tail ${subject.name}`, subject, tailContract);
+export const tail = (subject: Tail): Promise<string[]> => verify(named('tail', subject), subject, tailContract);

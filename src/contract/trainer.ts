@@ -3,7 +3,7 @@ import type { Architecture, ModelSpec, OtherSpec } from '../models/architecture'
 import { checkTrained } from '../train/checkTrained';
 import type { Trainer, TrainingData } from '../train/trainer';
 import { type AnyTrainer, familyOf } from '../train/trainers';
-import { agree, type Check, holds, verify } from './contract';
+import { agree, type Check, holds, named, verify } from './contract';
 import { complete, endless, Heard, sameModel, smallData, smallNetwork, stopsWith, taskOf, unending } from './training';
 
 /** A trainer, and something that it can train. */
@@ -128,5 +128,5 @@ export function trainer<Spec extends OtherSpec>(
   shape?: number[],
 ): Promise<string[]>;
 export function trainer(subject: AnyTrainer, spec: ModelSpec = smallNetwork, shape?: number[]): Promise<string[]> {
-  return verify(`The trainer ${subject.name}`, { trainer: subject, spec, data: smallData(shape) }, trainerContract);
+  return verify(named('trainer', subject), { trainer: subject, spec, data: smallData(shape) }, trainerContract);
 }

@@ -70,6 +70,13 @@ export function checkText(name: string, value: unknown, advice = ''): string {
   return value;
 }
 
+/** Checks the name of something in a table of them, and returns it. */
+export function checkName<T extends object>(name: string, value: keyof T, known: T): keyof T {
+  if (typeof value !== 'string' || !Object.hasOwn(known, value))
+    expected(`${name} to be one of ${Object.keys(known).join(', ')}`, value);
+  return value;
+}
+
 /** Checks a function, and returns it. */
 export function checkFunction<F>(name: string, value: F, advice = ''): F {
   if (typeof value !== 'function') expected(`${name} to be a function`, value, advice);

@@ -13,7 +13,7 @@ export function checkList<L extends ArrayLike<unknown>>(name: string, value: L, 
 
 /** Checks an array of objects with these fields, and returns it. */
 export function checkEach<T>(name: string, list: T[], what: string, fields: readonly (keyof T)[], advice = ''): T[] {
-  checkList(name, list, advice);
+  if (!Array.isArray(checkList(name, list, advice))) expected(`${name} to be an array of objects`, list, advice);
   for (let i = 0; i < list.length; i++) checkFields(`${name}[${i}]`, list[i], what, fields, advice);
   return list;
 }

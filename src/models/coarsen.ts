@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { checkInteger, expected } from '../core/check';
 import { requireOptions } from '../core/checkOptions';
 import type { Matrix } from '../core/matrix';
@@ -87,7 +88,7 @@ function check(to: Coarseness): Coarsening {
     const warnings = [roundingWarning(coarsenessText(to), to.decimals)];
     return { gives: 'probabilities', from: 'probabilities', apply, warnings };
   }
-  return expected('{ label: true }, { top: 3 } or { decimals: 2 }', JSON.stringify(to));
+  return expected('{ label: true }, { top: 3 } or { decimals: 2 }', inspect(to));
 }
 
 const ways = { label: true, top: true, decimals: true } as const;

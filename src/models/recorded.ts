@@ -1,4 +1,4 @@
-import { checkInteger, checkText, expected } from '../core/check';
+import { checkInteger, checkName, checkText, expected } from '../core/check';
 import { checkList } from '../core/checkList';
 import { checkOptions, type Names } from '../core/checkOptions';
 import { checkSplit } from '../data/attackSplit';
@@ -122,7 +122,9 @@ function check(answers: Answers, records: Records, name: string): number {
   if (typeof answers !== 'object' || answers === null)
     expected('answers as { kind, values, models, records, classes }', answers);
   const { kind, values, models, records: given, classes } = answers;
-  if (!Object.hasOwn(kinds, kind)) expected(`kind to be one of ${Object.keys(kinds).join(', ')}`, kind);
+  checkName('kind', kind, kinds);
+  checkInteger('answers.records', given, 0);
+  checkInteger('answers.classes', classes, 1);
   if (!isFloats(values))
     expected('values in a Float32Array or Float64Array', values, 'Float64Array.from(values) makes one.');
   checkInteger('answers.models', models, 1);

@@ -1,4 +1,4 @@
-import { expected } from '../core/check';
+import { checkName, expected } from '../core/check';
 import type { Dataset } from '../data/dataset';
 import { type AnswerKind, type Answers, answersAs, follows } from '../models/answers';
 import { hardLabels } from '../models/hardLabels';
@@ -98,7 +98,7 @@ export const forms: Record<FormName, Form> = {
 /** The form of that name, or the finest for these models. @throws RangeError where models or classes do not suit it */
 export function formFor(models: Models, { classes, name: data }: Dataset, name?: FormName): Form {
   const chosen = name ?? (models.gives === 'label' ? 'label' : 'probabilities');
-  if (!Object.hasOwn(forms, chosen)) expected(`form to be one of ${Object.keys(forms).join(', ')}`, chosen);
+  checkName('form', chosen, forms);
   const form = forms[chosen];
   if (!form.of.some(kind => follows(models.gives, kind)))
     expected(`models that give ${form.of.join(' or ')} for the form '${chosen}'`, `${models.gives} by ${models.name}`);

@@ -3,6 +3,7 @@ import {
   checkCount,
   checkFields,
   checkFunction,
+  checkName,
   checkSeed,
   checkSize,
   checkText,
@@ -58,6 +59,16 @@ describe('checks of arguments', () => {
       assert.throws(() => checkCount('bins', bins, 1, 100), /^RangeError: Expected bins to be .* at least 1, got /);
     assert.throws(() => checkCount('bins', 101, 1, 100), /^RangeError: Expected bins to be at most 100, got 101\.$/);
     assert.throws(() => checkCount('draws', 1e15, 1, 1_000_000), /at most 1,000,000, got 1000000000000000\.$/);
+  });
+
+  it('name what there is', () => {
+    const known = { rank: 1, pchip: 2 };
+    assert.equal(checkName('method', 'rank', known), 'rank');
+    for (const method of ['ranks', 'toString', 5, null, Object.create(null), Symbol('rank')])
+      assert.throws(
+        () => checkName('method', method as 'rank', known),
+        /^RangeError: Expected method to be one of rank, pchip, got /,
+      );
   });
 
   it('refuse other kinds of values, and say which', () => {

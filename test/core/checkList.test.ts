@@ -100,11 +100,15 @@ describe('checkEach', () => {
   it('takes objects with the fields, and names the first without them', () => {
     const rows = [{ a: 1 }, { a: undefined }];
     assert.equal(checkEach('rows', rows, 'a row', ['a']), rows);
-    for (const bad of [[{ a: 1 }, { b: 1 }], [{ a: 1 }, 5], Int8Array.of(1)])
+    for (const bad of [
+      [{ a: 1 }, { b: 1 }],
+      [{ a: 1 }, 5],
+    ])
       assert.throws(
         () => checkEach('rows', bad as { a: number }[], 'a row', ['a']),
         /^RangeError: Expected rows\[\d\] to be a row/,
       );
     assert.throws(() => checkEach('rows', 5 as never, 'a row', []), /rows to be an array, got 5/);
+    assert.throws(() => checkEach('rows', Int8Array.of(1) as never, 'a row', []), /rows to be an array of objects/);
   });
 });

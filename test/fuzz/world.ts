@@ -97,7 +97,11 @@ export async function makeWorld(folder: string) {
     table: gmia.describeRecords([result, scores]),
     chart: gmia.scatterChart([{ name: 'a', x: [1], y: [2] }]),
     picture: gmia.imageGrid([{ caption: 'a' }], { shape: [1, 1] }),
-    recorded: gmia.recordedModels(references.about(records, 'logits'), records, { kind: 'reference', split }),
+    recorded: gmia.recordedModels(references.about(records, 'logits'), records, {
+      kind: 'reference',
+      members: Array.from({ length: 24 }, (_, i) => i % 2),
+      split,
+    }),
     store,
     service,
     served,

@@ -79,7 +79,7 @@ export function queryOptions(options: QueryOptions) {
   checkNumber('gamma', gamma, 0, 1, 'It is a difference of probabilities.');
   checkNumber('step', step, Number.MIN_VALUE, 1e6);
   checkCount('iterations', iterations, 0, 1e6);
-  if (updates !== undefined) checkCount('updates', updates, 1, 1e9);
+  if (updates !== undefined) checkCount('updates', updates, 1, 1e6);
   if (options.seed !== undefined) checkSeed(options.seed);
   if (references !== undefined && references !== 'all' && references !== 'halves')
     expected("references to be 'all' or 'halves'", references);

@@ -1,3 +1,5 @@
+import { expected } from '../../core/check';
+import { checkOptions } from '../../core/checkOptions';
 import type { Scale } from './scale';
 
 /**
@@ -66,3 +68,13 @@ export const encodeOptionNames: Record<keyof EncodeOptions, true> = {
   scale: true,
   name: true,
 };
+
+/** Checks the names of options with which `of` reads a table, and that there are any: `label` has no default. */
+export function checkEncodeOptions<O extends EncodeOptions>(
+  of: string,
+  options: O,
+  names: Record<keyof O, true>,
+): void {
+  if (options === undefined) expected(`the option label of ${of}`, 'none', 'It names the column of the classes.');
+  checkOptions(of, options, names);
+}

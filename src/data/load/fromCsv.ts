@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import { checkOptions } from '../../core/checkOptions';
 import type { Dataset } from '../dataset';
 import { type EncodeOptions, encode } from '../encode/encode';
-import { encodeOptionNames } from '../encode/encodeOptions';
+import { checkEncodeOptions, encodeOptionNames } from '../encode/encodeOptions';
 import { filePieces } from './filePieces';
 import { nameOf } from './nameOf';
+import { checkPath } from './openFile';
 import { BytesReader } from './text/bytesReader';
 import { type TextOptions, textOptionNames } from './text/textOptions';
 
@@ -26,8 +26,8 @@ import { type TextOptions, textOptionNames } from './text/textOptions';
  * cancer.classes; // => ['2', '4']
  */
 export async function fromCsv(path: string, options: EncodeOptions & TextOptions): Promise<Dataset> {
-  checkOptions('fromCsv', options, { ...encodeOptionNames, ...textOptionNames });
-  const reader = new BytesReader(basename(path), options);
+  checkEncodeOptions('fromCsv', options, { ...encodeOptionNames, ...textOptionNames });
+  const reader = new BytesReader(basename(checkPath(path)), options);
   for await (const piece of filePieces(path)) reader.push(piece);
   return encode(reader.end(), { ...options, name: options.name ?? nameOf(path) });
 }

@@ -1,9 +1,8 @@
 import type { DataFrame } from 'danfojs-node';
 import { expected } from '../../core/check';
-import { checkOptions } from '../../core/checkOptions';
 import type { Dataset } from '../dataset';
 import { type EncodeOptions, encode } from '../encode/encode';
-import { encodeOptionNames } from '../encode/encodeOptions';
+import { checkEncodeOptions, encodeOptionNames } from '../encode/encodeOptions';
 import { columnOfValues } from './values/columnOfValues';
 
 /**
@@ -14,7 +13,7 @@ import { columnOfValues } from './values/columnOfValues';
  */
 export function fromFrame(frame: DataFrame, options: EncodeOptions): Dataset {
   if (!Array.isArray(frame?.columns) || !Array.isArray(frame.values)) expected('a DataFrame of danfojs-node', frame);
-  checkOptions('fromFrame', options, encodeOptionNames);
+  checkEncodeOptions('fromFrame', options, encodeOptionNames);
   const rows = frame.values as unknown[][];
   const place = (row: number) => `row ${frame.index[row]}`;
   const columns = frame.columns.map((name: unknown, c: number) =>

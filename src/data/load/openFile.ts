@@ -19,7 +19,7 @@ const others = [
  * @throws DataFileError where that fails; RangeError for what is no path, such as a URL
  */
 export async function openFile(path: string, advice = ''): Promise<FileHandle> {
-  if (typeof path !== 'string' || path === '') expected('the path of a file', path);
+  checkPath(path);
   if (/^[a-z][a-z\d+.-]+:\/\//i.test(path))
     expected('the path of a file', path, 'Nothing is fetched: download it first, and give the path of the copy.');
   try {
@@ -40,4 +40,10 @@ export function unreadable(path: string, error: NodeJS.ErrnoException, advice = 
       ? `Expected a file at ${resolve(path)}, found none.`
       : `Could not read ${resolve(path)}: ${error.message}.`;
   return new DataFileError(advice === '' ? what : `${what} ${advice}`);
+}
+
+/** Checks that a value can be the path of a file, and returns it. */
+export function checkPath(path: string): string {
+  if (typeof path !== 'string' || path === '') expected('the path of a file', path);
+  return path;
 }

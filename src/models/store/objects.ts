@@ -1,4 +1,4 @@
-import { expected } from '../../core/check';
+import { checkFields, checkFunction, expected } from '../../core/check';
 
 /** An object in a store, without its content. */
 export interface StoredObject {
@@ -64,5 +64,11 @@ export const checkContent = (content: Uint8Array): Uint8Array =>
 export function checkStore(store: Store): Store {
   const missing = (['get', 'put', 'list', 'delete'] as const).find(name => typeof store?.[name] !== 'function');
   if (missing) expected('store to be true, false or a Store', `one without ${missing}()`, 'See folderStore(path).');
+  const { log } = store;
+  if (log !== undefined) {
+    checkFields('store.log', log, 'a log', ['append', 'last']);
+    checkFunction('store.log.append', log.append);
+    checkFunction('store.log.last', log.last);
+  }
   return store;
 }

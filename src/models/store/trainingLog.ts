@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkInteger } from '../../core/check';
 import { version } from '../../core/version';
 import { defaultStore } from './inventory';
-import type { Store } from './objects';
+import { checkStore, type Store } from './objects';
 
 const entry = z.object({
   /** When training ended, ISO 8601. */
@@ -47,7 +47,7 @@ export function logTraining(store: Store, trained: Omit<TrainingEntry, 'time' | 
  */
 export function log(last = 20, store: Store = defaultStore()): TrainingEntry[] {
   checkInteger('last', last, 1);
-  return (store.log?.last(Math.min(last, most)) ?? []).flatMap(read).reverse();
+  return (checkStore(store).log?.last(Math.min(last, most)) ?? []).flatMap(read).reverse();
 }
 
 /** A line that a full disk cut off is left out. */

@@ -1,6 +1,6 @@
 import { recordsOf } from '../../attack/observe';
 import { checkFields, checkText } from '../../core/check';
-import { checkList } from '../../core/checkList';
+import { checkTexts } from '../../core/checkList';
 import type { Chosen } from '../../data/chosen';
 import { Records } from '../../data/records';
 import type { BaseRow } from '../report/makeRow';
@@ -23,7 +23,7 @@ export function baseRow(
   const { name, references } = experiment;
   checkText('experiment.name', name);
   checkFields('experiment.references', references, 'models of our own', ['architecture']);
-  if (experiment.notes !== undefined) checkList('experiment.notes', experiment.notes);
+  if (experiment.notes !== undefined) checkTexts('experiment.notes', experiment.notes);
   if (about !== undefined) checkFields('about', about, '{ records, chosen }', ['records', 'chosen']);
   return {
     exhibit,

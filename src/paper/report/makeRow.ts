@@ -1,4 +1,4 @@
-import { checkFields, checkText } from '../../core/check';
+import { checkFields, checkNumber, checkText } from '../../core/check';
 import { metricOf } from './metric';
 import { notes, notesOf } from './notes';
 import type { Row } from './row';
@@ -19,6 +19,9 @@ export function makeRow(base: BaseRow, own: OwnFields): Row {
   checkText('base.setting', base.setting);
   checkFields('own', own, 'fields of a row', ['measure']);
   checkText('own.measure', own.measure);
+  for (const name of ['paper', 'ours', 'low', 'high'] as const)
+    for (const value of [base[name], own[name]])
+      if (value !== undefined && value !== null) checkNumber(`${name} of a row`, value, -Infinity, Infinity);
   const { notes: said = [], ...rest } = own;
   const fields = { paper: null, ours: null, ...base, ...rest };
   return { ...fields, metric: metricOf(fields), ...notes(...said, ...notesOf(base)) };

@@ -1,4 +1,4 @@
-import { checkFields, expected } from '../../core/check';
+import { checkFields, checkName } from '../../core/check';
 import { onlyLong } from '../../core/onlyLong';
 import { defaultProgress, type WorkOptions } from '../../core/progress';
 import { checkSplit } from '../../data/attackSplit';
@@ -40,7 +40,7 @@ export async function serveTargets(experiment: Served, form: FormName, coarse?: 
   checkFields('experiment', experiment, 'an Experiment', ['targets', 'split'], advice);
   const { targets, split, ...work } = experiment;
   checkSplit('experiment.split', split);
-  if (!Object.hasOwn(sent, form)) expected(`form to be one of ${Object.keys(sent).join(', ')}`, form);
+  checkName('form', form, sent);
   const service = await serve(targets, { form, coarse, background: true });
   return served({
     ...sent[form],

@@ -14,6 +14,7 @@ export function combine(name: string, rules: readonly SelectionRule[]): Selectio
   if (rules.length < 2) expected('at least 2 rules to combine', rules.length);
   const odd = rules.findIndex(rule => typeof rule?.risk !== 'function');
   if (odd >= 0) expected(`rules[${odd}] to be a SelectionRule`, rules[odd], 'Such as selectionRules.loss.');
+  rules.forEach((rule, i) => checkText(`the name of rules[${i}]`, rule.name));
   return {
     name,
     about: `sum of the ranks by ${rules.map(rule => rule.name).join(' and ')}`,

@@ -1,4 +1,4 @@
-import { checkInteger, expected } from '../../core/check';
+import { checkInteger, checkName, expected } from '../../core/check';
 import { checkList } from '../../core/checkList';
 import { checkOptions } from '../../core/checkOptions';
 import type { Matrix } from '../../core/matrix';
@@ -68,8 +68,7 @@ export function combinerOf(
   dependence: MatrixLike | undefined,
   method: CombinationMethod = 'kost',
 ): (p: ArrayLike<number>) => Combination {
-  if (!Object.hasOwn(covariances, method))
-    expected(`method to be one of ${Object.keys(covariances).join(', ')}`, method);
+  checkName('method', method, covariances);
   checkInteger('the number of p-values', m, 1, 'Without any query there is nothing to combine.');
   const needed = method !== 'fisher' && (m > 1 || dependence !== undefined);
   const covariance = needed ? sumAboveDiagonal(checkDependence(dependence, m, method), covariances[method]) : 0;

@@ -1,4 +1,4 @@
-import { checkFields, checkFunction, checkText, expected } from '../../core/check';
+import { checkFields, checkFunction, checkName, checkText, expected } from '../../core/check';
 import { pchipTail } from './pchipTail';
 import { rankTail } from './rankTail';
 import { studentTail } from './studentTail';
@@ -17,8 +17,7 @@ export type TailMethod = keyof typeof tails;
 /** The tail of a name, or the given one. @throws RangeError for a name that there is not */
 export function tailNamed(method: TailMethod | Tail): Tail {
   if (typeof method === 'object' && method !== null) return checkTail(method);
-  if (!Object.hasOwn(tails, method)) expected(`method to be one of ${Object.keys(tails).join(', ')}`, method);
-  return tails[method];
+  return tails[checkName('method', method, tails)];
 }
 
 function checkTail(tail: Tail): Tail {

@@ -194,7 +194,7 @@ export const attackCalls = (world: World): readonly Call[] => {
         }),
       ),
     ),
-    method('ShadowAttack.attack', shadow, 'attack', fc.tuple(fc.constant(shadow), trgts, chosen)),
+    method('ShadowAttack.attack', shadow, 'attack', fc.tuple(fc.constant(shadow), trgts, chosen), { any: /sizes/ }),
     call(
       'attackByLabels',
       gmia.attackByLabels,
@@ -220,7 +220,7 @@ export const attackCalls = (world: World): readonly Call[] => {
         fc.constant(selection.only([0, 1])),
         fc.record({ ...finding, ...judging }, { requiredKeys: ['queries', 'keep', 'theta', 'iterations'] }),
       ),
-      {},
+      { nan: true },
     ),
     call(
       'findQueries',
@@ -242,16 +242,19 @@ export const attackCalls = (world: World): readonly Call[] => {
       'randomQueries',
       gmia.randomQueries,
       fc.tuple(dataset, fc.nat(15), options({ count: fc.integer({ min: 1, max: 5 }), seed, sigma: share })),
+      { any: /image/, nan: true },
     ),
     call(
       'noisyQueries',
       gmia.noisyQueries,
       fc.tuple(dataset, fc.nat(15), options({ count: fc.integer({ min: 1, max: 5 }), seed, sigma: share })),
+      { any: /image/, nan: true },
     ),
     call(
       'uniformQueries',
       gmia.uniformQueries,
       fc.tuple(dataset, options({ count: fc.integer({ min: 1, max: 5 }), seed })),
+      { any: /image/, nan: true },
     ),
     call('clusterQueries', gmia.clusterQueries, fc.tuple(matrix(number, 5, 3), fc.integer({ min: 1, max: 5 }))),
     call('influence', gmia.influence, fc.tuple(list(share, 2, 2), list(share, 2, 2))),

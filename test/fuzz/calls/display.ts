@@ -29,6 +29,7 @@ export const displayCalls = (world: World): readonly Call[] => {
       'percentInterval',
       gmia.percentInterval,
       fc.tuple(fc.record({ value: fc.option(share), low: share, high: share }), fc.nat(5)),
+      { any: /low|high|value/ },
     ),
     call(
       'Chart',

@@ -129,6 +129,7 @@ export const evaluateCalls = (world: World): readonly Call[] => {
     method('ScoreResult.toFrame', result, 'toFrame', fc.tuple(fc.constantFrom(result, scores))),
     call('ScoreResult', fields => new gmia.ScoreResult(fields), fc.tuple(fc.oneof(judged, scored())), {
       of: gmia.ScoreResult,
+      any: /truth/, // measures look at what is in it
     }),
     method('Selection.toFrame', selection, 'toFrame', fc.tuple(fc.constant(selection))),
   ];

@@ -195,7 +195,7 @@ export const modelCalls = (world: World): readonly Call[] => {
         labels,
         fc.string(),
       ),
-      { right: wellAnswered },
+      { right: wellAnswered, ...diverged },
     ),
     call(
       'logitsOn',
@@ -206,6 +206,7 @@ export const modelCalls = (world: World): readonly Call[] => {
         features,
         fc.constant(toy),
       ),
+      { ...diverged, any: /rate|batch|steps|columns|labels|image/ },
     ),
     call('concatenateLogits', gmia.concatenateLogits, fc.tuple(logits()), {
       ...diverged,
@@ -217,6 +218,7 @@ export const modelCalls = (world: World): readonly Call[] => {
       ...diverged,
     }),
     call('logLosses', gmia.logLosses, fc.tuple(logits(), labels), {
+      ...diverged,
       right: ({ values, width }: gmia.Matrix) =>
         assert.ok(values.length === 6 && width === 3 && values.every(one => one >= 0)),
     }),

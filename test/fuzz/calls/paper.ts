@@ -92,7 +92,7 @@ export const paperCalls = ({ references, records, recorded, bands }: World): rea
       { any: /./ },
     ),
     call('paper.isService', paper.isService, fc.tuple(fc.constant('cancer'))),
-    call('paper.isInside', paper.isInside, fc.tuple(row)),
+    call('paper.isInside', paper.isInside, fc.tuple(row), { any: /ours|paper|low|high/ }),
     call(
       'paper.makeRow',
       paper.makeRow,
@@ -110,12 +110,14 @@ export const paperCalls = ({ references, records, recorded, bands }: World): rea
         fc.constant({ records: 'all', chosen: records }),
       ),
     ),
-    call('paper.paperBesideOurs', paper.paperBesideOurs, fc.tuple(rows, fc.constant(['precision']))),
-    call('paper.reportRows', paper.reportRows, fc.tuple(fc.constant('fuzz'), rows)),
+    call('paper.paperBesideOurs', paper.paperBesideOurs, fc.tuple(rows, fc.constant(['precision'])), {
+      any: /ours|paper|low|high/,
+    }),
+    call('paper.reportRows', paper.reportRows, fc.tuple(fc.constant('fuzz'), rows), { any: /ours|paper|low|high/ }),
     call('paper.reportClaims', paper.reportClaims, fc.tuple(fc.constant('fuzz'), claims)),
     call('paper.claimRows', paper.claimRows, fc.tuple(claims)),
-    call('paper.table1Claims', paper.table1Claims, fc.tuple(rows)),
-    call('paper.table6Claims', paper.table6Claims, fc.tuple(rows)),
+    call('paper.table1Claims', paper.table1Claims, fc.tuple(rows), { any: /ours|paper|low|high/ }),
+    call('paper.table6Claims', paper.table6Claims, fc.tuple(rows), { any: /ours|paper|low|high/ }),
     call(
       'paper.combinationNull',
       paper.combinationNull,

@@ -1,8 +1,7 @@
 import { basename } from 'node:path';
-import { checkOptions } from '../../../core/checkOptions';
 import type { Dataset } from '../../dataset';
 import { type EncodeOptions, encode } from '../../encode/encode';
-import { encodeOptionNames } from '../../encode/encodeOptions';
+import { checkEncodeOptions, encodeOptionNames } from '../../encode/encodeOptions';
 import { nameOf } from '../nameOf';
 import { tableOfValues } from '../values/namedValues';
 import { wholeFile } from '../wholeFile';
@@ -21,7 +20,7 @@ import { arrowValues } from './arrowValues';
  * const patients = await gmia.fromArrow('patients.feather', { label: 'readmitted', drop: ['patient_id'] });
  */
 export async function fromArrow(from: string | Uint8Array, options: EncodeOptions): Promise<Dataset> {
-  checkOptions('fromArrow', options, encodeOptionNames);
+  checkEncodeOptions('fromArrow', options, encodeOptionNames);
   if (from instanceof Uint8Array) return datasetOf(from, 'the bytes', { ...options, name: options.name ?? 'arrow' });
   const bytes = await wholeFile(from);
   return datasetOf(bytes, basename(from), { ...options, name: options.name ?? nameOf(from) });

@@ -1,8 +1,7 @@
 import { basename } from 'node:path';
-import { checkOptions } from '../../../core/checkOptions';
 import type { Dataset } from '../../dataset';
 import { type EncodeOptions, encode } from '../../encode/encode';
-import { encodeOptionNames } from '../../encode/encodeOptions';
+import { checkEncodeOptions, encodeOptionNames } from '../../encode/encodeOptions';
 import { nameOf } from '../nameOf';
 import { openFile } from '../openFile';
 import { tableOfValues } from '../values/namedValues';
@@ -20,7 +19,7 @@ import { parquetValues } from './parquetValues';
  * const patients = await gmia.fromParquet('patients.parquet', { label: 'readmitted', drop: ['patient_id'] });
  */
 export async function fromParquet(path: string, options: EncodeOptions): Promise<Dataset> {
-  checkOptions('fromParquet', options, encodeOptionNames);
+  checkEncodeOptions('fromParquet', options, encodeOptionNames);
   const file = await openFile(path);
   try {
     const { size } = await file.stat();

@@ -1,4 +1,5 @@
 import { checkFunction } from '../../../core/check';
+import { checkList } from '../../../core/checkList';
 import { checkOptions, type Names } from '../../../core/checkOptions';
 import { follow } from '../../../core/follow';
 import { onlyLong } from '../../../core/onlyLong';
@@ -48,7 +49,7 @@ export async function repeatOverSplits(
   const perSplit: Row[][] = [];
   try {
     for (const one of seeds) {
-      perSplit.push(await followed.wait(Promise.resolve(experiment(one, work))));
+      perSplit.push(checkList('the rows of a split', await followed.wait(Promise.resolve(experiment(one, work)))));
       await followed.advance(1);
     }
   } finally {
