@@ -1,4 +1,5 @@
 import { checkCount, checkNumber, checkSize, expected } from '../core/check';
+import { checkList } from '../core/checkList';
 import { type Matrix, rows } from '../core/matrix';
 import { type MatrixLike, toMatrix } from '../core/toMatrix';
 import { countProductsAbove, largestProducts } from '../models/tensor/product';
@@ -24,7 +25,7 @@ export function countNeighbours(features: MatrixLike, references: MatrixLike, de
 /** `countNeighbours` for several thresholds in little more than the time of one. @returns for each δ `[m]` */
 export function countNeighboursAtEach(features: MatrixLike, references: MatrixLike, deltas: number[]): Int32Array[] {
   if (!Array.isArray(deltas)) expected('deltas to be a list of thresholds', deltas);
-  deltas.forEach(checkDelta);
+  checkList('deltas', deltas).forEach(checkDelta);
   const [own, others] = pair(features, references);
   // No distance is below 0, but rounding can bring the cosine of equal rows above 1.
   const bounds = deltas.map(delta => (delta === 0 ? Infinity : 1 - delta));

@@ -1,5 +1,6 @@
 // The paper's rule (4.3) in any space.
 import { checkInteger, expected } from '../core/check';
+import { checkList } from '../core/checkList';
 import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
 import { checkDelta, countNeighboursAtEach, neighbourDistances } from './neighbours';
@@ -14,7 +15,7 @@ export function selectIn(
 ): Selection[] {
   checkBeta(beta);
   if (!Array.isArray(deltas)) expected('deltas to be a list of thresholds', deltas);
-  deltas.forEach(checkDelta);
+  checkList('deltas', deltas).forEach(checkDelta);
   const { split } = space;
   const own = ownMatches(split, records);
   const sizes = sizesOf(split);

@@ -97,7 +97,7 @@ export function checkServed(options: ServedOptions): string[] {
   const { url, models, gives, protocol, dataset, split, concurrency, retries, pause, timeout, rate, batch, budget } =
     options;
   if (typeof protocol?.encode !== 'function' || typeof protocol.decode !== 'function')
-    expected('protocol to be one of gmia.protocols', String(protocol), 'Such as: protocol: gmia.protocols.oip().');
+    expected('protocol to be one of gmia.protocols', protocol, 'Such as: protocol: gmia.protocols.oip().');
   checkAsked({ dataset, split });
   for (const [name, value, least] of [
     ['concurrency', concurrency, 1],

@@ -9,7 +9,7 @@ import type { Matrix } from '../../core/matrix';
 import type { Progress } from '../../core/progress';
 import type { AttackSplit } from '../../data/attackSplit';
 import type { Dataset } from '../../data/dataset';
-import type { Records } from '../../data/records';
+import { checkRecords, type Records } from '../../data/records';
 import type { AnswerKind, Answers } from '../answers';
 import { AskedAnswers } from '../asked/askedAnswers';
 import type { AskedKind } from '../asked/interpret';
@@ -104,6 +104,7 @@ export class ServedModels implements Askable {
 
   /** Whom the models were trained on, where `served` was told. */
   members(records: Records): Uint8Array | undefined {
+    checkRecords('records', records);
     const { members } = this.#parts;
     return members && membersOf(members, records, this.size);
   }

@@ -24,7 +24,10 @@ export function baseRow(
   checkText('experiment.name', name);
   checkFields('experiment.references', references, 'models of our own', ['architecture']);
   if (experiment.notes !== undefined) checkTexts('experiment.notes', experiment.notes);
-  if (about !== undefined) checkFields('about', about, '{ records, chosen }', ['records', 'chosen']);
+  if (about !== undefined) {
+    checkFields('about', about, '{ records, chosen }', ['records', 'chosen']);
+    checkText('about.records', about.records);
+  }
   return {
     exhibit,
     setting: name,

@@ -1,5 +1,5 @@
 import { checkFields, checkText, expected } from '../../core/check';
-import { checkEach, checkList } from '../../core/checkList';
+import { checkEach, checkTexts } from '../../core/checkList';
 import type { Column, Dataset } from '../../data/dataset';
 import { crossBucket, textBucket } from './fingerprint';
 import type { Discrete, Lookup, WideAndDeep } from './wideAndDeep';
@@ -50,8 +50,9 @@ export function censusSample(
   const { name, columns, classes } = checkFields('dataset', dataset, 'a Dataset', ['name', 'columns', 'classes']);
   checkText('dataset.name', name);
   checkEach('dataset.columns', columns, 'a Column', ['name', 'start', 'width']);
-  checkList('dataset.classes', classes);
-  if (!Object.hasOwn(versions, version)) expected(`version ${Object.keys(versions).join(' or ')}`, version);
+  checkTexts('dataset.classes', classes);
+  if (typeof version !== 'string' || !Object.hasOwn(versions, version))
+    expected(`version ${Object.keys(versions).join(' or ')}`, version);
   if (`${classes}` !== '<=50K,>50K') expected(`the classes <=50K and >50K of ${name}`, classes.join(', '));
   const find = (wanted: string, isNumber: boolean): Column => {
     const found = columns.find(column => column.name === wanted);

@@ -183,6 +183,8 @@ describe('mlflow, sagemaker, huggingFace and custom', () => {
       ),
       [{ scores: { a: 1 } }, { scores: { b: 0.5 } }],
     );
+    assert.throws(() => protocols.mlflow({ params: { top: 5n } }), /params that JSON can hold, got an object with top/);
+    assert.throws(() => protocols.mlflow({ params: 5 as never }), /params to be an object, got 5/);
     assert.throws(() => protocols.sagemaker({ body: 'xml' as 'csv' }), /body to be csv or json, got "xml"/);
     assert.throws(() => protocols.custom({ encode: () => ({ body: '' }) } as never), /decode of a custom protocol/);
     assert.deepEqual(

@@ -3,6 +3,7 @@ import { checkText } from '../../../core/check';
 import { checkTexts } from '../../../core/checkList';
 import { checkOptions, type Names } from '../../../core/checkOptions';
 import type { Protocol } from '../protocol';
+import { checkParameters } from './checkParameters';
 import { answerOf, prediction } from './prediction';
 import { read } from './read';
 
@@ -33,6 +34,7 @@ export function mlflow(options: MlflowOptions = {}): Protocol {
   const { columns, field, params } = options;
   if (field !== undefined) checkText('field', field);
   if (columns !== undefined) checkTexts('columns', columns);
+  if (params !== undefined) checkParameters('params', params);
   const content = (records: readonly unknown[]) => {
     const [first] = records;
     if (Array.isArray(first)) return columns ? { dataframe_split: { columns, data: records } } : { inputs: records };

@@ -3,6 +3,7 @@ import { checkText, expected } from '../../../core/check';
 import { checkOptions, type Names } from '../../../core/checkOptions';
 import type { RecordAnswer } from '../../asked/recordAnswer';
 import type { Protocol } from '../protocol';
+import { checkParameters } from './checkParameters';
 import { answerOf, type Prediction, prediction } from './prediction';
 import { read } from './read';
 
@@ -41,6 +42,7 @@ export function tfServing(options: TfServingOptions = {}): Protocol {
   if (field !== undefined) checkText('field', field);
   if (key !== undefined) checkText('key', key);
   if (signature !== undefined) checkText('signature', signature);
+  if (parameters !== undefined) checkParameters('parameters', parameters);
   const instance = (record: unknown, at: number) => {
     const named = input !== undefined && Array.isArray(record) ? { [input]: record } : record;
     if (key === undefined) return named;
