@@ -1,4 +1,4 @@
-import { checkFields } from '../core/check';
+import { checkFields, checkText } from '../core/check';
 import { Records } from '../data/records';
 import { type Answers, answerKinds, follows } from '../models/answers';
 import type { Askable, Models } from '../models/models';
@@ -109,4 +109,8 @@ export const modelsContract: readonly Check<ModelsSubject>[] = [
  * (await gmia.contract.models(gmia.recordedModels(answers, records), records)).length; // => 7
  */
 export const models = (subject: Models | Askable, records: Records): Promise<string[]> =>
-  verify(checkFields('the models', subject, 'models', ['name']).name, { models: subject, records }, modelsContract);
+  verify(
+    checkText('the name of the models', checkFields('the models', subject, 'models', ['name']).name),
+    { models: subject, records },
+    modelsContract,
+  );

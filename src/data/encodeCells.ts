@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { checkFields, expected } from '../core/check';
 import { checkList, checkMatrix } from '../core/checkList';
 import { listed } from '../core/listed';
@@ -59,7 +60,7 @@ function encodeCell(column: Column, cell: unknown, into: Float32Array, at: numbe
   const { name, start, categories, missing = MISSING } = column;
   const where = `in column ${JSON.stringify(name)} of ${place}`;
   if (cell === undefined) expected(`a value ${where}`, 'none');
-  if (typeof cell === 'object' && cell !== null) expected(`a number or text ${where}`, JSON.stringify(cell));
+  if (typeof cell === 'object' && cell !== null) expected(`a number or text ${where}`, inspect(cell));
   const text = String(cell ?? '').trim();
   if (!categories) {
     const number = typeof cell === 'number' ? cell : parseNumber(text);

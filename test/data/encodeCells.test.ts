@@ -68,7 +68,7 @@ describe('encodeCells', () => {
       [{ age: 1e300 }, /a number in column "age" of record 1, got 1e\+300/],
       [{ age: Number.NaN }, /a number in column "age" of record 1, got NaN/],
       [{ age: true }, /a number in column "age" of record 1, got true/],
-      [{ age: [31] }, /a number or text in column "age" of record 1, got "\[31\]"/],
+      [{ age: [31] }, /a number or text in column "age" of record 1, got "\[ 31 \]"/],
       [{ city: 'Bonn' }, /a known category in column "city" of record 1, got "Bonn"\. These are \?, Oslo/],
       [{ income: undefined }, /a value in column "income" of record 1, got "none"/],
       [{ grade: 'a' }, /columns of mixed in record 1, got "grade"\. They are age, city, smokes, income/],

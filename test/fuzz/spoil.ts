@@ -87,9 +87,11 @@ const others: [words: string, make: (world: World) => unknown][] = [
 /** Spoils arguments, one place after another. */
 export function spoil(args: readonly unknown[], all: readonly Spoil[], world: World): Spoilt {
   const spoilt: Spoilt = { args: [...args], words: [] };
+  const places = new Set(placesIn(args).map(words)); // those that were there before anything was spoilt
   for (const one of all) {
     const path = spoilOnce(spoilt, one, world);
-    if (path && isNumber(args, path) && isOther(spoilt.args, path)) spoilt.wrongKind = words(path);
+    if (path && places.has(words(path)) && isNumber(args, path) && isOther(spoilt.args, path))
+      spoilt.wrongKind = words(path);
   }
   return spoilt;
 }

@@ -72,11 +72,13 @@ export function densityChart(
 type Group = { name: string; values: number[] };
 
 const points = 200;
+const least = 1e-300; // of a bandwidth: a density is as large as its inverse
 
 const density =
   (low: number, high: number) =>
   ({ name, values }: Group, i: number): Data => {
-    const width = silverman(values) || (high - low || 1) / 100; // equal values become a narrow peak
+    const spread = silverman(values) || (high - low) / 100;
+    const width = spread > least ? spread : 0.01; // equal values become a narrow peak
     const from = low - 3 * width;
     const to = high + 3 * width;
     const x = Array.from({ length: points }, (_, at) => from + ((to - from) * at) / (points - 1));

@@ -38,6 +38,11 @@ describe('charts and pictures', () => {
         refuses(() => draw(what as never), /^Expected /);
     });
 
+  it('draw numbers that hardly differ', () => {
+    const { data } = densityChart({ in: [0, 5e-324], out: [1e-310] }).figure;
+    for (const { y } of data as { y: number[] }[]) assert.ok(y.every(Number.isFinite));
+  });
+
   it('name the bounds of counts', () => {
     const samples = { in: [1, 2], out: [1] };
     refuses(
