@@ -3,7 +3,7 @@ import type { Matrix } from './matrix';
 
 /** Checks an array, typed or not, without a hole, and returns it; what it holds is not looked at. */
 export function checkList<L extends ArrayLike<unknown>>(name: string, value: L, advice = ''): L {
-  if (!Array.isArray(value) && !isTyped(value)) expected(`${name} to be an array`, value, advice);
+  if (!isList(value)) expected(`${name} to be an array`, value, advice);
   if (Array.isArray(value) && value.includes(undefined)) {
     const hole = Array.from(value.keys()).find(i => !(i in value)); // which methods such as forEach and map pass over
     if (hole !== undefined) expected(`${name}[${hole}] to be there`, 'a hole', advice);
@@ -43,6 +43,9 @@ export function checkMatrix<M extends Matrix>(name: string, matrix: M, advice = 
     expected(`${name} to be a matrix of whole rows`, `${values.length} values of width ${width}`, advice);
   return matrix;
 }
+
+/** Whether a value is an array, typed or not. */
+export const isList = (value: unknown): value is ArrayLike<number> => Array.isArray(value) || isTyped(value);
 
 const isTyped = (value: unknown): value is ArrayLike<unknown> =>
   ArrayBuffer.isView(value) && !(value instanceof DataView);

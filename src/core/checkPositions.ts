@@ -1,4 +1,5 @@
 import { expected } from './check';
+import { isList } from './checkList';
 
 /**
  * Checks positions among so many: whole numbers from 0 on. Anything else read from an array, or written to one of whole
@@ -9,8 +10,7 @@ import { expected } from './check';
  * @throws RangeError that names the first one that is none
  */
 export function checkPositions(name: string, positions: ArrayLike<number>, size: number, all = 'records'): Int32Array {
-  if (!(Array.isArray(positions) || (ArrayBuffer.isView(positions) && !(positions instanceof DataView))))
-    expected(`${name} to be a list of positions`, positions);
+  if (!isList(positions)) expected(`${name} to be a list of positions`, positions);
   for (let i = 0; i < positions.length; i++)
     if (!isPosition(positions[i], size)) checkPosition(`${name}[${i}]`, positions[i], size, all);
   return Int32Array.from(positions);

@@ -1,4 +1,5 @@
 import { checkInteger, expected } from './check';
+import { isList } from './checkList';
 import type { Matrix } from './matrix';
 
 /** What is taken where a matrix is: one, lists of rows, a Danfo frame. */
@@ -65,10 +66,6 @@ function ofRows(name: string, given: readonly unknown[], columns?: readonly stri
 
 const frameRows = ({ values, columns }: Frame): unknown[] =>
   Array.from(values as ArrayLike<unknown>, row => (columns.length === 1 && !isList(row) ? [row] : row));
-
-const isList = (value: unknown): value is ArrayLike<number> =>
-  Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
-
 function numbers(values: ArrayLike<unknown>, place: (i: number) => string): Float64Array {
   const found = new Float64Array(values.length);
   for (let i = 0; i < values.length; i++)
