@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { encode } from '../../src/data/encode/encode';
-import { columnOfTexts } from '../../src/data/encode/table';
 import { fromCsv } from '../../src/data/load/fromCsv';
 import { loadCancer } from '../../src/data/load/loadCancer';
 import { originalCells } from '../../src/data/originalCells';
 import { Records } from '../../src/data/records';
 import { drawRecords } from '../../src/display/pictures/drawRecords';
+import { columnOfTexts } from './columnOfTexts';
 import { known, oddDataset, oddNames } from './oddDataset';
 
 describe('originalCells', () => {

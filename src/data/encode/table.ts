@@ -1,5 +1,4 @@
 import { expected } from '../../core/check';
-import { parseNumber } from './parseNumber';
 
 /** A table as it was read, by columns: nothing is decided about them yet. */
 export interface Table {
@@ -24,13 +23,6 @@ export interface SourceColumn {
   /** Whether the source itself says that these are numbers, so that it is no question how they are written. */
   typed?: boolean;
 }
-
-/** A column of cells that are at hand as texts. */
-export const columnOfTexts = (name: string, texts: readonly (string | null)[]): SourceColumn => ({
-  name,
-  text: row => texts[row],
-  number: row => parseNumber(texts[row] ?? ''),
-});
 
 /** Checks that a table has rows, and columns of different names. */
 export function checkTable(table: Table): Table {

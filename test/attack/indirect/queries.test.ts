@@ -4,8 +4,8 @@ import { noisyQueries, type Queries, randomQueries, uniformQueries } from '../..
 import { createDataset } from '../../../src/data/createDataset';
 import type { Dataset } from '../../../src/data/dataset';
 import { encode } from '../../../src/data/encode/encode';
-import { columnOfTexts } from '../../../src/data/encode/table';
 import { loadCancer } from '../../../src/data/load/loadCancer';
+import { columnOfTexts } from '../../data/columnOfTexts';
 
 /** A number from -1 to 3, three colours, and a number that never varies. */
 const mixed = () =>
