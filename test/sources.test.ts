@@ -4,7 +4,7 @@ import { basename, dirname, join, relative } from 'node:path';
 
 const root = join(__dirname, '..');
 const pages = readdirSync(root).filter(name => name.endsWith('.md'));
-const folders = ['src', 'test', 'scripts', 'bench', 'assembly', 'jupyter', 'notebooks', 'docs'];
+const folders = ['src', 'test', 'scripts', 'bench', 'simulate', 'assembly', 'jupyter', 'notebooks', 'docs'];
 
 /** Paths from the root of the files below a folder. */
 const filesOf = (folder: string): string[] =>

@@ -1,4 +1,5 @@
 import { groupBy } from '../../src/core/groupBy';
+import { markdownTable } from '../markdownTable';
 import { exhibitLabel } from '../reproduce/exhibits';
 import { verdicts } from './outcome';
 import { claimsOf, type Outcomes, seriesName, verdictOn } from './outcomes';
@@ -41,7 +42,7 @@ function failuresText({ seeds }: Outcomes): string {
   const failures = seeds.flatMap(({ seed, failures }) => failures.map(failure => ({ seed, ...failure })));
   if (failures.length === 0) return 'No notebook failed.';
   const rows = failures.map(({ seed, notebook, cell, error }) => [seed, notebook, cell ?? '–', error]);
-  return `Notebooks that failed:\n\n${table(['seed', 'notebook', 'cell', 'error'], rows)}`;
+  return `Notebooks that failed:\n\n${markdownTable(['seed', 'notebook', 'cell', 'error'], rows)}`;
 }
 
 function claimsTable({ seeds }: Outcomes): string {
@@ -56,14 +57,5 @@ function claimsTable({ seeds }: Outcomes): string {
       seedsText(against.map(({ seed }) => seed)),
     ];
   });
-  return table(['from', 'claim', ...verdicts, 'seeds with which it does not hold'], rows);
+  return markdownTable(['from', 'claim', ...verdicts, 'seeds with which it does not hold'], rows);
 }
-
-const table = (names: string[], rows: unknown[][]): string =>
-  [names, names.map(() => '---'), ...rows].map(cells => `| ${cells.map(markdownCell).join(' | ')} |`).join('\n');
-
-/** A text in a table of Markdown, as text only. */
-const markdownCell = (value: unknown): string =>
-  String(value)
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_[\]<>|]/g, mark => `\\${mark}`);
