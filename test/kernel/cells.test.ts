@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { errorOf, KernelClient } from './kernelClient';
 
 describe('cells of the gmia kernel', function () {
@@ -143,6 +144,20 @@ describe('cells of the gmia kernel', function () {
       writeFileSync(join(notebook, 'added.ts'), 'export const added = 1');
       await prints(code, '1\n');
     });
+
+    it('may change while the kernel is open: a source of the notebook, and what describes a package', async () => {
+      const source = join(notebook, 'changing.ts');
+      const description = require.resolve('@types/node/package.json');
+      const { atime, mtime } = statSync(description);
+      for (const n of [1, 2]) {
+        writeFileSync(source, `export const changing = ${n}`);
+        await sleep(500); // for the file system to tell
+        await prints("import { changing } from './changing'\nchanging", `${n}\n`);
+        utimesSync(description, atime, mtime); // as an installation does
+        await sleep(500);
+        await prints(`-${n}`, `-${n}\n`);
+      }
+    });
   });
 
   it('can be completed and explained', async () => {
@@ -188,8 +203,7 @@ describe('cells of the gmia kernel', function () {
 
     it('is seen while a loop runs that never pauses', async () => {
       const running = kernel.run("console.log('in the loop'); for (;;) {}");
-      while (!kernel.heard.some(text => text.includes('"text":"in the loop')))
-        await new Promise(later => setTimeout(later, 20));
+      while (!kernel.heard.some(text => text.includes('"text":"in the loop'))) await sleep(20);
       await kernel.ask('interrupt_request', {}, 'control');
       assert.equal(errorOf(await running).ename, 'Interrupted');
     });

@@ -20,9 +20,15 @@ for (const name of ['directoryExists', 'fileExists', 'getDirectories', 'readDire
 let outside = [];
 
 /**
+ * Whether a file is watched: only sources that cells import. Declarations, and what describes packages, are not to
+ * change while a kernel runs; where an installation does change them, tslab fails over the news of it.
+ */
+const isWatched = file => /\.([cm]?[jt]sx?|json)$/.test(file) && !/(\.d\.[cm]?ts|(^|[\\/])package\.json)$/.test(file);
+
+/**
  * What tslab's compiler sees of the world. By default it watches every file of every library, and every folder below
- * the notebook's: here only sources that cells import are watched, as declarations do not change while a kernel runs.
- * What a cell imports is looked for anew each time, since it may have been installed or written meanwhile.
+ * the notebook's; see `isWatched`. What a cell imports is looked for anew each time, since it may have been installed
+ * or written meanwhile.
  */
 function createHost(files, options, sys, _, ...rest) {
   const folder = sys.getCurrentDirectory();
@@ -31,7 +37,7 @@ function createHost(files, options, sys, _, ...rest) {
   const isCell = file => files.includes(file);
   Object.assign(sys, {
     watchDirectory: () => nothing,
-    watchFile: (file, ...how) => (file.endsWith('.d.ts') && !isCell(file) ? nothing : watchFile(file, ...how)),
+    watchFile: (file, ...how) => (isCell(file) || isWatched(file) ? watchFile(file, ...how) : nothing),
   });
   // Of packages with global names, only Node's: others, such as a test runner's, are not there when a cell runs.
   Object.assign(options, { types: ['node'], rootDir: root });
