@@ -11,6 +11,7 @@ export { correlationMatrix } from './combine/correlationMatrix';
 
 // Many tests at once
 export { benjaminiHochberg, type BenjaminiHochberg } from './significance/benjaminiHochberg';
+export { benjaminiYekutieli } from './significance/benjaminiYekutieli';
 
 // Shares and means, with intervals
 export { clopperPearson } from './interval/clopperPearson';

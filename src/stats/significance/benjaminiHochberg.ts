@@ -3,16 +3,22 @@ import { checkList } from '../../core/checkList';
 
 /** What survives the correction for many tests; both in the order of the p-values. */
 export interface BenjaminiHochberg {
-  /** 1 where the hypothesis is rejected ("member" is claimed): where `adjusted` ≤ q. */
+  /** 1 where the hypothesis is rejected ("member" is claimed): where `adjusted` ≤ q, up to rounding. */
   rejected: Uint8Array;
   /** The least q at which the test would be rejected: min over j ≥ i of p_(j) m / j, at most 1. */
   adjusted: Float64Array;
 }
 
 /**
+ * Adjusted p-values that differ from q by less than this share of it are taken for q: p m / j is rounded, and ranks
+ * such as 1/20 meet q exactly.
+ */
+const ROUNDING = 1e-12;
+
+/**
  * The step-up procedure of Benjamini and Hochberg (J. R. Statist. Soc. B 57, 1995): of the claims it makes, a share of
  * at most q is expected to be wrong, for p-values that are valid and independent or positively dependent (Benjamini and
- * Yekutieli 2001).
+ * Yekutieli 2001). `benjaminiYekutieli` needs no such independence.
  * @param p m p-values, each in [0, 1]; none is fine
  * @param q accepted share of wrong claims, strictly between 0 and 1; default 0.05
  * @throws RangeError for a p outside [0, 1] (naming the position), or q outside (0, 1)
@@ -29,5 +35,9 @@ export function benjaminiHochberg(p: ArrayLike<number>, q = 0.05): BenjaminiHoch
   const adjusted = new Float64Array(m);
   let least = 1;
   for (let i = m - 1; i >= 0; i--) adjusted[order[i]] = least = Math.min(least, (p[order[i]] * m) / (i + 1));
-  return { rejected: Uint8Array.from(adjusted, value => (value <= q ? 1 : 0)), adjusted };
+  return { rejected: rejectedAt(q, adjusted), adjusted };
 }
+
+/** 1 where an adjusted p-value is at most q. Kernel: nothing is checked. */
+export const rejectedAt = (q: number, adjusted: Float64Array): Uint8Array =>
+  Uint8Array.from(adjusted, value => Number(value <= q * (1 + ROUNDING)));

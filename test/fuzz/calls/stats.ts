@@ -57,10 +57,12 @@ export const statsCalls: readonly Call[] = [
       assert.ok(values.every(one => Math.abs(one) <= 1));
     },
   }),
-  call('stats.benjaminiHochberg', stats.benjaminiHochberg, fc.tuple(numbers(share, 0), inner), {
-    right: ({ adjusted }: gmia.BenjaminiHochberg, [p]: [ArrayLike<number>]) =>
-      assert.ok(adjusted.length === p.length && adjusted.every((one, i) => one >= p[i] * (1 - 1e-15) && one <= 1)),
-  }),
+  ...(['benjaminiHochberg', 'benjaminiYekutieli'] as const).map(name =>
+    call(`stats.${name}`, stats[name], fc.tuple(numbers(share, 0), inner), {
+      right: ({ adjusted }: gmia.BenjaminiHochberg, [p]: [ArrayLike<number>]) =>
+        assert.ok(adjusted.length === p.length && adjusted.every((one, i) => one >= p[i] * (1 - 1e-15) && one <= 1)),
+    }),
+  ),
   call(
     'stats.clopperPearson',
     stats.clopperPearson,

@@ -3,12 +3,16 @@ import { benjaminiHochberg } from '../../../src/stats/significance/benjaminiHoch
 import { readFixture } from '../../readFixture';
 
 interface Cases {
-  corrected: { p: number[]; q: number; rejected: number[]; adjusted: number[] }[];
+  corrected: { p: number[]; q: number; hochberg: { rejected: number[]; adjusted: number[] } }[];
 }
 
 describe('benjaminiHochberg', () => {
   it('agrees with statsmodels, ties, 0 and 1 included', () => {
-    for (const { p, q, rejected, adjusted } of readFixture<Cases>('stats', 'clustered').corrected) {
+    for (const {
+      p,
+      q,
+      hochberg: { rejected, adjusted },
+    } of readFixture<Cases>('stats', 'clustered').corrected) {
       const ours = benjaminiHochberg(p, q);
       assert.deepEqual([...ours.rejected], rejected);
       adjusted.forEach((value, i) =>
@@ -30,6 +34,22 @@ describe('benjaminiHochberg', () => {
     const { rejected } = benjaminiHochberg(p, 0.2);
     const wrong = rejected.slice(0, 50).reduce((sum, one) => sum + one, 0);
     assert.ok(wrong > 0 && wrong / (wrong + 50) <= 0.2, `${wrong} wrong`);
+  });
+
+  it('rejects ranks that meet q exactly', () => {
+    assert.deepEqual([...benjaminiHochberg([0.05, 0.05, 0.05], 0.05).rejected], [1, 1, 1]);
+    // Ranks (r + 1)/(k + 1), the least q at which each list is rejected as a whole, and a little less.
+    for (let k = 1; k < 60; k++)
+      for (let m = 1; m <= 20; m++)
+        for (const rank of [1, Math.ceil(k / 3)]) {
+          const p = new Float64Array(m).fill(rank / (k + 1));
+          const q = rank / (k + 1);
+          assert.ok(
+            benjaminiHochberg(p, q).rejected.every(one => one === 1),
+            `${m} of ${q}`,
+          );
+          assert.ok(benjaminiHochberg(p, q * (1 - 1e-9)).rejected.every(one => one === 0));
+        }
   });
 
   it('has nothing to say of nothing', () =>
