@@ -61,6 +61,6 @@ export function differenceOf(a: Uint8Array, b: Uint8Array, truth: Uint8Array, wi
   for (let i = 0; i < terms.length; i++) if (truth[i]) terms[i] = (a[i] - b[i] - value) / members;
   const { records, targets } = clusterCounts(truth.length, truth, width);
   const freedom = Math.min(...[records, targets].filter(count => count > 1)) - 1;
-  const reach = studentQuantile(freedom, 0.975) * Math.sqrt(clusteredVariance({ values: terms, width }));
+  const reach = studentQuantile(freedom, 0.975) * Math.sqrt(clusteredVariance({ values: terms, width }, truth));
   return { value, low: Math.max(-1, value - reach), high: Math.min(1, value + reach), members, apart };
 }

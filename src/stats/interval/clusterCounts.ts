@@ -29,7 +29,13 @@ export function clusterCounts(pairs: number, counted: ArrayLike<number> | undefi
   };
 }
 
-function kish(sizes: Float64Array): number {
-  const total = sizes.reduce((sum, one) => sum + one, 0);
-  return total ** 2 / sizes.reduce((sum, one) => sum + one ** 2, 0);
+/** The effective number of clusters of these sizes, 1/Σ w² with w a cluster's share. Kernel: nothing is checked. */
+export function kish(sizes: ArrayLike<number>): number {
+  let total = 0;
+  let squares = 0;
+  for (let i = 0; i < sizes.length; i++) {
+    total += sizes[i];
+    squares += sizes[i] ** 2;
+  }
+  return total ** 2 / squares;
 }

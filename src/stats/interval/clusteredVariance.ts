@@ -1,6 +1,8 @@
 import { expected } from '../../core/check';
-import { rows } from '../../core/matrix';
+import { checkList } from '../../core/checkList';
+import { type Matrix, rows } from '../../core/matrix';
 import { type MatrixLike, toMatrix } from '../../core/toMatrix';
+import { type ClusteredError, clusteredError } from './clusteredError';
 
 /**
  * The variance of an estimate under two-way clustering, by record and by target: pairs that share a record or a target
@@ -10,46 +12,58 @@ import { type MatrixLike, toMatrix } from '../../core/toMatrix';
  *     Σ_records (Σ_targets e)² G/(G − 1) + Σ_targets (Σ_records e)² H/(H − 1) − Σ e² n/(n − 1)
  *
  * for G records, H targets and n pairs, and never less than Σ e², the variance of independent pairs: a smaller
- * estimate, even a negative one, is taken for noise. Records, targets and pairs whose terms are all 0 are not counted
- * in G, H and n. With one record only the targets are clusters, and the estimate is about that record alone. With one
- * target only the records are clusters, and the estimate is about that model alone.
+ * estimate, even a negative one, is taken for noise. Records and targets without a pair that counts are not counted in
+ * G and H. With one record only the targets are clusters, and the estimate is about that record alone. With one target
+ * only the records are clusters, and the estimate is about that model alone.
  *
  * statsmodels' `cov_cluster_2groups` differs by its factors only: it multiplies by (n − 1)/(n − parameters), 1 for a
  * mean.
  * @param given terms `[targets × records]`: the estimate's error is, to first order, their sum. They sum to 0 over
  *   the pairs that count, and are 0 for pairs that do not. For a mean: (x − mean)/n
- * @throws RangeError for a matrix without whole rows, or a term that is not finite
+ * @param counted same layout, 1 for pairs that count; all do if undefined. A term of a pair that counts may be 0 by
+ *   chance
+ * @throws RangeError for a matrix without whole rows, a term that is not finite, or lists of different lengths
+ * @example
+ * // The mean of 1, 2, 3 and 4, whose pairs of record and target do not depend on each other
+ * clusteredVariance({ values: Float64Array.of(-1.5, -0.5, 0.5, 1.5).map(x => x / 4), width: 1 }); // => 0.417
  */
-export function clusteredVariance(given: MatrixLike): number {
+export function clusteredVariance(given: MatrixLike, counted?: ArrayLike<number>): number {
   const terms = toMatrix('terms', given);
+  const { length } = terms.values;
+  if (counted !== undefined && checkList('counted', counted).length !== length)
+    expected(`${length} counted, as many as terms`, counted.length);
+  for (let i = 0; i < length; i++)
+    if (!Number.isFinite(terms.values[i]))
+      expected(
+        `the term of target ${Math.floor(i / terms.width)}, record ${i % terms.width} to be finite`,
+        terms.values[i],
+      );
+  const { variance } = errorOfTerms(terms, counted);
+  return Number.isFinite(variance) ? variance : expected('terms whose squares are finite', variance);
+}
+
+/** The same with its degrees of freedom. Kernel: nothing is checked. */
+export function errorOfTerms(terms: Matrix, counted: ArrayLike<number> | undefined): ClusteredError {
   const { values, width } = terms;
-  const byRecord = new Float64Array(width);
-  const byTarget = new Float64Array(rows(terms));
-  const recordSeen = new Uint8Array(width);
-  const targetSeen = new Uint8Array(byTarget.length);
+  const sides = [new Float64Array(width), new Float64Array(rows(terms))];
+  const [byRecord, byTarget] = sides;
+  const seen = sides.map(({ length }) => new Uint8Array(length));
+  const [recordSeen, targetSeen] = seen;
   let squares = 0;
   let n = 0;
   for (let t = 0, i = 0; t < byTarget.length; t++)
     for (let r = 0; r < width; r++, i++) {
+      if (counted && !counted[i]) continue;
       const e = values[i];
-      if (e === 0) continue;
-      if (!Number.isFinite(e)) expected(`the term of target ${t}, record ${r} to be finite`, e);
       byRecord[r] += e;
       byTarget[t] += e;
       recordSeen[r] = targetSeen[t] = 1;
       squares += e * e;
       n++;
     }
-  if (!Number.isFinite(squares)) expected('terms whose squares are finite', squares);
-  const records = ofClusters(byRecord, recordSeen);
-  const targets = ofClusters(byTarget, targetSeen);
-  const variance =
-    records === null ? (targets ?? 0) : targets === null ? records : records + targets - (squares * n) / (n - 1);
-  return Math.max(variance, squares);
-}
-
-/** Σ over clusters of (their sum)², times G/(G − 1); null for fewer than two clusters. */
-function ofClusters(sums: Float64Array, seen: Uint8Array): number | null {
-  const count = seen.reduce((total, one) => total + one, 0);
-  return count < 2 ? null : (sums.reduce((total, sum) => total + sum * sum, 0) * count) / (count - 1);
+  return clusteredError(
+    sides.map((side, s) => side.filter((_, i) => seen[s][i] === 1)),
+    squares,
+    n,
+  );
 }

@@ -19,10 +19,16 @@ export function studentCdf(df: number, t: number): number {
 }
 
 /**
- * The t with P(T ≤ t) = p of Student's distribution, for a whole number of degrees of freedom from 1, and p from 0.5.
+ * The t with P(T ≤ t) = p of Student's distribution, for real degrees of freedom, and p from 0.5; Infinity where t
+ * would overflow, as for 0 degrees.
  */
 export function studentQuantile(df: number, p: number): number {
   const most = Math.min(p, MOST);
+  if (df === 0) return Infinity;
+  if (!Number.isInteger(df)) {
+    const beyond = betaQuantile(df / 2, 0.5, 2 * (1 - most)); // where df/(df + t²) lies
+    return Math.sqrt((df * (1 - beyond)) / beyond);
+  }
   if (df > MANY) return manyFreedoms(df, normalQuantile(most));
   const tail = (t: number) => stdtr(df, -t);
   return quantile({ guess: () => stdtri(df, most), share: tail, falls: true, wanted: 1 - most, greatest: 1e16 });

@@ -22,7 +22,7 @@ const near = (got: number, want: number, what: string) =>
 describe('clusteredShare', () => {
   shares.forEach(({ hit, counted, width, level, value, low, high, independent }) => {
     const targets = hit.length / width;
-    it(`agrees with statsmodels and SciPy: ${width} records, ${targets} targets, share ${value.toFixed(3)}`, () => {
+    it(`agrees with numpy and SciPy: ${width} records, ${targets} targets, share ${value.toFixed(3)}`, () => {
       const ours = clusteredShare(hit, counted, width, level);
       near(ours.value!, value, 'value');
       near(ours.low, low, 'low');
@@ -51,6 +51,23 @@ describe('clusteredShare', () => {
     ] as const) {
       const { low, high } = clusteredShare(hit, undefined, 4);
       clopperPearson(hits, 4).forEach((bound, i) => near([low, high][i], bound, `${hits} records of 4`));
+    }
+  });
+
+  it('is hardly narrower with a hit than with none, and narrow where records are hit alike', () => {
+    const high = (hits: number, place: (i: number) => number) => {
+      const hit = new Uint8Array(20 * 1000);
+      for (let i = 0; i < hits; i++) hit[place(i)] = 1;
+      return clusteredShare(hit, undefined, 20).high;
+    };
+    const spread = (i: number) => 20 * i + (i % 20);
+    const none = high(0, spread);
+    near(none, clopperPearson(0, 20)[1], 'no hit');
+    assert.ok(high(1, spread) >= none);
+    for (const hits of [2, 10, 100]) assert.ok(high(hits, i => 20 * i) >= none, `${hits} hits on one record`);
+    for (const hits of [20, 200]) {
+      const independent = clopperPearson(hits, 20000)[1];
+      assert.ok(high(hits, spread) >= independent && high(hits, spread) < 1.1 * independent, `${hits} hits`);
     }
   });
 

@@ -6,7 +6,8 @@ interface Cases {
   shares: { width: number; hit: number[]; counted: number[]; value: number; variance: number | null }[];
 }
 
-const variance = (values: number[], width: number) => clusteredVariance({ values: Float64Array.from(values), width });
+const variance = (values: number[], width: number, counted?: number[]) =>
+  clusteredVariance({ values: Float64Array.from(values), width }, counted);
 
 describe('clusteredVariance', () => {
   it('is the variance of statsmodels, clustered both ways, of a mean: with one record or target one way', () => {
@@ -18,6 +19,7 @@ describe('clusteredVariance', () => {
       const got = variance(
         hit.map((one, i) => (counted[i] ? (one - value) / n : 0)),
         width,
+        counted,
       );
       assert.ok(Math.abs(got - Math.max(wanted, independent)) < 1e-12 * got, `${got}, statsmodels ${wanted}`);
       several += Number(wanted > independent);
@@ -37,10 +39,18 @@ describe('clusteredVariance', () => {
     assert.equal(variance([0, 0, 0, 0], 2), 0);
   });
 
-  it('does not count records and targets without a term', () => {
+  it('does not count records and targets without a pair that counts', () => {
     const full = [1, 2, -1.5, 0.5, -1, -1];
     const padded = [1, 0, 2, -1.5, 0, 0.5, -1, 0, -1, 0, 0, 0];
-    assert.ok(Math.abs(variance(padded, 3) - variance(full, 2)) < 1e-14);
+    const counted = [1, 0, 1, 1, 0, 1, 1, 0, 1, 0, 0, 0];
+    assert.ok(Math.abs(variance(padded, 3, counted) - variance(full, 2)) < 1e-14);
+  });
+
+  it('counts pairs whose term is 0 by chance, and so does not leap where terms are nearly 0', () => {
+    const terms = [1, 0, -1, 0, 0, 0, 0.5, -0.5];
+    const nearly = terms.map(term => term || 1e-9);
+    assert.ok(Math.abs(variance(terms, 2) - variance(nearly, 2)) < 1e-7);
+    assert.equal(variance(terms, 2), variance(terms, 2, new Array(8).fill(1)));
   });
 
   it('refuses what is no matrix of finite terms', () => {
@@ -49,6 +59,8 @@ describe('clusteredVariance', () => {
       message: /rows of 2 values in terms, got "3 values"/,
     });
     assert.throws(() => variance([1, 2, NaN, 3], 2), /target 1, record 0 .*NaN/);
+    assert.throws(() => variance([1, 2], 2, [1]), /2 counted, as many as terms, got 1/);
+    assert.throws(() => variance([1e200, -1e200], 2), /squares are finite/);
     assert.throws(() => variance([1], 0), /terms\.width to be a whole number of at least 1, got 0/);
   });
 });

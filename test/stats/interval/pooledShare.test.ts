@@ -5,7 +5,7 @@ import { pooledShare } from '../../../src/stats/interval/pooledShare';
 import { readFixture } from '../../readFixture';
 
 describe('pooledShare', () => {
-  it('agrees with the clustered variance of statsmodels and the quantiles of SciPy', () => {
+  it('agrees with the jackknife of numpy and the quantiles of SciPy', () => {
     const cases = readFixture<
       { groups: [number, number][]; level: number; value: number; low: number; high: number }[]
     >('stats', 'pooled');
@@ -33,6 +33,11 @@ describe('pooledShare', () => {
   it('takes a group for one trial where nothing tells how alike its trials are', () => {
     const { low, high } = pooledShare(Array.from({ length: 4 }, () => ({ hits: 0, trials: 50 })));
     assert.deepEqual([low, high], clopperPearson(0, 4));
+  });
+
+  it('knows next to nothing where one group has nearly all trials', () => {
+    const { low, high } = pooledShare([{ hits: 100, trials: 200 }, ...new Array(9).fill({ hits: 1, trials: 1 })]);
+    assert.ok(low < 0.05 && high > 0.95, `${low} to ${high}`);
   });
 
   it('has an end of exactly 0 where the quantile is too small for a number', () => {
