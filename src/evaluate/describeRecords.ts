@@ -98,7 +98,7 @@ export function describeRecords(attacks: readonly Scores[], options: DescribeOpt
   });
   const size = ({ risk, flaggedByAny }: RecordLine) => (sortBy === 'flags' ? flaggedByAny : risk!.value || 0);
   if (sortBy) lines.sort((a, b) => size(b) - size(a));
-  const warnings = [...new Set(attacks.flatMap(attack => attack.warnings))];
+  const warnings = [...new Set([...attacks, ...(risks ? [risks] : [])].flatMap(of => of.warnings))];
   return new RecordTable({ attacks: attacks.map(({ name }) => name), target, of, lines, records, warnings });
 }
 

@@ -6,6 +6,35 @@ import { knownTruth } from './knownTruth';
 export const halvingParity = (target: number): number => (target >> 1) % 2;
 
 /**
+ * Whether targets come in halvings, as `trainTargets` orders them: of targets 2i and 2i + 1 one was trained on each
+ * record, and one was not. Kernel: nothing is checked.
+ * @param truth 1 where a target was trained on a record, `[targets × records]`
+ */
+export function areHalvings(truth: Uint8Array, width: number): boolean {
+  if (truth.length === 0 || truth.length % (2 * width) !== 0) return false;
+  for (let from = 0; from < truth.length; from += 2 * width)
+    for (let i = from; i < from + width; i++) if (truth[i] === truth[i + width]) return false;
+  return true;
+}
+
+/**
+ * One record's scores by halving: of the target that was trained on it, and of the other. For `areHalvings`. Kernel:
+ * nothing is checked.
+ */
+export function scoresByHalving({ score, truth }: Pick<Scores, 'score' | 'truth'>, record: number) {
+  const { values, width } = score;
+  const member = new Float64Array(values.length / (2 * width));
+  const other = new Float64Array(member.length);
+  for (let i = 0; i < member.length; i++) {
+    const first = 2 * i * width + record;
+    const [own, without] = truth![first] ? [first, first + width] : [first + width, first];
+    member[i] = values[own];
+    other[i] = values[without];
+  }
+  return { member, other };
+}
+
+/**
  * The part of an attack that is about the targets of the even or of the odd halvings, as `trainTargets` orders them:
  * two measurements of the same, on models that have no halving in common.
  */

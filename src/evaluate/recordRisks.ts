@@ -2,37 +2,44 @@ import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
 import type { Scores } from '../attack/result';
 import { checkInteger, expected } from '../core/check';
+import { checkOptions, type Names } from '../core/checkOptions';
 import { count } from '../core/format';
 import { toFrame } from '../core/toFrame';
 import { recordColumns } from '../data/recordColumns';
 import { recordName } from '../data/recordName';
 import { checkRecords, type Records } from '../data/records';
+import type { Models } from '../models/models';
 import type { Share } from '../stats/interval/share';
 import { benjaminiHochberg } from '../stats/significance/benjaminiHochberg';
-import { areaInterval, mannWhitneyP } from '../stats/significance/mannWhitney';
 import { checkResult } from './checkScores';
+import { controlOf, controlWarning } from './controlWarning';
 import { share } from './evaluation';
-import { recordPairs } from './recordPairs';
+import type { NegativeControl } from './negativeControl';
+import { type RecordTest, type RecordTests, testRecords } from './recordTests';
 
 /**
  * How much each record gives itself away: its AUC by some score, with what chance could do. By the plain loss
  * (`attackByThreshold`) this is what notebooks call the record's *true exposure*, which only who trained the targets
- * can know; it is not the exposure of canaries of Carlini et al. It is measured, so noisy: with 50 targets of either
- * kind a record that leaves no trace has 0.5 ± 0.058.
+ * can know; it is not the exposure of canaries of Carlini et al. It is measured, so noisy: with 50 halvings a record
+ * that leaves no trace has 0.5 ± 0.07 to 0.08.
  */
-export class RecordRisks {
+export class RecordRisks implements RecordTests {
   declare readonly name: string;
   declare readonly records?: Records;
   /** As `recordAucs`, `[records]`; NaN where a record has targets of one kind only. */
   declare readonly auc: Float64Array;
-  /** 95 % interval of each AUC (`areaInterval`), `[records]`; [0, 1] where there is none. */
+  /** How p was found: by halving, or with targets as independent. */
+  declare readonly test: RecordTest;
+  /** 95 % interval of each AUC, by the same, `[records]`; [0, 1] where there is none. */
   declare readonly low: Float64Array;
   declare readonly high: Float64Array;
-  /** One-sided Mann–Whitney p-value, against leaving no trace, `[records]`; 1 where there is no AUC. */
+  /** One-sided p-value, against leaving no trace, `[records]`; 1 where there is no AUC. */
   declare readonly p: Float64Array;
+  /** The same of records that no target saw; undefined where that is not to be had. */
+  declare readonly control?: NegativeControl;
   declare readonly warnings: readonly string[];
 
-  constructor(fields: Pick<RecordRisks, 'name' | 'records' | 'auc' | 'low' | 'high' | 'p' | 'warnings'>) {
+  constructor(fields: RecordTests & Pick<RecordRisks, 'name' | 'records' | 'control' | 'warnings'>) {
     Object.assign(this, fields);
   }
 
@@ -57,6 +64,25 @@ export class RecordRisks {
    */
   exposedAt(q = 0.05): Uint8Array {
     return benjaminiHochberg(this.p, q).rejected;
+  }
+
+  /**
+   * The p-value up to which records are exposed at a false discovery rate; where none is, q/m, which one of m records
+   * would need.
+   */
+  cutoffAt(q = 0.05): number {
+    const exposed = this.exposedAt(q);
+    const reached = this.p.filter((_, r) => exposed[r]).reduce((most, p) => Math.max(most, p), 0);
+    return reached || q / Math.max(1, this.p.length);
+  }
+
+  /**
+   * Of the records that no target saw, the share that comes out exposed by the same p-value: all of it is error. Those
+   * records share targets; the interval takes them as independent.
+   */
+  controlAt(q = 0.05): Share | undefined {
+    const cutoff = this.cutoffAt(q);
+    return this.control && share(this.control.p.filter(p => p <= cutoff).length, this.control.p.length);
   }
 
   /**
@@ -97,37 +123,37 @@ export class RecordRisks {
   }
 }
 
+export interface RiskOptions {
+  /** The targets, for a negative control: `negativeControl`. Default: none, which the warnings say. */
+  targets?: Models;
+}
+
+const names: Names<RiskOptions> = { targets: true };
+
 /**
- * The AUC of each record by an attack's scores, with interval and p-value. Targets count as independent draws;
- * that two of them share a halving hardly matters where pools are large (compare the records that come out exposed the
- * wrong way round).
+ * The AUC of each record by an attack's scores, with interval and p-value. Where targets come in halvings, of 2i and
+ * 2i + 1 one being trained on each record, they are compared within these, by Wilcoxon's signed rank test: both have no
+ * record in common, and so are correlated. Else targets count as independent, and the test is that of Mann and Whitney.
  * @param scored of at least one target of each kind; for the true exposure `attackByThreshold` on the records
- * @throws RangeError when it is not known who was a member, or a score is NaN
+ * @throws RangeError when it is not known who was a member, or a score is NaN; for an option that is not known
  * @example
  * // 4 targets × 2 records
  * const score = { values: Float64Array.of(4, 1, 2, 2, 3, 3, 1, 4), width: 2 };
  * const truth = Uint8Array.of(1, 0, 0, 1, 1, 0, 0, 1);
  * const risks = recordRisks(new gmia.ScoreResult({ name: 'mine', score, truth, warnings: [] }));
  * [...risks.auc]; // => [1, 0.75]
+ * [...risks.p]; // => [0.25, 0.25]
  * [...risks.top(1)]; // => [0]
  */
-export function recordRisks(scored: Scores): RecordRisks {
-  const { wins, ties, members, targets } = recordPairs(checkResult('scored', scored));
-  const auc = wins.map((won, r) => won / (members[r] * (targets - members[r])));
-  const low = new Float64Array(wins.length);
-  const high = new Float64Array(wins.length).fill(1);
-  auc.forEach((area, r) => {
-    if (!Number.isNaN(area)) [low[r], high[r]] = areaInterval(area, members[r], targets - members[r]);
-  });
-  const p = wins.map((won, r) => mannWhitneyP({ wins: won, ties: ties[r] }, members[r], targets - members[r]));
+export function recordRisks(scored: Scores, options: RiskOptions = {}): RecordRisks {
+  const tests = testRecords(checkResult('scored', scored));
+  checkOptions('recordRisks', options, names);
+  const { name, records, warnings } = scored;
+  const found = controlOf(options.targets);
+  const risks = new RecordRisks({ ...tests, name, records, control: found.control, warnings });
   return new RecordRisks({
-    name: scored.name,
-    records: scored.records,
-    auc,
-    low,
-    high,
-    p,
-    warnings: scored.warnings,
+    ...risks,
+    warnings: [...warnings, controlWarning(found, risks.controlAt(), risks.cutoffAt())],
   });
 }
 

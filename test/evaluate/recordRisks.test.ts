@@ -14,14 +14,17 @@ import { scoredRows } from './scored';
 const truth = Array.from({ length: 20 }, (_, t) => [t % 2, t % 2, 1]);
 const score = Array.from({ length: 20 }, (_, t) => [t % 2 ? 5 + t : t / 100, t >> 1, t]);
 
+const noControl = 'No control on records that no target saw: recordRisks was not given the targets.';
+
 describe('recordRisks', () => {
   it('have AUC, interval and p-value of each record', () => {
-    const { auc, low, high, p, warnings } = recordRisks(scoredRows(score, truth));
+    const { auc, low, high, p, test, warnings } = recordRisks(scoredRows(score, truth));
     assert.deepEqual([...auc], [1, 0.5, NaN]);
     assert.deepEqual([low[0], high[0]], areaInterval(1, 10, 10));
     assert.deepEqual([low[2], high[2], p[2]], [0, 1, 1]);
     assert.ok(p[0] < 1e-4 && p[1] > 0.5, `${p}`);
-    assert.deepEqual(warnings, ['of an attack']);
+    assert.deepEqual(warnings, ['of an attack', noControl]);
+    assert.equal(test, 'Mann–Whitney'); // the third record has no other targets
   });
 
   it('say which records are exposed, and list the most exposed first', () => {
@@ -64,7 +67,7 @@ describe('recordRisks', () => {
     assert.ok(Math.abs(share - 0.05) < 3 * Math.sqrt((0.05 * 0.95) / records), `${share}`);
     assert.ok(found.exposedAt().reduce((sum, one) => sum + one, 0) <= 1);
     const covered = found.low.filter((low, r) => low <= 0.5 && found.high[r] >= 0.5).length / records;
-    assert.ok(Math.abs(covered - 0.95) < 0.015, `the interval holds one half in ${covered}`);
+    assert.ok(covered > 0.94 && covered < 0.98, `the interval holds one half in ${covered}`);
   });
 });
 

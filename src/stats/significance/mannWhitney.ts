@@ -46,16 +46,19 @@ export function mannWhitneyP({ wins, ties }: PairCount, m: number, n: number): n
 /**
  * An interval of the share of pairs that the first sample wins, the area under a ROC curve. Newcombe's method 5 (2006,
  * Statistics in Medicine 25:559): the areas that lie less than z standard errors away, by Hanley and McNeil's formula
- * at the area in question, with (m + n) / 2 in place of the sizes. Unlike Wald's it does not vanish at 0 and 1. Kernel:
- * nothing is checked.
+ * at the area in question, with (m + n) / 2 in place of the sizes. Unlike Wald's it does not vanish at 0 and 1. Both
+ * samples are taken to be independent; see `pairedAreaInterval`. Kernel: nothing is checked.
  * @param area from 0 to 1
  * @returns [low, high]
  */
-export function areaInterval(area: number, m: number, n: number, level = 0.95): [low: number, high: number] {
-  const z = normalQuantile((1 + level) / 2);
+export const areaInterval = (area: number, m: number, n: number, level = 0.95): [low: number, high: number] =>
+  areasWithin(normalQuantile((1 + level) / 2), area, m, n);
+
+/** The areas that lie less than so many standard errors away, `areaInterval`'s. Kernel: nothing is checked. */
+export function areasWithin(errors: number, area: number, m: number, n: number): [low: number, high: number] {
   const half = (m + n) / 2 - 1;
   const beyond = (x: number) =>
-    (area - x) ** 2 * m * n > z ** 2 * x * (1 - x) * (1 + half * ((1 - x) / (2 - x) + x / (1 + x)));
+    (area - x) ** 2 * m * n > errors ** 2 * x * (1 - x) * (1 + half * ((1 - x) / (2 - x) + x / (1 + x)));
   const end = (from: number) => {
     // from lies outside the interval or is its end, the area inside
     let outside = from;

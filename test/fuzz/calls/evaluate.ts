@@ -78,7 +78,10 @@ export const evaluateCalls = (world: World): readonly Call[] => {
     ),
     call('falseDiscoveries', gmia.falseDiscoveries, fc.tuple(judged, options({ cutoff: share, q: inner }))),
     call('agreement', gmia.agreement, fc.tuple(two, options({ fpr: share }))),
-    call('recordRisks', gmia.recordRisks, fc.tuple(scored()), { nan: true }),
+    call('recordRisks', gmia.recordRisks, fc.tuple(scored(), options({ targets: fc.constant(world.targets) })), {
+      nan: true,
+    }),
+    call('negativeControl', gmia.negativeControl, fc.tuple(fc.constant(world.targets)), { nan: true }),
     call('reliability', gmia.reliability, fc.tuple(fc.constant(result), list(fc.nat(3), 0, 2)), { nan: true }),
     call(
       'describeRecords',
@@ -120,6 +123,8 @@ export const evaluateCalls = (world: World): readonly Call[] => {
     method('RecordTable.cells', world.table, 'cells', fc.tuple(fc.constant(world.table))),
     method('RecordRisks.positions', risks, 'positions', fc.tuple(fc.constant(risks), fc.constant(records))),
     method('RecordRisks.exposedAt', risks, 'exposedAt', fc.tuple(fc.constant(risks), inner)),
+    method('RecordRisks.cutoffAt', risks, 'cutoffAt', fc.tuple(fc.constant(risks), inner)),
+    method('RecordRisks.controlAt', risks, 'controlAt', fc.tuple(fc.constant(risks), inner)),
     method('RecordRisks.top', risks, 'top', fc.tuple(fc.constant(risks), fc.nat(4))),
     method('RecordRisks.found', risks, 'found', fc.tuple(fc.constant(risks), fc.nat(4), fc.constant(records))),
     method('RecordRisks.toFrame', risks, 'toFrame', fc.tuple(fc.constant(risks))),

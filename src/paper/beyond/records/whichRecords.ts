@@ -56,7 +56,7 @@ async function recordsOf(experiment: Experiment): Promise<RecordsExperiment> {
   const { records, positions } = selection;
   const count = records.length;
   const byLoss = attackByThreshold(references, targets, pool);
-  const found = recordRisks(byLoss);
+  const found = recordRisks(byLoss, { targets });
   const exposed = found.exposedAt();
   const reversed = recordRisks(mirrored(byLoss)).exposedAt();
   const numbers = [count, Math.max(1, Math.round(pool.length / 100))];
