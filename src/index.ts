@@ -47,7 +47,7 @@ export { threadPool } from './train/dense/denseTrainer';
 export { processPool } from './train/layers/processesTrainer';
 export type { Executor } from './train/execute/executor';
 export { recordedModels, type RecordedModels, type RecordedOptions } from './models/recorded';
-export type { Askable, Models, Price } from './models/models';
+export type { Askable, ModelKind, Models, Price, Sampling } from './models/models';
 export { served } from './models/served/served';
 export type { ServedOptions } from './models/served/options';
 export type { ServedModels } from './models/served/servedModels';
@@ -93,7 +93,8 @@ export { combine } from './select/rules/combine';
 export type { SelectionRule } from './select/rules/selectionRule';
 
 // Attacks
-export { attackDirectly, attackLosses, type DirectOptions } from './attack/attackDirectly';
+export { attackDirectly, attackLosses, type DirectOptions, type LossesOptions } from './attack/attackDirectly';
+export type { Spread, SpreadOption } from './attack/spread';
 export { attackByShadows } from './attack/shadow/attackByShadows';
 export { trainShadowAttack, type ShadowOptions } from './attack/shadow/trainShadowAttack';
 export type { ShadowAttack } from './attack/shadow/shadowAttack';

@@ -8,6 +8,7 @@ import type { Models } from '../models/models';
 import { type Attacked, allWarnings, type Observations, observe } from './observe';
 import { pValueWarnings } from './pValueWarnings';
 import { ScoreResult } from './result';
+import type { Spread } from './spread';
 
 /** What an attack makes of its observations. */
 export interface Judged<P extends Matrix | undefined = Matrix | undefined> {
@@ -21,6 +22,8 @@ export interface Judged<P extends Matrix | undefined = Matrix | undefined> {
   method?: string;
   /** What p-values below 1/(k + 1) rest on, see `Tail`. Default: undefined, nothing is said about it. */
   beyondRanks?: string | null;
+  /** By how much the references of p-values were widened. Default: undefined, nothing is said about it. */
+  spread?: Spread;
   /** Number of models that the targets were compared with. Default: all references. */
   references?: number;
   /** What was observed of the targets, for the table of the result. */
@@ -86,7 +89,8 @@ export function resultOf<P extends Matrix | undefined>(
   for (const [what, matrix] of Object.entries({ p, score })) if (matrix) checkScores(name, what, matrix, seen);
   if (!p && !score) expected(`p or score of the attack ${name}`, 'neither');
   const { records, selection, truth } = seen;
-  const found = { method, references: compared, beyondRanks: rest.beyondRanks, p, truth };
+  const { beyondRanks, spread } = rest;
+  const found = { method, references: compared, beyondRanks, spread, p, truth };
   const own = [...(rest.warnings ?? []), ...(p ? pValueWarnings({ ...found, p }) : [])];
   const fields = { ...found, name, loss: rest.loss, records, selection, warnings: allWarnings(seen, own) };
   return new ScoreResult<P>({ ...fields, score });

@@ -10,6 +10,7 @@ import type { Chosen } from '../data/chosen';
 import { recordColumns } from '../data/recordColumns';
 import { Records } from '../data/records';
 import { medianOfSorted } from '../stats/numeric/median';
+import type { Spread } from './spread';
 
 /**
  * What every attack gives: a score for each record and target, and p-values if it has any. Attacks are compared by
@@ -28,6 +29,11 @@ export interface Scores {
   readonly p?: Matrix;
   /** What p-values below 1/(k + 1) rest on, see `Tail`; null where there are none, undefined without p-values. */
   readonly beyondRanks?: string | null;
+  /**
+   * By how much the references of p-values were widened, as it takes where they share one finite set of records: see
+   * `attackDirectly`. Undefined where nothing is known of it.
+   */
+  readonly spread?: Spread;
   /** 1 where the record is a member, in the layout of `score`; undefined when not known. */
   readonly truth?: Uint8Array;
   /** The attacked records; undefined when the attack started from losses. */
@@ -88,6 +94,7 @@ export class ScoreResult<P extends Matrix | undefined = undefined> implements Sc
   declare readonly score: Matrix;
   declare readonly p: P;
   declare readonly beyondRanks?: string | null;
+  declare readonly spread?: Spread;
   declare readonly loss?: Matrix;
   declare readonly truth?: Uint8Array;
   declare readonly selection?: Chosen;

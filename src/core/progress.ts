@@ -17,7 +17,7 @@ export interface Plan {
   /** Of the data set. */
   name: string;
   /** For each kind of models how many are wanted, and how many of them the store has. */
-  parts: { kind: 'reference' | 'target'; total: number; stored: number }[];
+  parts: { kind: 'reference' | 'target' | 'block'; total: number; stored: number }[];
   /** What is to be asked of models that only answer; there are no `parts` then. */
   questions?: { records: number; requests: number; kept: number };
   /** On this machine, from the speed of the first steps; undefined when nothing is missing. */

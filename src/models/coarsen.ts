@@ -44,6 +44,8 @@ export function coarsen(models: Models | Askable, to: Coarseness): Models {
     coarseness: to,
     kind: models.kind,
     split: models.split,
+    sampling: models.sampling,
+    blocks: models.blocks && coarsen(models.blocks, to),
     // Looked at when it is asked for: what a server's answers lack shows as they come.
     get warnings() {
       return [...models.warnings, ...warnings];

@@ -12,7 +12,7 @@ import { type Architecture, isArchitecture, type ModelSpec } from './architectur
 import type { Family } from './family';
 import { keptLogits } from './keptLogits';
 import { accuracies, type Logits } from './logits';
-import type { Askable } from './models';
+import type { Askable, ModelKind, Sampling } from './models';
 import type { Checkpoints } from './store/checkpoints';
 import { versionedName } from './store/contentVersion';
 import { storedLogits } from './storedLogits';
@@ -38,7 +38,7 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
   private readonly known = new WeakMap<Records, { logits: Logits; losses?: Answers }>();
 
   constructor(
-    readonly kind: 'reference' | 'target',
+    readonly kind: ModelKind,
     readonly split: AttackSplit,
     readonly architecture: Spec,
     readonly models: readonly Model[],
@@ -46,6 +46,10 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
     readonly store?: Checkpoints,
     /** What the models answer with their weights. Default: as networks of their architecture do. */
     readonly family = networks as unknown as Family<Spec>,
+    /** How the records of reference models were drawn from the adversary's. */
+    readonly sampling?: Sampling,
+    /** Further models on disjoint blocks of the adversary's records, if there are any: see `trainReferences`. */
+    readonly blocks?: Ensemble<Spec>,
   ) {}
 
   get name(): string {
@@ -107,7 +111,7 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
     if (!all.every(tensor => tensor instanceof Float32Array) || sizes(weights) !== wanted)
       expected(`weights of ${this.size} models in tensors as theirs`, 'others');
     const models = this.models.map(({ sample }, i) => ({ sample, weights: weights[i] }));
-    return new Ensemble(this.kind, this.split, this.architecture, models, undefined, this.family);
+    return new Ensemble(this.kind, this.split, this.architecture, models, undefined, this.family, this.sampling);
   }
 
   members(records: Records): Uint8Array {
@@ -138,7 +142,8 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
   /** Some of the models, by position; they are not in the store on their own. @throws RangeError for other positions */
   only(positions: ArrayLike<number>): Ensemble<Spec> {
     const some = Array.from(checkPositions('positions', positions, this.size, 'models'), at => this.models[at]);
-    return new Ensemble(this.kind, this.split, this.architecture, some, undefined, this.family);
+    const { kind, split, architecture, family, sampling, blocks } = this;
+    return new Ensemble(kind, split, architecture, some, undefined, family, sampling, blocks);
   }
 
   /** Share of the records that each model gets right, `[models]`. */

@@ -6,6 +6,15 @@ import type { AnswerKind, Answers } from './answers';
 import type { Coarseness } from './coarseness';
 
 /**
+ * What models are for: to compare with, to attack, or, of models on disjoint blocks of the adversary's records, to tell
+ * how far apart models on fresh records lie.
+ */
+export type ModelKind = 'reference' | 'target' | 'block';
+
+/** How reference models' records are drawn from the adversary's: with replacement (the paper's way), or without. */
+export type Sampling = 'bootstrap' | 'subset';
+
+/**
  * Whoever answers queries: networks of our own, somebody's server, or answers that were written down. Attacks and
  * selections see models through this alone, and read numbers that are at hand.
  */
@@ -21,12 +30,19 @@ export interface Models {
   /** What is left of their answers, where something is taken from them; undefined for full precision. */
   readonly coarseness?: Coarseness;
   /** What they are for, where that is known: reference models must not be taken for targets. */
-  readonly kind?: 'reference' | 'target';
+  readonly kind?: ModelKind;
   /**
    * Who holds which records, for models that were trained for a split. A selection needs it: it counts the adversary's
    * records.
    */
   readonly split?: AttackSplit;
+  /** How the records of reference models were drawn from the adversary's, where that is known. */
+  readonly sampling?: Sampling;
+  /**
+   * Further models on disjoint blocks of the adversary's records, as many at a time as have room among them: see
+   * `trainReferences`.
+   */
+  readonly blocks?: Models;
   /** 1 where a model was trained on a record, `[models × records]`; undefined where nobody knows. */
   members(records: Records): Uint8Array | undefined;
   /**

@@ -1,9 +1,10 @@
 import { count } from '../core/format';
 import type { AttackSplit } from '../data/splitForAttack';
 import type { ModelSpec } from './architecture';
+import type { ModelKind } from './models';
 
 /** What a reader has to know of how few records models were trained on. */
-export function trainingWarnings(kind: 'reference' | 'target', split: AttackSplit, spec: ModelSpec): string[] {
+export function trainingWarnings(kind: ModelKind, split: AttackSplit, spec: ModelSpec): string[] {
   const { trainingSize, adversary } = split;
   const { batch } = spec as { batch?: unknown };
   const warnings: string[] = [];

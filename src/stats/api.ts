@@ -4,6 +4,7 @@
 export { leftTail } from './tail/leftTail';
 export type { Tail } from './tail/tail';
 export { type TailMethod, tails } from './tail/tails';
+export { blockSpread, type BlockSpread } from './tail/blockSpread';
 export { combinePValues, type Combination } from './combine/combinePValues';
 export type { CombinationMethod } from './combine/covariance';
 export { combineByRank } from './combine/combineByRank';

@@ -6,6 +6,7 @@ import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
 import { inputShape, isArchitecture, type ModelSpec } from '../models/architecture';
 import type { Family } from '../models/family';
+import type { ModelKind, Sampling } from '../models/models';
 import { Checkpoints } from '../models/store/checkpoints';
 import { defaultStore } from '../models/store/inventory';
 import { memoryStore } from '../models/store/memoryStore';
@@ -47,7 +48,11 @@ export const mostModels = 100_000;
 
 /** What the models of an ensemble are, before they are trained. */
 export interface EnsembleSpec<Spec extends ModelSpec = ModelSpec> {
-  kind: 'reference' | 'target';
+  kind: ModelKind;
+  /** How the records of reference models are drawn. */
+  sampling?: Sampling;
+  /** Block models that belong to the reference models. */
+  blocks?: EnsembleSpec<Spec>;
   split: AttackSplit;
   architecture: Spec;
   seed: number;
@@ -78,8 +83,10 @@ export function ensembleSpec<Spec extends ModelSpec>(
   split: AttackSplit,
   architecture: Spec,
   samples: (seed: number) => Int32Array[],
-  { seed = split.seed, store = true, trainer: wanted = trainerFor(architecture), stack, executor }: EnsembleOptions,
+  options: EnsembleOptions & { sampling?: Sampling },
 ): EnsembleSpec<Spec> {
+  const { seed = split.seed, store = true, trainer: wanted = trainerFor(architecture), stack, executor } = options;
+  const { sampling } = options;
   checkSeed(seed);
   if (typeof architecture !== 'object' || architecture === null) expected('an architecture', architecture);
   if (stack !== undefined) checkCount('stack', stack, 1, mostModels);
@@ -89,7 +96,7 @@ export function ensembleSpec<Spec extends ModelSpec>(
   const trainer = trainerOf(wanted);
   const shape = { shape: inputShape(architecture, dataset), classes: dataset.classes.length };
   trainer.check(architecture, shape);
-  const records = kind === 'reference' ? adversary : pool;
+  const records = kind === 'target' ? pool : adversary;
   const positions = samples(seed);
   const keptIn = storeOf(store, trainer);
   const settings = {
@@ -101,9 +108,11 @@ export function ensembleSpec<Spec extends ModelSpec>(
     data: dataHash(dataset),
     trainingSize: split.trainingSize,
     records: recordsHash(records),
+    sampling: sampling === 'subset' ? sampling : undefined, // that of former versions is not named
   };
   return {
     kind,
+    sampling,
     split,
     architecture,
     seed,

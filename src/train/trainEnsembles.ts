@@ -25,17 +25,18 @@ interface Work<Spec extends ModelSpec = ModelSpec> {
 }
 
 /**
- * Trains the models that the store does not have yet, one ensemble after another with one line of progress over all,
+ * Trains the models that the store does not have yet, those of blocks after their references, with one line of progress over all,
  * and puts each together. First it says what there is to do, and from the speed of the first steps how long it should
  * take.
  * @throws InterruptedError when it is stopped; all finished models are then in the store
  */
 export async function trainEnsembles<Spec extends ModelSpec>(
-  specs: EnsembleSpec<Spec>[],
+  wanted: EnsembleSpec<Spec>[],
   { hint, progress = defaultProgress(), signal, executor = here }: TrainOptions = {},
 ): Promise<Ensemble<Spec>[]> {
   checkProgress('progress', progress);
   const limit = storeLimit(); // a mistake in it shows now, not after hours of training
+  const specs = wanted.flatMap(spec => (spec.blocks ? [spec, spec.blocks] : [spec]));
   const works = specs.map((spec): Work<Spec> => ({ spec, models: storedModels(spec) }));
   const plan: Plan = {
     name: specs[0].split.dataset.name,
@@ -58,10 +59,13 @@ export async function trainEnsembles<Spec extends ModelSpec>(
     }
   }
   keepWithinLimit({ limit, inUse: specs.flatMap(({ checkpoints }) => checkpoints?.id ?? []) });
-  return works.map(
-    ({ spec: { kind, split, architecture, checkpoints, family }, models }) =>
-      new Ensemble(kind, split, architecture, models as Model[], checkpoints, family),
-  );
+  const trained = (spec: EnsembleSpec<Spec>): Ensemble<Spec> => {
+    const { kind, split, architecture, checkpoints, family, sampling } = spec;
+    const models = works[specs.indexOf(spec)].models as Model[];
+    const blocks = spec.blocks && trained(spec.blocks);
+    return new Ensemble(kind, split, architecture, models, checkpoints, family, sampling, blocks);
+  };
+  return wanted.map(trained);
 }
 
 const stepsOf = ({ architecture: { steps = 1 } }: EnsembleSpec): number => steps;

@@ -1,10 +1,10 @@
-import { checkCount } from '../core/check';
+import { checkCount, checkInteger } from '../core/check';
 import { checkOptions, type Names } from '../core/checkOptions';
-import { randomFor } from '../core/random';
 import { checkSplit } from '../data/attackSplit';
 import type { AttackSplit } from '../data/splitForAttack';
 import type { Architecture, ModelSpec, OtherSpec } from '../models/architecture';
 import type { Ensemble } from '../models/ensemble';
+import type { Sampling } from '../models/models';
 import {
   checkSamples,
   type EnsembleOptions,
@@ -13,19 +13,36 @@ import {
   ensembleSpec,
   mostModels,
 } from './ensembleSpec';
+import { blockSamples, referenceSamples } from './referenceSamples';
 import { trainEnsembles } from './trainEnsembles';
 
 export type ReferenceOptions = EnsembleOptions & {
   /** How many, k. Default 100: the paper does not state it, its figure 14 shows 100. */
   models?: number;
+  /**
+   * How each model's records are drawn from the adversary's: 'bootstrap' (default, the paper's) with replacement,
+   * 'subset' without. On its own neither gives p-values that hold: see `attackDirectly`.
+   */
+  sampling?: Sampling;
+  /**
+   * How many further models to train on disjoint blocks of the adversary's records, for `attackDirectly` with `spread:
+   * 'blocks'`. Default 0; 16 do well.
+   */
+  blocks?: number;
 };
 
-const names: Names<ReferenceOptions> = { ...ensembleNames, models: true };
+const names: Names<ReferenceOptions> = { ...ensembleNames, models: true, sampling: true, blocks: true };
 
 /**
  * Trains the adversary's reference models: each on a bootstrap sample, drawn with replacement from the adversary's
  * records and as large as the training set of a target (paper 4.2).
- * @throws RangeError for k < 2, options that it does not know, or an architecture that does not fit the data;
+ *
+ * References share one finite set of records: they vary about the model of that set, and a target about another one.
+ * So p-values of non-members are too extreme in both tails, by a variance factor of up to 1 + n/N (n records of a
+ * model, N of the adversary). Block models tell by how much, and are kept as `references.blocks`: the adversary's
+ * records are divided at random into ⌊N/n⌋ disjoint blocks, anew for as often as it takes, and each block trains a
+ * model, as apart as if their records were fresh. Model i depends on the seed, its kind and i alone.
+ * @throws RangeError for k < 2, blocks where N < 2n, options that it does not know, or an architecture that does not fit the data;
  *   InterruptedError when it is stopped
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
@@ -59,7 +76,7 @@ export function referenceSpec<Spec extends ModelSpec>(
 ): EnsembleSpec<Spec> {
   checkSplit('split', split);
   checkOptions('trainReferences', given, names);
-  const { models = 100, ...options } = given;
+  const { models = 100, sampling = 'bootstrap', blocks = 0, ...options } = given;
   checkCount(
     'models',
     models,
@@ -68,10 +85,9 @@ export function referenceSpec<Spec extends ModelSpec>(
     'One loss is no distribution: train at least 2 reference models, better 100.',
   );
   checkSamples(models, split);
-  const samples = (seed: number) =>
-    Array.from({ length: models }, (_, i) => {
-      const random = randomFor(seed, 'reference', i, 'sample');
-      return Int32Array.from({ length: split.trainingSize }, () => random.integer(split.adversary.length));
-    });
-  return ensembleSpec('reference', split, architecture, samples, options);
+  const samples = referenceSamples(split, models, sampling);
+  const spec = ensembleSpec('reference', split, architecture, samples, { ...options, sampling });
+  if (checkInteger('blocks', blocks, 0) === 0) return spec;
+  checkSamples(blocks, split);
+  return { ...spec, blocks: ensembleSpec('block', split, architecture, blockSamples(split, blocks), options) };
 }

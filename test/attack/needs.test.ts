@@ -35,7 +35,8 @@ const saying: Record<AnswerKind, (models: Ensemble) => Models> = {
   label: models => coarsen(models, { label: true }),
   losses: models => {
     const all = new Records(split.dataset, [...split.pool.indices, ...split.adversary.indices]);
-    const { kind, name } = models;
+    const { name } = models;
+    const kind = models.kind === 'target' ? 'target' : 'reference';
     return recordedModels(models.about(all, 'losses'), all, { kind, name, split, members: models.members(all) });
   },
 };

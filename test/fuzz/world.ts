@@ -40,7 +40,7 @@ export async function makeWorld(folder: string) {
     notes: [],
   });
   const split = gmia.splitForAttack(toy, { pool: 20 });
-  const references = await gmia.trainReferences(split, network, { models: 6, store: false });
+  const references = await gmia.trainReferences(split, network, { models: 6, blocks: 8, store: false });
   const targets = await gmia.trainTargets(split, network, { splits: 2, store: false });
   const records = new gmia.Records(toy, Array.from(split.pool.indices.subarray(0, 4)));
   const otherRecords = new gmia.Records(image, [0, 1, 2]);

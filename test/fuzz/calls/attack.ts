@@ -12,6 +12,7 @@ export const attackCalls = (world: World): readonly Call[] => {
   const chosen = fc.constantFrom<gmia.Chosen | gmia.Records>(records, selection.only([0, 1]));
   const both = [refs, trgts, chosen] as const;
   const tails = fc.constantFrom('pchip', 'rank', 'student', gmia.stats.tails.rank);
+  const spread = fc.constantFrom('none', 'finite', 'blocks', 1, 1.25);
   const delta = fc.double({ min: 0.01, max: 1.9, noNaN: true });
   const beta = fc.double({ min: 0.1, max: 5, noNaN: true });
   const dataset = fc.constantFrom(toy, image);
@@ -128,13 +129,15 @@ export const attackCalls = (world: World): readonly Call[] => {
         list(fc.nat(split.pool.length - 1), 1, 3).map(all => [...new Set(all)]),
       ),
     ),
-    call('attackDirectly', gmia.attackDirectly, fc.tuple(...both, options({ method: tails })), { right: sameScores }),
+    call('attackDirectly', gmia.attackDirectly, fc.tuple(...both, options({ method: tails, spread })), {
+      right: sameScores,
+    }),
     call(
       'attackLosses',
       gmia.attackLosses,
       fc.tuple(
         fc.record({ reference: matrix(loss, 3, 2), target: matrix(loss, 2, 2), truth: fc.constant(truth) }),
-        options({ method: tails }),
+        options({ method: tails, spread: fc.constantFrom('none', 1, 1.25) }),
       ),
     ),
     call('attackByThreshold', gmia.attackByThreshold, fc.tuple(...both), { right: sameScores }),

@@ -54,6 +54,7 @@ export const modelCalls = (world: World): readonly Call[] => {
     stack: fc.integer({ min: 1, max: 3 }),
     signal: fc.constant(undefined),
   };
+  const drawing = { sampling: fc.constantFrom('bootstrap', 'subset'), blocks: fc.constantFrom(0, 2, 5) };
   const positives = options({ steps: fc.integer({ min: 1, max: 3 }), rate: fc.constant(0.01), seed });
   const labelled = fc.constant({ features: Float32Array.of(0.1, 0.2), label: 1 });
   const probability = (answers: gmia.Logits) => {
@@ -67,7 +68,11 @@ export const modelCalls = (world: World): readonly Call[] => {
     call(
       'trainReferences',
       gmia.trainReferences,
-      fc.tuple(fc.constant(split), architecture, options({ models: fc.integer({ min: 2, max: 3 }), ...training })),
+      fc.tuple(
+        fc.constant(split),
+        architecture,
+        options({ models: fc.integer({ min: 2, max: 3 }), ...drawing, ...training }),
+      ),
       {
         right: ({ size }: gmia.Ensemble, [, , given]: [unknown, unknown, { models?: number } | undefined]) =>
           assert.equal(size, given?.models ?? 100),

@@ -10,6 +10,9 @@ const holdsValue = ({ value, low, high }: { value: number | null; low: number; h
   assert.ok(low <= high && (value === null || (low <= value && value <= high)), `${low} ≤ ${value} ≤ ${high}`);
 };
 
+/** Neither 0 nor infinite: log-odds say where it lies. */
+const plainLoss = fc.double({ min: 0.01, max: 20, noNaN: true });
+
 const method = fc.constantFrom('pchip', 'rank', 'student', stats.tails.rank);
 const counts = fc.tuple(fc.nat(20), fc.nat(20)).map(([a, b]) => ({ hits: Math.min(a, b), trials: Math.max(a, b) }));
 
@@ -31,6 +34,21 @@ export const statsCalls: readonly Call[] = [
   call('stats.leftTail', stats.leftTail, fc.tuple(numbers(loss, 2), loss, options({ method })), {
     right: (p: number) => assert.ok(p >= 0 && p <= 1, `p = ${p}`),
   }),
+  call(
+    'stats.blockSpread',
+    stats.blockSpread,
+    fc.integer({ min: 1, max: 3 }).chain(m =>
+      fc.tuple(
+        fc.record({ reference: matrix(plainLoss, 6, m), blocks: matrix(plainLoss, 4, m) }),
+        fc.record({
+          sampling: fc.constantFrom('bootstrap', 'subset'),
+          trainingSize: fc.integer({ min: 1, max: 10 }),
+          adversary: fc.integer({ min: 20, max: 50 }),
+        }),
+      ),
+    ),
+    { right: ({ lambda }: gmia.stats.BlockSpread) => assert.ok(lambda >= 1) },
+  ),
   call(
     'stats.combinePValues',
     stats.combinePValues,
