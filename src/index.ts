@@ -127,6 +127,8 @@ export { leftTail } from './stats/tail/leftTail';
 export { combinePValues } from './stats/combine/combinePValues';
 export { clopperPearson } from './stats/interval/clopperPearson';
 export { benjaminiHochberg } from './stats/significance/benjaminiHochberg';
+export { epsilonBound } from './stats/privacy/epsilonBound';
+export { muBound } from './stats/privacy/muBound';
 export * as stats from './stats/api';
 export { randomFor, type Random } from './core/random';
 export type { Matrix } from './core/matrix';

@@ -13,6 +13,21 @@ export { correlationMatrix } from './combine/correlationMatrix';
 // Many tests at once
 export { benjaminiHochberg, type BenjaminiHochberg } from './significance/benjaminiHochberg';
 export { benjaminiYekutieli } from './significance/benjaminiYekutieli';
+export {
+  type ClaimPlan,
+  type Procedure,
+  procedures,
+  referencesNeeded,
+} from './significance/referencesNeeded';
+export { smallestPChance } from './significance/smallestPChance';
+
+// How private something can be at most, by how often an attack is right
+export { epsilonBound, type EpsilonCounts } from './privacy/epsilonBound';
+export { muBound, type MuCounts } from './privacy/muBound';
+export { oneRunEpsilon, type EpsilonGuesses } from './privacy/oneRunEpsilon';
+export { oneRunMu } from './privacy/oneRunMu';
+export type { OneRunGuesses } from './privacy/oneRunGuesses';
+export { epsilonOfMu } from './privacy/epsilonOfMu';
 
 // Shares and means, with intervals
 export { clopperPearson } from './interval/clopperPearson';

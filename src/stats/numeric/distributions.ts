@@ -44,6 +44,16 @@ const manyFreedoms = (df: number, z: number): number =>
 /** P(X ≤ k) of k hits in n trials with chance p each, for whole numbers 0 ≤ k ≤ n. */
 export const binomialCdf = (k: number, n: number, p: number): number => bdtr(k, n, p);
 
+/** P(X ≥ k) of the same, with all digits where it is small; for 0 < p < 1. */
+export const binomialTail = (k: number, n: number, p: number): number =>
+  k <= 0 ? 1 : k > n ? 0 : incbet(k, n - k + 1, p);
+
+/** P(X = k) of the same, for 0 < p < 1. */
+export const binomialShare = (k: number, n: number, p: number): number =>
+  k < 0 || k > n
+    ? 0
+    : Math.exp(lgam(n + 1) - lgam(k + 1) - lgam(n - k + 1) + k * Math.log(p) + (n - k) * Math.log1p(-p));
+
 /**
  * The x with P(X ≤ x) = p of the beta distribution, for a ≥ 0, b > 0, 0 < p < 1; 0 where a is 0 or x would underflow.
  */

@@ -1,3 +1,4 @@
+import { harmonic } from '../numeric/harmonic';
 import { type BenjaminiHochberg, benjaminiHochberg, rejectedAt } from './benjaminiHochberg';
 
 /**
@@ -14,8 +15,7 @@ import { type BenjaminiHochberg, benjaminiHochberg, rejectedAt } from './benjami
  */
 export function benjaminiYekutieli(p: ArrayLike<number>, q = 0.05): BenjaminiHochberg {
   const plain = benjaminiHochberg(p, q).adjusted;
-  let factor = 0;
-  for (let i = plain.length; i >= 1; i--) factor += 1 / i;
+  const factor = harmonic(plain.length);
   const adjusted = plain.map(value => Math.min(1, factor * value));
   return { rejected: rejectedAt(q, adjusted), adjusted };
 }

@@ -113,6 +113,40 @@ export const statsCalls: readonly Call[] = [
       },
     },
   ),
+  ...(['epsilonBound', 'muBound'] as const).map(name =>
+    call(
+      `stats.${name}`,
+      stats[name],
+      fc
+        .tuple(counts, counts, inner)
+        .map(([a, b, level]) => [{ members: [a.hits, a.trials], nonMembers: [b.hits, b.trials], level }]),
+      { right: (bound: number) => assert.ok(bound >= 0 && bound < 100) },
+    ),
+  ),
+  ...(['oneRunEpsilon', 'oneRunMu'] as const).map(name =>
+    call(
+      `stats.${name}`,
+      stats[name],
+      fc
+        .tuple(counts, fc.nat(20), inner)
+        .map(([{ hits, trials }, more, level]) => [{ canaries: trials + more, guesses: trials, right: hits, level }]),
+      { right: (bound: number) => assert.ok(bound >= 0 && bound < 100) },
+    ),
+  ),
+  call('stats.epsilonOfMu', stats.epsilonOfMu, fc.tuple(fc.double({ min: 0, max: 30, noNaN: true }), inner), {
+    right: (epsilon: number) => assert.ok(epsilon >= 0 && epsilon < 1000),
+  }),
+  call(
+    'stats.referencesNeeded',
+    stats.referencesNeeded,
+    fc
+      .tuple(counts, inner, fc.constantFrom('BH', 'BY'))
+      .map(([{ hits, trials }, q, procedure]) => [{ records: trials + 1, claims: hits + 1, q, procedure }]),
+    { right: (k: number) => assert.ok(Number.isSafeInteger(k) && k >= 1) },
+  ),
+  call('stats.smallestPChance', stats.smallestPChance, fc.tuple(number, fc.nat(1000)), {
+    right: (chance: number) => assert.ok(chance >= 0 && chance <= 1),
+  }),
   call('stats.quantile', stats.quantile, fc.tuple(numbers(number, 1), share), {
     right: (value: number, [values]: [ArrayLike<number>]) =>
       assert.ok(value >= Math.min(...Array.from(values)) && value <= Math.max(...Array.from(values))),
