@@ -17,6 +17,8 @@ export type { EncodeOptions } from './data/encode/encodeOptions';
 export { createDataset } from './data/createDataset';
 export { countDuplicates, twins } from './data/duplicates';
 export { AttackSplit, halvings, splitForAttack } from './data/splitForAttack';
+export { coins } from './data/coins';
+export type { Inclusion } from './data/inclusion';
 export { Records } from './data/records';
 export type { Chosen } from './data/chosen';
 export { fieldsOf } from './data/fieldsOf';

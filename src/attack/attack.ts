@@ -26,6 +26,8 @@ export interface Judged<P extends Matrix | undefined = Matrix | undefined> {
   spread?: Spread;
   /** Number of models that the targets were compared with. Default: all references. */
   references?: number;
+  /** Whether scores on one target rest on the other targets. Default: they do not. */
+  usesTargets?: boolean;
   /** What was observed of the targets, for the table of the result. */
   loss?: Matrix;
   /** What a reader has to know. */
@@ -88,11 +90,12 @@ export function resultOf<P extends Matrix | undefined>(
   const { p, score, name = attack, method = name, references: compared = seen.references.size, ...rest } = judged;
   for (const [what, matrix] of Object.entries({ p, score })) if (matrix) checkScores(name, what, matrix, seen);
   if (!p && !score) expected(`p or score of the attack ${name}`, 'neither');
-  const { records, selection, truth } = seen;
+  const { records, selection, truth, targets } = seen;
   const { beyondRanks, spread } = rest;
   const found = { method, references: compared, beyondRanks, spread, p, truth };
   const own = [...(rest.warnings ?? []), ...(p ? pValueWarnings({ ...found, p }) : [])];
-  const fields = { ...found, name, loss: rest.loss, records, selection, warnings: allWarnings(seen, own) };
+  const of = { inclusion: targets.inclusion, usesTargets: rest.usesTargets };
+  const fields = { ...found, ...of, name, loss: rest.loss, records, selection, warnings: allWarnings(seen, own) };
   return new ScoreResult<P>({ ...fields, score });
 }
 

@@ -1,12 +1,13 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
-import { checkFields, checkInteger, checkText, expected } from '../core/check';
+import { checkFields, checkInteger, checkName, checkText, expected } from '../core/check';
 import { checkList, checkMatrix, checkTexts } from '../core/checkList';
 import { checkPosition } from '../core/checkPositions';
 import { count } from '../core/format';
 import { column, type Matrix, rows } from '../core/matrix';
 import { toFrame } from '../core/toFrame';
 import type { Chosen } from '../data/chosen';
+import { type Inclusion, inclusions } from '../data/inclusion';
 import { recordColumns } from '../data/recordColumns';
 import { Records } from '../data/records';
 import { medianOfSorted } from '../stats/numeric/median';
@@ -36,6 +37,13 @@ export interface Scores {
   readonly spread?: Spread;
   /** 1 where the record is a member, in the layout of `score`; undefined when not known. */
   readonly truth?: Uint8Array;
+  /** How it was decided who is a member: by halves of the pool, or by coins; undefined when not known. */
+  readonly inclusion?: Inclusion;
+  /**
+   * Whether the scores on one target rest on the other targets, as those of attacks do that compare it with models
+   * trained on the records: then they are not independent of each other. Default: they do not.
+   */
+  readonly usesTargets?: boolean;
   /** The attacked records; undefined when the attack started from losses. */
   readonly records?: Records;
   /** What a reader has to know; shown under every table and chart of the result. */
@@ -68,11 +76,12 @@ function negative(p: Matrix): Matrix {
 
 function checkResultFields<P extends Matrix | undefined>(fields: Fields<P>): Fields<P> {
   checkFields('fields', fields, 'the fields of a result', ['name', 'warnings'], 'Attacks make results of them.');
-  const { name, method, references, beyondRanks, warnings, p, score, loss, truth, records } = fields;
+  const { name, method, references, beyondRanks, warnings, p, score, loss, truth, records, inclusion } = fields;
   checkText('name', name);
   if (method !== undefined) checkText('method', method);
   if (beyondRanks !== undefined && beyondRanks !== null) checkText('beyondRanks', beyondRanks);
   if (references !== undefined) checkInteger('references', references, 0);
+  if (inclusion !== undefined) checkName('inclusion', inclusion, inclusions);
   checkTexts('warnings', warnings);
   const { values, width } = checkMatrix('score', score ?? p ?? expected(`p or score of ${name}`, 'neither'));
   for (const [what, matrix] of Object.entries({ p, loss }))
@@ -97,6 +106,8 @@ export class ScoreResult<P extends Matrix | undefined = undefined> implements Sc
   declare readonly spread?: Spread;
   declare readonly loss?: Matrix;
   declare readonly truth?: Uint8Array;
+  declare readonly inclusion?: Inclusion;
+  declare readonly usesTargets?: boolean;
   declare readonly selection?: Chosen;
   declare readonly records?: Records;
   declare readonly warnings: string[];

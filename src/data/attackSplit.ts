@@ -20,7 +20,7 @@ export class AttackSplit {
   readonly adversary: Records;
   /** Records in neither set, for instance to test on. */
   readonly rest: Records;
-  /** The size of a target model's training set: half the pool. */
+  /** The size of a target model's training set: half the pool. By coins it is that on average. */
   readonly trainingSize: number;
   readonly seed: number;
   /** How many pool records have a twin (another record with the same features and class) in each set. */

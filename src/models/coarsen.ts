@@ -46,6 +46,7 @@ export function coarsen(models: Models | Askable, to: Coarseness): Models {
     split: models.split,
     sampling: models.sampling,
     blocks: models.blocks && coarsen(models.blocks, to),
+    inclusion: models.inclusion,
     // Looked at when it is asked for: what a server's answers lack shows as they come.
     get warnings() {
       return [...models.warnings, ...warnings];

@@ -5,6 +5,7 @@ import { checkPositions } from '../core/checkPositions';
 import type { Matrix } from '../core/matrix';
 import { type MatrixLike, toMatrix } from '../core/toMatrix';
 import { recordsHash } from '../data/hash';
+import type { Inclusion } from '../data/inclusion';
 import { checkRecords, type Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
 import { type AnswerKind, type Answers, answersAs } from './answers';
@@ -50,6 +51,7 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
     readonly sampling?: Sampling,
     /** Further models on disjoint blocks of the adversary's records, if there are any: see `trainReferences`. */
     readonly blocks?: Ensemble<Spec>,
+    readonly inclusion?: Inclusion,
   ) {}
 
   get name(): string {
@@ -111,7 +113,8 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
     if (!all.every(tensor => tensor instanceof Float32Array) || sizes(weights) !== wanted)
       expected(`weights of ${this.size} models in tensors as theirs`, 'others');
     const models = this.models.map(({ sample }, i) => ({ sample, weights: weights[i] }));
-    return new Ensemble(this.kind, this.split, this.architecture, models, undefined, this.family, this.sampling);
+    const { kind, split, architecture, family, sampling, inclusion } = this;
+    return new Ensemble(kind, split, architecture, models, undefined, family, sampling, undefined, inclusion);
   }
 
   members(records: Records): Uint8Array {
@@ -142,8 +145,8 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
   /** Some of the models, by position; they are not in the store on their own. @throws RangeError for other positions */
   only(positions: ArrayLike<number>): Ensemble<Spec> {
     const some = Array.from(checkPositions('positions', positions, this.size, 'models'), at => this.models[at]);
-    const { kind, split, architecture, family, sampling, blocks } = this;
-    return new Ensemble(kind, split, architecture, some, undefined, family, sampling, blocks);
+    const { kind, split, architecture, family, sampling, blocks, inclusion } = this;
+    return new Ensemble(kind, split, architecture, some, undefined, family, sampling, blocks, inclusion);
   }
 
   /** Share of the records that each model gets right, `[models]`. */
@@ -215,7 +218,8 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
     if (!isArchitecture(this.architecture)) return this.name;
     const { layers, optimiser, rate, batch, steps } = this.architecture;
     const hidden = layers.map(layer => ('units' in layer ? layer.units : layer.type)).join('-') || 'no hidden layer';
-    const training = `${optimiser} ${rate}, ${steps} steps of ${batch}; ${this.split.trainingSize} records each`;
+    const size = `${this.inclusion === 'coins' ? 'about ' : ''}${this.split.trainingSize} records each`;
+    const training = `${optimiser} ${rate}, ${steps} steps of ${batch}; ${size}`;
     return `${this.name} (${hidden}; ${training})`;
   }
 }

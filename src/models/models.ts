@@ -1,5 +1,6 @@
 import type { Matrix } from '../core/matrix';
 import type { Progress } from '../core/progress';
+import type { Inclusion } from '../data/inclusion';
 import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
 import type { AnswerKind, Answers } from './answers';
@@ -43,6 +44,8 @@ export interface Models {
    * `trainReferences`.
    */
   readonly blocks?: Models;
+  /** How it was decided which records of the pool each of these targets is trained on; undefined where nobody knows. */
+  readonly inclusion?: Inclusion;
   /** 1 where a model was trained on a record, `[models × records]`; undefined where nobody knows. */
   members(records: Records): Uint8Array | undefined;
   /**

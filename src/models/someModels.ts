@@ -17,7 +17,7 @@ export function someModels(models: Models | Askable, positions: readonly number[
     positions.forEach((at, i) => some.set(values.subarray(at * each, (at + 1) * each), i * each));
     return some;
   };
-  const { name, size, gives, kind, split, sampling, blocks } = models;
+  const { name, size, gives, kind, split, sampling, blocks, inclusion } = models;
   const isAll = positions.length === size && positions.every((at, i) => at === i);
   const among = (all: Answers): Answers =>
     isAll ? all : { ...all, values: pick(all.values), models: positions.length };
@@ -29,6 +29,7 @@ export function someModels(models: Models | Askable, positions: readonly number[
     split,
     sampling,
     blocks,
+    inclusion,
     // Looked at when they are asked for: what a server's answers lack shows as they come.
     get warnings() {
       return models.warnings;

@@ -2,6 +2,7 @@ import { checkCount, checkSeed, checkSize, expected } from '../core/check';
 import type { Names } from '../core/checkOptions';
 import { type WorkOptions, workNames } from '../core/progress';
 import { dataHash, recordsHash } from '../data/hash';
+import type { Inclusion } from '../data/inclusion';
 import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
 import { inputShape, isArchitecture, type ModelSpec } from '../models/architecture';
@@ -56,6 +57,8 @@ export interface EnsembleSpec<Spec extends ModelSpec = ModelSpec> {
   split: AttackSplit;
   architecture: Spec;
   seed: number;
+  /** Of targets. */
+  inclusion?: Inclusion;
   trainer: AnyTrainer;
   /** What the weights are of. */
   family: Family<Spec>;
@@ -83,10 +86,10 @@ export function ensembleSpec<Spec extends ModelSpec>(
   split: AttackSplit,
   architecture: Spec,
   samples: (seed: number) => Int32Array[],
-  options: EnsembleOptions & { sampling?: Sampling },
+  options: EnsembleOptions & { sampling?: Sampling; inclusion?: Inclusion },
 ): EnsembleSpec<Spec> {
   const { seed = split.seed, store = true, trainer: wanted = trainerFor(architecture), stack, executor } = options;
-  const { sampling } = options;
+  const { sampling, inclusion } = options;
   checkSeed(seed);
   if (typeof architecture !== 'object' || architecture === null) expected('an architecture', architecture);
   if (stack !== undefined) checkCount('stack', stack, 1, mostModels);
@@ -109,6 +112,7 @@ export function ensembleSpec<Spec extends ModelSpec>(
     trainingSize: split.trainingSize,
     records: recordsHash(records),
     sampling: sampling === 'subset' ? sampling : undefined, // that of former versions is not named
+    inclusion: inclusion === 'coins' ? inclusion : undefined, // halvings keep the keys that they had when they were all
   };
   return {
     kind,
@@ -116,6 +120,7 @@ export function ensembleSpec<Spec extends ModelSpec>(
     split,
     architecture,
     seed,
+    inclusion,
     trainer,
     family: familyOf(trainer),
     stack,

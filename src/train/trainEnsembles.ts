@@ -60,10 +60,10 @@ export async function trainEnsembles<Spec extends ModelSpec>(
   }
   keepWithinLimit({ limit, inUse: specs.flatMap(({ checkpoints }) => checkpoints?.id ?? []) });
   const trained = (spec: EnsembleSpec<Spec>): Ensemble<Spec> => {
-    const { kind, split, architecture, checkpoints, family, sampling } = spec;
+    const { kind, split, architecture, checkpoints, family, sampling, inclusion } = spec;
     const models = works[specs.indexOf(spec)].models as Model[];
     const blocks = spec.blocks && trained(spec.blocks);
-    return new Ensemble(kind, split, architecture, models, checkpoints, family, sampling, blocks);
+    return new Ensemble(kind, split, architecture, models, checkpoints, family, sampling, blocks, inclusion);
   };
   return wanted.map(trained);
 }

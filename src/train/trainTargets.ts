@@ -1,6 +1,7 @@
-import { checkCount } from '../core/check';
+import { checkCount, expected } from '../core/check';
 import { checkOptions, type Names } from '../core/checkOptions';
 import { checkSplit } from '../data/attackSplit';
+import { coins } from '../data/coins';
 import { type AttackSplit, halvings } from '../data/splitForAttack';
 import type { Architecture, ModelSpec, OtherSpec } from '../models/architecture';
 import type { Ensemble } from '../models/ensemble';
@@ -15,16 +16,24 @@ import {
 import { trainEnsembles } from './trainEnsembles';
 
 export type TargetOptions = EnsembleOptions & {
-  /** How many halvings of the pool. Default 50, which makes the paper's 100 targets. */
-  splits?: number;
+  /**
+   * How many halvings of the pool; or 'coins': each record of the pool is in or out by a fair coin of its own, for each
+   * target anew, as audits in one run need it. Default 50, which makes the paper's 100 targets.
+   */
+  splits?: number | 'coins';
+  /** How many targets, where they are trained by coins. Default 100. */
+  models?: number;
 };
 
-const names: Names<TargetOptions> = { ...ensembleNames, splits: true };
+const names: Names<TargetOptions> = { ...ensembleNames, splits: true, models: true };
 
 /**
  * Trains the target models: the pool is halved at random, each half trains one model, `splits` times over. So each
  * record of the pool is a member of exactly half of the targets (paper 5.1). Models 2i and 2i + 1 have the halves of
  * split i.
+ *
+ * `splits: 'coins'` trains `models` targets on parts of the pool that differ in size, see `coins`; such models are kept
+ * under names of their own.
  * @throws RangeError for options that it does not know, or an architecture that does not fit the data;
  *   InterruptedError when it is stopped
  * @example
@@ -59,12 +68,24 @@ export function targetSpec<Spec extends ModelSpec>(
 ): EnsembleSpec<Spec> {
   checkSplit('split', split);
   checkOptions('trainTargets', given, names);
-  const { splits = 50, ...options } = given;
-  checkSamples(2 * checkCount('splits', splits, 1, mostModels / 2), split);
+  const { splits = 50, models, ...options } = given;
+  const parts = splits === 'coins' ? byCoins(split, models) : byHalvings(split, splits, models);
   const position = new Map(Array.from(split.pool.indices, (index, at) => [index, at]));
-  const samples = (seed: number) =>
-    halvings(split, splits, seed)
-      .flat()
-      .map(half => half.map(index => position.get(index)!));
-  return ensembleSpec('target', split, architecture, samples, options);
+  const samples = (seed: number) => parts(seed).map(part => part.map(index => position.get(index)!));
+  const inclusion = splits === 'coins' ? 'coins' : 'halvings';
+  return ensembleSpec('target', split, architecture, samples, { ...options, inclusion });
+}
+
+type Parts = (seed: number) => Int32Array[];
+
+function byCoins(split: AttackSplit, models = 100): Parts {
+  checkSamples(2 * checkCount('models', models, 1, mostModels), split); // some parts are larger than half the pool
+  return seed => coins(split, models, seed);
+}
+
+function byHalvings(split: AttackSplit, splits: number, models: number | undefined): Parts {
+  if (models !== undefined)
+    expected("models with splits: 'coins' alone", models, 'Without coins give the number of halvings, splits.');
+  checkSamples(2 * checkCount('splits', splits, 1, mostModels / 2), split);
+  return seed => halvings(split, splits, seed).flat();
 }

@@ -65,7 +65,7 @@ describe('trainTargets', () => {
       assert.rejects(trainTargets(...(wrong as [AttackSplit, Architecture, object])), { name: 'RangeError', message });
     await rejects([split.dataset, architecture], /^Expected split to be an AttackSplit/);
     await rejects([Promise.resolve(split), architecture], /Did you forget await\?/);
-    await rejects([split, architecture, { models: 10 }], /an option of trainTargets, got "models"/);
+    await rejects([split, architecture, { model: 10 }], /an option of trainTargets, got "model"/);
     await rejects([split, architecture, { split: 10 }], /Did you mean splits\?/);
     for (const splits of [39e6, 1e9, 1e15])
       await rejects([split, architecture, { splits }], /splits to be at most 50,000/);

@@ -41,7 +41,7 @@ export const lira: Attack<LiraOptions, undefined> = {
     });
     if (offline) return judged(liraOffline({ reference: asMatrix(reference), target: loss }, rule));
     if (!truth) expected('targets of which it is known what they were trained on, for LiRA online', targets.name);
-    return judged(liraOnline({ target: loss, truth }, rule), [upperBound]);
+    return { ...judged(liraOnline({ target: loss, truth }, rule), [upperBound]), usesTargets: true };
   },
 };
 

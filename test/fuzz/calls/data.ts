@@ -83,6 +83,9 @@ export const dataCalls = ({ toy, mixed, image, split, records, otherRecords }: W
     call('halvings', gmia.halvings, fc.tuple(fc.constant(split), fc.integer({ min: 1, max: 5 }), seed), {
       right: (halves: unknown[], [, count]: [unknown, number]) => assert.equal(halves.length, count),
     }),
+    call('coins', gmia.coins, fc.tuple(fc.constant(split), fc.integer({ min: 1, max: 5 }), seed), {
+      right: (parts: unknown[], [, count]: [unknown, number]) => assert.equal(parts.length, count),
+    }),
     call('fieldsOf', gmia.fieldsOf, fc.tuple(some), {
       right: (fields: gmia.Cells[], [of]: [gmia.Records]) =>
         assert.deepEqual(gmia.encodeCells(of.dataset, fields).values, of.features().values),

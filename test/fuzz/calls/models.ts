@@ -87,6 +87,15 @@ export const modelCalls = (world: World): readonly Call[] => {
           assert.equal(size, 2 * (given?.splits ?? 50)),
       },
     ),
+    call(
+      'trainTargets (coins)',
+      gmia.trainTargets,
+      fc.tuple(
+        fc.constant(split),
+        architecture,
+        fc.record({ splits: fc.constant('coins'), models: fc.integer({ min: 1, max: 2 }) }),
+      ),
+    ),
     call('trainPositive', gmia.trainPositive, fc.tuple(fc.constant(references), labelled, positives), {
       right: (weights: unknown[]) => assert.equal(weights.length, references.size),
     }),
