@@ -7,6 +7,7 @@ import { type AnswerKind, answerKinds } from '../models/answers';
 import type { Models } from '../models/models';
 import { type Attacked, allWarnings, type Observations, observe } from './observe';
 import { pValueWarnings } from './pValueWarnings';
+import { itself, type Questions } from './questions';
 import { ScoreResult } from './result';
 import type { Spread } from './spread';
 
@@ -28,6 +29,8 @@ export interface Judged<P extends Matrix | undefined = Matrix | undefined> {
   references?: number;
   /** Whether scores on one target rest on the other targets. Default: they do not. */
   usesTargets?: boolean;
+  /** What each target was asked. Default: each attacked record, once. */
+  questions?: Questions;
   /** What was observed of the targets, for the table of the result. */
   loss?: Matrix;
   /** What a reader has to know. */
@@ -88,13 +91,14 @@ export function resultOf<P extends Matrix | undefined>(
 ): ScoreResult<P> {
   if (typeof judged !== 'object' || judged === null) expected(`p or score of the attack ${attack}`, judged);
   const { p, score, name = attack, method = name, references: compared = seen.references.size, ...rest } = judged;
+  const { questions = itself } = rest;
   for (const [what, matrix] of Object.entries({ p, score })) if (matrix) checkScores(name, what, matrix, seen);
   if (!p && !score) expected(`p or score of the attack ${name}`, 'neither');
   const { records, selection, truth, targets } = seen;
   const { beyondRanks, spread } = rest;
   const found = { method, references: compared, beyondRanks, spread, p, truth };
   const own = [...(rest.warnings ?? []), ...(p ? pValueWarnings({ ...found, p }) : [])];
-  const of = { inclusion: targets.inclusion, usesTargets: rest.usesTargets };
+  const of = { questions, inclusion: targets.inclusion, usesTargets: rest.usesTargets };
   const fields = { ...found, ...of, name, loss: rest.loss, records, selection, warnings: allWarnings(seen, own) };
   return new ScoreResult<P>({ ...fields, score });
 }

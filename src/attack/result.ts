@@ -11,6 +11,7 @@ import { type Inclusion, inclusions } from '../data/inclusion';
 import { recordColumns } from '../data/recordColumns';
 import { Records } from '../data/records';
 import { medianOfSorted } from '../stats/numeric/median';
+import type { Questions } from './questions';
 import type { Spread } from './spread';
 
 /**
@@ -24,6 +25,8 @@ export interface Scores {
   readonly method?: string;
   /** Number of models that the targets were compared with. */
   readonly references?: number;
+  /** What each target was asked; undefined when not known. */
+  readonly questions?: Questions;
   /** `[targets × records]`, row-major; a larger score speaks for a member. What else it means depends on the attack. */
   readonly score: Matrix;
   /** p-values in the layout of `score`, small where a member is likely; undefined where the scores are no p-values. */
@@ -99,6 +102,7 @@ export class ScoreResult<P extends Matrix | undefined = undefined> implements Sc
   declare readonly name: string;
   declare readonly method: string;
   declare readonly references: number;
+  declare readonly questions?: Questions;
   /** The scores of the attack; −p where it gives p-values alone. */
   declare readonly score: Matrix;
   declare readonly p: P;

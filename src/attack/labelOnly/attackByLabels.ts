@@ -78,15 +78,23 @@ export async function attackByLabels(
   const asked = calibrate ? [target, reference!] : [target];
   const [wrong, usual] = await ask(asked, records, { ...copying, noise, flip: flip ?? noise }, options);
   const { copies } = copying;
+  const questions = { perRecord: 1 + copies, beyond: 0 };
   const method = `${copies} copies, noise ${noise}${wanted === 'tuned' ? ' (tuned)' : ''}`;
   if (!usual) {
     const score = { values: wrong.values.map(share => 1 - share), width: wrong.width };
-    return resultOf(name, seen, { score, loss: wrong, method: `${method}, uncalibrated`, references: 0 });
+    return resultOf(name, seen, {
+      score,
+      loss: wrong,
+      method: `${method}, uncalibrated`,
+      references: 0,
+      questions,
+    });
   }
   return resultOf(name, seen, {
     ...judgeLosses({ reference: usual, target: wrong }, { method: 'rank' }),
     score: robustnessBeyond(wrong, usual),
     method,
+    questions,
     warnings: labelWarnings(usual, copies),
   });
 }

@@ -1,23 +1,14 @@
-import { expected } from '../../core/check';
 import { checkOptions, type Names } from '../../core/checkOptions';
-import { randomFor, shuffle } from '../../core/random';
 import type { Chosen } from '../../data/chosen';
-import { recordName } from '../../data/recordName';
-import { checkRecords, Records } from '../../data/records';
-import { aboutBoth } from '../../models/aboutBoth';
-import { asMatrix } from '../../models/answers';
+import type { Records } from '../../data/records';
 import type { Models } from '../../models/models';
 import { type Attack, attackWith } from '../attack';
 import type { ScoreResult } from '../result';
+import { type PopulationOptions, populationFor } from './population';
+import { rmiaLossesOf } from './rmiaLossesOf';
 import { type RmiaScoreOptions, rmiaNames, rmiaScores } from './rmiaScores';
 
-export interface RmiaOptions extends RmiaScoreOptions {
-  /**
-   * The records that the attacked ones are compared with: none of the pool. Default: the adversary's; 5,000 of them,
-   * drawn by the split's seed, where there are more, for each costs a prediction by every model.
-   */
-  population?: Records;
-}
+export interface RmiaOptions extends RmiaScoreOptions, PopulationOptions {}
 
 const names: Names<RmiaOptions> = { ...rmiaNames, population: true };
 
@@ -25,28 +16,20 @@ const names: Names<RmiaOptions> = { ...rmiaNames, population: true };
 export const rmia: Attack<RmiaOptions, undefined> = {
   name: 'RMIA offline',
   needs: 'losses',
-  score({ reference, target, references, targets }, options = {}) {
+  score(seen, options = {}) {
+    const { references } = seen;
     checkOptions('attackByRmia', options, names);
-    const { gamma = 2, a = 0.3, population = usualPopulation(references) } = options;
-    checkRecords('population', population);
-    checkPopulation(population, references);
-    const trained = references.members(population);
-    if (!trained) expected('references of which it is known what they were trained on, for RMIA', references.name);
-    const known = aboutBoth(references, targets, population, 'losses');
-    const losses = {
-      reference: asMatrix(reference),
-      target: asMatrix(target),
-      population: { reference: asMatrix(known.reference), target: asMatrix(known.target), trained },
-    };
-    const { warnings, ...score } = rmiaScores(losses, { gamma, a });
-    return { score, method: `γ ${gamma}, a ${a}`, warnings };
+    const { gamma = 2, a = 0.3 } = options;
+    const population = populationFor(references, options.population);
+    const { warnings, ...score } = rmiaScores(rmiaLossesOf(seen, population, 'RMIA'), { gamma, a });
+    return { score, method: `γ ${gamma}, a ${a}`, questions: { perRecord: 1, beyond: population.length }, warnings };
   },
 };
 
 /**
  * The robust membership inference attack, offline (Zarifzadeh, Liu and Shokri 2024): than how many records of a
  * population the attacked one is γ times as likely under the target, each next to what models usually say of it; see
- * `rmiaScores`.
+ * `rmiaScores`. Beyond the attacked records it asks each target about the population, 5,000 records by default.
  * @param chosen a selection, or any records but the adversary's
  * @returns scores from 0 to 1, in steps of 1 / population
  * @throws RangeError when references and targets are of different splits, their kinds are mixed up, the records are not
@@ -65,29 +48,3 @@ export const attackByRmia = (
   chosen: Chosen | Records,
   options: RmiaOptions = {},
 ): ScoreResult<undefined> => attackWith(rmia, references, targets, chosen, options);
-
-const ENOUGH = 5000;
-
-/** The adversary's records, or some of them: the same at each call, so that the models predict them once. */
-function usualPopulation({ split, name }: Models): Records {
-  if (!split) expected('a population for models that know no split', name, 'Give the option `population`.');
-  const { adversary, seed } = split;
-  if (adversary.length <= ENOUGH) return adversary;
-  const some = shuffle(adversary.indices.slice(), randomFor(seed, 'population')).slice(0, ENOUGH).sort();
-  return new Records(adversary.dataset, some);
-}
-
-function checkPopulation(population: Records, { split }: Models): void {
-  if (population.length === 0) expected('records in the population', 'none');
-  if (!split) return;
-  const { dataset, pool } = split;
-  if (population.dataset !== dataset) expected('a population of the dataset that was split', 'another dataset');
-  const known = new Set(pool.indices);
-  const shared = population.indices.find(index => known.has(index));
-  if (shared !== undefined)
-    expected(
-      'a population without records of the pool',
-      recordName(dataset, shared),
-      "Targets may be trained on it; take the adversary's records.",
-    );
-}

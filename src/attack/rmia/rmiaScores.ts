@@ -1,28 +1,9 @@
 import { checkNumber, expected } from '../../core/check';
-import { checkOptions, type Names, requireOptions } from '../../core/checkOptions';
+import { checkOptions, type Names } from '../../core/checkOptions';
 import { type Matrix, row, rows } from '../../core/matrix';
-import type { MatrixLike } from '../../core/toMatrix';
 import { countAtMost } from '../../stats/numeric/countAtMost';
-import { takeLosses } from '../../stats/tail/takeLosses';
-
-/**
- * Log losses in nats that RMIA compares, of the attacked records x and of population records z: as matrices, rows or
- * Danfo frames.
- */
-export interface RmiaLosses {
-  /** `[k × records]`, of models trained without the records. */
-  reference: MatrixLike;
-  /** `[targets × records]`. */
-  target: MatrixLike;
-  population: {
-    /** `[k × population]`. */
-    reference: MatrixLike;
-    /** `[targets × population]`. */
-    target: MatrixLike;
-    /** `[k × population]`, 1 where the reference model was trained on z. */
-    trained: Uint8Array;
-  };
-}
+import { LEAST, logMarginal } from './logMarginal';
+import { type RmiaLosses, takeRmiaLosses } from './rmiaLosses';
 
 export interface RmiaScoreOptions {
   /** How many times as likely as z has x to become under the target. Default 2. */
@@ -32,9 +13,6 @@ export interface RmiaScoreOptions {
 }
 
 export const rmiaNames: Names<RmiaScoreOptions> = { gamma: true, a: true };
-
-/** A probability below 2^-1074 counts as 2^-1074, so that all ratios are numbers. */
-const LEAST = Math.log(Number.MIN_VALUE);
 
 /**
  * Offline RMIA (Zarifzadeh, Liu and Shokri 2024) on log losses alone: the share of population records z for which
@@ -54,12 +32,11 @@ export function rmiaScores(
 ): Matrix & { readonly warnings?: readonly string[] } {
   checkOptions('rmiaScores', options, rmiaNames);
   const { gamma = 2, a = 0.3 } = options;
-  const { warnings, reference, target, population } = take(losses);
+  const { warnings, reference, target, population } = takeRmiaLosses(losses);
   checkNumber('gamma', gamma, Number.MIN_VALUE, Number.MAX_VALUE);
   checkNumber('a', a, 0, 1);
   const { width } = target;
   const targets = rows(population.target);
-  checkSizes({ reference, target, population });
   const ofX = logMarginal(reference, a);
   const ofZ = logMarginal(population.reference, a, population.trained);
   const kept = Int32Array.from(ofZ.keys()).filter(z => !Number.isNaN(ofZ[z]));
@@ -77,64 +54,4 @@ export function rmiaScores(
       values[i] = countAtMost(ratios, ratio(target.values[i], ofX[i - t * width]) - Math.log(gamma)) / ratios.length;
   }
   return { values, width, ...(warnings.length > 0 && { warnings }) };
-}
-
-interface Taken {
-  reference: Matrix;
-  target: Matrix;
-  population: { reference: Matrix; target: Matrix; trained: Uint8Array };
-}
-
-function take(losses: RmiaLosses): Taken & { warnings: string[] } {
-  requireOptions('losses', losses, { reference: true, target: true, population: true });
-  const { reference, target, population } = losses;
-  requireOptions('losses.population', population, { reference: true, target: true, trained: true });
-  const taken = takeLosses({
-    reference,
-    target,
-    'population reference': population.reference,
-    'population target': population.target,
-  });
-  return {
-    reference: taken.losses.reference,
-    target: taken.losses.target,
-    population: {
-      reference: taken.losses['population reference'],
-      target: taken.losses['population target'],
-      trained: population.trained,
-    },
-    warnings: taken.warnings,
-  };
-}
-
-/** log p of each record, by the models that were not trained on it; NaN where all were. */
-function logMarginal({ values, width }: Matrix, a: number, trained?: Uint8Array): Float64Array {
-  const sum = new Float64Array(width);
-  const models = new Int32Array(width);
-  values.forEach((loss, i) => {
-    if (trained?.[i]) return;
-    sum[i % width] += Math.exp(-loss);
-    models[i % width]++;
-  });
-  return sum.map((total, r) => Math.max(LEAST, Math.log(((1 + a) * (total / models[r]) + (1 - a)) / 2)));
-}
-
-function checkSizes({ reference, target, population }: Taken): void {
-  const size = (matrix: Matrix) => `[${rows(matrix)} × ${matrix.width}]`;
-  const k = rows(population.reference);
-  const targets = rows(population.target);
-  const z = population.target.width;
-  if (k < 1 || population.reference.width !== z)
-    expected(
-      'population losses [models × population] of one width',
-      `${size(population.reference)} and ${size(population.target)}`,
-    );
-  if (population.trained?.length !== k * z)
-    expected(`trained for ${k} models × ${z} population records`, `${population.trained?.length} values`);
-  const { width } = reference;
-  if (target.width !== width || reference.values.length !== k * width || target.values.length !== targets * width)
-    expected(
-      `reference and target losses of ${k} and ${targets} models on the same records`,
-      `${size(reference)} and ${size(target)}`,
-    );
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type RmiaLosses, rmiaScores } from '../../../src/attack/rmia/rmiaScores';
+import type { RmiaLosses } from '../../../src/attack/rmia/rmiaLosses';
+import { rmiaScores } from '../../../src/attack/rmia/rmiaScores';
 import { assertClose } from '../close';
 import { fixture, population, reference, target } from '../scoreFixture';
 
