@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import type { Attack } from '../../src/attack/attack';
 import { threshold } from '../../src/attack/attackByThreshold';
 import { direct } from '../../src/attack/attackDirectly';
+import { populationLoss } from '../../src/attack/attackP';
+import { bavaria } from '../../src/attack/bavaria/attackByBavaria';
+import { infoRmia } from '../../src/attack/infoRmia/attackByInfoRmia';
 import { lira } from '../../src/attack/lira/attackByLira';
+import { pmia } from '../../src/attack/pmia/attackByPmia';
+import { qmia } from '../../src/attack/qmia/attackByQmia';
 import { rmia } from '../../src/attack/rmia/attackByRmia';
 import { trainShadowAttack } from '../../src/attack/shadow/trainShadowAttack';
 import { attack, attackContract } from '../../src/contract/attack';
@@ -29,6 +34,14 @@ describe('every attack', () =>
     'LiRA offline, pooled': set(lira, { variance: 'pooled' }),
     'LiRA online': set(lira, { mode: 'online' }),
     RMIA: set(rmia, {}),
+    InfoRMIA: set(infoRmia, {}),
+    'attack P': set(populationLoss, {}),
+    'BaVarIA offline': set(bavaria, {}),
+    'BaVarIA online': set(bavaria, { mode: 'online' }),
+    'PMIA, all': set(pmia, { proxies: 'all' }),
+    'PMIA, class': set(pmia, {}),
+    'PMIA, nearest': set(pmia, { proxies: 'nearest' }),
+    QMIA: set(qmia, {}),
     'shadow models': () => (shadows ??= trainShadowAttack(subjects().references, { steps: 300 })),
   }));
 

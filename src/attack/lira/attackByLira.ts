@@ -41,12 +41,13 @@ export const lira: Attack<LiraOptions, undefined> = {
     });
     if (offline) return judged(liraOffline({ reference: asMatrix(reference), target: loss }, rule));
     if (!truth) expected('targets of which it is known what they were trained on, for LiRA online', targets.name);
-    return { ...judged(liraOnline({ target: loss, truth }, rule), [upperBound]), usesTargets: true };
+    return { ...judged(liraOnline({ target: loss, truth }, rule), [upperBound('LiRA')]), usesTargets: true };
   },
 };
 
-const upperBound =
-  'LiRA online is given the other target models, trained on the pool itself: what it finds bounds from above ' +
+/** The warning of an attack that has in-models which no adversary has. */
+export const upperBound = (attack: string): string =>
+  `${attack} online is given the other target models, trained on the pool itself: what it finds bounds from above ` +
   'what an adversary with data of their own could find.';
 
 /**

@@ -41,6 +41,9 @@ const MANY = 2e7;
 const manyFreedoms = (df: number, z: number): number =>
   z + (z ** 3 + z) / (4 * df) + (5 * z ** 5 + 16 * z ** 3 + 3 * z) / (96 * df ** 2);
 
+/** log Γ(x), for x above 0. */
+export const logGamma = (x: number): number => lgam(x);
+
 /** P(X ≤ k) of k hits in n trials with chance p each, for whole numbers 0 ≤ k ≤ n. */
 export const binomialCdf = (k: number, n: number, p: number): number => bdtr(k, n, p);
 

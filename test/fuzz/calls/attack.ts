@@ -42,6 +42,9 @@ export const attackCalls = (world: World): readonly Call[] => {
     method: tails,
     correlation: fc.constantFrom('class', 'vectors'),
   };
+  const population = fc.constant(split.adversary);
+  const proxies = fc.constantFrom('all', 'class', 'nearest');
+  const trained = fc.constant(Uint8Array.from({ length: 9 }, (_, i) => i % 2));
   const position = fc.nat(indirect.score.width - 1);
   return [
     call('selectVulnerable', gmia.selectVulnerable, fc.tuple(refs, fc.constant(split.pool), options({ delta, beta }))),
@@ -150,12 +153,24 @@ export const attackCalls = (world: World): readonly Call[] => {
     call(
       'attackByRmia',
       gmia.attackByRmia,
-      fc.tuple(
-        ...both,
-        options({ gamma: fc.constant(2), a: fc.constant(0.3), population: fc.constant(split.adversary) }),
-      ),
+      fc.tuple(...both, options({ gamma: fc.constant(2), a: fc.constant(0.3), population })),
       { right: sameScores },
     ),
+    call('attackR', gmia.attackR, fc.tuple(...both), { right: sameScores }),
+    call('attackP', gmia.attackP, fc.tuple(...both, options({ population })), { right: sameScores }),
+    call('attackByBavaria', gmia.attackByBavaria, fc.tuple(...both, options({ mode: fc.constant('offline') })), {
+      right: sameScores,
+    }),
+    call(
+      'attackByPmia',
+      gmia.attackByPmia,
+      fc.tuple(...both, options({ proxies, nearest: fc.integer({ min: 1, max: 5 }), population })),
+      { right: sameScores },
+    ),
+    call('attackByQmia', gmia.attackByQmia, fc.tuple(...both, options({ population })), { right: sameScores }),
+    call('attackByInfoRmia', gmia.attackByInfoRmia, fc.tuple(...both, options({ a: share, population })), {
+      right: sameScores,
+    }),
     call(
       'attackWith',
       gmia.attackWith,
@@ -303,10 +318,57 @@ export const attackCalls = (world: World): readonly Call[] => {
           population: fc.record({
             reference: matrix(loss, 3, 3),
             target: matrix(loss, 2, 3),
-            trained: fc.constant(Uint8Array.from({ length: 9 }, (_, i) => i % 2)),
+            trained,
           }),
         }),
         options({ gamma: fc.constant(2), a: fc.constant(0.3) }),
+      ),
+    ),
+    call(
+      'infoRmiaScores',
+      gmia.infoRmiaScores,
+      fc.tuple(
+        fc.record({
+          reference: matrix(loss, 3, 2),
+          target: matrix(loss, 2, 2),
+          population: fc.record({ reference: matrix(loss, 3, 3), target: matrix(loss, 2, 3), trained }),
+        }),
+        options({ a: share }),
+      ),
+    ),
+    call(
+      'bavariaOffline',
+      gmia.bavariaOffline,
+      fc.tuple(fc.record({ reference: matrix(loss, 3, 2), target: matrix(loss, 2, 2) })),
+    ),
+    call(
+      'bavariaOnline',
+      gmia.bavariaOnline,
+      fc.tuple(fc.record({ target: matrix(loss, 6, 1), truth: fc.constant(Uint8Array.of(1, 0, 0, 1, 1, 0)) })),
+    ),
+    call(
+      'pmiaScores',
+      gmia.pmiaScores,
+      fc.tuple(
+        fc.record({
+          reference: matrix(loss, 3, 2),
+          target: matrix(loss, 2, 2),
+          classes: fc.constant([0, 1]),
+          population: fc.record({ reference: matrix(loss, 3, 3), trained, classes: fc.constant([0, 1, 0]) }),
+        }),
+        options({ proxies, nearest: fc.integer({ min: 1, max: 5 }) }),
+      ),
+    ),
+    call(
+      'qmiaScores',
+      gmia.qmiaScores,
+      fc.tuple(
+        fc.record({ target: matrix(loss, 2, 2), features: matrix(number, 2, 3), classes: fc.constant([0, 1]) }),
+        fc.record({
+          target: matrix(loss, 2, 5),
+          features: matrix(number, 5, 3),
+          classes: fc.constant([0, 1, 0, 0, 1]),
+        }),
       ),
     ),
   ];
