@@ -133,7 +133,7 @@ export const paperCalls = ({ references, records, recorded, bands }: World): rea
       paper.repeatOverSplits,
       fc.tuple(
         fc.constant(() => []),
-        options({ splits: fc.integer({ min: 2, max: 4 }), seed }),
+        options({ splits: fc.integer({ min: 2, max: 4 }), seed, leaveOut: fc.integer({ min: 0, max: 1 }) }),
       ),
       {},
     ),

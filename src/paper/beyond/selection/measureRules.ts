@@ -1,23 +1,26 @@
 import { attackByThreshold } from '../../../attack/attackByThreshold';
 import { attackDirectly } from '../../../attack/attackDirectly';
-import type { AttackResult } from '../../../attack/result';
+import type { AttackResult, Scores } from '../../../attack/result';
+import { type Matrix, rows } from '../../../core/matrix';
 import { Records } from '../../../data/records';
+import type { Outcomes } from '../../../evaluate/evaluation';
 import { halvingParity, ofHalvings } from '../../../evaluate/halvings';
 import { recordAucs } from '../../../evaluate/recordAucs';
+import { tprAt } from '../../../evaluate/tprAt';
 import { mostAtRisk } from '../../../select/rules/mostAtRisk';
 import type { SelectionRule } from '../../../select/rules/selectionRule';
+import type { Share } from '../../../stats/interval/share';
 import type { Experiment } from '../../setup/experiment';
 import { paperCutoff } from '../../setup/paperCutoff';
 
-/** What became of the records that a rule selects, on one split. */
-export interface RuleOutcome {
+/** What became of the records that a rule selects, on one split; guesses of "member" are those at p ≤ 0.01. */
+export interface RuleOutcome extends Outcomes {
   rule: string;
   /** How many records. */
   count: number;
-  /** Guesses of "member" at p ≤ 0.01 that were right and wrong, and how many they could have been. */
-  tp: number;
-  fp: number;
-  members: number;
+  /** What the direct attack finds at `fixedFpr`, as the non-members of these records have it, and the realised rate. */
+  tpr: Share;
+  realised: Share;
   /**
    * How many are as exposed as the `count`-th most exposed record of the pool, or more: with ties any of those will
    * do.
@@ -26,6 +29,12 @@ export interface RuleOutcome {
   /** Mean true exposure. */
   exposure: number;
 }
+
+/**
+ * The false-positive rate at which rules are compared. At equal p they differ in it: a rule that selects records of
+ * large losses gets more wrong guesses, and more right ones with them.
+ */
+const fixedFpr = 0.01;
 
 /** The name under which the exposure itself stands among the rules, as far as half of the targets tell it. */
 export const halfOfTheTargets = 'half of the targets';
@@ -54,7 +63,7 @@ export function measureRules(
   ].flatMap(({ risk, ...rest }) => counts.map(count => ({ ...rest, count, positions: mostAtRisk(risk, count) })));
   // One attack on all that any rule selects.
   const union = Int32Array.from(new Set(chosen.flatMap(({ positions }) => [...positions]))).sort();
-  const columns = new Map(Array.from(union, (position, column) => [position, column]));
+  const columnOf = new Map(Array.from(union, (position, column) => [position, column]));
   const result = attackDirectly(
     references,
     targets,
@@ -65,33 +74,40 @@ export function measureRules(
   );
   return chosen.map(({ rule, count, positions, judge, by }) => {
     const least = judge[mostAtRisk(judge, count).reduce((a, b) => (judge[b] < judge[a] ? b : a))];
+    const columns = positions.map(position => columnOf.get(position)!);
+    const part = partOf(result, columns, by);
+    const { tpr, realised } = tprAt(part, fixedFpr);
     return {
       rule,
       count,
-      ...guesses(
-        result,
-        positions.map(position => columns.get(position)!),
-        by,
-      ),
+      ...guesses(part),
+      tpr,
+      realised,
       top: positions.filter(position => judge[position] >= least).length,
       exposure: positions.reduce((sum, position) => sum + judge[position], 0) / count,
     };
   });
 }
 
-function guesses({ p: { values, width }, truth }: AttackResult, columns: Int32Array, by: (target: number) => boolean) {
-  let tp = 0;
-  let fp = 0;
-  let members = 0;
-  for (let t = 0; t < values.length / width; t++)
-    if (by(t))
-      for (const column of columns) {
-        const i = t * width + column;
-        const member = truth![i] === 1;
-        const guessed = values[i] <= paperCutoff;
-        if (member) members++;
-        if (guessed && member) tp++;
-        if (guessed && !member) fp++;
-      }
-  return { tp, fp, members };
+/** What an attack says of some records, on some targets. */
+type Part = Required<Pick<Scores, 'score' | 'p' | 'truth'>>;
+
+function partOf({ score, p, truth }: AttackResult, columns: Int32Array, by: (target: number) => boolean): Part {
+  const { width } = p;
+  const targets = Array.from({ length: rows(p) }, (_, t) => t).filter(by);
+  const at = Int32Array.from(targets.flatMap(t => Array.from(columns, column => t * width + column)));
+  const some = ({ values }: Matrix): Matrix => ({
+    values: Float64Array.from(at, i => values[i]),
+    width: columns.length,
+  });
+  return { score: some(score), p: some(p), truth: Uint8Array.from(at, i => truth![i]) };
+}
+
+function guesses({ p: { values }, truth }: Part): Outcomes {
+  const found = { tp: 0, fp: 0, members: 0, nonMembers: 0 };
+  values.forEach((p, i) => {
+    found[truth[i] ? 'members' : 'nonMembers']++;
+    if (p <= paperCutoff) found[truth[i] ? 'tp' : 'fp']++;
+  });
+  return found;
 }

@@ -47,7 +47,12 @@ export class RuleComparison {
     return settings[this.name].title;
   }
 
-  /** How many random splits. */
+  /** The seeds of the splits that judge. */
+  get seeds(): number[] {
+    return this.bands.seeds;
+  }
+
+  /** How many random splits judge. */
   get splits(): number {
     return this.bands.perSplit.length;
   }

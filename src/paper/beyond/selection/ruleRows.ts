@@ -10,7 +10,15 @@ import { paperCutoff } from '../../setup/paperCutoff';
 import { halfOfTheTargets, type RuleOutcome } from './measureRules';
 
 /** What is compared, in the order in which it is shown. */
-export const measures = ['precision', 'recall', 'share of the true top', 'mean true exposure'] as const;
+export const measures = [
+  'TPR at 1 % FPR',
+  'realised FPR',
+  'precision',
+  'recall',
+  'false-positive rate',
+  'share of the true top',
+  'mean true exposure',
+] as const;
 export type Measure = (typeof measures)[number];
 
 /**
@@ -29,7 +37,7 @@ export function ruleRows(
       const { rule, count } = outcome;
       const { notes = [], ...ours } = numbersOf(outcome, measure);
       const about = rule === halfOfTheTargets ? [ceiling] : [];
-      const at = measure === 'precision' || measure === 'recall' ? { cutoff: paperCutoff } : {};
+      const at = atCutoff.includes(measure) ? { cutoff: paperCutoff } : {};
       return makeRow(base, { measure, rule, count, ...at, ...ours, notes: [...notes, ...about] });
     }),
   );
@@ -46,14 +54,23 @@ export function ruleRows(
   return [...measured, ...differences];
 }
 
+/** Of the guesses at the paper's cut-off. */
+const atCutoff: readonly Measure[] = ['precision', 'recall', 'false-positive rate'];
+
 const ceiling = 'No rule: it looks at the even halvings of the pool, and is judged by the odd ones.';
 
 type Value = Pick<OwnFields, 'ours' | 'low' | 'high' | 'n' | 'notes'>;
 
-function numbersOf({ tp, fp, members, top, count, exposure }: RuleOutcome, measure: Measure): Value {
-  const of = (found: Share) => shareValue(found, 'No guess at this cut-off.');
-  if (measure === 'precision') return of(share(tp, tp + fp));
-  if (measure === 'recall') return of(share(tp, members));
-  if (measure === 'share of the true top') return of(share(top, count));
-  return { ours: exposure, n: count };
+function numbersOf(outcome: RuleOutcome, measure: Measure): Value {
+  const { tp, fp, members, nonMembers, tpr, realised, top, count, exposure } = outcome;
+  if (measure === 'mean true exposure') return { ours: exposure, n: count };
+  const shares: Record<typeof measure, Share> = {
+    'TPR at 1 % FPR': tpr,
+    'realised FPR': realised,
+    precision: share(tp, tp + fp),
+    recall: share(tp, members),
+    'false-positive rate': share(fp, nonMembers),
+    'share of the true top': share(top, count),
+  };
+  return shareValue(shares[measure], 'No guess at this cut-off.');
 }

@@ -1,4 +1,4 @@
-import { checkFunction } from '../../../core/check';
+import { checkFunction, checkInteger, expected } from '../../../core/check';
 import { checkList } from '../../../core/checkList';
 import { checkOptions, type Names } from '../../../core/checkOptions';
 import { follow } from '../../../core/follow';
@@ -13,9 +13,11 @@ export interface RepeatOptions extends WorkOptions {
   splits?: number;
   /** Seed of the first split, from which those of the others are drawn. Default 1. */
   seed?: number;
+  /** How many of the first splits are left out. Default 0; 1 leaves out that of the seed itself. */
+  leaveOut?: number;
 }
 
-const names: Names<RepeatOptions> = { ...workNames, splits: true, seed: true };
+const names: Names<RepeatOptions> = { ...workNames, splits: true, seed: true, leaveOut: true };
 
 const patience = 10; // seconds that a part of one split may take unseen
 
@@ -42,9 +44,12 @@ export async function repeatOverSplits(
 ): Promise<Bands> {
   checkFunction('experiment', experiment, "Such as tablesOf('cancer', run).");
   checkOptions('repeatOverSplits', options, names);
-  const { splits = 20, seed = 1, progress = defaultProgress(), signal } = options;
-  const seeds = seedsFrom(seed, splits);
-  const followed = follow(`${splits} random splits`, splits, { progress, signal });
+  const { splits = 20, seed = 1, leaveOut = 0, progress = defaultProgress(), signal } = options;
+  const all = seedsFrom(seed, splits);
+  if (checkInteger('leaveOut', leaveOut, 0) >= splits)
+    expected(`leaveOut to be less than ${splits}, the splits`, leaveOut);
+  const seeds = all.slice(leaveOut);
+  const followed = follow(`${seeds.length} random splits`, seeds.length, { progress, signal });
   const work = { progress: onlyLong(progress, patience), signal: followed.signal };
   const perSplit: Row[][] = [];
   try {

@@ -20,6 +20,12 @@ describe('repeatOverSplits', () => {
     assert.equal((await repeatOverSplits(async seed => one(seed))).seeds.length, 20);
   });
 
+  it('leaves out the first of its seeds', async () => {
+    const { seeds, perSplit } = await repeatOverSplits(one, { splits: 4, seed: 7, leaveOut: 1 });
+    assert.deepEqual(seeds, seedsFrom(7, 4).slice(1));
+    assert.equal(perSplit.length, 3);
+  });
+
   it('has seeds that do not depend on how many there are, nor are those of another run', () => {
     assert.deepEqual(seedsFrom(1, 50).slice(0, 5), seedsFrom(1, 5));
     assert.equal(new Set([...seedsFrom(1, 50), ...seedsFrom(2, 50)]).size, 100);
@@ -55,6 +61,10 @@ describe('repeatOverSplits', () => {
     await assert.rejects(repeatOverSplits(one, { splits: 0 }), {
       name: 'RangeError',
       message: /splits to be a whole number of at least 1, got 0/,
+    });
+    await assert.rejects(repeatOverSplits(one, { splits: 2, leaveOut: 2 }), {
+      name: 'RangeError',
+      message: /leaveOut to be less than 2, the splits, got 2/,
     });
     await assert.rejects(repeatOverSplits(one, { seed: -1 }), { name: 'RangeError', message: /seed/ });
     await assert.rejects(
