@@ -188,6 +188,7 @@ export { precisionRecallChart } from './display/charts/precisionRecallChart';
 export { pValueHistogram } from './display/charts/pValueHistogram';
 export { qqChart } from './display/charts/qqChart';
 export { rocChart } from './display/charts/rocChart';
+export { type Line, lineChart } from './display/charts/lineChart';
 export { scatterChart } from './display/charts/scatterChart';
 export { progressDisplay } from './display/progressDisplay';
 

@@ -31,8 +31,9 @@ const words: Record<string, (fields: Fields) => string> = {
   records: ({ measure, attack, against }) =>
     attack === undefined ? `${measure}` : `${measure}, ${attack} and ${against}`,
   served: ({ measure, answers }) => `${answers}: ${measure}`,
-  selection: ({ measure, rule, count, difference }) =>
-    `${rule}, ${count} records: ${difference ? `difference in ${measure} to the paper's rule` : measure}`,
+  selection: ({ measure, rule, count, difference, models }) =>
+    `${rule}, ${count} records: ${difference ? `difference in ${measure} to the paper's rule` : measure}` +
+    (models === undefined ? '' : ` by ${models} reference models`),
 };
 
 /** What a number is, in words. */

@@ -37,6 +37,8 @@ export interface Quantity {
   records?: RecordSet;
   /** How many records those are. */
   count?: number;
+  /** How many reference models a rule looks at. Default: all. */
+  models?: number;
   /** The tail that gives the p-values, and how those of several queries are combined. */
   tail?: string;
   combination?: string;

@@ -4,6 +4,7 @@ import { bandChart } from '../../../src/display/charts/bandChart';
 import { Chart } from '../../../src/display/charts/chart';
 import { densityChart } from '../../../src/display/charts/densityChart';
 import { heatmapChart } from '../../../src/display/charts/heatmapChart';
+import { lineChart } from '../../../src/display/charts/lineChart';
 import { precisionRecallChart } from '../../../src/display/charts/precisionRecallChart';
 import { pValueHistogram } from '../../../src/display/charts/pValueHistogram';
 import { qqChart } from '../../../src/display/charts/qqChart';
@@ -22,6 +23,7 @@ const drawing: Record<string, (what: never, options?: never) => unknown> = {
   densityChart,
   drawRecords,
   heatmapChart,
+  lineChart,
   imageGrid: images => imageGrid(images, { shape: [1, 1] }),
   precisionRecallChart,
   pValueHistogram,

@@ -112,6 +112,14 @@ export const displayCalls = (world: World): readonly Call[] => {
     ),
     call('qqChart', gmia.qqChart, fc.tuple(calibrations, options({ title }))),
     call(
+      'lineChart',
+      gmia.lineChart,
+      fc.tuple(
+        list(fc.record({ name: fc.string(), x: list(number, 2, 2), y: list(number, 2, 2) }), 1, 2),
+        options({ ...texts, log: fc.constant(false) }),
+      ),
+    ),
+    call(
       'scatterChart',
       gmia.scatterChart,
       fc.tuple(

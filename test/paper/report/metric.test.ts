@@ -36,6 +36,10 @@ describe('metricOf', () => {
       { exhibit: 'selection', rule: 'loss', count: 5, measure: 'recall', difference: true },
       "loss, 5 records: difference in recall to the paper's rule",
     ],
+    [
+      { exhibit: 'selection', rule: 'loss', count: 5, measure: 'recall', models: 10 },
+      'loss, 5 records: recall by 10 reference models',
+    ],
     [{ exhibit: 'toString', measure: 'peak' }, 'peak'],
   ];
   for (const [fields, words] of cases) it(`says "${words}"`, () => assert.equal(metricOf(fields), words));

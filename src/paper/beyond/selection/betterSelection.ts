@@ -8,6 +8,7 @@ import { checkRun, type Run } from '../../setup/run';
 import { isService, type SettingName, settingNames, settings } from '../../setup/settings';
 import { splitSeeds } from '../../setup/splitSeeds';
 import { repeatExperiment } from '../splits/repeatExperiment';
+import { costRows } from './costRows';
 import { measureRules } from './measureRules';
 import { RuleComparison } from './ruleComparison';
 import { ruleRows } from './ruleRows';
@@ -63,6 +64,9 @@ export async function betterSelection(run: Run): Promise<BetterSelection> {
 function rowsOfSplit(experiment: Experiment): Row[] {
   const { pool } = experiment.split;
   const printed = Math.min(table1[experiment.name].selected, pool.length);
-  const counts = new Set([printed, Math.max(1, Math.round(pool.length / 100))]);
-  return ruleRows(experiment, rules, measureRules(experiment, rules, [...counts]));
+  const counts = [...new Set([printed, Math.max(1, Math.round(pool.length / 100))])];
+  return [
+    ...ruleRows(experiment, rules, measureRules(experiment, rules, counts)),
+    ...costRows(experiment, rules, counts),
+  ];
 }

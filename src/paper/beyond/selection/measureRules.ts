@@ -12,6 +12,7 @@ import type { SelectionRule } from '../../../select/rules/selectionRule';
 import type { Share } from '../../../stats/interval/share';
 import type { Experiment } from '../../setup/experiment';
 import { paperCutoff } from '../../setup/paperCutoff';
+import { trueTop } from './trueTop';
 
 /** What became of the records that a rule selects, on one split; guesses of "member" are those at p ≤ 0.01. */
 export interface RuleOutcome extends Outcomes {
@@ -21,10 +22,7 @@ export interface RuleOutcome extends Outcomes {
   /** What the direct attack finds at `fixedFpr`, as the non-members of these records have it, and the realised rate. */
   tpr: Share;
   realised: Share;
-  /**
-   * How many are as exposed as the `count`-th most exposed record of the pool, or more: with ties any of those will
-   * do.
-   */
+  /** How many are among the `count` most exposed records of the pool (`trueTop`). */
   top: number;
   /** Mean true exposure. */
   exposure: number;
@@ -73,7 +71,7 @@ export function measureRules(
     ),
   );
   return chosen.map(({ rule, count, positions, judge, by }) => {
-    const least = judge[mostAtRisk(judge, count).reduce((a, b) => (judge[b] < judge[a] ? b : a))];
+    const top = trueTop(judge, count);
     const columns = positions.map(position => columnOf.get(position)!);
     const part = partOf(result, columns, by);
     const { tpr, realised } = tprAt(part, fixedFpr);
@@ -83,7 +81,7 @@ export function measureRules(
       ...guesses(part),
       tpr,
       realised,
-      top: positions.filter(position => judge[position] >= least).length,
+      top: positions.filter(position => top[position]).length,
       exposure: positions.reduce((sum, position) => sum + judge[position], 0) / count,
     };
   });

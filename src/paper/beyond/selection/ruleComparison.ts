@@ -11,6 +11,7 @@ import type { Row } from '../../report/row';
 import { type SettingName, settings } from '../../setup/settings';
 import type { Bands } from '../splits/bands';
 import { halfOfTheTargets } from './measureRules';
+import { RuleCosts } from './ruleCosts';
 import { type Measure, measures } from './ruleRows';
 
 /** On how many splits a rule does better than the paper's. */
@@ -32,6 +33,8 @@ export class RuleComparison {
   readonly rows: Row[];
   /** How many records were selected. */
   readonly counts: number[];
+  /** What the rules find with fewer reference models. */
+  readonly costs: RuleCosts;
 
   /** @param rules the paper's first */
   constructor(
@@ -40,6 +43,7 @@ export class RuleComparison {
     private readonly bands: Bands,
   ) {
     this.counts = [...new Set(bands.perSplit[0].flatMap(({ count }) => count ?? []))];
+    this.costs = new RuleCosts(bands);
     this.rows = bands.rows.map(({ repeats: _, ...row }) => ({ ...row, exhibit: 'selection', ...this.signNotes(row) }));
   }
 
@@ -146,6 +150,7 @@ const isOf = (row: Row, { rule, measure, count, difference, over }: Wanted): boo
   row.measure === measure &&
   row.count === count &&
   row.difference === difference &&
+  row.models === undefined &&
   row.over === over;
 
 function cell({ ours, low, high }: Row): string {

@@ -5,6 +5,7 @@ import { evaluate } from '../../../../src/evaluate/evaluation';
 import { recordAucs } from '../../../../src/evaluate/recordAucs';
 import { tprAt } from '../../../../src/evaluate/tprAt';
 import { type BetterSelection, betterSelection } from '../../../../src/paper/beyond/selection/betterSelection';
+import { costRows } from '../../../../src/paper/beyond/selection/costRows';
 import { halfOfTheTargets, measureRules } from '../../../../src/paper/beyond/selection/measureRules';
 import { type Measure, measures } from '../../../../src/paper/beyond/selection/ruleRows';
 import { metricOf } from '../../../../src/paper/report/metric';
@@ -107,6 +108,24 @@ describe('the comparison of selection rules', () => {
       names.map(name => [name, 2]),
     );
     assert.equal(one.lines('mean true exposure', 5)[0].median, one.median(rules[0].name, 'mean true exposure', 5));
+  });
+
+  it('finds with all reference models what it finds, and with fewer what a rule finds in these alone', async () => {
+    const { costs } = found.results[0];
+    assert.deepEqual(costs.models, [5, 6]);
+    const experiment = await prepare('cancer', run);
+    const rows = costRows(experiment, rules, [5]);
+    const few = experiment.references.only([0, 1, 2, 3, 4]);
+    const exposure = recordAucs(attackByThreshold(few, experiment.targets, experiment.split.pool));
+    const least = [...exposure].sort((a, b) => b - a)[4];
+    for (const rule of rules) {
+      const { positions } = selectByRule(few, experiment.split.pool, rule, { count: 5 });
+      const share = positions.filter(at => exposure[at] >= least).length / 5;
+      assert.equal(rows.find(row => row.rule === rule.name && row.models === 5)!.ours, share, rule.name);
+      const all = rows.find(row => row.rule === rule.name && row.models === 6)!.ours;
+      const [outcome] = measureRules(experiment, [rule], [5]);
+      assert.equal(all, outcome.top / 5, rule.name);
+    }
   });
 
   it('leaves out the first split of seed 1, whose targets were looked at, and none of another seed', async () => {
