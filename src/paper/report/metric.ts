@@ -11,6 +11,9 @@ export const recordWords: Record<RecordSet, string> = {
   same: 'same records',
   one: 'one record',
   distinct: 'records without a twin',
+  found: 'records found',
+  missed: 'records missed',
+  rest: 'less exposed records',
   all: 'all records',
 };
 
@@ -31,9 +34,11 @@ const words: Record<string, (fields: Fields) => string> = {
   records: ({ measure, attack, against }) =>
     attack === undefined ? `${measure}` : `${measure}, ${attack} and ${against}`,
   served: ({ measure, answers }) => `${answers}: ${measure}`,
-  selection: ({ measure, rule, count, difference, models }) =>
-    `${rule}, ${count} records: ${difference ? `difference in ${measure} to the paper's rule` : measure}` +
-    (models === undefined ? '' : ` by ${models} reference models`),
+  selection: ({ measure, rule, count, difference, models, records }) =>
+    `${rule ? `${rule}, ` : ''}${count} records: ` +
+    (difference ? `difference in ${measure} to the paper's rule` : measure) +
+    (models === undefined ? '' : ` by ${models} reference models`) +
+    (records === undefined ? '' : ` of ${recordWords[records]}`),
 };
 
 /** What a number is, in words. */

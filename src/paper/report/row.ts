@@ -16,6 +16,10 @@ export type RecordSet =
   | 'one'
   /** Those without a twin. */
   | 'distinct'
+  /** Of the truly most exposed those that a rule selects, and those that it does not; and all that are less exposed. */
+  | 'found'
+  | 'missed'
+  | 'rest'
   | 'all';
 
 /** What a number is and what it is about. `metricOf` puts it into words. */

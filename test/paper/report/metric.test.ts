@@ -40,6 +40,14 @@ describe('metricOf', () => {
       { exhibit: 'selection', rule: 'loss', count: 5, measure: 'recall', models: 10 },
       'loss, 5 records: recall by 10 reference models',
     ],
+    [
+      { exhibit: 'selection', rule: 'loss', count: 5, measure: 'entropy', records: 'missed' },
+      'loss, 5 records: entropy of records missed',
+    ],
+    [
+      { exhibit: 'selection', count: 5, measure: 'entropy', records: 'rest' },
+      '5 records: entropy of less exposed records',
+    ],
     [{ exhibit: 'toString', measure: 'peak' }, 'peak'],
   ];
   for (const [fields, words] of cases) it(`says "${words}"`, () => assert.equal(metricOf(fields), words));

@@ -10,6 +10,7 @@ import { splitSeeds } from '../../setup/splitSeeds';
 import { repeatExperiment } from '../splits/repeatExperiment';
 import { costRows } from './costRows';
 import { measureRules } from './measureRules';
+import { missedRows } from './missedRows';
 import { RuleComparison } from './ruleComparison';
 import { ruleRows } from './ruleRows';
 
@@ -68,5 +69,6 @@ function rowsOfSplit(experiment: Experiment): Row[] {
   return [
     ...ruleRows(experiment, rules, measureRules(experiment, rules, counts)),
     ...costRows(experiment, rules, counts),
+    ...missedRows(experiment, [selectionRules.neighbours, selectionRules.learned], Math.max(...counts)),
   ];
 }

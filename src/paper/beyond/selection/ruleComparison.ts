@@ -1,6 +1,5 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
-import { formatCell, formatInterval } from '../../../core/format';
 import { toFrame } from '../../../core/toFrame';
 import type { Banded } from '../../../display/charts/bandChart';
 import type { SelectionRule } from '../../../select/rules/selectionRule';
@@ -10,7 +9,9 @@ import { type Notes, notes, notesOf } from '../../report/notes';
 import type { Row } from '../../report/row';
 import { type SettingName, settings } from '../../setup/settings';
 import type { Bands } from '../splits/bands';
+import { bandCell } from './bandCell';
 import { halfOfTheTargets } from './measureRules';
+import { MissedRecords } from './missedRecords';
 import { RuleCosts } from './ruleCosts';
 import { type Measure, measures } from './ruleRows';
 
@@ -35,6 +36,8 @@ export class RuleComparison {
   readonly counts: number[];
   /** What the rules find with fewer reference models. */
   readonly costs: RuleCosts;
+  /** What the exposed records have in common that rules miss. */
+  readonly missed: MissedRecords;
 
   /** @param rules the paper's first */
   constructor(
@@ -43,6 +46,7 @@ export class RuleComparison {
     private readonly bands: Bands,
   ) {
     this.counts = [...new Set(bands.perSplit[0].flatMap(({ count }) => count ?? []))];
+    this.missed = new MissedRecords(bands);
     this.costs = new RuleCosts(bands);
     this.rows = bands.rows.map(({ repeats: _, ...row }) => ({ ...row, exhibit: 'selection', ...this.signNotes(row) }));
   }
@@ -92,7 +96,7 @@ export class RuleComparison {
   table(count: number): DataFrame {
     const names = this.ruleNames();
     const cells = (measure: Measure, over: Row['over'] = 'splits') =>
-      names.map(rule => cell(this.find({ rule, measure, count, over })));
+      names.map(rule => bandCell(this.find({ rule, measure, count, over })));
     return toFrame(
       { rule: names },
       measures.map(measure => [measure, cells(measure)] as const),
@@ -151,9 +155,5 @@ const isOf = (row: Row, { rule, measure, count, difference, over }: Wanted): boo
   row.count === count &&
   row.difference === difference &&
   row.models === undefined &&
+  row.records === undefined &&
   row.over === over;
-
-function cell({ ours, low, high }: Row): string {
-  if (ours === null) return '–';
-  return `${formatCell(ours)}${low === undefined || low === high ? '' : ` [${formatInterval(low, high!).join(', ')}]`}`;
-}
