@@ -3,6 +3,7 @@ import { clopperPearsonSimulation } from './simulations/clopperPearson';
 import { clusteredShareSimulation } from './simulations/clusteredShare';
 import { meanShareSimulation } from './simulations/meanShare';
 import { pooledShareSimulation } from './simulations/pooledShare';
+import { recordRisksSimulation } from './simulations/recordRisks';
 
 /** All simulations, in the order in which docs/coverage.md shows them. */
 export const simulations: readonly Simulation[] = [
@@ -10,4 +11,5 @@ export const simulations: readonly Simulation[] = [
   clusteredShareSimulation,
   pooledShareSimulation,
   meanShareSimulation,
+  recordRisksSimulation,
 ];

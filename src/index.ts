@@ -151,6 +151,7 @@ export type { Matrix } from './core/matrix';
 
 // Evaluation
 export { evaluate, type Evaluation, type Outcomes } from './evaluate/evaluation';
+export { precisionAtPrior } from './evaluate/precisionAtPrior';
 export { precisionRecall, type PrecisionRecall } from './evaluate/precisionRecall';
 export { meanRecordAuc, recordAucs } from './evaluate/recordAucs';
 export { roc, type Roc } from './evaluate/roc';

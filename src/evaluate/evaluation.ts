@@ -4,7 +4,7 @@ import { cutoffWarnings } from '../attack/resolution';
 import type { PValues, Scores } from '../attack/result';
 import { checkNumber, expected } from '../core/check';
 import { checkOptions } from '../core/checkOptions';
-import { percentInterval } from '../core/format';
+import { formatCell, percentInterval } from '../core/format';
 import type { Matrix } from '../core/matrix';
 import { toFrame } from '../core/toFrame';
 import { recordNumbers } from '../data/recordNumbers';
@@ -12,6 +12,8 @@ import { clopperPearson } from '../stats/interval/clopperPearson';
 import type { Share } from '../stats/interval/share';
 import { checkPValues } from './checkPValues';
 import { checkResult } from './checkScores';
+import { type Guesses, shareOfGuesses } from './guesses';
+import { checkPrior, precisionAt, precisionAtPrior, shownPrior } from './precisionAtPrior';
 import { truthOf } from './precisionRecall';
 
 /** Guesses of "member" that were right (tp) and wrong (fp), among so many members and non-members. */
@@ -22,47 +24,59 @@ export interface Outcomes {
   nonMembers: number;
 }
 
-/** With the interval of Clopper and Pearson. */
+/**
+ * A share of hits by its counts alone, with the interval of Clopper and Pearson: for trials that are independent, such
+ * as records. Guesses on one record or one target are not: see `shareOfGuesses`.
+ */
 export function share(hits: number, trials: number): Share {
   const [low, high] = clopperPearson(hits, trials);
   return { value: trials ? hits / trials : null, low, high, hits, trials };
 }
 
-/** tp / (tp + fp): of the guesses, how many are right. Null without a guess, not 1 and not 0. */
-export const precision = ({ tp, fp }: Outcomes): Share => share(tp, tp + fp);
-/** tp / members: of the members, how many are found. */
-export const recall = ({ tp, members }: Outcomes): Share => share(tp, members);
-/**
- * fp / non-members: how often a non-member is called a member; the p-values are calibrated if it is at most the
- * cut-off.
- */
-export const falsePositiveRate = ({ fp, nonMembers }: Outcomes): Share => share(fp, nonMembers);
+/** tp / (tp + fp): of the guesses on one record, how many are right. Null without a guess, not 1 and not 0. */
+export const precision = ({ tp, fp }: Outcomes): number | null => (tp + fp > 0 ? tp / (tp + fp) : null);
+/** tp / members: of the targets that were trained on one record, on how many it is found. */
+export const recall = ({ tp, members }: Outcomes): number | null => (members > 0 ? tp / members : null);
 
 /**
- * How well an attack did at one cut-off. Guesses on one record or one target depend on each other, which intervals do
- * not reflect.
+ * How well an attack did at one cut-off. Intervals allow for guesses on one record, or on one target, that depend on
+ * each other (`clusteredShare`).
  */
 export class Evaluation implements Outcomes {
   readonly tp: number;
   readonly fp: number;
   readonly members: number;
   readonly nonMembers: number;
+  /** Right and wrong guesses on each record. */
+  readonly perRecord: Outcomes[];
+  /** tp / (tp + fp): of the guesses, how many are right. Null without a guess. Its prior is `ownPrior`. */
   readonly precision: Share;
+  /** tp / members: of the members, how many are found. */
   readonly recall: Share;
+  /**
+   * fp / non-members: how often a non-member is called a member; the p-values are calibrated if it is at most the
+   * cut-off.
+   */
   readonly falsePositiveRate: Share;
+  /** What the precision would be at `prior`, see `precisionAtPrior`. */
+  readonly atPrior: Pick<Share, 'value' | 'low' | 'high'>;
   readonly warnings: string[];
 
   constructor(
     private readonly result: Scores,
     /** Where "member" is guessed. */
     readonly at: GuessedAt,
-    readonly perRecord: Outcomes[],
+    readonly guesses: Guesses,
+    /** The share of members for `atPrior`. */
+    readonly prior: number,
   ) {
-    const sum = (key: keyof Outcomes) => perRecord.reduce((total, outcomes) => total + outcomes[key], 0);
+    this.perRecord = outcomesPerRecord(guesses);
+    const sum = (key: keyof Outcomes) => this.perRecord.reduce((total, outcomes) => total + outcomes[key], 0);
     [this.tp, this.fp, this.members, this.nonMembers] = [sum('tp'), sum('fp'), sum('members'), sum('nonMembers')];
-    this.precision = precision(this);
-    this.recall = recall(this);
-    this.falsePositiveRate = falsePositiveRate(this);
+    this.precision = shareOfGuesses('precision', guesses);
+    this.recall = shareOfGuesses('recall', guesses);
+    this.falsePositiveRate = shareOfGuesses('falsePositiveRate', guesses);
+    this.atPrior = precisionAtPrior(this.recall, this.falsePositiveRate, prior);
     this.warnings = [...result.warnings, ...('cutoff' in at ? cutoffWarnings(result, at.cutoff) : [])];
   }
 
@@ -71,17 +85,27 @@ export class Evaluation implements Outcomes {
     return 'cutoff' in this.at ? this.at.cutoff : undefined;
   }
 
+  /** The share of members among all pairs, at which `precision` is; null without a pair. */
+  get ownPrior(): number | null {
+    const pairs = this.members + this.nonMembers;
+    return pairs ? this.members / pairs : null;
+  }
+
   /** The pooled numbers: one row a measure, with interval and counts. */
   table(): DataFrame {
-    const shares = { precision: this.precision, recall: this.recall, 'false positive rate': this.falsePositiveRate };
-    const all = Object.values(shares);
+    const shares: [string, Omit<Share, 'hits' | 'trials'> & Partial<Share>][] = [
+      [`precision (prior ${formatCell(this.ownPrior)})`, this.precision],
+      [precisionAt(this.prior), this.atPrior],
+      ['recall', this.recall],
+      ['false positive rate', this.falsePositiveRate],
+    ];
     return toFrame({
-      measure: Object.keys(shares),
-      value: all.map(one => one.value),
-      low: all.map(one => one.low),
-      high: all.map(one => one.high),
-      hits: all.map(one => one.hits),
-      of: all.map(one => one.trials),
+      measure: shares.map(([name]) => name),
+      value: shares.map(([, one]) => one.value),
+      low: shares.map(([, one]) => one.low),
+      high: shares.map(([, one]) => one.high),
+      hits: shares.map(([, one]) => one.hits ?? null),
+      of: shares.map(([, one]) => one.trials ?? null),
     });
   }
 
@@ -93,14 +117,14 @@ export class Evaluation implements Outcomes {
       tp: this.perRecord.map(one => one.tp),
       fp: this.perRecord.map(one => one.fp),
       members: this.perRecord.map(one => one.members),
-      precision: this.perRecord.map(one => precision(one).value),
-      recall: this.perRecord.map(one => recall(one).value),
+      precision: this.perRecord.map(one => precision(one)),
+      recall: this.perRecord.map(one => recall(one)),
     });
   }
 
   [inspect.custom](): string {
     const text = (share: Share) => (share.value === null ? 'no guess' : percentInterval(share));
-    const shares = `precision ${text(this.precision)}, recall ${text(this.recall)}`;
+    const shares = `precision ${text(this.precision)} at prior ${formatCell(this.ownPrior)}, recall ${text(this.recall)}`;
     const where = 'cutoff' in this.at ? `p ≤ ${this.at.cutoff}` : `scores ≥ ${this.at.threshold}`;
     return `Evaluation at ${where}: ${this.tp} right, ${this.fp} wrong; ${shares}`;
   }
@@ -116,6 +140,8 @@ export type GuessedAt = { cutoff: number } | { threshold: number };
  * Right and wrong guesses, pooled over records and targets (micro-average, paper 5.1) and for each record.
  * @param options.cutoff on p, for results with p-values; default 0.01, the paper's
  * @param options.threshold on the scores, for any result
+ * @param options.prior share of members at which precision is told beside its own, strictly between 0 and 1. Default
+ *   0.01
  * @throws RangeError when the result does not know who was a member, and for a cut-off on scores that are no p-values
  * @example
  * const result = attackLosses({
@@ -127,18 +153,20 @@ export type GuessedAt = { cutoff: number } | { threshold: number };
  * [tp, fp]; // => [2, 0]
  * precision; // => { value: 1, low: 0.158, high: 1, hits: 2, trials: 2 }
  */
-export function evaluate(result: PValues, at?: { cutoff?: number }): Evaluation;
-export function evaluate(result: Scores, at: { threshold: number }): Evaluation;
-export function evaluate(result: Scores, at: { cutoff?: number; threshold?: number } = {}): Evaluation {
+export function evaluate(result: PValues, at?: { cutoff?: number; prior?: number }): Evaluation;
+export function evaluate(result: Scores, at: { threshold: number; prior?: number }): Evaluation;
+export function evaluate(result: Scores, at: { cutoff?: number; threshold?: number; prior?: number } = {}): Evaluation {
   checkResult('result', result);
-  checkOptions('evaluate', at, { cutoff: true, threshold: true });
+  checkOptions('evaluate', at, { cutoff: true, threshold: true, prior: true });
+  const prior = checkPrior(at.prior ?? shownPrior);
   if (at.threshold !== undefined) {
     const { threshold } = at;
     if (typeof threshold !== 'number' || Number.isNaN(threshold)) expected('threshold to be a number', threshold);
     return new Evaluation(
       result,
       { threshold },
-      outcomesPerRecord(result, result.score, score => score >= threshold),
+      guessesOf(result, result.score, score => score >= threshold),
+      prior,
     );
   }
   const { cutoff = 0.01 } = at;
@@ -153,20 +181,29 @@ export function evaluate(result: Scores, at: { cutoff?: number; threshold?: numb
   return new Evaluation(
     result,
     { cutoff },
-    outcomesPerRecord(result, result.p, p => p <= cutoff),
+    guessesOf(result, result.p, p => p <= cutoff),
+    prior,
   );
 }
 
-function outcomesPerRecord(result: Scores, { values, width }: Matrix, guessed: (value: number) => boolean): Outcomes[] {
+function guessesOf(result: Scores, { values, width }: Matrix, guessed: (value: number) => boolean): Guesses {
   const truth = truthOf(result.p ? { truth: result.truth, p: result.p } : result);
-  const outcomes = Array.from({ length: width }, (): Outcomes => ({ tp: 0, fp: 0, members: 0, nonMembers: 0 }));
+  const guess = new Uint8Array(values.length);
   for (let i = 0; i < values.length; i++) {
     if (Number.isNaN(values[i]))
       expected(`the score of target ${Math.floor(i / width)}, record ${i % width} to be a number`, values[i]);
+    guess[i] = Number(guessed(values[i]));
+  }
+  return { guess, truth, width, records: result.records?.indices };
+}
+
+function outcomesPerRecord({ guess, truth, width }: Guesses): Outcomes[] {
+  const outcomes = Array.from({ length: width }, (): Outcomes => ({ tp: 0, fp: 0, members: 0, nonMembers: 0 }));
+  for (let i = 0; i < guess.length; i++) {
     const of = outcomes[i % width];
     if (truth[i]) of.members++;
     else of.nonMembers++;
-    if (guessed(values[i])) of[truth[i] ? 'tp' : 'fp']++;
+    if (guess[i]) of[truth[i] ? 'tp' : 'fp']++;
   }
   return outcomes;
 }

@@ -105,8 +105,8 @@ export class RecordTable {
         ),
       {
         ...this.flaggedByAny(),
-        [`precision (${of})`]: column(line => precision(line.outcomes).value),
-        [`recall (${of})`]: column(line => recall(line.outcomes).value),
+        [`precision (${of})`]: column(line => precision(line.outcomes)),
+        [`recall (${of})`]: column(line => recall(line.outcomes)),
         [`member of target ${target}`]: column(line => (line.member ? 'yes' : 'no')),
         'attacks that flag it': column(line => line.flaggedBy),
       },

@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import { attackLosses } from '../../src/attack/attackDirectly';
 import { ScoreResult } from '../../src/attack/result';
+import { percentInterval } from '../../src/core/format';
 import { makeToy } from '../../src/data/load/makeToy';
 import { Records } from '../../src/data/records';
 import { evaluate } from '../../src/evaluate/evaluation';
+import { precisionAtPrior } from '../../src/evaluate/precisionAtPrior';
 import { Selection } from '../../src/select/selection';
 import { clopperPearson } from '../../src/stats/interval/clopperPearson';
+import { clusteredShare } from '../../src/stats/interval/clusteredShare';
 import { type TailMethod, tails } from '../../src/stats/tail/tails';
 
 const selection = new Selection(
@@ -49,18 +52,32 @@ describe('evaluate', () => {
     assert.deepEqual(warnings, ['mind the gap']);
   });
 
-  it('has the Clopper–Pearson interval of every share', () => {
+  it('has the interval of every share with records and targets as clusters', () => {
     const { precision, recall, falsePositiveRate } = evaluate(result);
-    // SciPy: binomtest(3, 4).proportion_ci(method='exact'), and so on.
-    for (const [{ low, high, hits, trials }, wantedLow, wantedHigh, ...counts] of [
-      [precision, 0.1941204, 0.9936905, 3, 4],
-      [recall, 0.1181172, 0.8818828, 3, 6],
-      [falsePositiveRate, 0.004210745, 0.6412346, 1, 6],
-    ] as const) {
-      assert.deepEqual([hits, trials], counts);
-      assert.ok(Math.abs(low - wantedLow) < 1e-6 && Math.abs(high - wantedHigh) < 1e-6, `[${low}, ${high}]`);
-      assert.deepEqual([low, high], clopperPearson(hits, trials));
-    }
+    const guess = result.p.values.map(p => Number(p <= 0.01));
+    const { truth } = result;
+    const others = truth!.map(one => 1 - one);
+    assert.deepEqual(precision, clusteredShare(truth!, guess, 3));
+    assert.deepEqual(recall, clusteredShare(guess, truth!, 3));
+    assert.deepEqual(falsePositiveRate, clusteredShare(guess, others, 3));
+    const [low, high] = clopperPearson(3, 6);
+    assert.ok(recall.low < low && recall.high > high, 'wider than that of independent guesses');
+  });
+
+  it('has the precision at another prior beside its own', () => {
+    const { precision, recall, falsePositiveRate, prior, ownPrior, atPrior } = evaluate(result);
+    assert.deepEqual([prior, ownPrior], [0.01, 0.5]);
+    assert.deepEqual(atPrior, precisionAtPrior(recall, falsePositiveRate, 0.01));
+    assert.ok(Math.abs(atPrior.value! - 0.005 / (0.005 + 0.99 / 6)) < 1e-12);
+    const same = evaluate(result, { prior: ownPrior! });
+    assert.ok(Math.abs(same.atPrior.value! - precision.value!) < 1e-12);
+    assert.equal(evaluate(result, { cutoff: 0.0001, prior: 0.3 }).atPrior.value, 1);
+    assert.equal(evaluate(result.record(2), { cutoff: 0.001 }).atPrior.value, null);
+    for (const wrong of [0, 1, -1, NaN, '0.5' as never])
+      assert.throws(
+        () => evaluate(result, { prior: wrong }),
+        /^RangeError: Expected prior to be a number between 0 and 1/,
+      );
   });
 
   it('has no precision without a guess: null, between 0 and 1', () => {
@@ -131,12 +148,14 @@ describe('Evaluation', () => {
   it('has a table with a row for each measure', () => {
     const table = evaluate(result).table();
     assert.deepEqual(table.columns, ['measure', 'value', 'low', 'high', 'hits', 'of']);
-    assert.deepEqual(table.shape, [3, 6]);
-    const [precision, recall, rate] = table.values as (string | number)[][];
-    assert.deepEqual([precision[0], precision[1], precision[4], precision[5]], ['precision', 0.75, 3, 4]);
+    assert.deepEqual(table.shape, [4, 6]);
+    const [precision, at, recall, rate] = table.values as (string | number)[][];
+    assert.deepEqual([precision[0], precision[1], precision[4], precision[5]], ['precision (prior 0.5)', 0.75, 3, 4]);
+    assert.deepEqual([at[0], at[4], at[5]], ['precision at prior 0.01', null, null]);
     assert.deepEqual([recall[0], recall[1], recall[4], recall[5]], ['recall', 0.5, 3, 6]);
     assert.deepEqual([rate[0], rate[1], rate[4], rate[5]], ['false positive rate', 1 / 6, 1, 6]);
-    assert.deepEqual(precision.slice(2, 4), clopperPearson(3, 4));
+    const { low, high } = evaluate(result).precision;
+    assert.deepEqual(precision.slice(2, 4), [low, high]);
   });
 
   it('becomes a frame with a row for each record', () => {
@@ -168,11 +187,13 @@ describe('Evaluation', () => {
   });
 
   it('prints as one line', () => {
+    const { precision, recall } = evaluate(result);
     assert.equal(
       inspect(evaluate(result)),
-      'Evaluation at p ≤ 0.01: 3 right, 1 wrong; precision 75.0 % [19.4, 99.4], recall 50.0 % [11.8, 88.2]',
+      `Evaluation at p ≤ 0.01: 3 right, 1 wrong; precision ${percentInterval(precision)} at prior 0.5, ` +
+        `recall ${percentInterval(recall)}`,
     );
     const certain = new ScoreResult({ ...result, p: { width: 3, values: new Float64Array(12).fill(1) } });
-    assert.match(inspect(evaluate(certain)), /0 right, 0 wrong; precision no guess, recall 0\.0 %/);
+    assert.match(inspect(evaluate(certain)), /0 right, 0 wrong; precision no guess at prior 0\.5, recall 0\.0 %/);
   });
 });

@@ -16,14 +16,21 @@ describe('the intervals of rows', () => {
 
   it('are there for every number of tables 1 and 2; counts have those of their shares', async () => {
     const { rows } = await table1(run);
-    const counts = rows.filter(({ metric }) => ['selected', 'tp', 'fp'].includes(metric));
+    const of = (...metrics: string[]) => rows.filter(({ metric }) => metrics.includes(metric));
     assertIntervals([...rows, ...(await table2(run)).rows]);
-    assert.equal(counts.length, 2 * (1 + 2 * printed.cancer.at.length));
-    for (const { ours, low, high, n } of counts)
+    const cutoffs = 2 * printed.cancer.at.length;
+    assert.deepEqual([of('selected').length, of('tp', 'fp').length], [2, 2 * cutoffs]);
+    for (const { ours, low, high, n } of of('selected'))
       assert.deepEqual(
         [low, high],
         clopperPearson(ours!, n!).map(share => share * n!),
       );
+    of('tp').forEach(({ ours, low, high, n }, i) => {
+      const recall = of('recall')[i];
+      if (n === 0) return;
+      assert.deepEqual([ours! / n!, low! / n!, high! / n!, n], [recall.ours, recall.low, recall.high, recall.n]);
+    });
+    assert.equal(of('precision at prior 0.01').length, cutoffs);
     assert.ok(rows.some(({ metric, low }) => metric === 'references' && low === undefined));
   });
 

@@ -2,8 +2,10 @@ import type { AttackResult } from '../../attack/result';
 import { checkFields } from '../../core/check';
 import { checkList } from '../../core/checkList';
 import { formatCell } from '../../core/format';
-import { evaluate, type Outcomes, precision, recall } from '../../evaluate/evaluation';
-import { type Claim, compare, shareText, unjudged } from '../report/claim';
+import { evaluate } from '../../evaluate/evaluation';
+import { type Guesses, shareOfGuesses } from '../../evaluate/guesses';
+import { type Claim, shareText, unjudged } from '../report/claim';
+import { compareGuesses } from '../report/compareGuesses';
 import { checkRows, type Row } from '../report/row';
 import { paperCutoff } from '../setup/paperCutoff';
 import { table2 as printed } from '../setup/published';
@@ -42,28 +44,40 @@ export function table2Claims(found: { rows: Row[]; results: AttackedAtThresholds
         return [unjudged(claim('precision'), row), unjudged(claim('recall'), row)];
       }
       const [strict, ...loose] = own.attacks;
-      const added = addedBy(loose, strict);
-      const before = evaluate(strict, { cutoff: paperCutoff });
-      const found = (of: typeof precision) =>
-        `${shareText(of(added))} on the ${added.records} records they add, ` +
-        `${shareText(of(before))} on the ${strict.p.width} of the strictest`;
-      return [
-        { claim: claim('precision'), holds: compare(precision(added), before.precision), found: found(precision) },
-        { claim: claim('recall'), holds: compare(recall(added), before.recall), found: found(recall) },
-      ];
+      const before = guessesOf(strict);
+      const added = addedBy(loose, before);
+      const found = (of: 'precision' | 'recall') =>
+        `${shareText(shareOfGuesses(of, added))} on the ${added.width} records they add, ` +
+        `${shareText(shareOfGuesses(of, before))} on the ${before.width} of the strictest`;
+      return (['precision', 'recall'] as const).map(of => ({
+        claim: claim(of),
+        holds: compareGuesses(of, added, before),
+        found: found(of),
+      }));
     });
 }
 
+/** Guesses at the paper's cut-off; records by their positions in the pool. */
+const guessesOf = (attack: AttackResult) => ({
+  ...evaluate(attack, { cutoff: paperCutoff }).guesses,
+  records: Int32Array.from(attack.selection!.positions),
+});
+
 /** Guesses on the records that any of some attacks has and the strict one has not, each record counted once. */
-function addedBy(loose: AttackResult[], strict: AttackResult): Outcomes & { records: number } {
-  const known = new Set(strict.selection!.positions);
-  const added = new Map<number, Outcomes>();
-  for (const attack of loose) {
-    const { positions } = attack.selection!;
-    evaluate(attack, { cutoff: paperCutoff }).perRecord.forEach((outcomes, i) => {
-      if (!known.has(positions[i])) added.set(positions[i], outcomes);
+function addedBy(loose: AttackResult[], strict: Pick<Guesses, 'records'>): Guesses {
+  const seen = new Set(strict.records);
+  const parts = loose.map(guessesOf).map(guesses => {
+    const columns = [...guesses.records.keys()].filter(column => !seen.has(guesses.records[column]));
+    for (const column of columns) seen.add(guesses.records[column]);
+    return { guesses, columns };
+  });
+  const all = parts.flatMap(({ guesses, columns }) => columns.map(column => ({ guesses, column })));
+  const targets = all.length ? all[0].guesses.guess.length / all[0].guesses.width : 0;
+  const gather = (of: 'guess' | 'truth') =>
+    Uint8Array.from({ length: targets * all.length }, (_, i) => {
+      const { guesses, column } = all[i % all.length];
+      return guesses[of][Math.floor(i / all.length) * guesses.width + column];
     });
-  }
-  const sum = (key: keyof Outcomes) => [...added.values()].reduce((total, outcomes) => total + outcomes[key], 0);
-  return { tp: sum('tp'), fp: sum('fp'), members: sum('members'), nonMembers: sum('nonMembers'), records: added.size };
+  const records = Int32Array.from(all, ({ guesses, column }) => guesses.records[column]);
+  return { guess: gather('guess'), truth: gather('truth'), width: all.length, records };
 }

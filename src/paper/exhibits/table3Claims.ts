@@ -1,7 +1,8 @@
 import { checkEach } from '../../core/checkList';
 import { row, rows } from '../../core/matrix';
 import { evaluate } from '../../evaluate/evaluation';
-import { type Claim, compare, shareText } from '../report/claim';
+import { type Claim, shareText } from '../report/claim';
+import { compareGuesses } from '../report/compareGuesses';
 import { paperCutoff } from '../setup/paperCutoff';
 import { table3 } from '../setup/published';
 import type { IndirectExperiment } from './indirectExperiment';
@@ -38,7 +39,7 @@ export function table3Claims(results: IndirectExperiment[]): Claim[] {
               claim:
                 `${title}: the indirect attack finds members at p ≤ 0.01 that the direct one does not ` +
                 `(recall 14 % against 0).`,
-              holds: compare(strictDirect.recall, strictIndirect.recall),
+              holds: compareGuesses('recall', strictDirect.guesses, strictIndirect.guesses),
               found: against('recall', [strictDirect, strictIndirect]),
             },
           ]
@@ -46,14 +47,14 @@ export function table3Claims(results: IndirectExperiment[]): Claim[] {
           ? [
               {
                 claim: `${title}: at p ≤ 0.1 the indirect attack is the more precise one (88.89 against 66.67 %).`,
-                holds: compare(looseDirect.precision, looseIndirect.precision),
+                holds: compareGuesses('precision', looseDirect.guesses, looseIndirect.guesses),
                 found: against('precision', [looseDirect, looseIndirect]),
               },
             ]
           : [
               {
                 claim: `${title}: the direct attack finds more members (recall 1 against 22 % at p ≤ 0.1).`,
-                holds: compare(looseIndirect.recall, looseDirect.recall),
+                holds: compareGuesses('recall', looseIndirect.guesses, looseDirect.guesses),
                 found: against('recall', [looseDirect, looseIndirect]),
               },
             ]),

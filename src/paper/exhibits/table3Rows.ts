@@ -2,7 +2,6 @@ import type { IndirectResult } from '../../attack/indirect/indirectResult';
 import { combinations } from '../../attack/indirect/judge';
 import type { AttackResult } from '../../attack/result';
 import { evaluate } from '../../evaluate/evaluation';
-import { clopperPearson } from '../../stats/interval/clopperPearson';
 import { makeRow } from '../report/makeRow';
 import { outcomeRows } from '../report/outcomeRows';
 import type { Row } from '../report/row';
@@ -98,9 +97,8 @@ export function nullRates(indirect: IndirectResult, halves: IndirectResult): Nul
     combinations.flatMap(combination => {
       const judged = result.combinedBy({ combination });
       return alphas.map(alpha => {
-        const { fp, nonMembers: n } = evaluate(judged, { cutoff: alpha });
-        const [low, high] = n > 0 ? clopperPearson(fp, n, 0.95) : [0, 1];
-        return { combination, references, alpha, rate: n > 0 ? fp / n : null, low, high, n };
+        const { value, low, high, trials } = evaluate(judged, { cutoff: alpha }).falsePositiveRate;
+        return { combination, references, alpha, rate: value, low, high, n: trials };
       });
     }),
   );

@@ -1,6 +1,7 @@
 import { checkEach } from '../../core/checkList';
 import { evaluate } from '../../evaluate/evaluation';
-import { aboveHalf, type Claim, compare, shareText } from '../report/claim';
+import { aboveHalf, type Claim, shareText } from '../report/claim';
+import { compareGuesses } from '../report/compareGuesses';
 import { paperCutoff } from '../setup/paperCutoff';
 import type { TrainingVariant } from './trainingVariant';
 
@@ -28,12 +29,12 @@ export function table4Claims(variants: TrainingVariant[]): Claim[] {
     },
     {
       claim: 'Ten times the steps raise the precision of the attack (72.27 to 93.36 %).',
-      holds: compare(few.precision, many.precision),
+      holds: compareGuesses('precision', few.guesses, many.guesses),
       found: shares('precision'),
     },
     {
       claim: 'Ten times the steps raise the recall of the attack (6.14 to 73.88 %).',
-      holds: compare(few.recall, many.recall),
+      holds: compareGuesses('recall', few.guesses, many.guesses),
       found: shares('recall'),
     },
     {

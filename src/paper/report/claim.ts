@@ -78,16 +78,20 @@ type Counted = Pick<Share, 'value' | 'low' | 'high' | 'trials'>;
 /**
  * Whether a share is greater than before, beyond luck: the 95 % interval of the difference lies above or below 0.
  * null where it does not, or where there is nothing to count. The interval is Newcombe's (1998, method 10), from
- * those of both shares; it takes guesses as independent.
+ * those of both shares, and as wide as these are: a verdict needs clustered ones, as evaluations and their rows have.
+ * @param correlation of the errors of both shares (`shareCorrelation`). Default 0, which is too strict where both rest
+ *   on the same targets
  */
-export function compare(before: Counted, after: Counted): boolean | null {
+export function compare(before: Counted, after: Counted, correlation = 0): boolean | null {
   if (before.value === null || after.value === null) return null;
   const difference = after.value - before.value;
-  if (difference > Math.hypot(after.value - after.low, before.high - before.value)) return true;
-  return -difference > Math.hypot(after.high - after.value, before.value - before.low) ? false : null;
+  const reach = (one: number, other: number) =>
+    Math.sqrt(Math.max(0, one ** 2 + other ** 2 - 2 * correlation * one * other));
+  if (difference > reach(after.value - after.low, before.high - before.value)) return true;
+  return -difference > reach(after.high - after.value, before.value - before.low) ? false : null;
 }
 
-/** The share that a row holds: of precision or recall. */
+/** The share that a row holds: of precision or recall, with the clustered interval of its evaluation. */
 export const shareOf = ({ ours, low = 0, high = 1, n = 0 }: Row): Counted => ({ value: ours, low, high, trials: n });
 
 /**

@@ -32,6 +32,12 @@ const judged = list(share, pairs, pairs).map(values => {
   };
 });
 
+/** A rate within its interval. */
+const rate = fc.tuple(share, share, share).map(three => {
+  const [low, value, high] = three.sort((a, b) => a - b);
+  return { low, value, high };
+});
+
 const two = fc.tuple(scored('one'), scored('two')).map(both => [...both]);
 
 const within = (value: number | null) => assert.ok(value === null || (value >= 0 && value <= 1), String(value));
@@ -39,13 +45,16 @@ const within = (value: number | null) => assert.ok(value === null || (value >= 0
 export const evaluateCalls = (world: World): readonly Call[] => {
   const { result, scores, risks, selection, records } = world;
   return [
-    call('evaluate', gmia.evaluate, fc.tuple(judged, options({ cutoff: share })), {
+    call('evaluate', gmia.evaluate, fc.tuple(judged, options({ cutoff: share, prior: inner })), {
       right: ({ tp, fp, members, nonMembers }: gmia.Evaluation) => {
         assert.equal(members + nonMembers, pairs);
         assert.ok(tp <= members && fp <= nonMembers);
       },
     }),
     call('evaluate (scores)', gmia.evaluate, fc.tuple(scored(), fc.record({ threshold: number }))),
+    call('precisionAtPrior', gmia.precisionAtPrior, fc.tuple(rate, rate, inner), {
+      right: ({ value }: { value: number | null }) => within(value),
+    }),
     call('precisionRecall', gmia.precisionRecall, fc.tuple(fc.oneof(judged, scored())), {
       any: /references|score|name|method|warnings/,
     }),

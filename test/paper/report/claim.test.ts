@@ -28,6 +28,15 @@ describe('compare', () => {
       for (let b = 0; b <= 12; b++) if (compare(share(a, 12), share(b, 12)) !== null) wrong += weight(a) * weight(b);
     assert.ok(wrong > 0 && wrong < 0.05, `${wrong}`);
   });
+  it('tells more where the errors of both shares go together, and less where they are opposed', () => {
+    const [before, after] = [share(26, 60), share(36, 60)];
+    assert.deepEqual(
+      [-0.9, 0, 0.9].map(correlation => compare(before, after, correlation)),
+      [null, null, true],
+    );
+    assert.equal(compare(after, before, 0.9), false);
+    assert.equal(compare(before, before, 1), null);
+  });
   it('takes shares from rows', () => {
     const base = { exhibit: 'T1', setting: 'adult', metric: 'recall', paper: null };
     const { value, low, high, trials } = share(3, 9);

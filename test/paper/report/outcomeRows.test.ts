@@ -35,7 +35,7 @@ describe('outcomeRows', () => {
   });
 
   it('have no such note within reach, nor for confidences', () => {
-    assert.deepEqual(notes('pchip', 0.01), Array(4).fill(undefined));
-    assert.deepEqual(notes(undefined, 0.001), Array(4).fill(undefined));
+    assert.deepEqual(notes('pchip', 0.01), Array(5).fill(undefined));
+    assert.deepEqual(notes(undefined, 0.001), Array(5).fill(undefined));
   });
 });

@@ -3,7 +3,7 @@ import { attackDirectly } from '../../../attack/attackDirectly';
 import type { AttackResult, Scores } from '../../../attack/result';
 import { type Matrix, rows } from '../../../core/matrix';
 import { Records } from '../../../data/records';
-import type { Outcomes } from '../../../evaluate/evaluation';
+import { type Guesses, type GuessShare, shareOfGuesses } from '../../../evaluate/guesses';
 import { halvingParity, ofHalvings } from '../../../evaluate/halvings';
 import { recordAucs } from '../../../evaluate/recordAucs';
 import { tprAt } from '../../../evaluate/tprAt';
@@ -15,10 +15,14 @@ import { paperCutoff } from '../../setup/paperCutoff';
 import { trueTop } from './trueTop';
 
 /** What became of the records that a rule selects, on one split; guesses of "member" are those at p ≤ 0.01. */
-export interface RuleOutcome extends Outcomes {
+export interface RuleOutcome {
   rule: string;
   /** How many records. */
   count: number;
+  /** Of the guesses of "member" at p ≤ 0.01, and of what they could have been. */
+  precision: Share;
+  recall: Share;
+  falsePositiveRate: Share;
   /** What the direct attack finds at `fixedFpr`, as the non-members of these records have it, and the realised rate. */
   tpr: Share;
   realised: Share;
@@ -101,11 +105,8 @@ function partOf({ score, p, truth }: AttackResult, columns: Int32Array, by: (tar
   return { score: some(score), p: some(p), truth: Uint8Array.from(at, i => truth![i]) };
 }
 
-function guesses({ p: { values }, truth }: Part): Outcomes {
-  const found = { tp: 0, fp: 0, members: 0, nonMembers: 0 };
-  values.forEach((p, i) => {
-    found[truth[i] ? 'members' : 'nonMembers']++;
-    if (p <= paperCutoff) found[truth[i] ? 'tp' : 'fp']++;
-  });
-  return found;
+function guesses({ p: { values, width }, truth }: Part): Pick<RuleOutcome, GuessShare> {
+  const found: Guesses = { guess: Uint8Array.from(values, p => Number(p <= paperCutoff)), truth, width };
+  const of = (share: GuessShare) => shareOfGuesses(share, found);
+  return { precision: of('precision'), recall: of('recall'), falsePositiveRate: of('falsePositiveRate') };
 }

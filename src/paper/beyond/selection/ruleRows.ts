@@ -62,14 +62,14 @@ const ceiling = 'No rule: it looks at the even halvings of the pool, and is judg
 type Value = Pick<OwnFields, 'ours' | 'low' | 'high' | 'n' | 'notes'>;
 
 function numbersOf(outcome: RuleOutcome, measure: Measure): Value {
-  const { tp, fp, members, nonMembers, tpr, realised, top, count, exposure } = outcome;
+  const { tpr, realised, precision, recall, falsePositiveRate, top, count, exposure } = outcome;
   if (measure === 'mean true exposure') return { ours: exposure, n: count };
   const shares: Record<typeof measure, Share> = {
     'TPR at 1 % FPR': tpr,
     'realised FPR': realised,
-    precision: share(tp, tp + fp),
-    recall: share(tp, members),
-    'false-positive rate': share(fp, nonMembers),
+    precision,
+    recall,
+    'false-positive rate': falsePositiveRate,
     'share of the true top': share(top, count),
   };
   return shareValue(shares[measure], 'No guess at this cut-off.');

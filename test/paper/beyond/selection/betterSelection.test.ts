@@ -45,15 +45,15 @@ describe('the comparison of selection rules', () => {
     for (const { rule: name, count, ...outcome } of outcomes.filter(({ rule }) => rule !== halfOfTheTargets)) {
       const chosen = selectByRule(references, pool, rules.find(rule => rule.name === name)!, { count });
       const attack = attackDirectly(references, targets, chosen);
-      const { tp, fp, members, nonMembers } = evaluate(attack, { cutoff: 0.01 });
+      const { precision, recall, falsePositiveRate } = evaluate(attack, { cutoff: 0.01 });
       const theirs = Array.from(chosen.positions, at => exposure[at]);
       const mean = theirs.reduce((sum, one) => sum + one, 0) / count;
       const top = theirs.filter(one => one >= falling[count - 1]).length;
       const { tpr, realised } = tprAt(attack, 0.01);
-      assert.deepEqual(outcome, { tp, fp, members, nonMembers, tpr, realised, top, exposure: mean }, name);
+      assert.deepEqual(outcome, { precision, recall, falsePositiveRate, tpr, realised, top, exposure: mean }, name);
     }
     const [few] = outcomes.filter(({ rule }) => rule === halfOfTheTargets);
-    assert.equal(few.members, 5, 'of two targets of the odd halving, each record is in one');
+    assert.equal(few.recall.trials, 5, 'of two targets of the odd halving, each record is in one');
     const one = { ...run.counts.settings, cancer: { ...run.counts.settings.cancer, splits: 1 } };
     const single = measureRules(
       await prepare('cancer', { ...run, counts: { ...run.counts, settings: one } }),
