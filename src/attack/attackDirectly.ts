@@ -20,7 +20,7 @@ export interface DirectOptions {
   /** How a p-value is read off the reference losses; see `leftTail`. Default 'pchip', the paper's. */
   method?: TailMethod | Tail;
   /**
-   * How references are widened where they share one finite set of records, for p-values that hold: 'blocks' or 'finite',
+   * How references are widened where they share one finite set of records, for p-values that hold: 'blocks', 'finite',
    * or a factor λ; see `SpreadOption`. Default 'none', the paper's way.
    */
   spread?: SpreadOption;
@@ -56,9 +56,9 @@ export const direct: Attack<DirectOptions, Matrix> = {
  *
  * References share one finite set of records, so p-values of non-members are too extreme in both tails, by a variance
  * factor of up to 1 + n/N (n records of a model, N of the adversary). The option `spread` widens the references about
- * their mean on the scale of log-odds by such a factor λ: the order of records stays, and p-values hold as far as
- * targets' log-odds are distributed as those of references but for their variance. At λ = 1 a p-value of 'rank' asks for
- * no law at all, but for references and targets that are drawn alike, which these are not.
+ * their mean on the scale of log-odds by such a factor λ. P-values then hold as far as targets' log-odds are
+ * distributed as those of references but for their variance. At λ = 1 a p-value of 'rank' asks for no law, but for
+ * references and targets that are drawn alike, which these are not.
  *
  * For p-values that hold: `trainReferences` with `sampling: 'subset'` and `blocks: 16`, here `method: 'rank'` and
  * `spread: 'blocks'`. 'finite' needs no further models and is the most that λ can be: it claims too little where models

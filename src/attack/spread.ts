@@ -72,8 +72,8 @@ function refuse({ name }: Models, what: string): never {
   return expected(
     `references ${what}`,
     name,
-    "Take those of trainReferences(…, { sampling: 'subset', blocks: 16 }), or give λ as a number: 1 + n/N at most for " +
-      'bootstrap samples of n of N records.',
+    "Take those of trainReferences(…, { sampling: 'subset', blocks: 16 }), or give λ as a number: 1 + n/N at most " +
+      'for bootstrap samples of n of N records.',
   );
 }
 
@@ -111,9 +111,9 @@ export function spreadWarnings(references: Models, { from, lambda, low, high }: 
     if (most < notable) return [];
     const formula = sampling === 'subset' ? '(N + n)/(N − n)' : '1 + n/N';
     return [
-      `References share one finite set of records (n = ${count(trainingSize)} of N = ${count(adversary)}), so p-values ` +
-        `of non-members are too extreme in both tails, by a variance factor of up to ${formula} = ` +
-        `${most.toFixed(2)}. The option spread widens the references for it.`,
+      `References share one finite set of records (n = ${count(trainingSize)} of N = ${count(adversary)}), so ` +
+        'p-values of non-members are too extreme in both tails, by a variance factor of up to ' +
+        `${formula} = ${most.toFixed(2)}. The option spread widens the references for it.`,
     ];
   }
   if (from !== 'blocks') return [];

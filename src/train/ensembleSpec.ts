@@ -111,8 +111,9 @@ export function ensembleSpec<Spec extends ModelSpec>(
     data: dataHash(dataset),
     trainingSize: split.trainingSize,
     records: recordsHash(records),
-    sampling: sampling === 'subset' ? sampling : undefined, // that of former versions is not named
-    inclusion: inclusion === 'coins' ? inclusion : undefined, // halvings keep the keys that they had when they were all
+    // What was the only way in former versions is not named: its models keep their keys.
+    ...(sampling === 'subset' && { sampling }),
+    ...(inclusion === 'coins' && { inclusion }),
   };
   return {
     kind,

@@ -25,9 +25,9 @@ interface Work<Spec extends ModelSpec = ModelSpec> {
 }
 
 /**
- * Trains the models that the store does not have yet, those of blocks after their references, with one line of progress over all,
- * and puts each together. First it says what there is to do, and from the speed of the first steps how long it should
- * take.
+ * Trains the models that the store does not have yet, those of blocks after their references, with one line of
+ * progress over all, and puts each together. First it says what there is to do, and from the speed of the first steps
+ * how long it should take.
  * @throws InterruptedError when it is stopped; all finished models are then in the store
  */
 export async function trainEnsembles<Spec extends ModelSpec>(

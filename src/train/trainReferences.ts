@@ -42,8 +42,8 @@ const names: Names<ReferenceOptions> = { ...ensembleNames, models: true, samplin
  * model, N of the adversary). Block models tell by how much, and are kept as `references.blocks`: the adversary's
  * records are divided at random into ⌊N/n⌋ disjoint blocks, anew for as often as it takes, and each block trains a
  * model, as apart as if their records were fresh. Model i depends on the seed, its kind and i alone.
- * @throws RangeError for k < 2, blocks where N < 2n, options that it does not know, or an architecture that does not fit the data;
- *   InterruptedError when it is stopped
+ * @throws RangeError for k < 2, blocks where N < 2n, options that it does not know, or an architecture that does not
+ *   fit the data; InterruptedError when it is stopped
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
  * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };

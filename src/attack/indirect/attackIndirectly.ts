@@ -51,8 +51,8 @@ export async function attackIndirectly(
     );
   requireKind(targets, 'losses', 'the indirect attack');
   requireAskable(targets, 'the indirect attack');
-  const { combination, method, correlation, ...search } = options;
-  const judging = { combination, method, correlation };
+  const { combination, method, correlation, spread, ...search } = options;
+  const judging = { combination, method, correlation, spread };
   judgeOptions(judging);
   const { crossFit } = queryOptions(search);
   const { finders, judges } = divide(references, crossFit);
@@ -65,7 +65,7 @@ export async function attackIndirectly(
       truth: targets.members(records),
       selection: chosen,
       targets: targets.size,
-      references: judges.size,
+      judges,
       warnings: [
         ...warningsOf(records, chosen, references, targets),
         ...twinWarnings(targets, records),

@@ -2,14 +2,16 @@ import type { DataFrame } from 'danfojs-node';
 import { checkText } from '../../core/check';
 import { checkOptions } from '../../core/checkOptions';
 import { checkPosition } from '../../core/checkPositions';
-import { type Matrix, rows } from '../../core/matrix';
+import { type Matrix, row, rows } from '../../core/matrix';
 import { toFrame } from '../../core/toFrame';
 import type { Chosen } from '../../data/chosen';
 import { recordNumbers } from '../../data/recordNumbers';
 import { Records } from '../../data/records';
+import type { Models } from '../../models/models';
 import { medianOfSorted } from '../../stats/numeric/median';
 import { pValueWarnings } from '../pValueWarnings';
 import { ScoreResult } from '../result';
+import { blocksSpread, type Spread, type SpreadOption, spreadOf, spreadText, spreadWarnings } from '../spread';
 import type { EnhancingQueries } from './findQueries';
 import { combined, type Judgement, type JudgeOptions, judgeNames, judgeOptions } from './judge';
 
@@ -24,9 +26,12 @@ interface Evidence {
   /** How the records were chosen; undefined for a part of them. */
   selection?: Chosen;
   records?: Records;
-  /** Numbers of target models and of reference models that judge. */
+  /** Number of target models. */
   targets: number;
-  references: number;
+  /** The reference models that judge. */
+  judges: Models;
+  /** What all queries tell of how far references are to be widened; known in a part of a result. */
+  spread?: Spread;
   warnings: string[];
 }
 
@@ -39,10 +44,11 @@ export class IndirectResult extends ScoreResult<Matrix> {
     private readonly evidence: Evidence,
     readonly options: JudgeOptions = {},
   ) {
-    const { name = 'indirect', judgements, targets, truth, selection, records, references, warnings } = evidence;
-    const { combination, method } = judgeOptions(options);
+    const { name = 'indirect', judgements, targets, truth, selection, records, judges, warnings } = evidence;
+    const { combination, method, spread: wanted } = judgeOptions(options);
+    const spread = evidence.spread ?? spreadOn(judgements, judges, wanted);
     const width = judgements.length;
-    const perRecord = judgements.map(judgement => combined(judgement, targets, options));
+    const perRecord = judgements.map(judgement => combined(judgement, targets, options, spread.lambda));
     const across = (of: (r: number, t: number) => number) =>
       Float64Array.from({ length: targets * width }, (_, i) => of(i % width, Math.floor(i / width)));
     const p = { values: across((r, t) => perRecord[r][t]), width };
@@ -50,14 +56,19 @@ export class IndirectResult extends ScoreResult<Matrix> {
       combination === 'rank' ? null : `the chi-square law that the combination (${combination}) assumes`;
     super({
       name,
-      method: `${combination} of ${method.name}`,
+      method: `${combination} of ${method.name}${spreadText(spread)}`,
       beyondRanks,
-      references,
+      spread,
+      references: judges.size,
       truth,
       selection,
       records,
       p,
-      warnings: [...warnings, ...pValueWarnings({ references, beyondRanks, p, truth })],
+      warnings: [
+        ...warnings,
+        ...spreadWarnings(judges, spread),
+        ...pValueWarnings({ references: judges.size, beyondRanks, p, truth }),
+      ],
       loss: { values: across((r, t) => meanOf(judgements[r], t)), width },
     });
     this.found = evidence.found;
@@ -78,6 +89,7 @@ export class IndirectResult extends ScoreResult<Matrix> {
         found: [found[position]],
         judgements: [judgements[position]],
         truth: truth?.filter((_, i) => i % width === position),
+        spread: this.spread,
         records: this.records && new Records(this.records.dataset, [this.records.indices[position]]),
         selection: undefined,
       },
@@ -91,7 +103,8 @@ export class IndirectResult extends ScoreResult<Matrix> {
    */
   combinedBy(options: JudgeOptions): IndirectResult {
     checkOptions('combinedBy', options, judgeNames);
-    return new IndirectResult(this.evidence, { ...this.options, ...options });
+    const evidence = options.spread === undefined ? this.evidence : { ...this.evidence, spread: undefined };
+    return new IndirectResult(evidence, { ...this.options, ...options });
   }
 
   /** What models say to the queries of the record at a position. @throws RangeError for another position */
@@ -116,6 +129,25 @@ export class IndirectResult extends ScoreResult<Matrix> {
       used: this.found.map(({ queries }) => rows(queries)),
     });
   }
+}
+
+/** How far references are to be widened: by 'blocks' from what is said to the queries of all records together. */
+function spreadOn(judgements: Judgement[], judges: Models, option: SpreadOption): Spread {
+  if (option !== 'blocks' || !judges.blocks || judgements.every(({ target }) => target.width === 0))
+    return spreadOf(judges, option);
+  const beside = (of: (judgement: Judgement) => Matrix, models: number): Matrix => {
+    const width = judgements.reduce((sum, { target }) => sum + target.width, 0);
+    const values = new Float64Array(models * width);
+    let at = 0;
+    for (const judgement of judgements) {
+      const own = of(judgement);
+      for (let i = 0; i < models; i++) values.set(row(own, i), i * width + at);
+      at += own.width;
+    }
+    return { values, width };
+  };
+  const reference = beside(judgement => judgement.reference, judges.size);
+  return blocksSpread({ reference, blocks: beside(judgement => judgement.blocks!, judges.blocks.size) }, judges);
 }
 
 /** Mean log loss of a target over the queries; NaN without any. */

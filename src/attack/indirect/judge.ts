@@ -13,6 +13,8 @@ import { logPCovariance } from '../../stats/combine/logPCovariance';
 import { tailOf } from '../../stats/tail/leftTail';
 import type { Tail } from '../../stats/tail/tail';
 import { type TailMethod, tailNamed } from '../../stats/tail/tails';
+import { widenLosses } from '../../stats/tail/widenLosses';
+import { checkSpread, type SpreadOption } from '../spread';
 import type { EnhancingQueries } from './findQueries';
 
 export interface JudgeOptions {
@@ -30,9 +32,14 @@ export interface JudgeOptions {
    * words taken literally.
    */
   correlation?: 'class' | 'vectors';
+  /**
+   * How far references are widened on each query, as in the direct attack; λ of 'blocks' is what block models tell of
+   * the queries. It does not undo that queries were fitted to the references that judge. Default 'none', the paper's.
+   */
+  spread?: SpreadOption;
 }
 
-export const judgeNames: Names<JudgeOptions> = { combination: true, method: true, correlation: true };
+export const judgeNames: Names<JudgeOptions> = { combination: true, method: true, correlation: true, spread: true };
 
 /** Every way to combine, the paper's first. */
 export const combinations = [
@@ -50,10 +57,11 @@ export function judgeOptions({
   combination = 'kost',
   method = 'pchip',
   correlation = 'class',
+  spread = 'none',
 }: JudgeOptions): Required<JudgeOptions> & { method: Tail } {
   if (!combinations.includes(combination)) expected(`combination to be one of ${combinations.join(', ')}`, combination);
   if (!correlations.includes(correlation)) expected(`correlation to be one of ${correlations.join(', ')}`, correlation);
-  return { combination, method: tailNamed(method), correlation };
+  return { combination, method: tailNamed(method), correlation, spread: checkSpread(spread) };
 }
 
 /** What reference and target models say to the queries of one record. */
@@ -61,6 +69,8 @@ export interface Judgement {
   /** Log losses of the record's class, `[references × queries]` and `[targets × queries]`. */
   reference: Matrix & { values: Float64Array };
   target: Matrix & { values: Float64Array };
+  /** The same of the block models, `[blocks × queries]`; undefined where there are none. */
+  blocks?: Matrix & { values: Float64Array };
   /**
    * Probability vectors of the reference models side by side, `[queries × (references · classes)]`; undefined where
    * they give none.
@@ -70,7 +80,7 @@ export interface Judgement {
 
 /** Asks the judges and the targets. */
 export async function judge(
-  judges: Askable,
+  judges: Askable & { readonly blocks?: Askable },
   targets: Askable,
   { queries, label }: EnhancingQueries,
   signal?: AbortSignal,
@@ -83,7 +93,8 @@ export async function judge(
     ? concatenateLogits(answersAs(own, 'probabilities', labels))
     : undefined;
   const target = lossMatrix(theirs, labels, targets.name);
-  return { reference: lossMatrix(own, labels, judges.name), target, vectors };
+  const blocks = judges.blocks && lossMatrix(await ask(judges.blocks), labels, judges.blocks.name);
+  return { reference: lossMatrix(own, labels, judges.name), target, blocks, vectors };
 }
 
 function lossMatrix(answers: Answers, labels: Int32Array, whose: string): Matrix & { values: Float64Array } {
@@ -108,13 +119,33 @@ export function queryPValues(
   return { values, width };
 }
 
-/** One p-value for each target; 1 where there are no queries. */
-export function combined(judgement: Judgement, targets: number, options: JudgeOptions): Float64Array {
+/** What references say to each query, widened about their mean by a factor λ of the variance of log-odds. */
+function widened({ values, width }: Judgement['reference'], lambda: number): Judgement['reference'] {
+  if (lambda === 1) return { values, width };
+  const wide = new Float64Array(values.length);
+  const models = values.length / width;
+  for (let q = 0; q < width; q++)
+    widenLosses(
+      Float64Array.from({ length: models }, (_, i) => values[i * width + q]),
+      lambda,
+    ).forEach((loss, i) => {
+      wide[i * width + q] = loss;
+    });
+  return { values: wide, width };
+}
+
+/**
+ * One p-value for each target; 1 where there are no queries.
+ * @param lambda the factor by which references are widened
+ */
+export function combined(judgement: Judgement, targets: number, options: JudgeOptions, lambda = 1): Float64Array {
   const { combination, method, correlation } = judgeOptions(options);
   const queries = judgement.target.width;
   if (queries === 0) return new Float64Array(targets).fill(1);
-  if (combination === 'rank') return combineByRank(judgement.reference, judgement.target, { method }).p;
-  const p = queryPValues(judgement, method);
+  const { target } = judgement;
+  const reference = widened(judgement.reference, lambda);
+  if (combination === 'rank') return combineByRank(reference, target, { method }).p;
+  const p = queryPValues({ reference, target }, method);
   const combine = combinerOf(
     queries,
     combination === 'fisher' ? undefined : dependence(judgement, combination, correlation),

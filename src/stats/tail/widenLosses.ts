@@ -2,9 +2,9 @@ import { isSaturated, logOdds } from './studentTail';
 
 /**
  * Reference losses widened about their mean on the scale of log-odds, where losses are near normal: μ + √λ (φ − μ), as
- * losses again. What a target is compared with then varies as targets do: see `attackDirectly`. A loss that says no more
- * than "beyond" (0, or infinite) stays what it is, and so ties as before; losses that are all alike stay alike. Kernel:
- * nothing is checked.
+ * losses again. What a target is compared with then varies as targets do: see `attackDirectly`. A loss that says no
+ * more than "beyond" (0, or infinite) stays what it is, and so ties as before; losses that are all alike stay alike.
+ * Kernel: nothing is checked.
  * @param losses log losses of the reference models on one record, in nats
  * @param lambda the factor λ of the variance; 1 changes nothing
  */

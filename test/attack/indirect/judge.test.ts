@@ -104,7 +104,12 @@ describe('judge', () => {
 
 describe('judgeOptions', () => {
   it('has the paper’s ways by default', () => {
-    assert.deepEqual(judgeOptions({}), { combination: 'kost', method: tails.pchip, correlation: 'class' });
+    assert.deepEqual(judgeOptions({}), {
+      combination: 'kost',
+      method: tails.pchip,
+      correlation: 'class',
+      spread: 'none',
+    });
   });
   it('names the option that is wrong', () => {
     for (const [name, value] of [

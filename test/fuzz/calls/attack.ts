@@ -41,6 +41,7 @@ export const attackCalls = (world: World): readonly Call[] => {
     combination: fc.constantFrom('kost', 'brown', 'empirical', 'fisher', 'rank'),
     method: tails,
     correlation: fc.constantFrom('class', 'vectors'),
+    spread: fc.constantFrom('none', 'finite', 'blocks', 1.2),
   };
   const population = fc.constant(split.adversary);
   const proxies = fc.constantFrom('all', 'class', 'nearest');
