@@ -4,6 +4,7 @@ import { clusteredShareSimulation } from './simulations/clusteredShare';
 import { meanShareSimulation } from './simulations/meanShare';
 import { pooledShareSimulation } from './simulations/pooledShare';
 import { recordRisksSimulation } from './simulations/recordRisks';
+import { sharedReferencesSimulation } from './simulations/sharedReferences';
 
 /** All simulations, in the order in which docs/coverage.md shows them. */
 export const simulations: readonly Simulation[] = [
@@ -12,4 +13,5 @@ export const simulations: readonly Simulation[] = [
   pooledShareSimulation,
   meanShareSimulation,
   recordRisksSimulation,
+  sharedReferencesSimulation,
 ];

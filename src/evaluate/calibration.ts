@@ -14,6 +14,10 @@ import { truthOf } from './precisionRecall';
  * How often non-members come out at or below α. A p-value is calibrated if that is a share of at most α: then "member"
  * where p ≤ α wrongs at most that share of the non-members.
  *
+ * The same is counted at the other end, P(p ≥ 1 − α): references that vary less than targets make both ends too full,
+ * while references unlike the targets make one end fuller and the other emptier. P-values of ranks have steps of 1/(k +
+ * 1), with which p ≥ 1 − α + 1/(k + 1) is as likely as p ≤ α.
+ *
  * It fails where α lies below the 95 % interval of the share, which is that of pairs clustered by record and by target.
  * Of calibrated results, one α in 40 fails by chance.
  * @param result an attack whose truth is known
@@ -39,14 +43,20 @@ export function calibration(result: PValues, options: { alphas?: readonly number
   const rates = Array.from(alphas, alpha => falsePositives(result.p, truth, alpha));
   const pValues = Float64Array.from(result.p.values.filter((_, i) => truth[i] === 0)).sort();
   const { name, method, references, beyondRanks } = result;
+  const step = beyondRanks === null ? 1 / (references + 1) : 0;
+  const fromAbove = { ...result.p, values: result.p.values.map(p => 1 - p + step - rounding) };
+  const upper = Array.from(alphas, alpha => falsePositives(fromAbove, truth, alpha));
   const warnings = [...new Set([...result.warnings, ...calibrationWarning(rates)])];
-  return new Calibration({ name, method, references, beyondRanks, rates, pValues, warnings });
+  return new Calibration({ name, method, references, beyondRanks, rates, upper, pValues, warnings });
 }
+
+const rounding = 1e-12; // 1 − 0.96 + 0.01 is a little more than 0.05
 
 type CalibrationFields = Pick<
   Calibration,
   'name' | 'method' | 'references' | 'beyondRanks' | 'rates' | 'pValues' | 'warnings'
->;
+> &
+  Partial<Pick<Calibration, 'upper'>>;
 
 /** The p-values of non-members, and their share at or below each α. */
 export class Calibration {
@@ -58,12 +68,14 @@ export class Calibration {
   declare readonly beyondRanks?: string | null;
   /** One for each α. */
   declare readonly rates: FalsePositives[];
+  /** The same at the other end, one for each α: the share at or above 1 − α. */
+  declare readonly upper: FalsePositives[];
   /** All p-values of non-members, smallest first: what `pValueHistogram` and `qqChart` draw. */
   declare readonly pValues: Float64Array;
   declare readonly warnings: string[];
 
   constructor(fields: CalibrationFields) {
-    Object.assign(this, fields);
+    Object.assign(this, { upper: [], ...fields });
   }
 
   /** Whether too much is claimed at one α at least. */
@@ -76,7 +88,10 @@ export class Calibration {
     return new Calibration({ ...this, name: checkText('name', name) });
   }
 
-  /** A row for each α: the share of non-members at or below with its interval and counts, and whether it fails. */
+  /**
+   * A row for each α: the share of non-members at or below with its interval and counts, whether it fails, and the share
+   * at the other end.
+   */
   toFrame(): DataFrame {
     const of = <Key extends keyof FalsePositives>(key: Key) => this.rates.map(rate => rate[key]);
     return toFrame({
@@ -86,6 +101,9 @@ export class Calibration {
       high: of('high'),
       hits: of('hits'),
       of: of('trials'),
+      'P(p ≥ 1 − α | non-member)': this.upper.map(({ value }) => value),
+      'low, upper end': this.upper.map(({ low }) => low),
+      'high, upper end': this.upper.map(({ high }) => high),
       'claims too much': of('fails').map(fails => (fails ? 'yes' : 'no')),
     });
   }

@@ -35,6 +35,19 @@ describe('calibration', () => {
     }
   });
 
+  it('counts the other end as well: of ranks as many steps, of others from 1 − α on', () => {
+    const one = { reference: { values: Float64Array.from({ length: 99 }, (_, i) => i + 1), width: 1 } };
+    const target = { values: Float64Array.of(95.5, 96.5, 98.5, 99.5), width: 1 }; // ranks of 96 to 100 in 100
+    const upper = (method: 'rank' | 'pchip') =>
+      calibration(attackLosses({ ...one, target, truth: [0, 0, 0, 0] }, { method })).upper.map(({ hits }) => hits);
+    assert.deepEqual(upper('rank'), [1, 4, 4]); // p ≥ 1, 0.96 and 0.91
+    assert.deepEqual(upper('pchip'), [2, 4, 4]); // p ≥ 0.99, 0.95 and 0.9
+    assert.deepEqual(
+      calibration(even).upper.map(({ trials }) => trials),
+      calibration(even).rates.map(({ trials }) => trials),
+    );
+  });
+
   it('fails where too much is claimed, and nowhere else', () => {
     assert.ok(calibration(low).fails && calibration(low).rates.every(({ fails }) => fails));
     for (const method of ['pchip', 'rank', 'student'] as const)
@@ -66,11 +79,15 @@ describe('calibration', () => {
       'high',
       'hits',
       'of',
+      'P(p ≥ 1 − α | non-member)',
+      'low, upper end',
+      'high, upper end',
       'claims too much',
     ]);
     const [first] = named.toFrame().values as unknown[][];
     const { value, hits } = named.rates[0];
-    assert.deepEqual([first[0], first[1], first[4], first[6]], [0.02, value, hits, 'yes']);
+    assert.deepEqual([first[0], first[1], first[4], first[9]], [0.02, value, hits, 'yes']);
+    assert.deepEqual(first.slice(6, 9), [0, named.upper[0].low, named.upper[0].high]);
     assert.match(
       inspect(named),
       new RegExp(
