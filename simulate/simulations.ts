@@ -1,4 +1,6 @@
 import type { Simulation } from './simulation';
+import { auditByThresholdSimulation } from './simulations/auditByThreshold';
+import { auditInOneRunSimulation } from './simulations/auditInOneRun';
 import { clopperPearsonSimulation } from './simulations/clopperPearson';
 import { clusteredShareSimulation } from './simulations/clusteredShare';
 import { meanShareSimulation } from './simulations/meanShare';
@@ -12,6 +14,8 @@ export const simulations: readonly Simulation[] = [
   clusteredShareSimulation,
   pooledShareSimulation,
   meanShareSimulation,
+  auditByThresholdSimulation,
+  auditInOneRunSimulation,
   recordRisksSimulation,
   sharedReferencesSimulation,
 ];

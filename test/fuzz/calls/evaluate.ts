@@ -38,6 +38,13 @@ const rate = fc.tuple(share, share, share).map(three => {
   return { low, value, high };
 });
 
+const halved = scored().map(one => ({
+  ...one,
+  truth: truth.map((_, i) => (i % (2 * width) < width ? truth[i] : 1 - truth[i - width])),
+  inclusion: 'halvings' as const,
+}));
+const coined = scored().map(one => ({ ...one, inclusion: 'coins' as const }));
+
 const two = fc.tuple(scored('one'), scored('two')).map(both => [...both]);
 
 const within = (value: number | null) => assert.ok(value === null || (value >= 0 && value <= 1), String(value));
@@ -86,6 +93,18 @@ export const evaluateCalls = (world: World): readonly Call[] => {
       fc.tuple(judged, options({ target: fc.nat(targets - 1), cutoff: share, q: inner })),
     ),
     call('falseDiscoveries', gmia.falseDiscoveries, fc.tuple(judged, options({ cutoff: share, q: inner }))),
+    call(
+      'auditByThreshold',
+      gmia.auditByThreshold,
+      fc.tuple(halved, options({ delta: inner, level: inner, inclusion: fc.constant('halvings') })),
+      { right: ({ mostExposed }: gmia.ThresholdAudit) => assert.ok(mostExposed.epsilon >= 0) },
+    ),
+    call(
+      'auditInOneRun',
+      gmia.auditInOneRun,
+      fc.tuple(coined, options({ delta: inner, level: inner, target: fc.nat(targets - 1) })),
+      { right: ({ epsilon, mu }: gmia.OneRunAudit) => assert.ok(epsilon >= 0 && mu >= 0) },
+    ),
     call('agreement', gmia.agreement, fc.tuple(two, options({ fpr: share }))),
     call('recordRisks', gmia.recordRisks, fc.tuple(scored(), options({ targets: fc.constant(world.targets) })), {
       nan: true,
