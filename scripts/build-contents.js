@@ -60,9 +60,16 @@ const parts = {
     'models/tensor/product',
     'stats/numeric/cosine',
     ...['featureSpace', 'logitSpace', 'neighbours', 'selectIn'].map(name => `select/${name}`),
-    ...['classDistances', 'fitQuadratic', 'inOutEffect', 'learned', 'outModels', 'sameClass', 'view'].map(
-      name => `select/rules/${name}`,
-    ),
+    ...[
+      'classDistances',
+      'fitQuadratic',
+      'inOutEffect',
+      'learned',
+      'learnEffect',
+      'outModels',
+      'sameClass',
+      'view',
+    ].map(name => `select/rules/${name}`),
   ],
 };
 

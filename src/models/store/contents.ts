@@ -5,5 +5,5 @@ export const contents = {
   layersModel: { version: 1, settled: '650c9128d50076f6', now: '650c9128d50076f6' },
   wideAndDeep: { version: 1, settled: 'e2729321bcd4324b', now: 'e2729321bcd4324b' },
   answers: { version: 1, settled: '69fc30be094ca8d5', now: '69fc30be094ca8d5' },
-  selections: { version: 1, settled: 'cc31759a1b81106a', now: 'cc31759a1b81106a' },
+  selections: { version: 1, settled: '9a14db399f6031b6', now: '9a14db399f6031b6' },
 };

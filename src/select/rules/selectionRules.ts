@@ -5,6 +5,7 @@ import { neighbours } from './neighbours';
 import { sameClass } from './sameClass';
 import type { SelectionRule } from './selectionRule';
 import { spread } from './spread';
+import { wrongAndUnusual } from './wrongAndUnusual';
 
 /** The built-in rules; the first is the paper's. */
 export const selectionRules = {
@@ -14,6 +15,7 @@ export const selectionRules = {
   spread,
   lossAndSameClass: combine('loss + same class', [loss, sameClass]),
   learned,
+  wrongAndUnusual,
 } as const satisfies Record<string, SelectionRule>;
 
 export type SelectionRuleName = keyof typeof selectionRules;

@@ -3,17 +3,19 @@ import { Records } from '../../../src/data/records';
 import { Ensemble } from '../../../src/models/ensemble';
 import { classDistances } from '../../../src/select/rules/classDistances';
 import { combine } from '../../../src/select/rules/combine';
+import { fitQuadratic } from '../../../src/select/rules/fitQuadratic';
 import { inOutEffect } from '../../../src/select/rules/inOutEffect';
 import { outModels } from '../../../src/select/rules/outModels';
 import { selectByRule } from '../../../src/select/rules/selectByRule';
 import { selectionRules } from '../../../src/select/rules/selectionRules';
+import { unusualness } from '../../../src/select/rules/unusualness';
 import { viewOf, viewOfAdversary } from '../../../src/select/rules/view';
 import { deltaFor, selectVulnerable } from '../../../src/select/selectVulnerable';
 import { planted } from './planted';
 
 const { references, split, isPlanted } = planted();
 const { pool, adversary } = split;
-const { neighbours, sameClass, loss, spread, learned } = selectionRules;
+const { neighbours, sameClass, loss, spread, learned, wrongAndUnusual } = selectionRules;
 const close = (found: ArrayLike<number>, wanted: number[], within: number) =>
   wanted.forEach((value, i) => assert.ok(Math.abs(found[i] - value) <= within, `${i}: ${found[i]}, wanted ${value}`));
 
@@ -115,9 +117,19 @@ describe('rules of selection', () => {
     assert.ok(Math.min(...risky) > 0.7, `${Math.min(...risky)}`);
   });
 
+  it('wrong and unusual predicts the effect from log-odds and features, as fitted to the adversary’s records', () => {
+    const traits = (records: Records) => [
+      loss.risk(references, records).map(risk => -risk),
+      unusualness(records.features(), adversary.features()).map(Math.log),
+    ];
+    const all = viewOfAdversary(references, Int32Array.from(adversary.indices.keys()));
+    const predicted = fitQuadratic(traits(adversary), inOutEffect(all))(traits(pool));
+    close(wrongAndUnusual.risk(references, pool), [...predicted], 1e-9);
+  });
+
   it('gives a record the same risk among few as among many', () => {
     const few = new Records(split.dataset, pool.indices.slice(5, 25));
-    for (const rule of [neighbours, sameClass, loss, spread, learned])
+    for (const rule of [neighbours, sameClass, loss, spread, learned, wrongAndUnusual])
       close(rule.risk(references, few), [...rule.risk(references, pool).subarray(5, 25)], 2e-6);
   });
 

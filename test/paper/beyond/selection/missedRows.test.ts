@@ -92,7 +92,7 @@ describe('what the exposed records have in common that a rule misses', () => {
     >;
     assert.deepEqual(
       [trait.values.slice(0, 2), cells.values.length],
-      [['true exposure on other targets', 'true exposure'], 12],
+      [['true exposure on other targets', 'true exposure'], 13],
     );
     assert.throws(() => missed.table('no rule'), { name: 'RangeError', message: /rule to be loss, got "no rule"/ });
   });
