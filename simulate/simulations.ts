@@ -3,10 +3,13 @@ import { auditByThresholdSimulation } from './simulations/auditByThreshold';
 import { auditInOneRunSimulation } from './simulations/auditInOneRun';
 import { clopperPearsonSimulation } from './simulations/clopperPearson';
 import { clusteredShareSimulation } from './simulations/clusteredShare';
+import { compareGuessesSimulation } from './simulations/compareGuesses';
+import { evaluationSimulation } from './simulations/evaluation';
 import { meanShareSimulation } from './simulations/meanShare';
 import { pooledShareSimulation } from './simulations/pooledShare';
 import { recordRisksSimulation } from './simulations/recordRisks';
 import { sharedReferencesSimulation } from './simulations/sharedReferences';
+import { splitBandSimulation } from './simulations/splitBand';
 
 /** All simulations, in the order in which docs/coverage.md shows them. */
 export const simulations: readonly Simulation[] = [
@@ -16,6 +19,9 @@ export const simulations: readonly Simulation[] = [
   meanShareSimulation,
   auditByThresholdSimulation,
   auditInOneRunSimulation,
+  compareGuessesSimulation,
+  evaluationSimulation,
   recordRisksSimulation,
   sharedReferencesSimulation,
+  splitBandSimulation,
 ];

@@ -24,12 +24,16 @@ count.</p>
 ${claimsHtml(claims, exhibits)}
 <h2>Numbers</h2>
 <p>Every number of the paper beside ours. Where the experiment was repeated on several random splits of the data, with
-models of their own, ours is the median over the splits with the band that holds the middle 80 % of them, and n is how
-many splits have the number; the number of the run’s own split is in its notebook and in results.json. Elsewhere ours
-is of one split, with its 95 % interval and what it rests on (n). Notes say where this run is smaller than the
-paper’s, and where a value of the paper lies. “–” stands where the paper prints no number, or where there was nothing
-to count. Intervals of tables 1 to 7 take guesses, records and models as independent, which those of one record or of
-one pool are not.</p>
+models of their own, ours is the median over the splits, and n is how many splits have the number; the band beside it
+holds the number of one more split with the probability in brackets, 80 % from 9 splits on. Of fewer it is their range,
+which holds less; a number of the paper outside that says little. The number of the run’s own split is in its notebook
+and in results.json. Elsewhere ours is of one split, with its 95 % interval and what it rests on (n). Notes say where
+this run is smaller than the paper’s, and where a value of the paper lies. “–” stands where the paper prints no number,
+or where there was nothing to count. Intervals of precision, recall, tp and fp allow for guesses on one record, or on
+one model, that depend on each other; those of how many records were selected take records as independent.</p>
+<p>Precision is at prior 1/2: half of the records of a pool are members of a model. Where members are rarer, more of the
+guesses are wrong: “precision at prior 0.01” is what the same attack would have where one record in a hundred is a
+member.</p>
 <nav aria-label="Exhibits"><ul>
 ${exhibits.map(exhibit => `<li>${exhibitLink(exhibit, exhibits, exhibitTitle(exhibit))}</li>`).join('\n')}
 </ul></nav>

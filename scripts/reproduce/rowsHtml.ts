@@ -1,9 +1,9 @@
-import { formatCell, formatInterval } from '../../src/core/format';
+import { formatCell, formatInterval, percent } from '../../src/core/format';
 import { groupBy } from '../../src/core/groupBy';
 import { escapeHtml } from '../../src/display/escape';
 import type { ReportedClaim } from '../../src/paper/report/claim';
 import { notesOf } from '../../src/paper/report/notes';
-import { isInside, type Row } from '../../src/paper/report/row';
+import { isBand, isInside, type Row } from '../../src/paper/report/row';
 import { settings } from '../../src/paper/setup/settings';
 import { exhibitId, exhibitTitle } from './exhibits';
 
@@ -38,7 +38,9 @@ export function rowsHtml(rows: Row[], claims: ReportedClaim[]): string {
 
 /** Plain sentences on where ours and the paper's differ. */
 function differences(rows: Row[], failing: ReportedClaim[]): string {
-  const compared = rows.filter(({ paper, ours, low }) => paper !== null && ours !== null && low !== undefined);
+  const compared = rows.filter(
+    row => row.paper !== null && row.ours !== null && row.low !== undefined && !isRange(row),
+  );
   const counted = ['interval', 'band']
     .map(kind => {
       const of = compared.filter(row => kindOf(row) === kind);
@@ -63,6 +65,9 @@ function differences(rows: Row[], failing: ReportedClaim[]): string {
 
 /** A median over splits has a band; its place is told by a quantile, where the paper has a number. */
 const kindOf = ({ level }: Row): 'band' | 'interval' => (level === undefined ? 'interval' : 'band');
+
+/** Of few splits there is the range alone; that the paper's number lies outside says little. */
+const isRange = (row: Row): boolean => kindOf(row) === 'band' && !isBand(row);
 
 function exhibitHtml(rows: Row[]): string {
   const used = parameters.filter(name => rows.some(row => row[name] !== undefined));
@@ -115,7 +120,7 @@ function line(row: Row, used: readonly (typeof parameters)[number][], shared: re
 }
 
 const interval = ({ low, high, level = 0.95 }: Row) =>
-  low === undefined || high === undefined ? '' : `${formatInterval(low, high).join(' to ')} (${100 * level} %)`;
+  low === undefined || high === undefined ? '' : `${formatInterval(low, high).join(' to ')} (${percent(level, 0)})`;
 
 /** Where the paper's number lies. */
 function place(row: Row): string[] {
@@ -124,7 +129,9 @@ function place(row: Row): string[] {
   const where = isInside(row) ? 'inside' : 'outside';
   if (quantile !== undefined)
     return [
-      `Median of ${row.n} splits; the paper’s value lies ${where} the band, at quantile ${formatCell(quantile)}.`,
+      isRange(row)
+        ? `Median and range of ${row.n} splits; the paper’s value lies at quantile ${formatCell(quantile)}.`
+        : `Median of ${row.n} splits; the paper’s value lies ${where} the band, at quantile ${formatCell(quantile)}.`,
     ];
   return where === 'outside' ? ['The paper’s value lies outside our interval.'] : [];
 }

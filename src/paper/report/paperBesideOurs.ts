@@ -4,7 +4,7 @@ import { checkList } from '../../core/checkList';
 import { formatCell, formatInterval } from '../../core/format';
 import { groupBy } from '../../core/groupBy';
 import { toFrame } from '../../core/toFrame';
-import { checkRows, isInside, type Row } from './row';
+import { checkRows, isBand, isInside, type Row } from './row';
 
 /**
  * Rows as a table to read: a line for each setting, training, thresholds and cut-off; for each metric our number with
@@ -53,10 +53,15 @@ export function paperBesideOurs(all: Row[], only?: string[]): DataFrame {
   );
 }
 
-/** What the paper prints; for medians over splits also at which quantile of the splits that lies. */
+/**
+ * What the paper prints; for medians over splits also at which quantile of the splits that lies, and whether outside the
+ * band, where that says something.
+ */
 const paper = (row: Row | undefined): string =>
   formatCell(row?.paper) +
-  (row?.quantile !== undefined ? ` (${isInside(row) ? '' : 'outside, '}q ${row.quantile.toFixed(2)})` : '');
+  (row?.quantile !== undefined
+    ? ` (${isBand(row) && !isInside(row) ? 'outside, ' : ''}q ${row.quantile.toFixed(2)})`
+    : '');
 
 const ours = (row: Row | undefined): string =>
   formatCell(row?.ours) + (row?.low !== undefined ? ` [${formatInterval(row.low, row.high!).join(', ')}]` : '');

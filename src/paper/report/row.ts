@@ -74,10 +74,10 @@ export interface Row extends Quantity, Notes {
   beta?: number;
   steps?: number;
   lambda?: number;
-  /** Interval of `ours`, or the band that holds the middle of the splits where it is a median over several. */
+  /** Interval of `ours`, or the band of the splits where it is a median over several. */
   low?: number;
   high?: number;
-  /** How much the interval or band covers. Default 0.95. */
+  /** How often the interval holds the true number, or the band that of a new split. Default 0.95. */
   level?: number;
   /** How many trials, or splits, `ours` rests on. */
   n?: number;
@@ -107,6 +107,12 @@ export function isInside(row: Row): boolean {
   const { paper, low = -Infinity, high = Infinity } = row;
   return paper !== null && paper >= low && paper <= high;
 }
+
+/**
+ * Whether a row is a median over splits enough for its band to hold a new one in four of five cases: outside it is then
+ * something to look at. Over few splits the band is their range, which says little.
+ */
+export const isBand = ({ level }: Row): boolean => level !== undefined && level >= 0.8;
 
 /** Checks that a list has rows, and returns it. */
 export function checkRows(name: string, rows: Row[]): Row[] {

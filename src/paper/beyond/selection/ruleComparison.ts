@@ -90,7 +90,7 @@ export class RuleComparison {
   }
 
   /**
-   * A row for each rule: medians over the splits with the band of the middle 80 %, and precision over all splits'
+   * A row for each rule: medians over the splits with their band (`splitBand`), and precision over all splits'
    * guesses.
    */
   table(count: number): DataFrame {

@@ -7,21 +7,15 @@ import { quantile } from '../../../stats/numeric/quantile';
 import { pooledMetric } from '../../report/metric';
 import { notes, notesOf } from '../../report/notes';
 import { paperBesideOurs } from '../../report/paperBesideOurs';
-import { isInside, type Row } from '../../report/row';
-
-/**
- * A band goes from the first to the last of these quantiles, and so holds this share of the splits; between them is
- * the median.
- */
-const quantiles = [0.1, 0.5, 0.9];
-const level = 0.8;
+import { isBand, isInside, type Row } from '../../report/row';
+import { bandLevel, splitBand } from './splitBand';
 
 /** What the rows of an experiment come to over several random splits. */
 export class Bands {
   /**
    * A row for each row of the experiment, its exhibit ending in "-splits": `ours` is the median over the splits that
-   * have a number, `n` how many those are, `low` and `high` hold the middle 80 % of them, and `quantile` is the
-   * paper's place among them. After every precision and recall comes the share of all splits' guesses or members
+   * have a number, `n` how many those are, a new split lies from `low` to `high` with probability `level`, 80 % where
+   * there are 9 splits or more (`splitBand`), and `quantile` is the paper's place among them. After every precision and recall comes the share of all splits' guesses or members
    * together, with its 95 % interval, splits being clusters.
    */
   readonly rows: Row[];
@@ -78,12 +72,13 @@ export class Bands {
   }
 
   [inspect.custom](): string {
-    const placed = this.rows.filter(row => row.quantile !== undefined);
-    const inside = placed.filter(isInside);
+    const numbers = `Bands: ${this.rows.length} numbers over ${this.seeds.length} random splits`;
+    const placed = this.rows.filter(row => row.quantile !== undefined && isBand(row));
+    if (placed.length === 0) return `${numbers}, too few for bands that hold ${100 * bandLevel} %`;
+    const inside = placed.filter(isInside).length;
     return (
-      `Bands: ${this.rows.length} numbers over ${this.seeds.length} random splits; of ${placed.length} that the ` +
-      `paper prints ` +
-      `${inside.length} lie within the middle ${100 * level} %`
+      `${numbers}; of ${placed.length} that the paper prints ${inside} lie within bands that hold a new split in ` +
+      `${100 * bandLevel} %`
     );
   }
 }
@@ -104,14 +99,18 @@ function band(rows: Row[]): Row {
     exhibit: `${first.exhibit}-splits`,
     repeats: first.exhibit,
     over: 'splits',
-    level,
+    level: bandLevel,
     n: values.length,
     ...notes(missing ? `No number in ${missing} of ${rows.length} splits.` : undefined, ...sharedBy(rows)),
   };
   if (values.length === 0) return { ...base, ours: null };
   const { paper } = first;
-  const [low, ours, high] = quantiles.map(share => quantile(values, share));
-  return { ...base, ours, low, high, ...(paper !== null && { quantile: placeOf(paper, values) }) };
+  return {
+    ...base,
+    ...splitBand(values),
+    ours: quantile(values, 0.5),
+    ...(paper !== null && { quantile: placeOf(paper, values) }),
+  };
 }
 
 /** A share over the guesses or members of all splits, which a median of shares of a few guesses cannot tell. */

@@ -27,7 +27,8 @@ const patience = 10; // seconds that a part of one split may take unseen
  * @param experiment gives the rows of one split: `tablesOf('cancer', run)` for the paper's tables, or any function of
  *   a seed whose rows are the same but for their numbers. It is also handed what to give to long work of its own: a
  *   signal that stops it, and a listener that shows only what takes long.
- * @returns every row as median and 80 % band over the splits, with the place of the paper's number in them
+ * @returns every row as median and band over the splits (80 % from 9 splits on, their range below), with the place of
+ *   the paper's number in them
  * @throws RangeError when the experiment gives other rows for another seed, or for options out of range;
  *   InterruptedError
  * @example

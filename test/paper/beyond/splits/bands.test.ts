@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import { Bands } from '../../../../src/paper/beyond/splits/bands';
 import { claimsOverSplits } from '../../../../src/paper/beyond/splits/claimsOverSplits';
 import { notes } from '../../../../src/paper/report/notes';
@@ -19,7 +20,7 @@ const ofValues = (values: (number | null)[], fields: Partial<Row> = {}) =>
   );
 
 describe('Bands', () => {
-  it('has the median and the middle 80 %, by linear interpolation, and the place of the paper', () => {
+  it('has the median, the band that holds a new split in 80 %, and the place of the paper', () => {
     const [found] = ofValues([5, 1, 3, 2, 4, 11, 10, 9, 8, 7, 6], {
       paper: 3,
       low: 0,
@@ -33,8 +34,8 @@ describe('Bands', () => {
       metric: 'selected',
       paper: 3,
       ours: 6,
-      low: 2,
-      high: 10,
+      low: 1.1999999999999997,
+      high: 10.8,
       level: 0.8,
       n: 11,
       quantile: 2.5 / 11,
@@ -43,6 +44,18 @@ describe('Bands', () => {
       notes: ['Reduced.'],
       note: 'Reduced.',
     });
+  });
+
+  it('has the range of fewer than 9 splits, with what that holds, and counts nothing as outside it', () => {
+    const few = ofValues([3, 1, 2], { paper: 9 });
+    const [{ low, high, level }] = few.rows;
+    assert.deepEqual([low, high, level], [1, 3, 0.5]);
+    assert.match(inspect(few), /^Bands: 1 numbers over 3 random splits, too few for bands that hold 80 %$/);
+    assert.doesNotMatch(`${few.toFrame().values}`, /outside/);
+    const enough = ofValues([1, 2, 3, 4, 5, 6, 7, 8, 9], { paper: 9.5 });
+    assert.deepEqual([enough.rows[0].low, enough.rows[0].high, enough.rows[0].level], [1, 9, 0.8]);
+    assert.match(inspect(enough), /of 1 that the paper prints 0 lie within bands that hold a new split in 80 %$/);
+    assert.match(`${enough.toFrame().values}`, /outside, q 1\.00/);
   });
 
   it('counts only splits that have a number, and says how many do not', () => {
@@ -96,8 +109,8 @@ describe('Bands', () => {
         label: 'precision, 0.01',
         values: [0.5, null, 0.7],
         median: 0.6,
-        low: 0.52,
-        high: 0.6799999999999999,
+        low: 0.5,
+        high: 0.7,
         paper: 0.9,
       },
     ]);
