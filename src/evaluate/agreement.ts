@@ -8,6 +8,7 @@ import { clusteredShare } from '../stats/interval/clusteredShare';
 import type { Share } from '../stats/interval/share';
 import type { Flags } from './flags';
 import { countFlags, flagsOf } from './flags';
+import { precisionAt, precisionAtPrior, shownPrior } from './precisionAtPrior';
 import { samePairs } from './samePairs';
 
 /**
@@ -22,12 +23,14 @@ export function agreement(attacks: readonly Scores[], options: { fpr?: number } 
   const { fpr = 0.01 } = options;
   const truth = samePairs(attacks);
   const { width } = attacks[0].score;
+  const others = truth.map(one => 1 - one);
   const both = (a: Uint8Array, b: Uint8Array) => a.map((one, i) => one & b[i]);
   const either = (a: Uint8Array, b: Uint8Array) => a.map((one, i) => one | b[i]);
   const flagged = (flags: Uint8Array): Flagged => {
     const precision = clusteredShare(truth, flags, width);
     const recall = clusteredShare(flags, truth, width);
-    return { pairs: precision.trials, right: precision.hits, precision, recall };
+    const atPrior = precisionAtPrior(recall, clusteredShare(flags, others, width), shownPrior);
+    return { pairs: precision.trials, right: precision.hits, precision, atPrior, recall };
   };
   const all = attacks.map(attack => flagsOf(attack, fpr));
   const counts = countFlags(all);
@@ -56,7 +59,10 @@ export interface Flagged {
   pairs: number;
   /** How many of them are members. */
   right: number;
+  /** At the share of members among all pairs as the prior, one half where targets are trained on halves of a pool. */
   precision: Share;
+  /** At prior 0.01: `precisionAtPrior`. */
+  atPrior: Pick<Share, 'value' | 'low' | 'high'>;
   recall: Share;
 }
 
@@ -91,7 +97,7 @@ export class Agreement {
 
   /**
    * A row for each attack, and for all together: realised false-positive rate, pairs flagged, how many rightly, and
-   * shares.
+   * shares. Precision is at the share of members among the pairs, and at prior 0.01 (`precisionAtPrior`).
    */
   table(): DataFrame {
     return flaggedFrame([
@@ -154,6 +160,9 @@ function flaggedFrame(lines: (Flagged & { name: string; 'false positive rate': n
     precision: column(one => one.precision.value),
     low: column(one => one.precision.low),
     high: column(one => one.precision.high),
+    [precisionAt(shownPrior)]: column(one => one.atPrior.value),
+    'at prior low': column(one => one.atPrior.low),
+    'at prior high': column(one => one.atPrior.high),
     recall: column(one => one.recall.value),
     'recall low': column(one => one.recall.low),
     'recall high': column(one => one.recall.high),

@@ -29,6 +29,10 @@ export interface DescribeOptions {
   sortBy?: 'risk' | 'exposure' | 'flags';
 }
 
+/** What is to be said where single records are accused by p-values. */
+const onAverage =
+  'A p-value holds on average over records, not for each: of some records far more non-members lie below it.';
+
 /** The name of all attacks together. */
 const any = 'any of them';
 
@@ -98,7 +102,10 @@ export function describeRecords(attacks: readonly Scores[], options: DescribeOpt
   });
   const size = ({ risk, flaggedByAny }: RecordLine) => (sortBy === 'flags' ? flaggedByAny : risk!.value || 0);
   if (sortBy) lines.sort((a, b) => size(b) - size(a));
-  const warnings = [...new Set([...attacks, ...(risks ? [risks] : [])].flatMap(of => of.warnings))];
+  const warnings = [
+    ...new Set([...attacks, ...(risks ? [risks] : [])].flatMap(of => of.warnings)),
+    ...(attacks.some(({ p }) => p) ? [onAverage] : []),
+  ];
   return new RecordTable({ attacks: attacks.map(({ name }) => name), target, of, lines, records, warnings });
 }
 

@@ -14,8 +14,10 @@ const MOST = 5000;
 
 /**
  * A negative control of `recordRisks`: the adversary's records, which no target ever saw, are tested by the targets'
- * losses as if each had been where some record of the pool was. Whatever comes out is error. At most 5,000 of the
- * adversary's records are taken, evenly spread, and no more than the pool has.
+ * losses as if each had been where some record of the pool was. What comes out is error of the test, but for the effect
+ * of that record on the losses of another one, which shows where training sets are small (Cancer, 100 records: 1.5 % of
+ * such records have p ≤ 0.01). At most 5,000 of the adversary's records are taken, evenly spread, and no more than the
+ * pool has.
  * @param targets whose answers about the adversary's records are at hand, as those of our own models are; of others
  *   after `await ask(targets, split.adversary)`
  * @throws RangeError for targets without a split, or of which it is not known what they were trained on; for those

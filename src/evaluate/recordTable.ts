@@ -43,8 +43,8 @@ export class RecordTable {
   }
 
   /**
-   * A row for each record: what it is, its AUC; over all targets how often it is flagged, precision, recall; one
-   * target.
+   * A row for each record: what it is, its AUC; over all targets how often it is flagged, precision, at the share of
+   * targets that were trained on it as the prior, recall; one target.
    */
   table(): DataFrame {
     return this.frame(false);

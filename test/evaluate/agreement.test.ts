@@ -105,6 +105,11 @@ describe('agreement', () => {
   it('shows itself as tables, with the warnings of all attacks once', () => {
     assert.deepEqual(found.table().column('attack').values, ['a', 'b', 'c', 'any of them']);
     assert.deepEqual(found.table().column('rightly').values, [2, 6, 0, 6]);
+    assert.deepEqual(found.table().column('precision at prior 0.01').values, [1, 1, null, 1]);
+    const {
+      union: { atPrior, precision },
+    } = agreement([a, b], { fpr: 1 / 6 });
+    assert.ok(precision.value === 6 / 7 && Math.abs(atPrior.value! - 0.06 / 1.05) < 0.001, `${atPrior.value}`);
     assert.deepEqual(found.counts().column('pairs').values, [6, 4, 2, 0]);
     assert.deepEqual(found.toFrame().column('and').values, ['b', 'c', 'c']);
     assert.deepEqual(found.warnings, ['of a', 'of b', 'of c']);
