@@ -3,6 +3,7 @@ import { auditByThresholdSimulation } from './simulations/auditByThreshold';
 import { auditInOneRunSimulation } from './simulations/auditInOneRun';
 import { clopperPearsonSimulation } from './simulations/clopperPearson';
 import { clusteredShareSimulation } from './simulations/clusteredShare';
+import { combinationSimulation } from './simulations/combination';
 import { compareGuessesSimulation } from './simulations/compareGuesses';
 import { evaluationSimulation } from './simulations/evaluation';
 import { meanShareSimulation } from './simulations/meanShare';
@@ -19,6 +20,7 @@ export const simulations: readonly Simulation[] = [
   meanShareSimulation,
   auditByThresholdSimulation,
   auditInOneRunSimulation,
+  combinationSimulation,
   compareGuessesSimulation,
   evaluationSimulation,
   recordRisksSimulation,

@@ -2,13 +2,17 @@
 
 // One value against others, and several p-values as one
 export { leftTail } from './tail/leftTail';
+export { randomisedRank } from './tail/randomisedRank';
 export type { Tail } from './tail/tail';
 export { type TailMethod, tails } from './tail/tails';
 export { blockSpread, type BlockSpread } from './tail/blockSpread';
 export { combinePValues, type Combination } from './combine/combinePValues';
 export type { CombinationMethod } from './combine/covariance';
+export { combineByCauchy } from './combine/combineByCauchy';
+export { combineByHarmonicMean } from './combine/combineByHarmonicMean';
 export { combineByRank } from './combine/combineByRank';
 export { correlationMatrix } from './combine/correlationMatrix';
+export { logPCovariance } from './combine/logPCovariance';
 
 // Many tests at once
 export { benjaminiHochberg, type BenjaminiHochberg } from './significance/benjaminiHochberg';

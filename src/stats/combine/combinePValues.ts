@@ -38,7 +38,7 @@ export const LEAST_P = Number.MIN_VALUE;
  * @param dependence `[m × m]`, symmetric; see `method`. Only `'fisher'` (and m = 1) needs none.
  * @param options.method
  *   - `'kost'` (default, the paper's): correlations ρ_ij of the scores that are tested, such as `correlationMatrix`
- *     gives; cov_ij by the cubic of Kost and McDermott.
+ *     gives; cov_ij by the cubic of Kost and McDermott. It is for normal scores: take log-odds, not probabilities.
  *   - `'brown'`: the same correlations; cov_ij by Brown's older square.
  *   - `'fisher'`: independent p-values; dependence is ignored. Far too small a p where queries are positively
  *     correlated.

@@ -170,15 +170,23 @@ describe('combined', () => {
     assert.notDeepEqual(combined(judgement, 6, { correlation: 'vectors' }), combined(judgement, 6, {}));
   });
 
+  it('takes those of log-odds when told so', () => {
+    const odds = probabilities.map(of => [...of].map(p => Math.log(p / (1 - p))));
+    const correlations = square(4, (i, j) => pearson(odds[i], odds[j]));
+    for (const combination of ['kost', 'brown'] as const)
+      near(combined(judgement, 6, { combination, correlation: 'logOdds' }), byHand(correlations, combination));
+    assert.notDeepEqual(combined(judgement, 6, { correlation: 'logOdds' }), combined(judgement, 6, {}));
+  });
+
   it('takes the covariances of −2 ln of the ranks: empirical, whatever the correlation', () => {
     const logs = Array.from({ length: 4 }, (_, q) => column(reference, q)).map(losses =>
       losses.map(loss => -2 * Math.log(losses.filter(one => one <= loss).length / 12)),
     );
     const wanted = byHand(
-      square(4, (i, j) => (covariance(logs[i], logs[j]) * 12) / 11),
+      square(4, (i, j) => 4 * pearson([...logs[i]], [...logs[j]])),
       'empirical',
     );
-    for (const correlation of ['class', 'vectors'] as const)
+    for (const correlation of ['class', 'vectors', 'logOdds'] as const)
       near(combined(judgement, 6, { combination: 'empirical', correlation }), wanted);
   });
 

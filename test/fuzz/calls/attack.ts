@@ -40,7 +40,7 @@ export const attackCalls = (world: World): readonly Call[] => {
   const judging = {
     combination: fc.constantFrom('kost', 'brown', 'empirical', 'fisher', 'rank'),
     method: tails,
-    correlation: fc.constantFrom('class', 'vectors'),
+    correlation: fc.constantFrom('class', 'vectors', 'logOdds'),
     spread: fc.constantFrom('none', 'finite', 'blocks', 1.2),
   };
   const population = fc.constant(split.adversary);

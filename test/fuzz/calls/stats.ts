@@ -69,11 +69,26 @@ export const statsCalls: readonly Call[] = [
     fc.integer({ min: 1, max: 3 }).chain(m => fc.tuple(matrix(loss, 3, m), matrix(loss, 2, m), options({ method }))),
     { right: ({ p }: { p: Float64Array }) => assert.ok(p.length === 2 && p.every(one => one >= 0.25 && one <= 1)) },
   ),
-  call('stats.correlationMatrix', stats.correlationMatrix, fc.tuple(matrix(number, 3, 4)), {
-    right: ({ values, width }: gmia.Matrix) => {
-      assert.deepEqual([values.length, width], [9, 3]);
-      assert.ok(values.every(one => Math.abs(one) <= 1));
-    },
+  ...(
+    [
+      ['correlationMatrix', 1],
+      ['logPCovariance', 4],
+    ] as const
+  ).map(([name, most]) =>
+    call(`stats.${name}`, stats[name], fc.tuple(matrix(number, 3, 4)), {
+      right: ({ values, width }: gmia.Matrix) => {
+        assert.deepEqual([values.length, width], [9, 3]);
+        assert.ok(values.every(one => Math.abs(one) <= most));
+      },
+    }),
+  ),
+  ...(['combineByCauchy', 'combineByHarmonicMean'] as const).map(name =>
+    call(`stats.${name}`, stats[name], fc.tuple(numbers(share, 1)), {
+      right: (p: number) => assert.ok(p >= 0 && p <= 1, `p = ${p}`),
+    }),
+  ),
+  call('stats.randomisedRank', stats.randomisedRank, fc.tuple(numbers(loss, 1), loss, share), {
+    right: (p: number) => assert.ok(p >= 0 && p <= 1, `p = ${p}`),
   }),
   ...(['benjaminiHochberg', 'benjaminiYekutieli'] as const).map(name =>
     call(`stats.${name}`, stats[name], fc.tuple(numbers(share, 0), inner), {
