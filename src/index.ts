@@ -167,6 +167,7 @@ export { auditByThreshold, type AuditOptions } from './evaluate/audit/auditByThr
 export type { ThresholdAudit } from './evaluate/audit/thresholdAudit';
 export { auditInOneRun, type OneRunOptions } from './evaluate/audit/auditInOneRun';
 export type { OneRunAudit } from './evaluate/audit/oneRunAudit';
+export { type PlanOptions, planReferences, type ReferencePlan } from './evaluate/planReferences';
 export { agreement, type Agreement } from './evaluate/agreement';
 export { recordRisks, type RecordRisks, type RiskOptions } from './evaluate/recordRisks';
 export { negativeControl, type NegativeControl } from './evaluate/negativeControl';

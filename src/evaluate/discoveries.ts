@@ -7,7 +7,8 @@ import { count } from '../core/format';
 import { row, rows } from '../core/matrix';
 import { toFrame } from '../core/toFrame';
 import { recordColumns } from '../data/recordColumns';
-import { benjaminiHochberg } from '../stats/significance/benjaminiHochberg';
+import { type BenjaminiHochberg, benjaminiHochberg } from '../stats/significance/benjaminiHochberg';
+import { benjaminiYekutieli } from '../stats/significance/benjaminiYekutieli';
 import { checkPValues } from './checkPValues';
 import { discoveryWarnings } from './discoveryWarnings';
 import { truthOf } from './precisionRecall';
@@ -31,11 +32,14 @@ export interface DiscoveryCount {
  * What can be claimed about one target model. A cut-off on p bounds how many of the non-members are wronged, record by
  * record; over many records that may be most of the claims. Benjamini–Hochberg instead bounds the share of wrong ones
  * among the claims (expected, at most q), if p-values of non-members are calibrated and depend on each other positively
- * at most.
+ * at most. Benjamini–Yekutieli bounds it however they depend on each other, and claims less.
+ *
+ * A p-value holds on average over records, not for each: who is accused may be one of those of whose non-members more
+ * than α lie below α.
  *
  * With k references the smallest p-value that ranks support is 1/(k + 1). So Benjamini–Hochberg over m records can
  * claim something by ranks only if at least m / ((k + 1) q) records share that smallest value; the warnings say how
- * many those are.
+ * many those are, and `planReferences` how many references it takes.
  * @param options.target row of the result. Default 0
  * @throws RangeError for a target that the result does not have, a cut-off or q out of range, and results without
  *   p-values
@@ -60,7 +64,11 @@ export function discoveries(result: PValues, options: DiscoveryOptions & { targe
   return new Discoveries(result, target, cutoff, q);
 }
 
-/** The claims about one target: by a cut-off on p, and by Benjamini–Hochberg. */
+const perRecord =
+  'A p-value holds on average over records, not for each: of some, far more than α of their non-member targets lie ' +
+  'below α.';
+
+/** The claims about one target: by a cut-off on p, by Benjamini–Hochberg, and by Benjamini–Yekutieli. */
 export class Discoveries {
   /** p-value of each record, in the order of the result. */
   readonly p: Float64Array;
@@ -70,6 +78,8 @@ export class Discoveries {
   readonly adjusted: Float64Array;
   /** 1 where it does so at q. */
   readonly rejected: Uint8Array;
+  /** The same by Benjamini–Yekutieli, which holds however p-values depend on each other. */
+  readonly underAnyDependence: BenjaminiHochberg;
   /** 1 where the record is a member of the target. */
   readonly member?: Uint8Array;
   readonly warnings: string[];
@@ -87,8 +97,9 @@ export class Discoveries {
     this.p = Float64Array.from(row(result.p, target));
     this.below = Uint8Array.from(this.p, p => Number(p <= cutoff));
     ({ adjusted: this.adjusted, rejected: this.rejected } = benjaminiHochberg(this.p, q));
+    this.underAnyDependence = benjaminiYekutieli(this.p, q);
     this.member = truth?.slice(target * width, (target + 1) * width);
-    this.warnings = [...result.warnings, ...discoveryWarnings(result, q)];
+    this.warnings = [...result.warnings, ...discoveryWarnings(result, q), perRecord];
   }
 
   /** Discoveries by the cut-off alone. */
@@ -101,6 +112,11 @@ export class Discoveries {
     return this.counted(this.rejected);
   }
 
+  /** Discoveries by Benjamini–Yekutieli. */
+  get byBenjaminiYekutieli(): DiscoveryCount {
+    return this.counted(this.underAnyDependence.rejected);
+  }
+
   private counted(claimed: Uint8Array): DiscoveryCount {
     const total = (of: (i: number) => number) => claimed.reduce((sum, one, i) => sum + one * of(i), 0);
     const { member } = this;
@@ -109,7 +125,7 @@ export class Discoveries {
 
   /**
    * A row for each record, smallest p first: record, class, p, whether at or below the cut-off, adjusted p, whether
-   * claimed, member.
+   * claimed, the adjusted p under any dependence, member.
    */
   toFrame(): DataFrame {
     const order = Array.from(this.p.keys()).sort((a, b) => this.p[a] - this.p[b]);
@@ -120,6 +136,7 @@ export class Discoveries {
       [`p ≤ ${this.cutoff}`]: pick(this.below),
       'adjusted p': pick(this.adjusted),
       [`adjusted p ≤ ${this.q}`]: pick(this.rejected),
+      'adjusted p, any dependence': pick(this.underAnyDependence.adjusted),
       ...(this.member && { member: pick(this.member) }),
     });
   }
@@ -128,9 +145,11 @@ export class Discoveries {
     const say = ({ claims, wrong }: DiscoveryCount) =>
       `${count(claims)}${wrong === undefined ? '' : ` (${count(wrong)} wrong)`}`;
     const { name, method } = this.result;
+    const yekutieli = `${say(this.byBenjaminiYekutieli)} by Benjamini–Yekutieli`;
     return (
       `Claims about target ${this.target} by ${name} (${method}), ${count(this.p.length)} records: ` +
-      `${say(this.byCutoff)} at p ≤ ${this.cutoff}, ${say(this.byBenjaminiHochberg)} by Benjamini–Hochberg at ${this.q}`
+      `${say(this.byCutoff)} at p ≤ ${this.cutoff}, ` +
+      `${say(this.byBenjaminiHochberg)} by Benjamini–Hochberg at ${this.q}, ${yekutieli}`
     );
   }
 }

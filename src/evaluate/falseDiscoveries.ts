@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
 import type { PValues } from '../attack/result';
-import { checkNumber } from '../core/check';
+import { checkName, checkNumber } from '../core/check';
 import { checkOptions } from '../core/checkOptions';
 import { percentInterval } from '../core/format';
 import { row, rows } from '../core/matrix';
@@ -11,6 +11,8 @@ import { clusteredShare } from '../stats/interval/clusteredShare';
 import { meanShare } from '../stats/interval/meanShare';
 import type { Share } from '../stats/interval/share';
 import { benjaminiHochberg } from '../stats/significance/benjaminiHochberg';
+import { benjaminiYekutieli } from '../stats/significance/benjaminiYekutieli';
+import { type Procedure, procedures } from '../stats/significance/referencesNeeded';
 import { checkPValues } from './checkPValues';
 import type { DiscoveryOptions } from './discoveries';
 import { discoveryWarnings } from './discoveryWarnings';
@@ -18,7 +20,7 @@ import { truthOf } from './precisionRecall';
 
 /** The claims of one way to make them, over all targets. */
 export interface DiscoveryErrors {
-  way: 'cut-off' | 'Benjamini–Hochberg';
+  way: 'cut-off' | (typeof procedures)[Procedure];
   /** The cut-off on p, or q. */
   at: number;
   /** Targets about which something is claimed; Clopper–Pearson over targets. */
@@ -40,24 +42,31 @@ export interface DiscoveryErrors {
  * How many of the claims are wrong, over all targets: by a cut-off on p, and by Benjamini–Hochberg over the records of
  * each target. The latter bounds the mean proportion by q if the p-values are calibrated; see `discoveries`. The bound
  * is in fact q times the share of non-members, which is a half for targets trained on halves.
- * @throws RangeError without the truth, a cut-off or q out of range, and for results without p-values
+ * @param options.procedure default 'BH'; 'BY' for Benjamini–Yekutieli, whose bound holds under any dependence
+ * @throws RangeError without the truth, another procedure, a cut-off or q out of range, and for results without
+ *   p-values
  */
-export function falseDiscoveries(result: PValues, options: DiscoveryOptions = {}): FalseDiscoveries {
+export function falseDiscoveries(
+  result: PValues,
+  options: DiscoveryOptions & { procedure?: Procedure } = {},
+): FalseDiscoveries {
   checkPValues(result);
-  checkOptions('falseDiscoveries', options, { cutoff: true, q: true });
-  const { cutoff = 0.01, q = 0.1 } = options;
+  checkOptions('falseDiscoveries', options, { cutoff: true, q: true, procedure: true });
+  const { cutoff = 0.01, q = 0.1, procedure = 'BH' } = options;
+  checkName('procedure', procedure, procedures);
+  const claimed = procedure === 'BH' ? benjaminiHochberg : benjaminiYekutieli;
   checkNumber('cutoff', cutoff, 0, 1, 'It is a p-value.');
   const truth = truthOf(result);
   const { p } = result;
   const below = new Uint8Array(p.values.length);
   const rejected = new Uint8Array(p.values.length);
   for (let i = 0; i < below.length; i++) below[i] = Number(p.values[i] <= cutoff);
-  benjaminiHochberg([], q); // q is checked without a target too
-  for (let t = 0; t < rows(p); t++) rejected.set(benjaminiHochberg(row(p, t), q).rejected, t * p.width);
+  claimed([], q); // q is checked without a target too
+  for (let t = 0; t < rows(p); t++) rejected.set(claimed(row(p, t), q).rejected, t * p.width);
   return new FalseDiscoveries(
     result.name,
-    [errorsOf('cut-off', cutoff, below, truth, p.width), errorsOf('Benjamini–Hochberg', q, rejected, truth, p.width)],
-    [...result.warnings, ...discoveryWarnings(result, q)],
+    [errorsOf('cut-off', cutoff, below, truth, p.width), errorsOf(procedures[procedure], q, rejected, truth, p.width)],
+    [...result.warnings, ...discoveryWarnings(result, q, procedure)],
   );
 }
 

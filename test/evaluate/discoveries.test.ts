@@ -49,29 +49,46 @@ describe('discoveries', () => {
   it('has a row for each record, the smallest p-value first', () => {
     const frame = discoveries(result).toFrame();
     const nameOf = (index: number) => toy.classes[toy.labels[index]];
-    assert.deepEqual(frame.columns, ['record', 'class', 'p', 'p ≤ 0.01', 'adjusted p', 'adjusted p ≤ 0.1', 'member']);
+    assert.deepEqual(frame.columns, [
+      'record',
+      'class',
+      'p',
+      'p ≤ 0.01',
+      'adjusted p',
+      'adjusted p ≤ 0.1',
+      'adjusted p, any dependence',
+      'member',
+    ]);
+    const factor = 1 + 1 / 2 + 1 / 3 + 1 / 4;
     assert.deepEqual(frame.values, [
-      [2, nameOf(2), 0.001, 1, 0.004, 1, 1],
-      [4, nameOf(4), 0.01, 1, 0.02, 1, 0],
-      [29, nameOf(29), 0.03, 0, 0.04, 1, 1],
-      [7, nameOf(7), 0.5, 0, 0.5, 0, 1],
+      [2, nameOf(2), 0.001, 1, 0.004, 1, factor * 0.004, 1],
+      [4, nameOf(4), 0.01, 1, 0.02, 1, factor * 0.02, 0],
+      [29, nameOf(29), 0.03, 0, 0.04, 1, factor * 0.04, 1],
+      [7, nameOf(7), 0.5, 0, 0.5, 0, 1, 1],
     ]);
   });
 
   it('does without records and without the truth', () => {
     const bare = discoveries(new ScoreResult({ ...result, records: undefined, truth: undefined }));
-    assert.deepEqual(bare.toFrame().columns, ['record', 'p', 'p ≤ 0.01', 'adjusted p', 'adjusted p ≤ 0.1']);
+    assert.deepEqual(bare.toFrame().columns, [
+      'record',
+      'p',
+      'p ≤ 0.01',
+      'adjusted p',
+      'adjusted p ≤ 0.1',
+      'adjusted p, any dependence',
+    ]);
     assert.deepEqual([bare.byCutoff, (bare.toFrame().values as number[][])[0][0]], [{ claims: 2 }, 3]);
-    assert.match(inspect(bare), /: 2 at p ≤ 0\.01, 3 by Benjamini–Hochberg at 0\.1$/);
+    assert.match(inspect(bare), /: 2 at p ≤ 0\.01, 3 by Benjamini–Hochberg at 0\.1, 3 by Benjamini–Yekutieli$/);
   });
 
   it('prints as one line, and shows its warnings', () => {
     assert.equal(
       inspect(discoveries(result)),
       'Claims about target 0 by direct (pchip), 4 records: 2 (1 wrong) at p ≤ 0.01, 3 (1 wrong) by ' +
-        'Benjamini–Hochberg at 0.1',
+        'Benjamini–Hochberg at 0.1, 3 (1 wrong) by Benjamini–Yekutieli',
     );
-    assert.match(plainText(discoveries(result)), /Warning: mind the gap/);
+    assert.match(plainText(discoveries(result)), /Warning: mind the gap[\s\S]*on average over records, not for each/);
   });
 
   it('rejects a target that is not there, a cut-off and a q out of range, and numbers that are no p-values', () => {

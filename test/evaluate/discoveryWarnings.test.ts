@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import { noSpread } from '../../src/attack/spread';
 import { discoveryWarnings } from '../../src/evaluate/discoveryWarnings';
 import { benjaminiHochberg } from '../../src/stats/significance/benjaminiHochberg';
+import { benjaminiYekutieli } from '../../src/stats/significance/benjaminiYekutieli';
 import { tails } from '../../src/stats/tail/tails';
 
 function result(beyondRanks: string | null | undefined, references: number, width: number) {
-  return { beyondRanks, references, p: { values: new Float64Array(width), width } };
+  return { beyondRanks, references, spread: noSpread, p: { values: new Float64Array(width), width } };
 }
 
 describe('discoveryWarnings', () => {
@@ -28,6 +30,19 @@ describe('discoveryWarnings', () => {
     const p = (sharing: number) => new Float64Array(20000).fill(1).fill(1 / 101, 0, sharing);
     const rejected = (sharing: number) => benjaminiHochberg(p(sharing), 0.1).rejected.reduce((a, b) => a + b, 0);
     assert.deepEqual([rejected(1981), rejected(1980)], [1981, 0]);
+  });
+
+  it('is so for Benjamini–Yekutieli, whose factor is harmonic', () => {
+    const [text] = discoveryWarnings(result(null, 1174, 200), 0.1, 'BY');
+    assert.match(text, /over 200 records Benjamini–Yekutieli at 0\.1 claims nothing by ranks unless 11 share it\.$/);
+    const p = (sharing: number) => new Float64Array(200).fill(1).fill(1 / 1175, 0, sharing);
+    const rejected = (sharing: number) => benjaminiYekutieli(p(sharing), 0.1).rejected.reduce((a, b) => a + b, 0);
+    assert.deepEqual([rejected(11), rejected(10)], [11, 0]);
+  });
+
+  it('says where nobody knows the spread of the references', () => {
+    const of = { ...result(null, 1e6, 4), spread: undefined };
+    assert.match(discoveryWarnings(of, 0.1).join(), /^It is not known whether p-values are calibrated: .* 1 \+ n\/N/);
   });
 
   it('says where it is impossible', () => {

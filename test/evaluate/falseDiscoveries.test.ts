@@ -43,6 +43,18 @@ describe('falseDiscoveries', () => {
     }
   });
 
+  it('claims by Benjamini–Yekutieli where it is asked to', () => {
+    const [cutoff, yekutieli] = falseDiscoveries(result, { procedure: 'BY' }).ways;
+    assert.deepEqual(cutoff, found.ways[0]);
+    assert.equal(yekutieli.way, 'Benjamini–Yekutieli');
+    for (const target of [0, 1, 2]) {
+      const { claims, wrong } = discoveries(result, { target }).byBenjaminiYekutieli;
+      assert.equal(yekutieli.proportions[target], claims ? wrong! / claims : 0);
+    }
+    assert.ok(yekutieli.claims < found.ways[1].claims || yekutieli.claims === 5);
+    assert.throws(() => falseDiscoveries(result, { procedure: 'Holm' as never }), /one of BH, BY, got "Holm"/);
+  });
+
   it('has a table with a row for each way, and prints as one line', () => {
     assert.deepEqual(found.toFrame().column('claims').values, ['p ≤ 0.01', 'Benjamini–Hochberg at 0.1']);
     assert.deepEqual(found.toFrame().column('targets with a claim').values, [2, 3]);

@@ -92,7 +92,25 @@ export const evaluateCalls = (world: World): readonly Call[] => {
       gmia.discoveries,
       fc.tuple(judged, options({ target: fc.nat(targets - 1), cutoff: share, q: inner })),
     ),
-    call('falseDiscoveries', gmia.falseDiscoveries, fc.tuple(judged, options({ cutoff: share, q: inner }))),
+    call(
+      'falseDiscoveries',
+      gmia.falseDiscoveries,
+      fc.tuple(judged, options({ cutoff: share, q: inner, procedure: fc.constantFrom('BH', 'BY') })),
+    ),
+    call(
+      'planReferences',
+      gmia.planReferences,
+      fc.tuple(
+        fc.record({
+          records: fc.integer({ min: 3, max: 50 }),
+          claims: list(fc.integer({ min: 1, max: 3 }), 0, 2),
+          q: list(inner, 0, 2),
+          effects: list(number, 0, 2),
+          procedure: fc.constantFrom('BH', 'BY'),
+        }),
+      ),
+      { right: ({ lines }: gmia.ReferencePlan) => assert.ok(lines.every(({ references }) => references >= 1)) },
+    ),
     call(
       'auditByThreshold',
       gmia.auditByThreshold,
