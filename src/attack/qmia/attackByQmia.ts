@@ -40,7 +40,8 @@ export const qmia: Attack<PopulationOptions, Matrix> = {
  * target says of a record like this one that it was not trained on; see `qmiaScores`. No reference model is used; the
  * p-values hold on average over records, whatever was learned. Beyond the attacked records it asks each target about
  * the population, 5,000 records by default. Of records with more than 128 features, such as images, it learns from 64
- * random directions.
+ * random directions. Of targets that are linear in the features, as logistic regressions are, it learns all that they
+ * say, and finds nothing.
  * @param chosen a selection, or any records but the adversary's
  * @throws RangeError as `attackP` does, and for a population of less than 4 records
  * @example

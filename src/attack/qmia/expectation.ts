@@ -1,5 +1,6 @@
 import { groupBy } from '../../core/groupBy';
 import { type Matrix, row, rows } from '../../core/matrix';
+import { moments } from '../lira/variance';
 import { ridge } from './ridge';
 
 /**
@@ -13,7 +14,10 @@ export interface Expected {
 /** A class with fewer records is learned together with all others. */
 const FEW = 10;
 
-/** Misses smaller than this share of a target's usual one count as that: the logarithm of 0 is none. */
+/**
+ * Misses smaller than this share of how a target's log-odds differ count as that. What a linear model says is linear in
+ * the features, and what is left of it would be rounding.
+ */
 const LEAST = 1e-3;
 
 /**
@@ -42,15 +46,16 @@ export function expectation(
 function learned(phi: Matrix, features: Matrix): (features: ArrayLike<number>) => Expected {
   const centre = ridge(features, phi);
   const { values, width } = centre.leftOut;
-  const usual = Float64Array.from({ length: rows(phi) }, (_, t) =>
-    Math.sqrt(row(centre.leftOut, t).reduce((sum, miss) => sum + miss ** 2, 0) / width),
-  );
-  const logs = values.map((miss, i) => {
-    const least = LEAST * (usual[Math.floor(i / width)] || 1);
-    return Math.log(Math.max(Math.abs(miss), least));
-  });
+  const least = Float64Array.from({ length: rows(phi) }, (_, t) => LEAST * (spreadOf(row(phi, t)) || 1));
+  const logs = values.map((miss, i) => Math.log(Math.max(Math.abs(miss), least[Math.floor(i / width)])));
   const spread = ridge(features, { values: logs, width });
   return at => ({ mean: centre.at(at), logSpread: spread.at(at) });
+}
+
+/** Standard deviation with divisor n. */
+function spreadOf(values: Matrix['values']): number {
+  const { variance } = moments(values);
+  return Math.sqrt((variance * (values.length - 1)) / values.length);
 }
 
 function part({ values, width }: Matrix, columns: ArrayLike<number>): Matrix {

@@ -1,3 +1,4 @@
+import type { Questions } from '../../../attack/questions';
 import type { Scores } from '../../../attack/result';
 import { expected } from '../../../core/check';
 import { type Auc, auc } from '../../../evaluate/auc';
@@ -5,9 +6,11 @@ import { type Flags, flagsOf } from '../../../evaluate/flags';
 import { type Ranked, rankFlags } from '../../../evaluate/rankByTpr';
 import { type RocCorners, rocCorners } from '../../../evaluate/rocCorners';
 import { samePairs } from '../../../evaluate/samePairs';
-import { type TprAt, tprAt } from '../../../evaluate/tprAt';
+import type { TprAt } from '../../../evaluate/tprAt';
+import { type First, firstOf } from './firsts';
+import { type Together, together } from './together';
 
-/** The false-positive rates at which attacks are compared; they are ranked at the first. */
+/** The false-positive rates at which attacks are compared; they are ranked at each. */
 export const rates = [0.01, 0.001] as const;
 
 /** What one attack finds. */
@@ -16,6 +19,8 @@ export interface Measured {
   /** At each of `rates`. */
   at: TprAt[];
   auc: Auc;
+  /** What it asks each target. */
+  questions?: Questions;
 }
 
 /** Attacks on the same records and targets. */
@@ -27,6 +32,10 @@ export interface Compared {
   attacks: Measured[];
   /** At a false-positive rate of at most 1 %. */
   ranking: Ranked[];
+  /** At 0.1 %. */
+  rareRanking: Ranked[];
+  /** What attacks find together, at each of `rates`; undefined where there are less than 4 targets. */
+  together: (Together | undefined)[];
   /** For `rocChart`. */
   curves: RocCorners[];
 }
@@ -38,34 +47,35 @@ export interface Compared {
  * @throws RangeError when the attacks are not on the same pairs, share a name, or do not know who was a member
  */
 export function compareAttacks(title: string, attacks: Iterable<Scores>, bounds: readonly string[]): Compared {
-  const flags: Flags[] = [];
+  const flags: Flags[][] = rates.map(() => []);
   const measured: Measured[] = [];
   const curves: RocCorners[] = [];
+  const firsts: First[] = [];
   let first: Scores | undefined;
   for (const attack of attacks) {
     samePairs(first ? [first, attack] : [attack]);
-    if (flags.some(({ name }) => name === attack.name))
-      expected('attacks with names of their own', `"${attack.name}" twice`);
+    const { name, questions } = attack;
+    if (measured.some(one => one.name === name)) expected('attacks with names of their own', `"${name}" twice`);
     first ??= attack;
-    const flagged = flagsOf(attack, rates[0]);
-    flags.push(flagged);
-    measured.push({
-      name: attack.name,
-      at: [flagged.at, ...rates.slice(1).map(rate => tprAt(attack, rate))],
-      auc: auc(attack),
-    });
+    const flagged = rates.map(rate => flagsOf(attack, rate));
+    flagged.forEach((one, i) => flags[i].push(one));
+    measured.push({ name, at: flagged.map(({ at }) => at), auc: auc(attack), questions });
     curves.push(rocCorners(attack));
+    if (!bounds.includes(name)) firsts.push(firstOf(attack, rates[0]));
   }
   const truth = samePairs(first ? [first] : []);
   const { width } = first!.score;
   const members = truth.reduce((sum, one) => sum + one, 0);
+  const [ranking, rareRanking] = flags.map(some => rankFlags(some, truth, width, bounds));
   return {
     title,
     records: width,
     members,
     nonMembers: truth.length - members,
     attacks: measured,
-    ranking: rankFlags(flags, truth, width, bounds),
+    ranking,
+    rareRanking,
+    together: rates.map(rate => together(firsts, truth, width, rate)),
     curves,
   };
 }

@@ -1,7 +1,8 @@
 import type { Records } from '../../../data/records';
+import type { Ranked } from '../../../evaluate/rankByTpr';
 import type { Selection } from '../../../select/selection';
 import { baseRow } from '../../exhibits/baseRow';
-import { makeRow } from '../../report/makeRow';
+import { type BaseRow, makeRow } from '../../report/makeRow';
 import type { Row } from '../../report/row';
 import { shareValue } from '../../report/rowValue';
 import type { Experiment } from '../../setup/experiment';
@@ -13,9 +14,8 @@ export function comparedRows(
   about: { records: 'all' | 'selected'; chosen: Selection | Records },
   compared: Compared,
 ): Row[] {
-  const { attacks, ranking, members, nonMembers } = compared;
+  const { attacks, ranking, rareRanking, members, nonMembers } = compared;
   const base = baseRow('attacks', experiment, about);
-  const leader = ranking.find(({ behind }) => !behind)!.name;
   return [
     ...attacks.flatMap(({ name: attack, at, auc }) => [
       ...at.flatMap(({ fpr, tpr, realised }) => {
@@ -41,25 +41,31 @@ export function comparedRows(
         n: members + nonMembers,
       }),
     ]),
-    ...ranking.flatMap(({ name: attack, behind }) =>
-      behind
-        ? [
-            makeRow(base, {
-              measure: 'true-positive rate',
-              attack,
-              against: leader,
-              difference: true,
-              cutoff: rates[0],
-              ours: behind.value,
-              low: behind.low,
-              high: behind.high,
-              n: behind.members,
-              notes: [`The leader is ${leader}.`],
-            }),
-          ]
-        : [],
-    ),
+    ...[ranking, rareRanking].flatMap((ranked, i) => behindRows(base, ranked, rates[i])),
   ];
+}
+
+/** How far each attack lies behind the leader at a false-positive rate. */
+function behindRows(base: BaseRow, ranked: readonly Ranked[], cutoff: number): Row[] {
+  const leader = ranked.find(({ behind }) => !behind)!.name;
+  return ranked.flatMap(({ name: attack, behind }) =>
+    behind
+      ? [
+          makeRow(base, {
+            measure: 'true-positive rate',
+            attack,
+            against: leader,
+            difference: true,
+            cutoff,
+            ours: behind.value,
+            low: behind.low,
+            high: behind.high,
+            n: behind.members,
+            notes: [`The leader is ${leader}.`],
+          }),
+        ]
+      : [],
+  );
 }
 
 /**

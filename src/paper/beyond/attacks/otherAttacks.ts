@@ -8,9 +8,13 @@ import type { Experiment } from '../../setup/experiment';
 import type { Run } from '../../setup/run';
 import { selectedAsPrinted } from '../../setup/selectAsPrinted';
 import type { SettingName } from '../../setup/settings';
+import type { Bands } from '../splits/bands';
+import { repeatExperiment } from '../splits/repeatExperiment';
 import { type Compared, compareAttacks } from './compareAttacks';
 import { bounds, comparedAttacks } from './comparedAttacks';
 import { comparedRows } from './comparedRows';
+import { type ByReferences, fewerReferences } from './fewerReferences';
+import { splitRows } from './splitRows';
 
 /** The attacks on one setting, set beside each other. */
 export interface AttackedSetting {
@@ -24,6 +28,10 @@ export interface AttackedSetting {
   selected: Compared;
   /** The attacks on the selected records. Those on all are not kept: they take hundreds of megabytes. */
   onSelected: Scores[];
+  /** On 2,000 records of the pool, or all of a smaller one, with fewer reference models. */
+  fewer: ByReferences[];
+  /** On as many, over the random splits that the profile has for the setting. */
+  bands: Bands;
 }
 
 export type OtherAttacks = ExhibitOutcome<AttackedSetting>;
@@ -33,17 +41,18 @@ export const attacksExhibit: Exhibit<AttackedSetting> = {
   name: 'attacks',
   title: exhibitTitles.attacks,
   find: attacksOf,
-  rows: (experiment, { all, selected, selection }) => [
+  rows: (experiment, { all, selected, selection, bands }) => [
     ...comparedRows(experiment, { records: 'all', chosen: experiment.split.pool }, all),
     ...comparedRows(experiment, { records: 'selected', chosen: selection }, selected),
+    ...(bands.perSplit.length > 1 ? bands.rows : []),
   ],
 };
 
 /**
  * GMIA's direct attack beside those that came before and after it, on the same models and records, with nothing
- * trained but the classifiers of the shadow model attack. Exhibit "attacks": true-positive rate and realised
- * false-positive rate at 1 % and 0.1 %, area under the ROC curve, and how far each attack lies behind the leader at 1
- * %.
+ * trained but the classifiers of the shadow model attack, and the models of further random splits where the profile has
+ * some. Exhibit "attacks": true-positive rate and realised false-positive rate at 1 % and 0.1 %, how far each attack
+ * lies behind the leader there, and area under the ROC curve; "attacks-splits": true-positive rates over the splits.
  * @example
  * const cancer = { references: 6, splits: 3, steps: 300 };
  * const counts = { ...profiles.smoke, settings: { ...profiles.smoke.settings, cancer }, splits: { cancer: 2 } };
@@ -53,7 +62,7 @@ export const attacksExhibit: Exhibit<AttackedSetting> = {
  */
 export const otherAttacks = (run: Run): Promise<OtherAttacks> => runExhibit(attacksExhibit, run);
 
-async function attacksOf(experiment: Experiment): Promise<AttackedSetting> {
+async function attacksOf(experiment: Experiment, run: Run): Promise<AttackedSetting> {
   const { name, references, split, setting } = experiment;
   const { pool } = split;
   const { title } = setting;
@@ -62,5 +71,7 @@ async function attacksOf(experiment: Experiment): Promise<AttackedSetting> {
   const onSelected = [...comparedAttacks(models, selection)];
   const all = compareAttacks(`${title}, all ${pool.length} records`, comparedAttacks(models, pool), bounds);
   const selected = compareAttacks(`${title}, ${selection.records.length} selected records`, onSelected, bounds);
-  return { name, title, all, selection, selected, onSelected };
+  const fewer = fewerReferences(experiment);
+  const bands = await repeatExperiment(experiment, run, splitRows);
+  return { name, title, all, selection, selected, onSelected, fewer, bands };
 }

@@ -1,6 +1,7 @@
+import type { Questions } from '../../../attack/questions';
 import { checkFields } from '../../../core/check';
 import { checkEach } from '../../../core/checkList';
-import { percent, percentInterval } from '../../../core/format';
+import { count, percent, percentInterval } from '../../../core/format';
 import type { TprDifference } from '../../../evaluate/compareTpr';
 import type { Share } from '../../../stats/interval/share';
 import type { Compared } from './compareAttacks';
@@ -18,12 +19,10 @@ import { bounds } from './comparedAttacks';
  * first.rank; // => 1
  */
 export function rankingLines(compared: Compared): Record<string, string | number>[] {
-  const { ranking, attacks } = checkCompared(compared);
+  const { ranking, rareRanking, attacks } = checkCompared(compared);
   return ranking.map(({ rank, name, at, behind, aheadOfNext }) => {
-    const {
-      at: [, rare],
-      auc,
-    } = attacks.find(one => one.name === name)!;
+    const { auc, questions } = attacks.find(one => one.name === name)!;
+    const rare = rareRanking.find(one => one.name === name)!;
     return {
       rank,
       attack: name,
@@ -37,9 +36,11 @@ export function rankingLines(compared: Compared): Record<string, string | number
           : aheadOfNext.low > 0
             ? 'yes'
             : 'no',
-      'members found at 0.1 %': shareOf(rare.tpr),
-      'realised ': percent(rare.realised.value, 2),
+      'members found at 0.1 %': shareOf(rare.at.tpr),
+      'realised ': percent(rare.at.realised.value, 2),
+      'behind the leader there': rare.behind ? differenceOf(rare.behind) : 'leads',
       AUC: auc.value === null ? '–' : `${auc.value.toFixed(3)} [${auc.low.toFixed(3)}, ${auc.high.toFixed(3)}]`,
+      'asks each target about': asked(compared.records, questions),
     };
   });
 }
@@ -58,7 +59,6 @@ export function rankingWords(compared: Compared): string[] {
   const leader = ranking.find(({ behind }) => !behind)!;
   const others = ranking.filter(({ name }) => name !== leader.name);
   const rivals = others.filter(({ name }) => !bounds.includes(name));
-  const names = (list: { name: string }[]) => list.map(({ name }) => name).join('; ') || 'none';
   const beaten = rivals.filter(({ behind }) => behind!.low > 0);
   const level = rivals.filter(one => !beaten.includes(one));
   const silent = ranking.filter(({ at }) => at.tpr.hits + at.realised.hits === 0);
@@ -69,7 +69,7 @@ export function rankingWords(compared: Compared): string[] {
   return [
     `${title}: at a false-positive rate of at most 1 %, the most members are found by ${leader.name}: ` +
       `${shareOf(leader.at.tpr)}${timesChance(leader.at)}.`,
-    `Behind it beyond the interval of the difference: ${names(beaten)}. Not told apart from it: ${names(level)}.`,
+    `Behind it beyond the interval of the difference: ${namesOf(beaten)}. Not told apart from it: ${namesOf(level)}.`,
     ...others
       .filter(({ name }) => bounds.includes(name))
       .map(({ name, behind }) => {
@@ -78,25 +78,40 @@ export function rankingWords(compared: Compared): string[] {
         return `${name} ${verdict} the leader; the leader's rate less its own is ${differenceOf(behind!)}.`;
       }),
     ...(twins.length ? [`The same members are found by ${twins.join(', and by ')}.`] : []),
-    ...(silent.length ? [`No guess without more false positives than that: ${names(silent)}.`] : []),
+    ...(silent.length ? [`No guess without more false positives than that: ${namesOf(silent)}.`] : []),
     ...(nonMembers < 1000 ? [`With ${nonMembers} non-members, "at 0.1 %" is at no false positive at all.`] : []),
     `The largest area under the curve is ${best.auc.value?.toFixed(3) ?? 'unknown'} (${best.name}), where 0.5 ` +
       `is guessing.`,
     rareWords(compared),
+    thresholds,
   ];
 }
 
 /** What the area does not show: the strongest attack at 0.1 %. */
-function rareWords({ attacks }: Compared): string {
-  const rate = ({ at: [, { tpr }] }: Compared['attacks'][number]) => tpr.value ?? 0;
-  const [first] = attacks.filter(({ name }) => !bounds.includes(name)).sort((a, b) => rate(b) - rate(a));
-  const { tpr, realised } = first.at[1];
+function rareWords({ rareRanking }: Compared): string {
+  const leader = rareRanking.find(({ behind }) => !behind)!;
+  const { tpr, realised } = leader.at;
   if (tpr.hits === 0) return 'At 0.1 % no attack finds a member.';
+  const level = rareRanking.filter(({ name, behind }) => behind && !bounds.includes(name) && behind.low <= 0);
   return (
-    `At 0.1 % the most members are found by ${first.name}: ${shareOf(tpr)}, ${tpr.hits} right guesses for ` +
-    `${realised.hits} wrong ones${timesChance(first.at[1])}.`
+    `At 0.1 % the most members are found by ${leader.name}: ${shareOf(tpr)}, ${tpr.hits} right guesses for ` +
+    `${realised.hits} wrong ones${timesChance(leader.at)}. Not told apart from it: ${namesOf(level)}.`
   );
 }
+
+/** How many records a target is asked about: the attacked ones, and others. */
+function asked(records: number, questions?: Questions): string {
+  if (!questions) return '–';
+  const { perRecord, beyond } = questions;
+  const own = `${count(records * perRecord)}`;
+  return beyond === 0 ? own : `${own} + ${count(beyond)} other records`;
+}
+
+const namesOf = (list: readonly { name: string }[]) => list.map(({ name }) => name).join('; ') || 'none';
+
+const thresholds =
+  'Each threshold is set by true non-members, which nobody but a judge knows: an adversary would have to choose it ' +
+  'without them.';
 
 const timesChance = ({ tpr, realised }: { tpr: Share; realised: Share }): string =>
   realised.value && tpr.value !== null
@@ -109,7 +124,15 @@ const differenceOf = (difference: TprDifference) =>
   difference.apart === 0 ? 'same members' : percentInterval(difference, 2);
 
 function checkCompared(compared: Compared): Compared {
-  checkFields('compared', compared, 'what otherAttacks found', ['title', 'ranking', 'attacks', 'nonMembers']);
+  checkFields('compared', compared, 'what otherAttacks found', [
+    'title',
+    'records',
+    'ranking',
+    'rareRanking',
+    'attacks',
+    'nonMembers',
+  ]);
+  checkEach('compared.rareRanking', compared.rareRanking, 'a Ranked', ['rank', 'name', 'at']);
   checkEach('compared.ranking', compared.ranking, 'a Ranked', ['rank', 'name', 'at']);
   checkEach('compared.attacks', compared.attacks, 'an attack', ['name', 'at', 'auc']);
   return compared;
