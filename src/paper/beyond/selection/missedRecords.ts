@@ -49,7 +49,7 @@ export class MissedRecords {
   }
 
   [inspect.custom](): string {
-    return `MissedRecords: ${this.measures.length} traits of the records that ${this.rules.join(' and ')} find and miss`;
+    return `MissedRecords: ${this.measures.length} traits of what ${this.rules.join(' and ')} find and miss`;
   }
 }
 
