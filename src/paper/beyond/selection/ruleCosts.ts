@@ -15,6 +15,7 @@ export interface Enough {
 }
 
 const wanted = 0.9;
+const rounding = 1e-12;
 
 /** How much of the true top the rules find with fewer reference models, over random splits. */
 export class RuleCosts {
@@ -61,7 +62,7 @@ export class RuleCosts {
       over(this.shares(rule, count, models).map((found, i) => found - wanted * all[i])),
     );
     const from = (end: 'value' | 'low') => {
-      const short = beyond.map(one => one[end] >= 0).lastIndexOf(false);
+      const short = beyond.map(one => one[end] >= -rounding).lastIndexOf(false);
       return all.some(found => found > 0) ? (this.models[short + 1] ?? null) : null;
     };
     return { models: from('value'), surely: from('low') };
