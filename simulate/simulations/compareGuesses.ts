@@ -34,8 +34,8 @@ export const compareGuessesSimulation: Simulation = {
   name: 'compareGuesses',
   about:
     'Whether of two shares of guesses one is larger (`compareGuesses`), as claims about tables 2 to 5 ask, where the ' +
-    'true shares are the same: 20 records × 100 targets, recall 0.3, a fifth of the variance each between records and ' +
-    'between targets. *Before*, guesses were taken as independent; *now*, intervals have records and targets as ' +
+    'true shares are the same: 20 records × 100 targets, recall 0.3, a fifth of the variance each between records ' +
+    'and between targets. *Before*, guesses were taken as independent; *now*, intervals have records and targets as ' +
     'clusters, and the correlation of both shares counts.',
   promises: [{ what: 'a difference is told where there is none', rate: 0.05, bound: 'most' }],
   regimes: [

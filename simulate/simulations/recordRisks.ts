@@ -74,8 +74,9 @@ const draw = (halvings: number, correlation: number) => (random: Random) => {
 };
 
 /**
- * Targets of a fresh split of Cancer, asked about the adversary's records as if one of each halving, by a coin, had been
- * trained on them; and as if those had been that were trained on some record of the pool, as `negativeControl` has it.
+ * Targets of a fresh split of Cancer, asked about the adversary's records as if one of each halving, by a coin, had
+ * been trained on them; and as if those had been that were trained on some record of the pool, as `negativeControl` has
+ * it.
  */
 async function cancer(random: Random) {
   const { pool: size, load, architecture } = settings.cancer;
@@ -111,7 +112,7 @@ export const recordRisksSimulation: Simulation = {
   ],
   regimes: [
     { name: '50 halvings, correlation −0.28', draws: 60, quick: 0, draw: draw(50, -0.28) },
-    { name: '50 halvings, correlation −0.5', draws: 60, quick: 3, broken: ['before'], draw: draw(50, -0.5) },
+    { name: '50 halvings, correlation −0.5', draws: 60, quick: 10, broken: ['before'], draw: draw(50, -0.5) },
     { name: '50 halvings, correlation −0.75', draws: 60, quick: 0, draw: draw(50, -0.75) },
     { name: '10 halvings, correlation −0.5', draws: 200, quick: 0, draw: draw(10, -0.5) },
     { name: '50 halvings of Cancer, records unseen', draws: 40, quick: 0, draw: cancer },

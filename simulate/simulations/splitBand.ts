@@ -22,8 +22,8 @@ const draw = (number: (random: Random) => number) => (random: Random) => {
 export const splitBandSimulation: Simulation = {
   name: 'splitBand',
   about:
-    'The band of a number over random splits (`splitBand`). *Before*, it held the middle 80 % of the splits that were ' +
-    'seen. *Now*, it is made for one more split, and says of fewer than 9 splits how often their range holds it.',
+    'The band of a number over random splits (`splitBand`). *Before*, it held the middle 80 % of the splits that ' +
+    'were seen. *Now*, it is made for one more split, and says of fewer than 9 splits how often their range holds it.',
   promises: sizes.map(n => ({
     what: `the band of ${n} splits holds a new one`,
     rate: splitBand(Array.from({ length: n }, (_, i) => i)).level,

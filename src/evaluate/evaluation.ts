@@ -124,9 +124,9 @@ export class Evaluation implements Outcomes {
 
   [inspect.custom](): string {
     const text = (share: Share) => (share.value === null ? 'no guess' : percentInterval(share));
-    const shares = `precision ${text(this.precision)} at prior ${formatCell(this.ownPrior)}, recall ${text(this.recall)}`;
+    const precise = `precision ${text(this.precision)} at prior ${formatCell(this.ownPrior)}`;
     const where = 'cutoff' in this.at ? `p ≤ ${this.at.cutoff}` : `scores ≥ ${this.at.threshold}`;
-    return `Evaluation at ${where}: ${this.tp} right, ${this.fp} wrong; ${shares}`;
+    return `Evaluation at ${where}: ${this.tp} right, ${this.fp} wrong; ${precise}, recall ${text(this.recall)}`;
   }
 }
 

@@ -4,9 +4,9 @@ import { countedBy, type Guesses, type GuessShare } from './guesses';
 /**
  * How the errors of two shares of guesses go together, a correlation from −1 to 1: both may rest on the same targets,
  * one training of which is as good as another's seeds make it, or on the same records, or both. The covariance is that
- * of two-way clustering (`clusteredVariance`), row t of both being one target, and equal records one record. 0 where one
- * of the shares has no variance, where there are other numbers of targets, and where it is not known which records they
- * are. Kernel: nothing is checked.
+ * of two-way clustering (`clusteredVariance`), row t of both being one target, and equal records one record. 0
+ * where one of the shares has no variance, where there are other numbers of targets, and where it is not known which
+ * records they are. Kernel: nothing is checked.
  */
 export function shareCorrelation(of: GuessShare, a: Guesses, b: Guesses): number {
   const targets = a.guess.length / a.width;

@@ -12,7 +12,7 @@ export interface NullRate {
   alpha: number;
   /** null without a non-member. */
   rate: number | null;
-  /** 95 % Clopper–Pearson interval of `rate`. */
+  /** 95 % interval of `rate`, with records and targets as clusters. */
   low: number;
   high: number;
   n: number;

@@ -54,8 +54,8 @@ export function paperBesideOurs(all: Row[], only?: string[]): DataFrame {
 }
 
 /**
- * What the paper prints; for medians over splits also at which quantile of the splits that lies, and whether outside the
- * band, where that says something.
+ * What the paper prints; for medians over splits also at which quantile of the splits that lies, and whether outside
+ * the band, where that says something.
  */
 const paper = (row: Row | undefined): string =>
   formatCell(row?.paper) +

@@ -15,8 +15,8 @@ export class Bands {
   /**
    * A row for each row of the experiment, its exhibit ending in "-splits": `ours` is the median over the splits that
    * have a number, `n` how many those are, a new split lies from `low` to `high` with probability `level`, 80 % where
-   * there are 9 splits or more (`splitBand`), and `quantile` is the paper's place among them. After every precision and recall comes the share of all splits' guesses or members
-   * together, with its 95 % interval, splits being clusters.
+   * there are 9 splits or more (`splitBand`), and `quantile` is the paper's place among them. After every precision and
+   * recall comes the share of all splits' guesses or members together, with its 95 % interval, splits being clusters.
    */
   readonly rows: Row[];
 

@@ -15,8 +15,8 @@ export interface SplitBand {
 }
 
 /**
- * The band of a number over n random splits. From 9 splits on it goes from the quantile at 0.1 to that at 0.9, of type 6
- * of Hyndman and Fan (1996), at (n + 1) times the share among the sorted values: a new split lies within with
+ * The band of a number over n random splits. From 9 splits on it goes from the quantile at 0.1 to that at 0.9, of type
+ * 6 of Hyndman and Fan (1996), at (n + 1) times the share among the sorted values: a new split lies within with
  * probability 0.8. (Between those of type 7 it does with probability 0.8 (n − 1)/(n + 1).) Below 9 splits it goes from
  * the least to the greatest value, within which a new one lies with probability (n − 1)/(n + 1). Kernel: nothing is
  * checked.
