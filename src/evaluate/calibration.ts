@@ -19,7 +19,8 @@ import { truthOf } from './precisionRecall';
  * 1), with which p ≥ 1 − α + 1/(k + 1) is as likely as p ≤ α.
  *
  * It fails where α lies below the 95 % interval of the share, which is that of pairs clustered by record and by target.
- * Of calibrated results, one α in 40 fails by chance.
+ * By chance a calibrated result fails at one α in 40, and so at one of the three at least in up to 3 of 40; less where
+ * the same pairs make all three fail.
  * @param result an attack whose truth is known
  * @param options.alphas default 0.01, 0.05 and 0.1
  * @throws RangeError without the truth, for results without p-values, and for no α or one that is not in [0, 1]

@@ -35,7 +35,8 @@ export function falsePositives({ values, width }: Matrix, truth: Uint8Array, alp
 }
 
 /**
- * A warning for the α at which calibration fails; none where it does nowhere. By chance alone one α in 40 fails.
+ * A warning for the α at which calibration fails; none where it does nowhere. By chance alone a calibrated result fails
+ * at one α in 40, and so at one of three in up to 1 of 13.
  * @returns one warning or none
  */
 export function calibrationWarning(rates: readonly FalsePositives[]): string[] {

@@ -16,7 +16,9 @@ export interface RankCorrelation {
 /**
  * Spearman's rank correlation of two lists, ties sharing the mean of their ranks. The interval is Fisher's, on the
  * scale of artanh, with the standard error √((1 + r²/2) / (n − 3)) of Bonett and Wright (2000, Psychometrika 65); it
- * treats pairs as independent. Below 4 pairs it is [−1, 1].
+ * treats pairs as independent. Where all pairs agree, or all disagree, artanh is infinite and the interval would have
+ * no width: its inner end is then that of the next value that n pairs without ties can have, ±(1 − 12/(n (n² − 1))).
+ * Below 4 pairs it is [−1, 1].
  * @param level of the interval; default 0.95
  * @throws RangeError for lists of different lengths, fewer than 2 pairs, or NaN
  */
@@ -33,7 +35,14 @@ export function spearman(a: ArrayLike<number>, b: ArrayLike<number>, level = 0.9
   const value = correlationMatrix({ values, width: n }).values[1];
   if (n < 4) return { value, low: -1, high: 1, n };
   const reach = normalQuantile((1 + level) / 2) * Math.sqrt((1 + value ** 2 / 2) / (n - 3));
-  return { value, low: Math.tanh(Math.atanh(value) - reach), high: Math.tanh(Math.atanh(value) + reach), n };
+  const next = 1 - 12 / (n * (n ** 2 - 1)); // two neighbours exchanged: Σ d² = 2
+  const from = (end: number) => Math.atanh(Math.max(-next, Math.min(next, end)));
+  return {
+    value,
+    low: Math.min(value, Math.tanh(from(value) - reach)),
+    high: Math.max(value, Math.tanh(from(value) + reach)),
+    n,
+  };
 }
 
 function isConstant(list: ArrayLike<number>): boolean {

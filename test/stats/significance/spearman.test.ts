@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { normalQuantile } from '../../../src/stats/numeric/distributions';
 import { midranks } from '../../../src/stats/significance/midranks';
 import { spearman } from '../../../src/stats/significance/spearman';
 import { readFixture } from '../../readFixture';
@@ -30,8 +31,16 @@ describe('spearman', () => {
     }
   });
 
-  it('is exactly 1 where the order is the same', () =>
-    assert.deepEqual(spearman([1, 2, 9, 10], [0, 3, 4, 5]), { value: 1, low: 1, high: 1, n: 4 }));
+  it('is exactly 1 where the order is the same, with the interval of the next value below', () => {
+    const { value, low, high, n } = spearman([1, 2, 9, 10], [0, 3, 4, 5]);
+    assert.deepEqual([value, high, n], [1, 1, 4]);
+    assert.ok(Math.abs(low - Math.tanh(Math.atanh(0.8) - normalQuantile(0.975) * Math.sqrt(1.5))) < 1e-12);
+    const mirrored = spearman([1, 2, 9, 10], [0, -3, -4, -5]);
+    assert.deepEqual([mirrored.value, mirrored.low], [-1, -1]);
+    assert.ok(Math.abs(mirrored.high + low) < 1e-12);
+    const many = Array.from({ length: 1000 }, (_, i) => i);
+    assert.ok(spearman(many, many).low > 0.999);
+  });
 
   it('has no value where one list is constant, and no interval below 4 pairs', () => {
     assert.deepEqual(spearman([1, 2, 3, 4], [7, 7, 7, 7]), { value: null, low: -1, high: 1, n: 4 });
