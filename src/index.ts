@@ -158,6 +158,7 @@ export { roc, type Roc } from './evaluate/roc';
 export { rocCorners, type RocCorners } from './evaluate/rocCorners';
 export { tprAt, type TprAt } from './evaluate/tprAt';
 export { auc, type Auc } from './evaluate/auc';
+export { partialAuc } from './evaluate/partialAuc';
 export { compareTpr, type TprDifference } from './evaluate/compareTpr';
 export { rankByTpr, type Ranked } from './evaluate/rankByTpr';
 export { calibration, type Calibration } from './evaluate/calibration';

@@ -69,6 +69,17 @@ export const evaluateCalls = (world: World): readonly Call[] => {
     call('meanRecordAuc', gmia.meanRecordAuc, fc.tuple(scored()), { right: within }),
     call('roc', gmia.roc, fc.tuple(scored()), { nan: true }),
     call('rocCorners', gmia.rocCorners, fc.tuple(scored(), inner)),
+    call(
+      'partialAuc',
+      gmia.partialAuc,
+      fc.tuple(
+        scored(),
+        share.filter(one => one > 0),
+      ),
+      {
+        right: (area: number | null) => assert.ok(area === null || (area >= 0 && area <= 1), `${area}`),
+      },
+    ),
     call('tprAt', gmia.tprAt, fc.tuple(scored(), share), {
       right: ({ realised, tpr, fpr }: gmia.TprAt) => {
         assert.ok(realised.value! <= fpr);
