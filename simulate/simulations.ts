@@ -11,6 +11,7 @@ import { pooledShareSimulation } from './simulations/pooledShare';
 import { recordRisksSimulation } from './simulations/recordRisks';
 import { sharedReferencesSimulation } from './simulations/sharedReferences';
 import { splitBandSimulation } from './simulations/splitBand';
+import { tprAtSimulation } from './simulations/tprAt';
 
 /** All simulations, in the order in which docs/coverage.md shows them. */
 export const simulations: readonly Simulation[] = [
@@ -26,4 +27,5 @@ export const simulations: readonly Simulation[] = [
   recordRisksSimulation,
   sharedReferencesSimulation,
   splitBandSimulation,
+  tprAtSimulation,
 ];

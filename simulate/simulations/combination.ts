@@ -62,9 +62,9 @@ export const combinationSimulation: Simulation = {
   about:
     'Combined p-values of non-members (`combinePValues`): 20 queries whose log-odds are normal with correlation 0.5. ' +
     '*Before*, `kost` has correlations of probabilities, as the paper and the default of `attackIndirectly`, and ' +
-    '`empirical` the sample covariances of −2 ln F; *now*, `kost` has those of log-odds, by the option `correlation`, ' +
-    'and `empirical` 4 times the correlations. What is left with 20 references and the tail of PCHIP comes of that ' +
-    'tail, which goes on below the least of 20 losses.',
+    '`empirical` the sample covariances of −2 ln F; *now*, `kost` has those of log-odds, by the option ' +
+    '`correlation`, and `empirical` 4 times the correlations. What is left with 20 references and the tail of PCHIP ' +
+    'comes of that tail, which goes on below the least of 20 losses.',
   promises: alphas.map(alpha => ({ what: `P(p ≤ ${alpha})`, rate: alpha, bound: 'most' })),
   regimes: [
     regime(100, 'pchip', 'kost', 60),

@@ -39,7 +39,7 @@ describe('tprAt', () => {
       for (const top of [2, Infinity]) {
         const { threshold, realised, tpr } = tprAt(scored([top, top, 1], truth), 0.5);
         assert.deepEqual([threshold, realised.hits, tpr.hits, tpr.value], [Infinity, 0, 0, 0]);
-        clopperPearson(0, 2).forEach((bound, i) => assert.ok(Math.abs([tpr.low, tpr.high][i] - bound) < 1e-12));
+        assert.ok(tpr.low === 0 && tpr.high >= clopperPearson(0, 2)[1] - 1e-12);
       }
   });
 
@@ -72,7 +72,25 @@ describe('tprAt', () => {
           width,
         ),
       );
-      assert.deepEqual(tpr, clusteredShare(guess, truth, width));
+      const known = clusteredShare(guess, truth, width);
+      assert.deepEqual([tpr.value, tpr.hits, tpr.trials], [known.value, known.hits, known.trials]);
+      assert.ok(tpr.low < known.low && tpr.high > known.high, 'as the threshold is not known');
+    }
+  });
+
+  it('has no lower end where too few non-members bound the threshold, and one where they are enough', () => {
+    // One record: targets are independent. Of n non-members none is above the right threshold in 2.5 % if 1 % are.
+    for (const [nonMembers, bounded] of [
+      [300, false],
+      [400, true],
+    ] as const) {
+      const truth = [...new Array(200).fill(1), ...new Array(nonMembers).fill(0)];
+      // Every other member lies above all non-members, the rest below, 1 % of the non-members between.
+      const score = truth.map((member, i) => (member ? 3 * (i % 2) : i % 100 === 0 ? 2 : 1));
+      const { tpr, realised } = tprAt(scored(score, truth), 0.01);
+      assert.deepEqual([tpr.value, realised.value], [0.5, 0.01]);
+      assert.equal(tpr.low > 0.3, bounded, `${nonMembers}: ${tpr.low}`);
+      assert.equal(tpr.low === 0, !bounded, `${nonMembers}: ${tpr.low}`);
     }
   });
 
