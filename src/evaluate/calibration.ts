@@ -90,8 +90,8 @@ export class Calibration {
   }
 
   /**
-   * A row for each α: the share of non-members at or below with its interval and counts, whether it fails, and the share
-   * at the other end.
+   * A row for each α: the share of non-members at or below with its interval and counts, the share at the other end,
+   * and whether it fails.
    */
   toFrame(): DataFrame {
     const of = <Key extends keyof FalsePositives>(key: Key) => this.rates.map(rate => rate[key]);

@@ -47,6 +47,9 @@ export type { Bands } from './beyond/splits/bands';
 // Beyond the paper
 export { calibrationExhibit, type CalibrationExhibit } from './beyond/calibration/calibrationExhibit';
 export type { CalibrationCase } from './beyond/calibration/calibrationCase';
+export { spreadExhibit, type SpreadCase, type SpreadExhibit } from './beyond/calibration/spreadExhibit';
+export { sharedNull, type SharedNullRate } from './beyond/calibration/sharedNull';
+export { sharedNullTable, spreadTable } from './beyond/calibration/spreadTables';
 export { calibrationTable, falseDiscoveriesTable, tailNullTable } from './beyond/calibration/calibrationTables';
 export { combinationNull } from './beyond/calibration/combinationNull';
 export { tailNull, type TailNullRate } from './beyond/calibration/tailNull';

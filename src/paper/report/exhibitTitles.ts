@@ -28,6 +28,7 @@ export const exhibitTitles = {
   'T7-all': `${earlier} on the whole pool`,
   calibration: 'how many non-members lie at or below a cut-off',
   claims: 'how many of the claims about one model are wrong',
+  spread: 'p-values of non-members at both ends, references widened',
   attacks: 'other attacks on the same models',
   records: 'which records are truly exposed',
   selection: 'other rules of selection',

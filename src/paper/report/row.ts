@@ -43,6 +43,8 @@ export interface Quantity {
   count?: number;
   /** How many reference models a rule looks at. Default: all. */
   models?: number;
+  /** How references are widened for p-values. */
+  spread?: 'none' | 'finite' | 'blocks';
   /** The tail that gives the p-values, and how those of several queries are combined. */
   tail?: string;
   combination?: string;

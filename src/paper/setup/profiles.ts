@@ -8,6 +8,8 @@ export interface Amount {
   /** Halvings of the pool; twice as many target models. */
   splits: number;
   steps?: number;
+  /** Models on disjoint blocks of the adversary's records, for p-values that hold. Default 16. */
+  blocks?: number;
   pool?: number;
   adversary?: number;
   /** Another network than the paper's. */
@@ -41,6 +43,8 @@ export interface Profile {
 
 const dense = (units: number): Layer => ({ type: 'dense', units, activation: 'relu' });
 const whole = { references: 100, splits: 50 };
+/** Models of so few features are alike on all records: only more of them tell how far apart they lie. */
+const manyBlocks = { ...whole, blocks: 64 };
 const fewRecords = { pool: 2000, adversary: 4000 };
 
 /**
@@ -55,12 +59,13 @@ export const profiles = {
     served: { records: 10, copies: 5 },
     splits: { adult: 2, cancer: 4 },
     settings: {
-      adult: { references: 20, splits: 20, steps: 1000, ...fewRecords },
-      cancer: whole,
+      adult: { references: 20, splits: 20, steps: 1000, blocks: 8, ...fewRecords },
+      cancer: manyBlocks,
       mnist: {
         references: 20,
         splits: 20,
         steps: 300,
+        blocks: 8,
         ...fewRecords,
         network: { layers: [dense(32)], optimiser: 'adam', rate: 1e-3 },
       },
@@ -77,7 +82,7 @@ export const profiles = {
     splits: { adult: 5, cancer: 50, mnist: 3 },
     settings: {
       adult: whole,
-      cancer: whole,
+      cancer: manyBlocks,
       mnist: { ...whole, steps: 4000, network: { layers: [dense(128)], optimiser: 'adam', rate: 1e-3 } },
       'adult-google': whole,
       'mnist-google': whole,
@@ -89,7 +94,7 @@ export const profiles = {
     indirect: { queries: 5000, keep: 50 },
     served: { records: 50, copies: 50 },
     splits: { adult: 20, cancer: 50 },
-    settings: { adult: whole, cancer: whole, mnist: whole, 'adult-google': whole, 'mnist-google': whole },
+    settings: { adult: whole, cancer: manyBlocks, mnist: whole, 'adult-google': whole, 'mnist-google': whole },
   },
 } as const satisfies Record<string, Profile>;
 

@@ -1,0 +1,121 @@
+import { attackDirectly } from '../../../attack/attackDirectly';
+import type { SpreadOption } from '../../../attack/spread';
+import { workOptions } from '../../../core/progress';
+import { type Calibration, calibration } from '../../../evaluate/calibration';
+import { type Estimate, meanInterval } from '../../../stats/interval/meanInterval';
+import { trainEnsembles } from '../../../train/trainEnsembles';
+import { referenceSpec } from '../../../train/trainReferences';
+import { baseRow } from '../../exhibits/baseRow';
+import { type Exhibit, type ExhibitOutcome, runExhibit } from '../../exhibits/exhibit';
+import { exhibitTitles } from '../../report/exhibitTitles';
+import { makeRow } from '../../report/makeRow';
+import { type Experiment, prepare } from '../../setup/experiment';
+import type { Amount } from '../../setup/profiles';
+import type { Run } from '../../setup/run';
+import { splitSeeds } from '../../setup/splitSeeds';
+
+const spreads = ['none', 'finite', 'blocks'] as const satisfies readonly SpreadOption[];
+
+/** How many non-members lie at either end: at or below α, and as many ranks from above. */
+export interface Ends {
+  alpha: number;
+  lower: Estimate;
+  upper: Estimate;
+}
+
+/** The direct attack by ranks on all records of a setting's pool, references widened in one way. */
+export interface SpreadCase {
+  setting: string;
+  spread: (typeof spreads)[number];
+  /** λ on each split. */
+  lambdas: number[];
+  /** Means over the splits with their 95 % intervals; of one split, that of records and targets as clusters. */
+  ends: Ends[];
+}
+
+/** `results` has a case for each setting and way. */
+export type SpreadExhibit = ExhibitOutcome<SpreadCase>;
+
+/** What is found in one setting after the other. */
+export const spreadOfSettings: Exhibit<SpreadCase[]> = {
+  name: 'spread',
+  title: exhibitTitles.spread,
+  settings: ['adult', 'cancer', 'mnist'],
+  async find(experiment, run) {
+    const found: { lambdas: number[]; calibrations: Calibration[] }[] = spreads.map(() => ({
+      lambdas: [],
+      calibrations: [],
+    }));
+    for (const seed of splitSeeds(run, experiment.name)) {
+      const one = seed === run.seed ? experiment : await prepare(experiment.name, { ...run, seed });
+      const results = await attackEach(one, run);
+      results.forEach((result, i) => {
+        found[i].lambdas.push(result.spread!.lambda);
+        found[i].calibrations.push(calibration(result));
+      });
+    }
+    return spreads.map((spread, i) => ({
+      setting: experiment.setting.title,
+      spread,
+      lambdas: found[i].lambdas,
+      ends: endsOf(found[i].calibrations),
+    }));
+  },
+  rows: (experiment, cases) => {
+    const base = baseRow('spread', experiment, { records: 'all', chosen: experiment.split.pool });
+    return cases.flatMap(({ spread, ends, lambdas }) =>
+      ends.flatMap(({ alpha: cutoff, lower, upper }) =>
+        Object.entries({ 'at or below': lower, 'from above, at': upper }).map(([where, { value, low, high }]) =>
+          makeRow(base, {
+            measure: `non-members ${where}`,
+            attack: 'direct',
+            tail: 'rank',
+            spread,
+            cutoff,
+            ours: value,
+            low,
+            high,
+            n: lambdas.length,
+            notes: [`Of ${lambdas.length} ${lambdas.length === 1 ? 'split' : 'splits, the mean'}.`],
+          }),
+        ),
+      ),
+    );
+  },
+};
+
+/**
+ * How many non-members have a p-value at either end, over the splits of the profile and all records of the pool, by
+ * ranks: with references as they are, widened for the finite set that they share, and as far as block models tell.
+ * @example
+ * const cancer = { references: 6, splits: 3, steps: 300, blocks: 8 };
+ * const counts = { ...profiles.smoke, settings: { ...profiles.smoke.settings, cancer }, splits: { cancer: 2 } };
+ * const run = { ...currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' }), counts };
+ * const { results } = await spreadExhibit(run);
+ * results.map(({ spread }) => spread); // => ['none', 'finite', 'blocks']
+ */
+export async function spreadExhibit(run: Run): Promise<SpreadExhibit> {
+  const outcome = await runExhibit(spreadOfSettings, run);
+  return { ...outcome, results: outcome.results.flat() };
+}
+
+async function attackEach({ name, split, references: { architecture, size }, targets }: Experiment, run: Run) {
+  const { blocks = 16 }: Amount = run.counts.settings[name];
+  const spec = referenceSpec(split, architecture, { models: size, blocks });
+  const [references] = await trainEnsembles([spec], workOptions(run));
+  return spreads.map(spread => attackDirectly(references, targets, split.pool, { method: 'rank', spread }));
+}
+
+function endsOf(calibrations: Calibration[]): Ends[] {
+  const mean = (of: (one: Calibration) => Calibration['rates'][number]): Estimate => {
+    const all = calibrations.map(of);
+    const values = all.map(({ value }) => value ?? 0);
+    const [{ low, high }] = all;
+    return values.length === 1 ? { value: values[0], low, high } : meanInterval(values, { least: 0, most: 1 }).mean;
+  };
+  return calibrations[0].rates.map(({ alpha }, a) => ({
+    alpha,
+    lower: mean(({ rates }) => rates[a]),
+    upper: mean(({ upper }) => upper[a]),
+  }));
+}
