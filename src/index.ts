@@ -197,6 +197,12 @@ export { qqChart } from './display/charts/qqChart';
 export { rocChart } from './display/charts/rocChart';
 export { type Line, lineChart } from './display/charts/lineChart';
 export { scatterChart } from './display/charts/scatterChart';
+export {
+  type MeasuredRates,
+  type PrivacyCurve,
+  type TradeOffOptions,
+  tradeOffChart,
+} from './display/charts/tradeOffChart';
 export { progressDisplay } from './display/progressDisplay';
 
 // For what users write themselves: what all implementations hold to, as checks

@@ -60,6 +60,8 @@ export type { ByReferences } from './beyond/attacks/fewerReferences';
 export { rankingLines, rankingWords } from './beyond/attacks/rankingWords';
 export type { Together } from './beyond/attacks/together';
 export { togetherWords } from './beyond/attacks/togetherWords';
+export { auditExhibit, auditSettings } from './beyond/audit/auditExhibit';
+export type { AuditedSetting } from './beyond/audit/auditedSetting';
 export { whichRecords, type WhichRecords } from './beyond/records/whichRecords';
 export { betterSelection, type BetterSelection } from './beyond/selection/betterSelection';
 export type { RuleComparison } from './beyond/selection/ruleComparison';

@@ -58,6 +58,7 @@ describe('the notebooks, executed on the smoke profile', function () {
     ['14-which-records', 2],
     ['15-better-selection', 4],
     ['16-served', 1],
+    ['17-auditing', 1],
   ] as const)
     it(`${name} has charts, and data in every one`, () => {
       const found = figures(page(name));

@@ -32,5 +32,6 @@ export const exhibitTitles = {
   attacks: 'other attacks on the same models',
   records: 'which records are truly exposed',
   selection: 'other rules of selection',
+  audit: 'how private the training can be at most',
   served: 'what services give away that answer less',
 } as const;

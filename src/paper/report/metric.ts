@@ -34,6 +34,7 @@ const words: Record<string, (fields: Fields) => string> = {
     `${measure}${difference ? ' behind the leader' : ''}`,
   records: ({ measure, attack, against }) =>
     attack === undefined ? `${measure}` : `${measure}, ${attack} and ${against}`,
+  audit: ({ measure, way }) => `${measure}, ${way}`,
   served: ({ measure, answers }) => `${answers}: ${measure}`,
   selection: ({ measure, rule, count, difference, models, records }) =>
     `${rule ? `${rule}, ` : ''}${count} records: ` +

@@ -33,6 +33,8 @@ export interface Profile {
    * they give labels alone.
    */
   served: { records: number; copies: number };
+  /** Targets that are trained by coins, to audit them. */
+  audit: { targets: number };
   /**
    * On how many random splits of the data a setting is repeated, the run's own included; a setting not named is run
    * on that one alone.
@@ -57,6 +59,7 @@ export const profiles = {
     indirect: { queries: 500, keep: 20 },
     attackedIndirectly: 5,
     served: { records: 10, copies: 5 },
+    audit: { targets: 4 },
     splits: { adult: 2, cancer: 4 },
     settings: {
       adult: { references: 20, splits: 20, steps: 1000, blocks: 8, ...fewRecords },
@@ -79,6 +82,7 @@ export const profiles = {
     indirect: { queries: 5000, keep: 50 },
     attackedIndirectly: 20,
     served: { records: 20, copies: 20 },
+    audit: { targets: 10 },
     splits: { adult: 5, cancer: 50, mnist: 3 },
     settings: {
       adult: whole,
@@ -93,6 +97,7 @@ export const profiles = {
     toySplits: 500,
     indirect: { queries: 5000, keep: 50 },
     served: { records: 50, copies: 50 },
+    audit: { targets: 20 },
     splits: { adult: 20, cancer: 50 },
     settings: { adult: whole, cancer: manyBlocks, mnist: whole, 'adult-google': whole, 'mnist-google': whole },
   },

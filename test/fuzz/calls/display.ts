@@ -104,6 +104,22 @@ export const displayCalls = (world: World): readonly Call[] => {
         options({ title }),
       ),
     ),
+    call(
+      'tradeOffChart',
+      gmia.tradeOffChart,
+      fc.tuple(
+        results,
+        options({
+          title,
+          least: inner,
+          scale: fc.constantFrom('log', 'linear'),
+          bounds: fc.constant([
+            { name: 'ε', epsilon: 1, delta: 0.1 },
+            { name: 'µ', mu: 1 },
+          ]),
+        }),
+      ),
+    ),
     call('rocChart', gmia.rocChart, fc.tuple(results, options({ title, least: inner }))),
     call(
       'pValueHistogram',

@@ -29,6 +29,7 @@ export const paperCalls = ({ references, records, recorded, bands }: World): rea
     call(`paper.${name}`, of, args, { long: true });
   const runs = {
     attackedModels: paper.attackedModels,
+    auditSettings: paper.auditSettings,
     betterSelection: paper.betterSelection,
     calibrationExhibit: paper.calibrationExhibit,
     figure1: paper.figure1,
