@@ -13,8 +13,9 @@ export function shareCorrelation(of: GuessShare, a: Guesses, b: Guesses): number
   if (!a.records || !b.records || b.guess.length / b.width !== targets) return 0;
   const columns = new Map([...new Set([...a.records, ...b.records])].map((record, column) => [record, column]));
   const width = columns.size;
-  const terms = [a, b].map(guesses => influences(of, guesses, columns, targets));
-  const [ofA, ofB] = terms.map(values => clusteredVariance({ values, width }));
+  const both = [a, b].map(guesses => influences(of, guesses, columns, targets));
+  const [ofA, ofB] = both.map(({ terms, counts }) => clusteredVariance({ values: terms, width }, counts));
+  const terms = both.map(one => one.terms);
   if (ofA === 0 || ofB === 0) return 0;
   const [byRecord, byTarget] = [(i: number) => i % width, (i: number) => Math.floor(i / width)].map(cluster =>
     together(terms, cluster, Math.max(width, targets)),
@@ -33,15 +34,19 @@ function together([a, b]: readonly Float64Array[], cluster: (i: number) => numbe
   return sums[0].reduce((sum, one, i) => sum + one * sums[1][i], 0);
 }
 
-/** (hit − share)/trials of each pair that counts, `[targets × columns]`. */
-function influences(of: GuessShare, guesses: Guesses, columns: Map<number, number>, targets: number): Float64Array {
+/** (hit − share)/trials of each pair that counts, and which do, `[targets × columns]`. */
+function influences(of: GuessShare, guesses: Guesses, columns: Map<number, number>, targets: number) {
   const { hit, counted } = countedBy(of, guesses);
   const { width, records } = guesses;
   const terms = new Float64Array(targets * columns.size);
+  const counts = new Uint8Array(terms.length);
   const trials = counted.reduce((sum, one) => sum + one, 0);
   const share = counted.reduce((sum, one, i) => sum + one * hit[i], 0) / trials;
-  for (let i = 0; i < hit.length; i++)
-    if (counted[i])
-      terms[Math.floor(i / width) * columns.size + columns.get(records![i % width])!] = (hit[i] - share) / trials;
-  return terms;
+  for (let i = 0; i < hit.length; i++) {
+    if (!counted[i]) continue;
+    const at = Math.floor(i / width) * columns.size + columns.get(records![i % width])!;
+    terms[at] = (hit[i] - share) / trials;
+    counts[at] = 1;
+  }
+  return { terms, counts };
 }
