@@ -92,7 +92,7 @@ export const sharedReferencesSimulation: Simulation = {
   regimes: [
     regime('bootstrap', 100, 400, 0),
     regime('bootstrap', 100, 400, 1, 8),
-    regime('subset', 100, 400, 0, 8),
+    regime('subset', 100, 400, 0, 20),
     regime('subset', 100, 400, 1),
     regime('subset', 100, 288, 0.3),
   ],
