@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { attackByThreshold } from '../../src/attack/attackByThreshold';
 import { attackDirectly } from '../../src/attack/attackDirectly';
+import { attackP } from '../../src/attack/attackP';
+import { attackR } from '../../src/attack/attackR';
+import { attackByBavaria } from '../../src/attack/bavaria/attackByBavaria';
+import { attackByInfoRmia } from '../../src/attack/infoRmia/attackByInfoRmia';
 import { attackByLabels } from '../../src/attack/labelOnly/attackByLabels';
 import { attackByLira, type LiraOptions } from '../../src/attack/lira/attackByLira';
 import { liraOffline } from '../../src/attack/lira/liraOffline';
+import { attackByPmia } from '../../src/attack/pmia/attackByPmia';
+import { attackByQmia } from '../../src/attack/qmia/attackByQmia';
 import type { Scores } from '../../src/attack/result';
 import { attackByRmia } from '../../src/attack/rmia/attackByRmia';
 import { attackByShadows } from '../../src/attack/shadow/attackByShadows';
@@ -29,6 +35,13 @@ const attacks: Record<string, Attack> = {
   'label-only': (references, targets, chosen) => attackByLabels(references, targets, chosen, { copies: 30 }),
   'LiRA online': (references, targets, chosen) => attackByLira(references, targets, chosen, { mode: 'online' }),
   'RMIA offline': attackByRmia,
+  InfoRMIA: attackByInfoRmia,
+  'attack R': attackR,
+  'attack P': attackP,
+  'BaVarIA offline': attackByBavaria,
+  'BaVarIA online': (references, targets, chosen) => attackByBavaria(references, targets, chosen, { mode: 'online' }),
+  PMIA: attackByPmia,
+  QMIA: attackByQmia,
 };
 
 describe('the attacks by scores', () => {
@@ -153,6 +166,40 @@ describe('the attacks by scores', () => {
     assert.throws(rmia({ a: 2 }), /Expected a to be a number from 0 to 1, got 2/);
   });
 
+  it('attack R is the direct attack by ranks', () => {
+    const [named, direct] = [attackR, attackDirectly].map(attack =>
+      attack(references, targets, split.pool, { method: 'rank' } as never),
+    );
+    assert.deepEqual(named.p, direct.p);
+  });
+
+  it('attack P is the rank among the target’s losses on the population', () => {
+    const some = new Records(split.dataset, split.adversary.indices.slice(0, 30));
+    const { p, references: compared, questions } = attackP(references, targets, split.pool, { population: some });
+    const [own, theirs] = [split.pool, some].map(records => targets.about(records, 'losses').values);
+    const smaller = theirs.slice(30, 60).filter(loss => loss <= own[100 + 7]).length;
+    assert.equal(p.values[100 + 7], (1 + smaller) / 31);
+    assert.deepEqual([compared, questions], [0, { perRecord: 1, beyond: 30 }]);
+  });
+
+  it('say what they ask each target', () => {
+    const asks = (result: Scores) => [result.questions!.perRecord, result.questions!.beyond];
+    const args = [references, targets, split.pool] as const;
+    const { length } = split.adversary;
+    for (const attack of [attackDirectly, attackR, attackByThreshold, attackByLira, attackByBavaria, attackByPmia])
+      assert.deepEqual(asks(attack(...args)), [1, 0]);
+    for (const attack of [attackByRmia, attackByInfoRmia, attackP, attackByQmia])
+      assert.deepEqual(asks(attack(...args)), [1, length]);
+  });
+
+  it('BaVarIA refuses other modes, online too few targets, and warns there that it knows more than an adversary', () => {
+    const modes = (mode: unknown) => () => attackByBavaria(references, targets, split.pool, { mode } as object);
+    assert.throws(modes('both'), /Expected mode to be 'offline' or 'online', got "both"/);
+    assert.ok(
+      attackByBavaria(references, targets, split.pool, { mode: 'online' }).warnings.some(text => /bounds/.test(text)),
+    );
+  });
+
   it('pass on the warnings of the models', () => {
     const warned = ({ kind, split, architecture, models }: Ensemble) =>
       new Ensemble(kind, split, architecture, models, {
@@ -170,7 +217,7 @@ describe('the attacks by scores', () => {
     const nothing = models[4].weights.map(layer => layer.map(() => NaN));
     const broken = models.map((model, i) => (i !== 4 ? model : { ...model, weights: nothing }));
     const diverged = new Ensemble(kind, split, architecture, broken);
-    for (const attack of [attackByThreshold, attackByLira, attackByRmia])
+    for (const attack of [attackByThreshold, attackByLira, attackByRmia, attackByInfoRmia, attackByPmia, attackByQmia])
       assert.throws(
         () => attack(references, diverged, split.pool),
         /target losses .* "NaN for model 4, record 0"\. Did the model diverge/,

@@ -48,24 +48,24 @@ export interface QmiaScores {
 export function qmiaScores(attacked: QmiaRecords, population: QmiaRecords): QmiaScores {
   for (const [what, given] of Object.entries({ attacked, population }))
     requireOptions(what, given, { target: true, features: true, classes: true });
-  const { losses, warnings } = takeLosses({ attacked: attacked.target, population: population.target });
+  const { losses, warnings } = takeLosses({ target: attacked.target, population: population.target });
   const [features, known] = [attacked, population].map(given => toMatrix('features', given.features));
-  checkSizes('attacked', attacked, losses.attacked, features);
+  checkSizes('attacked', attacked, losses.target, features);
   checkSizes('population', population, losses.population, known);
-  if (losses.attacked.width > 0 && features.width !== known.width)
+  if (losses.target.width > 0 && features.width !== known.width)
     expected('attacked records and a population with features of one width', `${features.width} and ${known.width}`);
   const { width: n } = losses.population;
-  if (n < 4 || (rows(losses.attacked) > 0 && rows(losses.population) !== rows(losses.attacked)))
+  if (n < 4 || (rows(losses.target) > 0 && rows(losses.population) !== rows(losses.target)))
     expected(
-      `at least 4 population records, asked of ${rows(losses.attacked)} targets`,
+      `at least 4 population records, asked of ${rows(losses.target)} targets`,
       `${n} of ${rows(losses.population)}`,
     );
   const phi = { values: new Float64Array(losses.population.values).map(logOdds), width: n };
   const half = (from: number) => Int32Array.from({ length: Math.floor((n + 1 - from) / 2) }, (_, i) => 2 * i + from);
   const expect = expectation(phi, known, population.classes, half(0));
   const usual = judged(expect, phi, known, population.classes, half(1));
-  const all = Int32Array.from({ length: features.width === 0 ? 0 : losses.attacked.width }, (_, i) => i);
-  const own = { values: new Float64Array(losses.attacked.values).map(logOdds), width: losses.attacked.width };
+  const all = Int32Array.from({ length: features.width === 0 ? 0 : losses.target.width }, (_, i) => i);
+  const own = { values: new Float64Array(losses.target.values).map(logOdds), width: losses.target.width };
   const score = judged(expect, own, features, attacked.classes, all);
   const p = new Float64Array(score.values.length);
   for (let t = 0, i = 0; i < p.length; t++) {

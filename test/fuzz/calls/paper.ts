@@ -49,9 +49,11 @@ export const paperCalls = ({ references, records, recorded, bands }: World): rea
     whichRecords: paper.whichRecords,
   };
   const readers = {
+    attacksOverSplits: paper.attacksOverSplits,
     calibrationTable: paper.calibrationTable,
     falseDiscoveriesTable: paper.falseDiscoveriesTable,
     figure12Claims: paper.figure12Claims,
+    overSplitsLines: paper.overSplitsLines,
     rankingLines: paper.rankingLines,
     rankingWords: paper.rankingWords,
     sharedNullTable: paper.sharedNullTable,
@@ -61,6 +63,7 @@ export const paperCalls = ({ references, records, recorded, bands }: World): rea
     table4Claims: paper.table4Claims,
     table5Claims: paper.table5Claims,
     tailNullTable: paper.tailNullTable,
+    togetherWords: paper.togetherWords,
   };
   const pictures = {
     figure2: paper.figure2,

@@ -1,4 +1,5 @@
 import { checkFields } from '../../../core/check';
+import { checkEach } from '../../../core/checkList';
 import { percent, percentInterval } from '../../../core/format';
 import { type Estimate, meanInterval } from '../../../stats/interval/meanInterval';
 import type { Bands } from '../splits/bands';
@@ -52,8 +53,14 @@ export function attacksOverSplits(bands: Bands): OverSplits[] {
   });
 }
 
-/** The same as the lines of a table. */
-export function overSplitsLines(found: readonly OverSplits[]): Record<string, string | number>[] {
+/**
+ * The same as the lines of a table.
+ * @example
+ * const found = [{ attack: 'direct, rank', rate: 0.01, each: [0.02, 0.04], mean: 0.03, leads: 2 }];
+ * overSplitsLines(found)[0]['least and most']; // => '2.00 % – 4.00 %'
+ */
+export function overSplitsLines(found: OverSplits[]): Record<string, string | number>[] {
+  checkEach('found', found, 'what attacksOverSplits found', ['attack', 'rate', 'each', 'mean', 'leads']);
   return found.map(({ attack, rate, each, mean, leads, behind }) => ({
     'false-positive rate': percent(rate, 1),
     attack,
