@@ -20,7 +20,7 @@ export class MissedRecords {
 
   /**
    * A row for each trait: what it is of the records found, of those missed, and of the rest of the pool (medians over
-   * the splits with the band of the middle 80 %); and in how many splits it is larger : smaller for those missed than
+   * the splits with their band, `splitBand`); and in how many splits it is larger : smaller for those missed than
    * for those found.
    */
   table(rule: string): DataFrame {

@@ -81,7 +81,7 @@ describe('the comparison of selection rules', () => {
         }
     assertIntervals(found.rows);
     for (const { metric, level, n } of found.rows)
-      if (!metric.endsWith('together')) assert.ok(level === 0.8 && n! <= 2, metric);
+      if (!metric.endsWith('together') && n) assert.ok(n <= 2 && level === (n - 1) / (n + 1), metric);
   });
 
   it('counts in how many splits a rule is better; no test of so few', () => {
