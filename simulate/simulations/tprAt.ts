@@ -1,9 +1,24 @@
+import type { Scores } from '../../src/attack/result';
 import type { Random } from '../../src/core/random';
 import { compareTpr } from '../../src/evaluate/compareTpr';
+import { flagsOf } from '../../src/evaluate/flags';
 import { tprAt } from '../../src/evaluate/tprAt';
 import { clusteredShare } from '../../src/stats/interval/clusteredShare';
-import { normalCdf, normalQuantile } from '../../src/stats/numeric/distributions';
+import { clusteredVariance } from '../../src/stats/interval/clusteredVariance';
+import { normalCdf, normalQuantile, studentQuantile } from '../../src/stats/numeric/distributions';
 import { once, type Regime, type Simulation } from '../simulation';
+
+/** Whether the interval of the difference held 0 as it was: with thresholds that are known. */
+function pairedBefore(a: Scores, b: Scores, fpr: number): boolean {
+  const truth = a.truth!;
+  const { width } = a.score;
+  const [ofA, ofB] = [a, b].map(attack => flagsOf(attack, fpr).flags);
+  const { value, members } = compareTpr(a, b, fpr);
+  const terms = Float64Array.from(truth, (member, i) => (member * (ofA[i] - ofB[i] - value!)) / members);
+  const df = Math.min(width, truth.length / width) - 1;
+  const reach = studentQuantile(df, 0.975) * Math.sqrt(clusteredVariance({ values: terms, width }, truth));
+  return Math.abs(value!) <= reach;
+}
 
 interface Law {
   records: number;
@@ -52,7 +67,7 @@ function draw({ records, targets, fpr, shift, ofRecords = 0, ofTargets = 0, spre
     );
     const difference = compareTpr(one, other, fpr);
     return {
-      before: [once(known.low <= right && right <= known.high), { hits: 0, trials: 0 }],
+      before: [once(known.low <= right && right <= known.high), once(pairedBefore(one, other, fpr))],
       now: [once(tpr.low <= right && right <= tpr.high), once(difference.low <= 0 && 0 <= difference.high)],
     };
   };

@@ -3,7 +3,7 @@ import { shareInterval } from '../stats/interval/clopperPearson';
 import { clusterCounts } from '../stats/interval/clusterCounts';
 import { errorOfTerms } from '../stats/interval/clusteredVariance';
 import { studentQuantile } from '../stats/numeric/distributions';
-import { flagsOf } from './flags';
+import { type Flags, flagsOf } from './flags';
 import { samePairs } from './samePairs';
 
 /**
@@ -26,8 +26,8 @@ export interface TprDifference {
  * that only `b` finds (Newcombe's square-and-add, Stat. Med. 17, 1998), at the number of independent pairs that the
  * members amount to, as in `clusteredShare`: from the variance of the difference with pairs that share a record or a
  * target, and its degrees of freedom. Where they differ in next to no member, it is as wide as if all pairs of a record
- * were alike, as without a hit there. It takes both
- * thresholds as given: that of a single rate with what is not known of its threshold is in `tprAt`.
+ * were alike, as without a hit there. To this it adds, by squares, what is not known of both
+ * thresholds, which the same non-members set (see `tprAt`).
  * @param fpr false-positive rate, as in `tprAt`
  * @throws RangeError when the attacks are not on the same pairs, have one name, or do not know who was a member
  * @example
@@ -39,12 +39,12 @@ export interface TprDifference {
  */
 export function compareTpr(a: Scores, b: Scores, fpr: number): TprDifference {
   const truth = samePairs([a, b]);
-  const [flagsOfA, flagsOfB] = [a, b].map(attack => flagsOf(attack, fpr).flags);
-  return differenceOf(flagsOfA, flagsOfB, truth, a.score.width);
+  return differenceOf(flagsOf(a, fpr), flagsOf(b, fpr), truth, a.score.width);
 }
 
-/** `compareTpr` of flagged pairs, `[targets × records]`. Kernel: nothing is checked. */
-export function differenceOf(a: Uint8Array, b: Uint8Array, truth: Uint8Array, width: number): TprDifference {
+/** `compareTpr` of flagged pairs. Kernel: nothing is checked. */
+export function differenceOf(of: Flags, other: Flags, truth: Uint8Array, width: number): TprDifference {
+  const [a, b] = [of.flags, other.flags];
   let members = 0;
   let sum = 0;
   let apart = 0;
@@ -55,16 +55,47 @@ export function differenceOf(a: Uint8Array, b: Uint8Array, truth: Uint8Array, wi
   }
   if (members < 2) return { value: members ? sum : null, low: -1, high: 1, members, apart };
   const value = sum / members;
-  const [only, other] = [(apart + sum) / 2 / members, (apart - sum) / 2 / members];
-  const pairs = effectivePairs(a, b, truth, width, value, only + other);
-  const [gain, loss] = [only, other].map(share => shareInterval(share, pairs, 0.95));
-  const reach = (up: number, down: number) => Math.sqrt(up ** 2 + down ** 2 + 2 * together(only, other) * up * down);
+  const [gain, loss] = [(apart + sum) / 2 / members, (apart - sum) / 2 / members];
+  const pairs = effectivePairs(a, b, truth, width, value, gain + loss);
+  const [gains, losses] = [gain, loss].map(share => shareInterval(share, pairs, 0.95));
+  const reach = (up: number, down: number) => Math.sqrt(up ** 2 + down ** 2 + 2 * together(gain, loss) * up * down);
+  const thresholds = thresholdReach(of, other, truth, width);
   return {
     value,
-    low: Math.max(-1, value - reach(only - gain[0], loss[1] - other)),
-    high: Math.min(1, value + reach(gain[1] - only, other - loss[0])),
+    low: Math.max(-1, value - Math.hypot(reach(gain - gains[0], losses[1] - loss), thresholds.down)),
+    high: Math.min(1, value + Math.hypot(reach(gains[1] - gain, loss - losses[0]), thresholds.up)),
     members,
     apart,
+  };
+}
+
+/**
+ * How far the difference may move as thresholds are not known: to first order, by what each non-member does to both
+ * thresholds times how much an attack's true-positive rate gains for its false-positive rate, at most as far as both
+ * rates move over all thresholds that may be right.
+ */
+function thresholdReach(a: Flags, b: Flags, truth: Uint8Array, width: number): { down: number; up: number } {
+  if (!a.at.range || !b.at.range) return { down: 0, up: 0 };
+  const { trials } = a.at.realised;
+  const [ofA, ofB] = [a, b].map(({ flags, at: { range, realised, tpr } }) => {
+    const [rise, run] = [range!.tpr, range!.fpr].map(([least, most]) => most - least);
+    return {
+      flags,
+      rate: realised.value!,
+      slope: run > 0 ? rise / run : 0,
+      down: tpr.value! - Math.min(tpr.value!, range!.tpr[0]),
+      up: Math.max(tpr.value!, range!.tpr[1]) - tpr.value!,
+    };
+  });
+  const others = truth.map(one => 1 - one);
+  const terms = new Float64Array(truth.length);
+  for (let i = 0; i < terms.length; i++)
+    if (others[i]) terms[i] = (ofB.slope * (ofB.flags[i] - ofB.rate) - ofA.slope * (ofA.flags[i] - ofA.rate)) / trials;
+  const { variance, df } = errorOfTerms({ values: terms, width }, others);
+  const reach = variance > 0 ? studentQuantile(df, 0.975) * Math.sqrt(variance) : 0;
+  return {
+    down: Math.min(reach, Math.hypot(ofA.down, ofB.up)),
+    up: Math.min(reach, Math.hypot(ofA.up, ofB.down)),
   };
 }
 

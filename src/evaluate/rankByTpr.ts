@@ -52,7 +52,7 @@ export function rankFlags(
 ): Ranked[] {
   const ranked = [...flags].sort((a, b) => (b.at.tpr.value ?? 0) - (a.at.tpr.value ?? 0));
   const leader = ranked.find(({ name }) => !bounds.includes(name)) ?? ranked[0];
-  const above = (a: Flags, b: Flags) => differenceOf(a.flags, b.flags, truth, width);
+  const above = (a: Flags, b: Flags) => differenceOf(a, b, truth, width);
   return ranked.map((one, i) => ({
     rank: i + 1,
     name: one.name,

@@ -15,6 +15,18 @@ export interface TprAt {
   tpr: Share;
   /** "Member" is guessed where the score is at least this; Infinity where nothing is guessed. */
   threshold: number;
+  /** Undefined without non-members. */
+  range?: ThresholdRange;
+}
+
+/**
+ * The realised rates at the largest and the least threshold that may be the one whose false-positive rate is as wanted:
+ * it lies in the 95 % interval of the non-members above them.
+ */
+export interface ThresholdRange {
+  /** NaN without members. */
+  tpr: [least: number, most: number];
+  fpr: [least: number, most: number];
 }
 
 /**
@@ -52,28 +64,37 @@ export function tprAt(scored: Pick<Scores, 'score' | 'truth'>, fpr: number): Tpr
     guess[i] = at > 0 && values[i] >= threshold[at] ? 1 : 0;
     nonMember[i] = truth[i] ? 0 : 1;
   }
-  const known = clusteredShare(guess, truth, width);
+  const tpr = clusteredShare(guess, truth, width);
+  const range = nonMembers > 0 ? thresholdRange(blocks, fpr, effectiveTrialsOf(guess, nonMember, width)) : undefined;
   return {
     fpr,
     realised: clusteredShare(guess, nonMember, width),
-    tpr: nonMembers > 0 ? widened(known, blocks, fpr, effectiveTrialsOf(guess, nonMember, width)) : known,
+    tpr: range ? widened(tpr, range) : tpr,
     threshold: threshold[at],
+    ...(range && { range }),
   };
 }
 
-/** The interval with what is not known of the threshold, if the non-members amount to so many independent pairs. */
-function widened(tpr: Share, { fp, tp, members, nonMembers }: ScoreBlocks, fpr: number, independent: number): Share {
-  const { value } = tpr;
-  if (value === null) return tpr;
+/** The rates at all thresholds that may be the right one, if non-members amount to so many independent pairs. */
+function thresholdRange(
+  { fp, tp, members, nonMembers }: ScoreBlocks,
+  fpr: number,
+  independent: number,
+): ThresholdRange {
   const interval = (at: number) => shareInterval(fp[at] / nonMembers, independent, 0.95);
   const first = firstWhere(fp.length - 1, at => interval(at)[1] >= fpr);
-  const last = firstWhere(fp.length, at => interval(at)[0] > fpr) - 1;
-  const least = Math.min(value, tp[first] / members);
-  const most = Math.max(value, tp[last] / members);
+  const last = Math.max(first, firstWhere(fp.length, at => interval(at)[0] > fpr) - 1);
+  const ends = (count: Float64Array, of: number): [number, number] => [count[first] / of, count[last] / of];
+  return { tpr: ends(tp, members), fpr: ends(fp, nonMembers) };
+}
+
+function widened(tpr: Share, { tpr: [least, most] }: ThresholdRange): Share {
+  const { value } = tpr;
+  if (value === null) return tpr;
   return {
     ...tpr,
-    low: Math.max(0, value - Math.hypot(value - least, value - tpr.low)),
-    high: Math.min(1, value + Math.hypot(most - value, tpr.high - value)),
+    low: Math.max(0, value - Math.hypot(Math.max(0, value - least), value - tpr.low)),
+    high: Math.min(1, value + Math.hypot(Math.max(0, most - value), tpr.high - value)),
   };
 }
 

@@ -41,7 +41,7 @@ describe('compareTpr', () => {
         at: { tpr },
       },
     ] = rankByTpr([a, b], 0.05);
-    assert.ok(high - low < (tpr.high - tpr.low) / 1.5, `${high - low} against ${tpr.high - tpr.low}`);
+    assert.ok(high - low < 0.75 * (tpr.high - tpr.low), `${high - low} against ${tpr.high - tpr.low}`);
   });
 
   it('has the interval of the mean of paired differences where pairs are independent of one another', () => {
