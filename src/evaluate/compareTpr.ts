@@ -42,8 +42,11 @@ export function compareTpr(a: Scores, b: Scores, fpr: number): TprDifference {
   return differenceOf(flagsOf(a, fpr), flagsOf(b, fpr), truth, a.score.width);
 }
 
+/** What is flagged, and where the threshold lies; without it, it is taken as known. */
+type Flagged = Pick<Flags, 'flags'> & Partial<Pick<Flags, 'at'>>;
+
 /** `compareTpr` of flagged pairs. Kernel: nothing is checked. */
-export function differenceOf(of: Flags, other: Flags, truth: Uint8Array, width: number): TprDifference {
+export function differenceOf(of: Flagged, other: Flagged, truth: Uint8Array, width: number): TprDifference {
   const [a, b] = [of.flags, other.flags];
   let members = 0;
   let sum = 0;
@@ -74,10 +77,11 @@ export function differenceOf(of: Flags, other: Flags, truth: Uint8Array, width: 
  * thresholds times how much an attack's true-positive rate gains for its false-positive rate, at most as far as both
  * rates move over all thresholds that may be right.
  */
-function thresholdReach(a: Flags, b: Flags, truth: Uint8Array, width: number): { down: number; up: number } {
-  if (!a.at.range || !b.at.range) return { down: 0, up: 0 };
+function thresholdReach(a: Flagged, b: Flagged, truth: Uint8Array, width: number): { down: number; up: number } {
+  if (!a.at?.range || !b.at?.range) return { down: 0, up: 0 };
   const { trials } = a.at.realised;
-  const [ofA, ofB] = [a, b].map(({ flags, at: { range, realised, tpr } }) => {
+  const [ofA, ofB] = [a, b].map(({ flags, at }) => {
+    const { range, realised, tpr } = at!;
     const [rise, run] = [range!.tpr, range!.fpr].map(([least, most]) => most - least);
     return {
       flags,

@@ -13,7 +13,7 @@ import { type Architecture, isArchitecture, type ModelSpec } from './architectur
 import type { Family } from './family';
 import { keptLogits } from './keptLogits';
 import { accuracies, type Logits } from './logits';
-import type { Askable, ModelKind, Sampling } from './models';
+import type { Askable, ModelKind, Models, Sampling } from './models';
 import type { Checkpoints } from './store/checkpoints';
 import { versionedName } from './store/contentVersion';
 import { storedLogits } from './storedLogits';
@@ -28,12 +28,20 @@ export interface Model {
   weights: Weights;
 }
 
+/** How it was decided on which records models are trained, and models that were drawn besides: as in `Models`. */
+export interface Drawn<Spec extends ModelSpec> extends Pick<Models, 'sampling' | 'inclusion'> {
+  blocks?: Ensemble<Spec>;
+}
+
 /**
  * Models of one architecture, or of another spec, trained for one split. Their weights stay in here: attacks read their
  * answers.
  */
 export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable {
   readonly gives = 'logits';
+  readonly sampling?: Sampling;
+  readonly inclusion?: Inclusion;
+  readonly blocks?: Ensemble<Spec>;
   /** Sets of records by what they are: answers are kept for as long as the first such set is in use. */
   private readonly sets = new Map<string, WeakRef<Records>>();
   private readonly known = new WeakMap<Records, { logits: Logits; losses?: Answers }>();
@@ -47,12 +55,13 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
     readonly store?: Checkpoints,
     /** What the models answer with their weights. Default: as networks of their architecture do. */
     readonly family = networks as unknown as Family<Spec>,
-    /** How the records of reference models were drawn from the adversary's. */
-    readonly sampling?: Sampling,
-    /** Further models on disjoint blocks of the adversary's records, if there are any: see `trainReferences`. */
-    readonly blocks?: Ensemble<Spec>,
-    readonly inclusion?: Inclusion,
-  ) {}
+    /** How it was decided on which records each model is trained, as far as that is known. */
+    { sampling, inclusion, blocks }: Drawn<Spec> = {},
+  ) {
+    this.sampling = sampling;
+    this.inclusion = inclusion;
+    this.blocks = blocks;
+  }
 
   get name(): string {
     return `${this.size} ${this.kind} models on ${this.split.dataset.name}`;
@@ -114,7 +123,7 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
       expected(`weights of ${this.size} models in tensors as theirs`, 'others');
     const models = this.models.map(({ sample }, i) => ({ sample, weights: weights[i] }));
     const { kind, split, architecture, family, sampling, inclusion } = this;
-    return new Ensemble(kind, split, architecture, models, undefined, family, sampling, undefined, inclusion);
+    return new Ensemble(kind, split, architecture, models, undefined, family, { sampling, inclusion });
   }
 
   members(records: Records): Uint8Array {
@@ -145,8 +154,8 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
   /** Some of the models, by position; they are not in the store on their own. @throws RangeError for other positions */
   only(positions: ArrayLike<number>): Ensemble<Spec> {
     const some = Array.from(checkPositions('positions', positions, this.size, 'models'), at => this.models[at]);
-    const { kind, split, architecture, family, sampling, blocks, inclusion } = this;
-    return new Ensemble(kind, split, architecture, some, undefined, family, sampling, blocks, inclusion);
+    const { kind, split, architecture, family, sampling, inclusion, blocks } = this;
+    return new Ensemble(kind, split, architecture, some, undefined, family, { sampling, inclusion, blocks });
   }
 
   /** Share of the records that each model gets right, `[models]`. */

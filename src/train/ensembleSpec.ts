@@ -86,7 +86,7 @@ export function ensembleSpec<Spec extends ModelSpec>(
   split: AttackSplit,
   architecture: Spec,
   samples: (seed: number) => Int32Array[],
-  options: EnsembleOptions & { sampling?: Sampling; inclusion?: Inclusion },
+  options: EnsembleOptions & Pick<EnsembleSpec, 'sampling' | 'inclusion'>,
 ): EnsembleSpec<Spec> {
   const { seed = split.seed, store = true, trainer: wanted = trainerFor(architecture), stack, executor } = options;
   const { sampling, inclusion } = options;

@@ -63,7 +63,7 @@ export async function trainEnsembles<Spec extends ModelSpec>(
     const { kind, split, architecture, checkpoints, family, sampling, inclusion } = spec;
     const models = works[specs.indexOf(spec)].models as Model[];
     const blocks = spec.blocks && trained(spec.blocks);
-    return new Ensemble(kind, split, architecture, models, checkpoints, family, sampling, blocks, inclusion);
+    return new Ensemble(kind, split, architecture, models, checkpoints, family, { sampling, inclusion, blocks });
   };
   return wanted.map(trained);
 }

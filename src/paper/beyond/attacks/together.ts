@@ -8,7 +8,7 @@ export interface Found {
   names: readonly string[];
   tpr: Share;
   realised: Share;
-  /** The true-positive rate less that of the best alone; undefined for it. */
+  /** The true-positive rate less that of the best alone, thresholds taken as known; undefined for it. */
   beyond?: TprDifference;
 }
 
@@ -54,7 +54,7 @@ export function together(
     names: some.map(({ name }) => name),
     tpr: clusteredShare(flags, known, width),
     realised: clusteredShare(flags, nonMembers, width),
-    ...(some.length > 1 && { beyond: differenceOf(flags, alone, known, width) }),
+    ...(some.length > 1 && { beyond: differenceOf({ flags }, { flags: alone }, known, width) }),
   });
   const joined = (some: readonly First[]) => found(some, flagsOf(some));
   return {
