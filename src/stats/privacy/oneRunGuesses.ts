@@ -1,4 +1,4 @@
-import { checkInteger, expected } from '../../core/check';
+import { checkCount, checkInteger, expected } from '../../core/check';
 import { checkLevel } from '../interval/clopperPearson';
 
 /** What an attack guessed of records that were in or out by a fair coin each. */
@@ -15,7 +15,7 @@ export interface OneRunGuesses {
 
 /** Checks guesses, and returns them with their level. @throws RangeError for numbers that do not fit together */
 export function checkGuesses({ canaries, guesses, right, level = 0.95 }: OneRunGuesses): Required<OneRunGuesses> {
-  checkInteger('canaries', canaries, 0);
+  checkCount('canaries', canaries, 0, 1e8);
   if (checkInteger('guesses', guesses, 0) > canaries)
     expected(`guesses to be at most the ${canaries} canaries`, guesses);
   if (checkInteger('right', right, 0) > guesses) expected(`right to be at most the ${guesses} guesses`, right);

@@ -30,7 +30,7 @@ export interface ClaimPlan {
 export function referencesNeeded(plan: ClaimPlan): number {
   requireOptions('referencesNeeded', plan, { records: true, claims: true, q: true, procedure: true });
   const { records, claims, q = 0.1, procedure = 'BH' } = plan;
-  checkCount('records', records, 1, 1e8);
+  checkCount('records', records, 1, 1e7);
   if (checkInteger('claims', claims, 1) > records) expected(`claims to be at most the ${records} records`, claims);
   if (!(typeof q === 'number' && q > 0 && q < 1)) expected('q to be a number between 0 and 1', q, 'Write 5 % as 0.05.');
   checkName('procedure', procedure, procedures);
