@@ -54,21 +54,24 @@ function checkRate(name: string, rate: Rate): void {
 }
 
 /** TPR/FPR with its interval: [low, value, high]; null where neither happened. */
-function ratioOf(top: Rate, bottom: Rate): [number, number, number] | null {
-  const [t, f] = [top.value, bottom.value];
-  if (t === null || f === null || (t === 0 && f === 0)) return null;
+function ratioOf(top: Rate, bottom: Rate): number[] | null {
+  if (top.value === null || bottom.value === null || (top.value === 0 && bottom.value === 0)) return null;
+  // In units of their upper ends, so that products of tiny rates do not become 0.
+  const [ofTop, ofBottom] = [top.high || 1, bottom.high || 1];
+  const [t, f] = [top.value / ofTop, bottom.value / ofBottom];
   // Where both ends of t − r·f, by their own intervals, are 0: (t − r·f)² is as far as both reach together.
   const end = (near: number, far: number) => {
     const of = far * (2 * f - far);
     const root = Math.sqrt(Math.max(0, (t * f) ** 2 - near * (2 * t - near) * of));
     return { of, root };
   };
-  const least = end(top.low, bottom.high);
-  const most = end(top.high, bottom.low);
+  const low = top.low / ofTop;
+  const least = end(low, bottom.high / ofBottom);
+  const most = end(top.high / ofTop, bottom.low / ofBottom);
   return [
     // The same as (t·f − root)/of, but for no division by 0.
-    (top.low * (2 * t - top.low)) / (t * f + least.root) || 0,
+    (low * (2 * t - low)) / (t * f + least.root) || 0,
     t / f,
-    bottom.low === 0 ? Infinity : (t * f + most.root) / most.of,
-  ];
+    most.of === 0 ? Infinity : (t * f + most.root) / most.of,
+  ].map(ratio => (ratio * ofTop) / ofBottom);
 }

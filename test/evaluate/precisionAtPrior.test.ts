@@ -43,6 +43,19 @@ describe('precisionAtPrior', () => {
     assert.deepEqual(precisionAtPrior(rate(0.1, 0, 0.4), rate(0.1, 0, 0.4), 0.5), { value: 0.5, low: 0, high: 1 });
   });
 
+  it('stays within its interval for rates so small that their product is 0', () => {
+    for (const [t, f] of [
+      [1e-200, 1e-200],
+      [1e-160, 1e-170],
+      [5e-324, 5e-324],
+    ]) {
+      const { low, value, high } = precisionAtPrior(rate(t, t / 2, 2 * t), rate(f, f / 2, 2 * f), 0.01);
+      assert.ok(low <= value! && value! <= high, `${low} ${value} ${high}`);
+    }
+    assert.deepEqual(precisionAtPrior(rate(0, 0, 0), falsePositives, 0.5), { value: 0, low: 0, high: 0 });
+    assert.deepEqual(precisionAtPrior(recall, rate(0, 0, 0), 0.5), { value: 1, low: 1, high: 1 });
+  });
+
   it('is the prior where all are guessed', () => {
     const { value } = precisionAtPrior(rate(1, 0.9, 1), rate(1, 0.9, 1), 0.25);
     assert.equal(value, 0.25);
