@@ -39,7 +39,7 @@ export interface ThresholdRange {
  * and targets too, is `fpr`. It joins two (by their squares, as Zou and Donner, Stat. Med. 27, 2008): that of
  * `clusteredShare` for the threshold that was found, and the range of rates over all thresholds that may be the right
  * one, as `fpr` lies in the 95 % interval of the non-members above them. It takes both for independent, and so is wide
- * rather than narrow: in simulations it covers in 98 % or more, where the first alone does in 30 to 98 %
+ * rather than narrow: in simulations it covers in 97 to 100 %, where the first alone does in 28 to 99 %
  * (docs/coverage.md). `low` is 0 where the non-members are too few to bound the threshold from above: where fewer than
  * 3.7 false positives are expected of as many independent pairs as they amount to. The interval of `realised` is that
  * of `clusteredShare`.
