@@ -4,6 +4,7 @@ import { column, type Matrix, rows } from '../../core/matrix';
 import type { MatrixLike } from '../../core/toMatrix';
 import { logOdds } from '../../stats/tail/studentTail';
 import { takeLosses } from '../../stats/tail/takeLosses';
+import { checkClasses } from '../checkClasses';
 import { type Centre, centreOf, proxiesOf } from './proxies';
 
 /** Log losses in nats that PMIA compares: as matrices, rows or Danfo frames. */
@@ -101,9 +102,6 @@ function checkSizes({ classes, population }: PmiaLosses, reference: Matrix, targ
     );
   if (population.trained?.length !== own.values.length)
     expected(`trained for ${k} models × ${own.width} population records`, `${population.trained?.length} values`);
-  for (const [what, list, length] of [
-    ['classes', classes, width],
-    ['population.classes', population.classes, own.width],
-  ] as const)
-    if (list?.length !== length) expected(`${what} of ${length} records`, `${list?.length} values`);
+  checkClasses('classes', classes, width);
+  checkClasses('population.classes', population.classes, own.width);
 }

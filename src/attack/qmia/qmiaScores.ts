@@ -5,6 +5,7 @@ import { type MatrixLike, toMatrix } from '../../core/toMatrix';
 import { rankTail } from '../../stats/tail/rankTail';
 import { logOdds } from '../../stats/tail/studentTail';
 import { takeLosses } from '../../stats/tail/takeLosses';
+import { checkClasses } from '../checkClasses';
 import { expectation } from './expectation';
 
 /** What QMIA learns from and judges: losses of targets, and the records' features and classes. */
@@ -38,7 +39,7 @@ export interface QmiaScores {
  * nearly so for more.
  * @param attacked the attacked records
  * @param population at least 4 others, in an order that has nothing to do with the targets
- * @throws RangeError for sizes that do not fit, or a loss that is NaN or negative
+ * @throws RangeError for sizes that do not fit, a loss that is NaN or negative, or a feature that is no finite number
  * @example
  * const of = (width, ...values) => ({ values: Float64Array.from(values), width });
  * const known = { target: of(6, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9), features: of(1, 1, 2, 3, 4, 5, 6) };
@@ -91,6 +92,8 @@ function judged(expect: Expect, phi: Matrix, features: Matrix, classes: ArrayLik
 
 function checkSizes(what: string, { classes }: QmiaRecords, target: Matrix, features: Matrix): void {
   const { width } = target;
-  if (classes?.length !== width || (width > 0 && rows(features) !== width))
-    expected(`features and classes of ${width} ${what} records`, `${rows(features)} and ${classes?.length}`);
+  if (width > 0 && rows(features) !== width) expected(`features of ${width} ${what} records`, rows(features));
+  checkClasses(`${what}.classes`, classes, width);
+  const bad = features.values.findIndex(value => !Number.isFinite(value));
+  if (bad >= 0) expected(`a finite number as value ${bad} of the features of ${what} records`, features.values[bad]);
 }

@@ -57,8 +57,9 @@ describe('qmiaScores', () => {
         name: 'RangeError',
         message,
       });
-    rejects({ classes: [1] }, {}, /features and classes of 7 attacked records, got "7 and 1"/);
-    rejects({}, { features }, /features and classes of 61 population records, got "7 and 61"/);
+    rejects({ classes: [1] }, {}, /attacked.classes of 7 records, got "1 values"/);
+    rejects({ classes: classes.map(() => '1') }, {}, /attacked.classes\[0\] to be a whole number/);
+    rejects({}, { features }, /features of 61 population records, got 7/);
     rejects({ target: matrix(7, 1, 1, 1, 1, 1, 1, 1) }, {}, /asked of 1 targets, got "61 of 8"/);
     const three = {
       target: matrix(3, ...new Array(24).fill(1)),
@@ -66,6 +67,10 @@ describe('qmiaScores', () => {
       classes: [0, 1, 0],
     };
     rejects({}, three, /at least 4 population records/);
+    for (const value of [NaN, Infinity, '5' as unknown as number]) {
+      const wrong = { width: 3, values: Array.from(features.values, (one, i) => (i === 4 ? value : one)) } as never;
+      rejects({ features: wrong }, {}, /features/);
+    }
     rejects({ features: matrix(2, ...new Array(14).fill(1)) }, {}, /features of one width, got "2 and 3"/);
   });
 });
