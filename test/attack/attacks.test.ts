@@ -192,7 +192,7 @@ describe('the attacks by scores', () => {
       assert.deepEqual(asks(attack(...args)), [1, length]);
   });
 
-  it('BaVarIA refuses other modes, online too few targets, and warns there that it knows more than an adversary', () => {
+  it('BaVarIA refuses other modes, and warns online that it knows more than an adversary', () => {
     const modes = (mode: unknown) => () => attackByBavaria(references, targets, split.pool, { mode } as object);
     assert.throws(modes('both'), /Expected mode to be 'offline' or 'online', got "both"/);
     assert.ok(
