@@ -59,12 +59,7 @@ export function flagTogether(
   [from, to]: readonly [number, number],
   rate: number,
 ): Uint8Array {
-  const least = new Map<number, number>();
-  for (const { at, share } of firsts)
-    at.forEach((place, i) => {
-      if (place >= from && place < to) least.set(place, Math.min(share[i], least.get(place) ?? Infinity));
-    });
-  const ordered = [...least].sort((a, b) => a[1] - b[1]);
+  const ordered = [...leastShares(firsts, [from, to])].sort((a, b) => a[1] - b[1]);
   let nonMembers = 0;
   for (let i = from; i < to; i++) nonMembers += 1 - truth[i];
   let end = 0;
@@ -77,4 +72,25 @@ export function flagTogether(
   const flags = new Uint8Array(to - from);
   for (const [place] of ordered.slice(0, end)) flags[place - from] = 1;
   return flags;
+}
+
+/**
+ * Scores of some pairs that order them as `flagTogether` does: minus the least share of non-members that any of some
+ * attacks suspects as much, and −1 where none suspects the pair first.
+ * @returns `[to − from]`
+ */
+export function joinedScores(firsts: readonly First[], part: readonly [number, number]): Float64Array {
+  const [from, to] = part;
+  const scores = new Float64Array(to - from).fill(-1);
+  for (const [place, share] of leastShares(firsts, part)) scores[place - from] = -share;
+  return scores;
+}
+
+function leastShares(firsts: readonly First[], [from, to]: readonly [number, number]): Map<number, number> {
+  const least = new Map<number, number>();
+  for (const { at, share } of firsts)
+    at.forEach((place, i) => {
+      if (place >= from && place < to) least.set(place, Math.min(share[i], least.get(place) ?? Infinity));
+    });
+  return least;
 }

@@ -1,7 +1,7 @@
 import { differenceOf, type TprDifference } from '../../../evaluate/compareTpr';
-import { clusteredShare } from '../../../stats/interval/clusteredShare';
+import { type Flags, flagsOf } from '../../../evaluate/flags';
 import type { Share } from '../../../stats/interval/share';
-import { type First, flagTogether } from './firsts';
+import { type First, flagTogether, joinedScores } from './firsts';
 
 /** What some attacks find together, at one realised false-positive rate of all. */
 export interface Found {
@@ -47,16 +47,18 @@ export function together(
   const best = largest(firsts, first => hitsOf([first]));
   const others = firsts.filter(first => first !== best);
   const known = truth.subarray(...rest);
-  const nonMembers = known.map(one => 1 - one);
-  const flagsOf = (some: readonly First[]) => flagTogether(some, truth, rest, rate);
-  const alone = flagsOf([best]);
-  const found = (some: readonly First[], flags: Uint8Array): Found => ({
+  const flagged = (some: readonly First[]) => {
+    const score = { values: joinedScores(some, rest), width };
+    return flagsOf({ name: 'together', score, truth: known, warnings: [] }, rate);
+  };
+  const alone = flagged([best]);
+  const found = (some: readonly First[], flags: Flags): Found => ({
     names: some.map(({ name }) => name),
-    tpr: clusteredShare(flags, known, width),
-    realised: clusteredShare(flags, nonMembers, width),
-    ...(some.length > 1 && { beyond: differenceOf({ flags }, { flags: alone }, known, width) }),
+    tpr: flags.at.tpr,
+    realised: flags.at.realised,
+    ...(some.length > 1 && { beyond: differenceOf(flags, alone, known, width) }),
   });
-  const joined = (some: readonly First[]) => found(some, flagsOf(some));
+  const joined = (some: readonly First[]) => found(some, flagged(some));
   return {
     rate,
     alone: found([best], alone),

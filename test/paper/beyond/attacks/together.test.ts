@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Matrix } from '../../../../src/core/matrix';
 import { tprAt } from '../../../../src/evaluate/tprAt';
-import { firstOf, flagTogether } from '../../../../src/paper/beyond/attacks/firsts';
+import { firstOf, flagTogether, joinedScores } from '../../../../src/paper/beyond/attacks/firsts';
 import { together } from '../../../../src/paper/beyond/attacks/together';
 
 const WIDTH = 50;
@@ -37,6 +37,17 @@ describe('flagTogether', () => {
     for (const first of firsts) {
       const half = flagTogether([first], truth, [0, size], 0.024);
       half.forEach((flag, i) => assert.ok(!flag || joined[i], `pair ${i}`));
+    }
+  });
+
+  it('flags what the joined scores of all flag', () => {
+    const firsts = [a, b].map(attack => firstOf(attack, 0.05));
+    const part = [100, 300] as const;
+    const alone = { score: { values: joinedScores(firsts, part), width: WIDTH }, truth: truth.slice(...part) };
+    for (const rate of [0.01, 0.03, 0.05]) {
+      const { threshold } = tprAt(alone, rate);
+      const wanted = Uint8Array.from(alone.score.values, score => Number(score >= threshold));
+      assert.deepEqual(flagTogether(firsts, truth, part, rate), wanted);
     }
   });
 
