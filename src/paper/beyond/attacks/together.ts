@@ -19,6 +19,7 @@ export interface Found {
 export interface Together {
   rate: number;
   alone: Found;
+  /** Undefined where no other adds to it. */
   pair?: Found;
   all: Found;
 }
@@ -45,7 +46,8 @@ export function together(
     return flags.reduce((sum, flag, i) => sum + (flag & truth[i]), 0);
   };
   const best = largest(firsts, first => hitsOf([first]));
-  const others = firsts.filter(first => first !== best);
+  const adding = firsts.filter(first => first !== best && hitsOf([best, first]) > hitsOf([best]));
+  const partner = adding.length > 0 ? largest(adding, first => hitsOf([best, first])) : undefined;
   const known = truth.subarray(...rest);
   const flagged = (some: readonly First[]) => {
     const score = { values: joinedScores(some, rest), width };
@@ -62,7 +64,7 @@ export function together(
   return {
     rate,
     alone: found([best], alone),
-    ...(others.length > 0 && { pair: joined([best, largest(others, other => hitsOf([best, other]))]) }),
+    ...(partner && { pair: joined([best, partner]) }),
     all: joined(firsts),
   };
 }

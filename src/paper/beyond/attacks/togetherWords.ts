@@ -25,7 +25,8 @@ function wordsOf(title: string, { rate, alone, pair, all }: Together): string {
     const names = one === pair ? one.names.join(' with ') : `all ${one.names.length}`;
     return `${names} ${shares(one)}, ${verdict(one)}`;
   });
-  return `${title}, at ${percent(rate, 1)}: ${alone.names[0]} alone finds ${shares(alone)}; ${joined.join('; ')}.`;
+  const found = [...(pair ? [] : ['no other adds to it']), ...joined].join('; ');
+  return `${title}, at ${percent(rate, 1)}: ${alone.names[0]} alone finds ${shares(alone)}; ${found}.`;
 }
 
 const shares = ({ tpr, realised }: Found) => `${percentInterval(tpr, 2)} at ${percent(realised.value, 2)}`;

@@ -80,6 +80,11 @@ describe('together', () => {
     assert.equal(found.all.names.length, 3);
   });
 
+  it('names no partner where none adds anything', () => {
+    const [a, same] = ['a', 'same'].map(name => firstOf(sureOf(name, 0), 0.05));
+    assert.equal(together([a, same], truth, WIDTH, 0.05)!.pair, undefined);
+  });
+
   it('cannot choose on less than two halvings, nor without attacks or records', () => {
     const first = firstOf(sureOf('a', 0), 0.05);
     assert.equal(together([first], truth.slice(0, 2 * WIDTH), WIDTH, 0.05), undefined);
