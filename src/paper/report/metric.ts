@@ -26,7 +26,7 @@ const words: Record<string, (fields: Fields) => string> = {
   'T3-null': ({ measure, combination, references }) => `${measure}, ${combination}, ${references}`,
   T6: ({ measure, statistic }) => [measure, statistic].filter(Boolean).join(', '),
   calibration: ({ measure, tail, records }) => `${measure}, ${tail}, ${recordWords[records!]}`,
-  spread: ({ measure, spread }) => `${measure}, ${spread}`,
+  spread: ({ measure, references, spread }) => `${measure}, ${references}, ${spread}`,
   claims: ({ measure, way, at, tail, records }) =>
     `${measure}, ${way === 'cut-off' ? 'p' : way} at ${at}, ${tail}, ${recordWords[records!]}`,
   attacks: ({ measure, attack, records, difference }) =>

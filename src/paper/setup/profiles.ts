@@ -40,6 +40,11 @@ export interface Profile {
    * on that one alone.
    */
   splits: Partial<Record<SettingName, number>>;
+  /**
+   * On how many of these splits p-values are looked at with references widened in each way, and whether references
+   * without repeats are trained for it, too. Default: on the run's own, without.
+   */
+  spread: Partial<Record<SettingName, { splits: number; subsets?: true }>>;
   settings: Record<SettingName, Amount>;
 }
 
@@ -47,6 +52,7 @@ const dense = (units: number): Layer => ({ type: 'dense', units, activation: 're
 const whole = { references: 100, splits: 50 };
 /** Models of so few features are alike on all records: only more of them tell how far apart they lie. */
 const manyBlocks = { ...whole, blocks: 64 };
+const subsets = { splits: 1, subsets: true } as const;
 const fewRecords = { pool: 2000, adversary: 4000 };
 
 /**
@@ -61,6 +67,7 @@ export const profiles = {
     served: { records: 10, copies: 5 },
     audit: { targets: 4 },
     splits: { adult: 2, cancer: 4 },
+    spread: { adult: subsets, cancer: { splits: 4, subsets: true }, mnist: subsets },
     settings: {
       adult: { references: 20, splits: 20, steps: 1000, blocks: 8, ...fewRecords },
       cancer: manyBlocks,
@@ -84,6 +91,7 @@ export const profiles = {
     served: { records: 20, copies: 20 },
     audit: { targets: 10 },
     splits: { adult: 5, cancer: 50, mnist: 3 },
+    spread: { adult: { splits: 5, subsets: true }, cancer: { splits: 50, subsets: true } },
     settings: {
       adult: whole,
       cancer: manyBlocks,
@@ -99,6 +107,7 @@ export const profiles = {
     served: { records: 50, copies: 50 },
     audit: { targets: 20 },
     splits: { adult: 20, cancer: 50 },
+    spread: { adult: { splits: 20, subsets: true }, cancer: { splits: 50, subsets: true }, mnist: subsets },
     settings: { adult: whole, cancer: manyBlocks, mnist: whole, 'adult-google': whole, 'mnist-google': whole },
   },
 } as const satisfies Record<string, Profile>;

@@ -2,6 +2,7 @@ import { attackDirectly } from '../../../attack/attackDirectly';
 import type { SpreadOption } from '../../../attack/spread';
 import { workOptions } from '../../../core/progress';
 import { type Calibration, calibration } from '../../../evaluate/calibration';
+import type { Models, Sampling } from '../../../models/models';
 import { type Estimate, meanInterval } from '../../../stats/interval/meanInterval';
 import { trainEnsembles } from '../../../train/trainEnsembles';
 import { referenceSpec } from '../../../train/trainReferences';
@@ -10,10 +11,12 @@ import { type Exhibit, type ExhibitOutcome, runExhibit } from '../../exhibits/ex
 import { exhibitTitles } from '../../report/exhibitTitles';
 import { makeRow } from '../../report/makeRow';
 import { type Experiment, prepare } from '../../setup/experiment';
-import type { Amount } from '../../setup/profiles';
+import type { Amount, Profile } from '../../setup/profiles';
 import type { Run } from '../../setup/run';
+import type { SettingName } from '../../setup/settings';
 import { splitSeeds } from '../../setup/splitSeeds';
 
+const samplings = ['bootstrap', 'subset'] as const satisfies readonly Sampling[];
 const spreads = ['none', 'finite', 'blocks'] as const satisfies readonly SpreadOption[];
 
 /** How many non-members lie at either end: at or below α, and as many ranks from above. */
@@ -23,9 +26,11 @@ export interface Ends {
   upper: Estimate;
 }
 
-/** The direct attack by ranks on all records of a setting's pool, references widened in one way. */
+/** The direct attack by ranks on all records of a setting's pool, references drawn and widened in one way. */
 export interface SpreadCase {
   setting: string;
+  /** How the references' records are drawn: 'bootstrap' is the paper's way. */
+  sampling: Sampling;
   spread: (typeof spreads)[number];
   /** λ on each split. */
   lambdas: number[];
@@ -42,34 +47,34 @@ export const spreadOfSettings: Exhibit<SpreadCase[]> = {
   title: exhibitTitles.spread,
   settings: ['adult', 'cancer', 'mnist'],
   async find(experiment, run) {
-    const found: { lambdas: number[]; calibrations: Calibration[] }[] = spreads.map(() => ({
-      lambdas: [],
-      calibrations: [],
-    }));
-    for (const seed of splitSeeds(run, experiment.name)) {
+    const { splits, subsets }: Planned = run.counts.spread[experiment.name] ?? { splits: 1 };
+    const ways = (subsets ? samplings : samplings.slice(0, 1)).flatMap(sampling =>
+      spreads.map(spread => ({ sampling, spread, lambdas: [] as number[], calibrations: [] as Calibration[] })),
+    );
+    for (const seed of splitSeeds(run, experiment.name).slice(0, splits)) {
       const one = seed === run.seed ? experiment : await prepare(experiment.name, { ...run, seed });
-      const results = await attackEach(one, run);
-      results.forEach((result, i) => {
-        found[i].lambdas.push(result.spread!.lambda);
-        found[i].calibrations.push(calibration(result));
-      });
+      const references = new Map<Sampling, Models>();
+      for (const { sampling, spread, lambdas, calibrations } of ways) {
+        const drawn = references.get(sampling) ?? (await withBlocks(one, sampling, run));
+        references.set(sampling, drawn);
+        const result = attackDirectly(drawn, one.targets, one.split.pool, { method: 'rank', spread });
+        lambdas.push(result.spread!.lambda);
+        calibrations.push(calibration(result));
+      }
     }
-    return spreads.map((spread, i) => ({
-      setting: experiment.setting.title,
-      spread,
-      lambdas: found[i].lambdas,
-      ends: endsOf(found[i].calibrations),
-    }));
+    const setting = experiment.setting.title;
+    return ways.map(({ calibrations, ...way }) => ({ setting, ...way, ends: endsOf(calibrations) }));
   },
   rows: (experiment, cases) => {
     const base = baseRow('spread', experiment, { records: 'all', chosen: experiment.split.pool });
-    return cases.flatMap(({ spread, ends, lambdas }) =>
+    return cases.flatMap(({ sampling, spread, ends, lambdas }) =>
       ends.flatMap(({ alpha: cutoff, lower, upper }) =>
         Object.entries({ 'at or below': lower, 'from above, at': upper }).map(([where, { value, low, high }]) =>
           makeRow(base, {
             measure: `non-members ${where}`,
             attack: 'direct',
             tail: 'rank',
+            references: sampling,
             spread,
             cutoff,
             ours: value,
@@ -86,24 +91,27 @@ export const spreadOfSettings: Exhibit<SpreadCase[]> = {
 
 /**
  * How many non-members have a p-value at either end, over the splits of the profile and all records of the pool, by
- * ranks: with references as they are, widened for the finite set that they share, and as far as block models tell.
+ * ranks: with the paper's references, and those without repeats where the profile has it; as they are, widened for the
+ * finite set that they share, and as far as block models tell.
  * @example
  * const cancer = { references: 6, splits: 3, steps: 300, blocks: 8 };
  * const counts = { ...profiles.smoke, settings: { ...profiles.smoke.settings, cancer }, splits: { cancer: 2 } };
  * const run = { ...currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' }), counts };
  * const { results } = await spreadExhibit(run);
- * results.map(({ spread }) => spread); // => ['none', 'finite', 'blocks']
+ * results.length; // => 6
  */
 export async function spreadExhibit(run: Run): Promise<SpreadExhibit> {
   const outcome = await runExhibit(spreadOfSettings, run);
   return { ...outcome, results: outcome.results.flat() };
 }
 
-async function attackEach({ name, split, references: { architecture, size }, targets }: Experiment, run: Run) {
+type Planned = NonNullable<Profile['spread'][SettingName]>;
+
+/** The references of an experiment, or others drawn otherwise, with block models. */
+async function withBlocks({ name, split, references }: Experiment, sampling: Sampling, run: Run): Promise<Models> {
   const { blocks = 16 }: Amount = run.counts.settings[name];
-  const spec = referenceSpec(split, architecture, { models: size, blocks });
-  const [references] = await trainEnsembles([spec], workOptions(run));
-  return spreads.map(spread => attackDirectly(references, targets, split.pool, { method: 'rank', spread }));
+  const spec = referenceSpec(split, references.architecture, { models: references.size, sampling, blocks });
+  return (await trainEnsembles([spec], workOptions(run)))[0];
 }
 
 function endsOf(calibrations: Calibration[]): Ends[] {

@@ -14,19 +14,26 @@ const endColumns = (all: readonly (readonly Ends[])[]) =>
   ]);
 
 /**
- * A row for each setting and way to widen references: how many splits, the mean λ, and the share of non-members at both
- * ends.
+ * A row for each setting and way to draw and to widen references: how many splits, the mean λ, and the share of
+ * non-members at both ends.
  * @example
  * const share = { value: 0.1, low: 0.08, high: 0.12 };
  * const ends = [{ alpha: 0.1, lower: share, upper: share }];
- * const cases = [{ setting: 'Cancer', spread: 'finite', lambdas: [1.2], ends }];
- * spreadTable(cases).columns; // => ['setting', 'spread', 'splits', 'λ', 'p ≤ 0.1', '0.1 from above']
+ * const cases = [{ setting: 'Cancer', sampling: 'subset', spread: 'finite', lambdas: [1.2], ends }];
+ * spreadTable(cases).columns; // => ['setting', 'references', 'spread', 'splits', …]
  */
 export function spreadTable(cases: SpreadCase[]): DataFrame {
-  checkEach('cases', cases, 'a SpreadCase', ['setting', 'spread', 'lambdas', 'ends'], 'spreadExhibit gives them.');
+  checkEach(
+    'cases',
+    cases,
+    'a SpreadCase',
+    ['setting', 'sampling', 'spread', 'lambdas', 'ends'],
+    'spreadExhibit gives them.',
+  );
   return toFrame(
     {
       setting: cases.map(({ setting }) => setting),
+      references: cases.map(({ sampling }) => sampling),
       spread: cases.map(({ spread }) => spread),
       splits: cases.map(({ lambdas }) => lambdas.length),
       λ: cases.map(({ lambdas }) => lambdas.reduce((sum, one) => sum + one, 0) / lambdas.length),
