@@ -45,7 +45,7 @@ export const direct: Attack<DirectOptions, Matrix> = {
       { reference: asMatrix(reference), target: asMatrix(target) },
       { method: options.method, spread },
     );
-    return { ...judged, warnings: [...judged.warnings, ...spreadWarnings(references, spread)] };
+    return { ...judged, warnings: [...judged.warnings, ...spreadWarnings(judged.p, references, spread)] };
   },
 };
 

@@ -1,5 +1,6 @@
 import { checkNumber, expected } from '../core/check';
 import { count } from '../core/format';
+import type { Matrix } from '../core/matrix';
 import type { Models, Sampling } from '../models/models';
 import { blockSpread } from '../stats/tail/blockSpread';
 
@@ -102,8 +103,9 @@ const notable = 1.02;
 /** Wider than this, half of its 95 % interval says little of λ: 0.15 makes .0125 of .01. */
 const uncertain = 0.15;
 
-/** What a reader of p-values has to know of how far their references lie apart. */
-export function spreadWarnings(references: Models, { from, lambda, low, high }: Spread): string[] {
+/** What a reader of p-values has to know of how far their references lie apart; nothing where there are none. */
+export function spreadWarnings(p: Matrix, references: Models, { from, lambda, low, high }: Spread): string[] {
+  if (p.width === 0) return [];
   const sizes = sizesOf(references);
   if (from === 'none' && sizes) {
     const { sampling, trainingSize, adversary } = sizes;

@@ -66,7 +66,7 @@ export class IndirectResult extends ScoreResult<Matrix> {
       p,
       warnings: [
         ...warnings,
-        ...spreadWarnings(judges, spread),
+        ...spreadWarnings(p, judges, spread),
         ...pValueWarnings({ references: judges.size, beyondRanks, p, truth }),
       ],
       loss: { values: across((r, t) => meanOf(judgements[r], t)), width },
