@@ -1,11 +1,7 @@
-import { expected } from '../../core/check';
-import { requireOptions } from '../../core/checkOptions';
-import { column, rows } from '../../core/matrix';
-import type { MatrixLike } from '../../core/toMatrix';
 import { logOdds } from '../../stats/tail/studentTail';
-import { takeLosses } from '../../stats/tail/takeLosses';
 import type { LiraScores } from '../lira/liraOffline';
-import { moments, pooledRecords } from '../lira/variance';
+import { type OutLosses, outLosses } from '../lira/outLosses';
+import { pooledRecords } from '../lira/variance';
 import { predict } from './predict';
 import { fitPrior } from './prior';
 
@@ -21,21 +17,8 @@ import { fitPrior } from './prior';
  * const losses = values => ({ values: Float64Array.from(values), width: 1 });
  * bavariaOffline({ reference: losses([0.9, 0.7, 0.5]), target: losses([0.1, 0.6]) }).values; // => [5.846, 0.4759]
  */
-export function bavariaOffline(given: { reference: MatrixLike; target: MatrixLike }): LiraScores {
-  requireOptions('losses', given, { reference: true, target: true });
-  const {
-    losses: { reference, target },
-    warnings,
-  } = takeLosses({ reference: given.reference, target: given.target });
-  const { width } = reference;
-  const k = rows(reference);
-  if (target.width !== width)
-    expected(
-      'reference and target losses [models × records] of one width',
-      `[${k} × ${width}] and [${rows(target)} × ${target.width}]`,
-    );
-  if (width > 0 && k < 2) expected('at least 2 reference losses', k, 'Train more reference models.');
-  const known = Array.from({ length: width }, (_, r) => moments(column(reference, r).map(logOdds)));
+export function bavariaOffline(given: OutLosses): LiraScores {
+  const { reference, target, k, known, warnings } = outLosses(given);
   const prior = fitPrior({
     mean: known.map(({ mean }) => mean),
     variance: known.map(({ variance }) => variance),
@@ -44,8 +27,8 @@ export function bavariaOffline(given: { reference: MatrixLike; target: MatrixLik
   });
   const without = known.map(one => predict(prior, one, k));
   const values = new Float64Array(target.values).map((loss, i) => {
-    const { mean, scale } = without[i % width];
+    const { mean, scale } = without[i % target.width];
     return (logOdds(loss) - mean) / scale;
   });
-  return { values, width, ...(warnings.length > 0 && { warnings }) };
+  return { values, width: target.width, ...(warnings.length > 0 && { warnings }) };
 }

@@ -1,10 +1,7 @@
-import { expected } from '../../core/check';
-import { requireOptions } from '../../core/checkOptions';
-import { column, type Matrix, rows } from '../../core/matrix';
-import type { MatrixLike } from '../../core/toMatrix';
+import type { Matrix } from '../../core/matrix';
 import { logOdds } from '../../stats/tail/studentTail';
-import { takeLosses } from '../../stats/tail/takeLosses';
-import { moments, pooledRecords, poolWarnings, usableVariance, type VarianceRule, varianceRule } from './variance';
+import { type OutLosses, outLosses } from './outLosses';
+import { pooledRecords, poolWarnings, usableVariance, type VarianceRule, varianceRule } from './variance';
 
 /** Scores, with what a reader of them has to know, if there is anything. */
 export type LiraScores = Matrix & { readonly warnings?: readonly string[] };
@@ -24,22 +21,10 @@ export type LiraScores = Matrix & { readonly warnings?: readonly string[] };
  * @param variance default: 'per-record' from k = 64 on, else 'pooled'
  * @throws RangeError for different widths, k < 2, a loss that is NaN or negative, or another word for the variance
  */
-export function liraOffline(given: { reference: MatrixLike; target: MatrixLike }, variance?: VarianceRule): LiraScores {
-  requireOptions('losses', given, { reference: true, target: true });
-  const {
-    losses: { reference, target },
-    warnings,
-  } = takeLosses({ reference: given.reference, target: given.target });
-  const { width } = reference;
-  const k = rows(reference);
-  if (target.width !== width)
-    expected(
-      'reference and target losses [models × records] of one width',
-      `[${k} × ${width}] and [${rows(target)} × ${target.width}]`,
-    );
-  if (width > 0 && k < 2) expected('at least 2 reference losses', k, 'Train more reference models.');
+export function liraOffline(given: OutLosses, variance?: VarianceRule): LiraScores {
+  const { reference, target, k, known, warnings } = outLosses(given);
+  const { width } = target;
   const rule = varianceRule(variance, k);
-  const known = Array.from({ length: width }, (_, r) => moments(column(reference, r).map(logOdds)));
   const inPool = pooledRecords(reference);
   const shared = known.filter((_, r) => inPool[r]);
   const pooled = shared.reduce((sum, one) => sum + one.variance, 0) / shared.length;
