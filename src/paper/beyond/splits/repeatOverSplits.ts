@@ -50,7 +50,8 @@ export async function repeatOverSplits(
   if (checkInteger('leaveOut', leaveOut, 0) >= splits)
     expected(`leaveOut to be less than ${splits}, the splits`, leaveOut);
   const seeds = all.slice(leaveOut);
-  const followed = follow(`${seeds.length} random splits`, seeds.length, { progress, signal });
+  const label = `${seeds.length} random ${seeds.length === 1 ? 'split' : 'splits'}`;
+  const followed = follow(label, seeds.length, { progress, signal });
   const work = { progress: onlyLong(progress, patience), signal: followed.signal };
   const perSplit: Row[][] = [];
   try {
