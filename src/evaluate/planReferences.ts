@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
-import { checkList } from '../core/checkList';
+import { checkCount } from '../core/check';
+import { checkNumbers } from '../core/checkList';
 import { requireOptions } from '../core/checkOptions';
 import { count } from '../core/format';
 import { toFrame } from '../core/toFrame';
@@ -43,8 +44,9 @@ export function planReferences(options: PlanOptions): ReferencePlan {
   const names = { records: true, claims: true, q: true, effects: true, procedure: true } as const;
   requireOptions('planReferences', options, names);
   const { records, q = [0.05, 0.1], effects = [1, 2, 3, 4], procedure = 'BH' } = options;
+  checkCount('records', records, 1, Number.MAX_SAFE_INTEGER);
   const { claims = [1, 10, 100].filter(one => one <= records) } = options;
-  for (const [name, list] of Object.entries({ claims, q, effects })) checkList(name, list);
+  for (const [name, list] of Object.entries({ claims, q, effects })) checkNumbers(name, list);
   const lines = Array.from(claims).flatMap(one =>
     Array.from(q, share => {
       const references = referencesNeeded({ records, claims: one, q: share, procedure });

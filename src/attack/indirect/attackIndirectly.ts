@@ -61,7 +61,7 @@ export async function attackIndirectly(
   const judging = { combination, method, correlation, spread };
   judgeOptions(judging);
   const { crossFit } = queryOptions(search);
-  const { finders, judges } = divide(references, crossFit);
+  const { finders, judges } = divide(references, crossFit, spread);
   const found = await findQueries(finders, records, search);
   const judgements = await judgeAll(judges, targets, found, options);
   return new IndirectResult(
@@ -105,11 +105,16 @@ async function judgeAll(
 }
 
 /** All reference models for both tasks, or every other one for each. */
-function divide(references: Ensemble<ModelSpec>, crossFit: boolean): Record<'finders' | 'judges', Ensemble<ModelSpec>> {
-  const least = crossFit ? 4 : 2;
+function divide(
+  references: Ensemble<ModelSpec>,
+  crossFit: boolean,
+  spread: JudgeOptions['spread'],
+): Record<'finders' | 'judges', Ensemble<ModelSpec>> {
+  const judges = spread === 'blocks' ? 4 : 2; // so many of which a spread, or a tail, can be told
+  const least = crossFit ? 2 * judges : judges;
   const k = references.size;
-  if (k < least)
-    expected(`at least ${least} reference models with crossFit: ${crossFit}`, k, 'Train more reference models.');
+  const options = `crossFit: ${crossFit}${spread === 'blocks' ? " and spread: 'blocks'" : ''}`;
+  if (k < least) expected(`at least ${least} reference models with ${options}`, k, 'Train more reference models.');
   if (!crossFit) return { finders: references, judges: references };
   const half = (which: number) => references.only(Array.from({ length: k }, (_, i) => i).filter(i => i % 2 === which));
   return { finders: half(0), judges: half(1) };

@@ -34,7 +34,8 @@ export function infoRmiaScores(
   options: InfoRmiaScoreOptions = {},
 ): Matrix & { readonly warnings?: readonly string[] } {
   checkOptions('infoRmiaScores', options, infoRmiaNames);
-  const a = checkNumber('a', options.a ?? 0.3, 0, 1);
+  const { a = 0.3 } = options;
+  checkNumber('a', a, 0, 1);
   const { warnings, reference, target, population } = takeRmiaLosses(losses);
   const { width } = target;
   const ofX = logMarginal(reference, a);
