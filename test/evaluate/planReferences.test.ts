@@ -41,7 +41,7 @@ describe('planReferences', () => {
   it('takes lists of numbers', () => {
     assert.throws(() => planReferences({ records: 20, claims: [21] }), /claims to be at most the 20 records/);
     assert.throws(() => planReferences({ records: 20, q: 0.1 as never }), /q to be/);
-    assert.throws(() => planReferences({ records: 20, effects: [NaN] }), /effect to be a number/);
+    assert.throws(() => planReferences({ records: 20, effects: [NaN] }), /effects\[0\] to be a number/);
     assert.throws(() => planReferences(undefined as never), /options of planReferences/);
     assert.throws(() => planReferences({ records: 20, claim: [1] } as never), /Did you mean claims/);
   });

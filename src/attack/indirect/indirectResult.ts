@@ -101,7 +101,7 @@ export class IndirectResult extends ScoreResult<Matrix> {
    * The same evidence combined in another way; nothing is trained or searched again. @throws RangeError naming the
    * option that is wrong
    */
-  combinedBy(options: JudgeOptions): IndirectResult {
+  combinedBy(options: JudgeOptions = {}): IndirectResult {
     checkOptions('combinedBy', options, judgeNames);
     const evidence = options.spread === undefined ? this.evidence : { ...this.evidence, spread: undefined };
     return new IndirectResult(evidence, { ...this.options, ...options });
