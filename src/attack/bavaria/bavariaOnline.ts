@@ -1,12 +1,8 @@
-import { requireOptions } from '../../core/checkOptions';
 import { rows } from '../../core/matrix';
-import type { MatrixLike } from '../../core/toMatrix';
 import { logGamma } from '../../stats/numeric/distributions';
-import { logOdds } from '../../stats/tail/studentTail';
-import { takeLosses } from '../../stats/tail/takeLosses';
-import { checkPairs, type Fits, fitWithout } from '../lira/fitWithout';
+import type { Fits } from '../lira/fitWithout';
+import { type InOutLosses, inOutFits } from '../lira/inOutFits';
 import type { LiraScores } from '../lira/liraOffline';
-import { pooledRecords } from '../lira/variance';
 import { type Predicted, predict } from './predict';
 import { fitPrior } from './prior';
 
@@ -23,23 +19,14 @@ import { fitPrior } from './prior';
  * const target = { values: Float64Array.of(0.1, 0.9, 0.8, 0.2, 0.3, 1, 0.7, 0.1), width: 1 };
  * bavariaOnline({ target, truth: [1, 0, 0, 1, 1, 0, 0, 1] }).values.length; // => 8
  */
-export function bavariaOnline(given: { target: MatrixLike; truth: ArrayLike<number> }): LiraScores {
-  requireOptions('targets', given, { target: true, truth: true });
-  const {
-    losses: { target },
-    warnings,
-  } = takeLosses({ target: given.target });
-  const { truth } = given;
+export function bavariaOnline(given: InOutLosses): LiraScores {
+  const { target, phi, inPool, out, within, warnings } = inOutFits(given);
   const { width } = target;
-  checkPairs(truth, target);
-  const phi = new Float64Array(target.values).map(logOdds);
-  const used = pooledRecords(target);
   const n = rows(target) / 2 - 1;
-  const sides = [0, 1].map(side => fitWithout({ values: phi, width }, truth, side, used));
   const values = new Float64Array(phi.length);
   for (let t = 0; t < rows(target); t++) {
-    const [out, within] = sides.map(fits => logDensities(fits, phi, t * width, width, n, used));
-    for (let r = 0; r < width; r++) values[t * width + r] = within[r] - out[r];
+    const [without, by] = [out, within].map(fits => logDensities(fits, phi, t * width, width, n, inPool));
+    for (let r = 0; r < width; r++) values[t * width + r] = by[r] - without[r];
   }
   return { values, width, ...(warnings.length > 0 && { warnings }) };
 }

@@ -1,11 +1,8 @@
-import { requireOptions } from '../../core/checkOptions';
 import { rows } from '../../core/matrix';
-import type { MatrixLike } from '../../core/toMatrix';
-import { logOdds } from '../../stats/tail/studentTail';
-import { takeLosses } from '../../stats/tail/takeLosses';
-import { checkPairs, type Fits, fitWithout } from './fitWithout';
+import type { Fits } from './fitWithout';
+import { type InOutLosses, inOutFits } from './inOutFits';
 import type { LiraScores } from './liraOffline';
-import { pooledRecords, poolWarnings, usableVariance, type VarianceRule, varianceRule } from './variance';
+import { poolWarnings, usableVariance, type VarianceRule, varianceRule } from './variance';
 
 /**
  * LiRA's online scores (Carlini et al. 2022, algorithm 1) on log losses alone: log N(φ; in) − log N(φ; out) of the
@@ -21,23 +18,11 @@ import { pooledRecords, poolWarnings, usableVariance, type VarianceRule, varianc
  * @throws RangeError when models do not come in such pairs or there are fewer than 3 pairs, for a loss that is NaN or
  *   negative, or another word for the variance
  */
-export function liraOnline(
-  given: { target: MatrixLike; truth: ArrayLike<number> },
-  variance?: VarianceRule,
-): LiraScores {
-  requireOptions('targets', given, { target: true, truth: true });
-  const {
-    losses: { target },
-    warnings,
-  } = takeLosses({ target: given.target });
-  const { truth } = given;
+export function liraOnline(given: InOutLosses, variance?: VarianceRule): LiraScores {
+  const { target, phi, inPool, out, within, warnings } = inOutFits(given);
   const { width } = target;
   const targets = rows(target);
-  checkPairs(truth, target);
   const rule = varianceRule(variance, targets - 2);
-  const phi = new Float64Array(target.values).map(logOdds);
-  const inPool = pooledRecords(target);
-  const [out, within] = [0, 1].map(side => fitWithout({ values: phi, width }, truth, side, inPool));
   const logDensity = ({ mean, variance: own, pooled }: Fits, i: number, t: number) => {
     const spread = usableVariance(own[i], pooled[t], rule);
     return -((phi[i] - mean[i]) ** 2 / spread + Math.log(spread)) / 2;
