@@ -2,19 +2,19 @@
 // failed, 2 for a mistake in the call. No time makes it fail: machines differ.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commit, machine } from '../scripts/reproduce/machine';
+import { commit, machine } from '../src/command/reproduce/machine';
 import { runCommand } from '../src/command/runCommand';
 import { tableText } from '../src/display/tableText';
+import { type BenchOptions, benchCommand } from './benchCommand';
 import { cases } from './cases';
 import { ensurePeers } from './ensurePeers';
 import { measureGrowth } from './growth';
 import { measure } from './measure';
-import { help, type Options, readOptions } from './options';
 import { page } from './page';
 import type { Bench, CaseResult } from './result';
 import { casesTable, explanation, growthTable, notes } from './tables';
 
-async function run({ only, peers, rounds, quick, out }: Options): Promise<Bench> {
+async function run({ only, peers, rounds, quick, out }: BenchOptions): Promise<Bench> {
   const python = peers ? ensurePeers() : undefined;
   const done: CaseResult[] = [];
   for (const one of cases.filter(({ name }) => only.includes(name))) {
@@ -48,15 +48,12 @@ function print({ cases, growth, quick }: Bench, out: string): void {
   process.stdout.write(`\n${parts.join('\n\n')}\n`);
 }
 
-void runCommand({
-  call: 'npm run bench --',
-  help,
-  read: readOptions,
-  work: async options => {
-    // At the end of the process its folder is removed.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
-    const bench = await run(options);
-    print(bench, options.out);
-    return bench.cases.some(({ peers }) => peers.some(({ status }) => status === 'failed')) ? 1 : 0;
-  },
-});
+async function work(options: BenchOptions): Promise<number> {
+  // At the end of the process its folder is removed.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
+  const bench = await run(options);
+  print(bench, options.out);
+  return bench.cases.some(({ peers }) => peers.some(({ status }) => status === 'failed')) ? 1 : 0;
+}
+
+void runCommand(benchCommand(work));

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-const { root, windows } = require('./jupyter/environment.js') as { root: string; windows: boolean };
-const { ensureVenv } = require('./jupyter/ensureVenv.js') as { ensureVenv(): { python: string } };
+import { ensureVenv } from '../src/command/jupyter/ensureVenv';
+import { windows } from '../src/command/jupyter/environment';
+import { root } from '../src/command/root';
 
 /** Where a virtual environment has its programs. */
 export const programsOf = (folder: string): string => join(root, folder, windows ? 'Scripts' : 'bin');

@@ -1,8 +1,7 @@
 import { homedir } from 'node:os';
+import { failedOf, type Report } from '../../src/command/pages/report';
+import { root } from '../../src/command/root';
 import type { ReportedClaim } from '../../src/paper/report/claim';
-import { failedOf, type Report } from '../reproduce/report';
-
-const { root } = require('../jupyter.js') as { root: string };
 
 /** What became of a claim: judged, not to be told, or not looked at, as its setting or notebook did not run. */
 export type Verdict = 'holds' | 'does not hold' | 'cannot be told' | 'skipped';

@@ -1,21 +1,20 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isStopped } from '../../src/command/notebooks/execute';
+import { readNotebooks } from '../../src/command/notebooks/notebooks';
+import { failedOf, type Report } from '../../src/command/pages/report';
+import { writeResults } from '../../src/command/pages/results';
+import { makePartial } from '../../src/command/reproduce/folder';
+import { runNotebooks } from '../../src/command/reproduce/runNotebooks';
+import { root } from '../../src/command/root';
+import { version } from '../../src/core/version';
 import type { Run } from '../../src/paper/setup/run';
-import { isStopped } from '../reproduce/execute';
-import { makePartial } from '../reproduce/folder';
-import { readNotebooks } from '../reproduce/notebooks';
-import { failedOf, type Report } from '../reproduce/report';
-import { writeResults } from '../reproduce/results';
-import { runNotebooks } from '../reproduce/runNotebooks';
 import { codeHash } from './codeHash';
-import type { Options } from './options';
 import { outcomeOf } from './outcome';
 import { keepOutcome, type Outcomes, readOutcomes, seriesName } from './outcomes';
 import { seedsText } from './seedList';
+import type { SeedsOptions } from './seedsCommand';
 import { seedsPage } from './seedsPage';
-
-const { root } = require('../jupyter.js') as { root: string };
-const { version } = require('../../package.json') as { version: string };
 
 /** Runs the notebooks with a seed; their pages go into a folder that is removed afterwards. */
 export type RunSeed = (run: Run, folder: string) => Promise<Report>;
@@ -30,7 +29,7 @@ const runAll: RunSeed = (run, folder) => runNotebooks(run, readNotebooks(join(ro
  * @throws Error when it was stopped
  */
 export async function runSeeds(
-  { seeds, run, out, older }: Options,
+  { seeds, run, out, older }: SeedsOptions,
   project = root,
   runSeed = runAll,
 ): Promise<number[]> {

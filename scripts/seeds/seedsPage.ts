@@ -1,6 +1,6 @@
+import { exhibitLabel } from '../../src/command/pages/exhibits';
 import { groupBy } from '../../src/core/groupBy';
 import { markdownTable } from '../markdownTable';
-import { exhibitLabel } from '../reproduce/exhibits';
 import { verdicts } from './outcome';
 import { claimsOf, type Outcomes, seriesName, verdictOn } from './outcomes';
 import { seedsText } from './seedList';

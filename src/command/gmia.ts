@@ -1,34 +1,23 @@
-import { runCommand, UsageError } from './runCommand';
-import { serveCommand } from './serveCommand';
+import { Command } from 'commander';
+import { version } from '../core/version';
+import { kernelCommand } from './jupyter/kernelCommand';
+import { labCommand } from './jupyter/labCommand';
+import { newCommand } from './jupyter/newCommand';
+import { reproduceCommand } from './reproduce/reproduceCommand';
+import { runCommand } from './runCommand';
+import { serveCommand } from './serve/serveCommand';
+import { storeCommand } from './store/storeCommand';
 
-/** What a first argument can be: what it is for, and who gets the others. */
-const commands: Record<string, { about: string; run(args: string[]): Promise<void> }> = {
-  serve: { about: 'answers questions to models by HTTP', run: args => runCommand(serveCommand, args) },
-};
-
-const names = Object.keys(commands);
-const help = `Membership inference on models that generalise well.
-
-  gmia COMMAND [options]
-
-${names.map(name => `  ${name.padEnd(10)}${commands[name].about}`).join('\n')}
-
-gmia COMMAND --help shows the options of a command.
-`;
+/** All commands, each of which hands its options to the function that works. */
+const commands = [labCommand, newCommand, kernelCommand, reproduceCommand, serveCommand, storeCommand];
 
 /** The command `gmia`: hands the rest of the line to the command that it names. */
-export function gmia([name = '--help', ...rest] = process.argv.slice(2)): Promise<void> {
-  if (Object.hasOwn(commands, name)) return commands[name].run(rest);
-  return runCommand(
-    {
-      call: 'gmia',
-      help,
-      read() {
-        if (name === '--help' || name === '-h') return undefined;
-        throw new UsageError(`Expected a command out of ${names.join(', ')}, got ${JSON.stringify(name)}.`);
-      },
-      work: async () => 0,
-    },
-    [],
-  );
+export function gmia(args = process.argv.slice(2)): Promise<void> {
+  const program = new Command('gmia')
+    .description('Membership inference on models that generalise well.')
+    .usage('COMMAND [options]')
+    .version(version)
+    .addHelpText('after', '\ngmia COMMAND --help shows the options of a command.');
+  for (const make of commands) program.addCommand(make());
+  return runCommand(program, args.length === 0 ? ['--help'] : args);
 }

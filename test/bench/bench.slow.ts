@@ -3,17 +3,17 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { benchCommand } from '../../bench/benchCommand';
 import { cases } from '../../bench/cases';
 import { Contestant } from '../../bench/contestant';
 import { measure } from '../../bench/measure';
-import { readOptions } from '../../bench/options';
 import { writeArray } from '../../bench/ours/prepare';
 import { growthChart } from '../../bench/page';
 import { Process } from '../../bench/process';
 import { type Bench, type PeerResult, type Timed, verdict } from '../../bench/result';
 import { ratios, spread } from '../../bench/spread';
 import { casesTable, notes } from '../../bench/tables';
-import { UsageError } from '../../src/command/runCommand';
+import { assertMistake, given } from '../command/parse';
 import { hostile } from '../display/hostile';
 
 const root = resolve(__dirname, '..', '..');
@@ -31,8 +31,8 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('bench', () => {
   describe('its options', () => {
-    it('are five rounds of everything without peers by default', () => {
-      const options = readOptions([])!;
+    it('are five rounds of everything without peers by default', async () => {
+      const options = await given(benchCommand, []);
       assert.deepEqual(options, {
         only: [...cases.map(one => one.name), 'growth'],
         peers: false,
@@ -41,8 +41,9 @@ describe('bench', () => {
         out: resolve('report.bench'),
       });
     });
-    it('are read, names in the order of the table', () => {
-      const options = readOptions(['--only', 'growth, cancer', '--rounds=2', '--peers', '--quick', '--out', 'new']);
+    it('are read, names in the order of the table', async () => {
+      const args = ['--only', 'growth, cancer', '--rounds=2', '--peers', '--quick', '--out', 'new'];
+      const options = await given(benchCommand, args);
       assert.deepEqual(options, {
         only: ['cancer', 'growth'],
         peers: true,
@@ -53,20 +54,21 @@ describe('bench', () => {
     });
     const wrong: [string, string[], RegExp][] = [
       ['an unknown option', ['--round', '7'], /--round/],
-      ['an argument without option', ['adult'], /adult/],
+      ['an argument without option', ['adult'], /too many arguments/],
       ['an unknown case', ['--only', 'cancer,titanic'], /adult, cancer.*growth.*"titanic"/],
       ['no case', ['--only', ''], /--only/],
       ['no round', ['--rounds', '0'], /--rounds.*at least 1.*0/],
-      ['half a round', ['--rounds', '1.5'], /--rounds.*whole.*1\.5/],
+      ['half a round', ['--rounds', '1.5'], /--rounds.*1\.5/],
       ['rounds that are no number', ['--rounds', ''], /--rounds/],
       ['no folder', ['--out', ' '], /--out/],
       ['a file as folder', ['--out', __filename], /folder/],
     ];
     for (const [what, args, message] of wrong)
       it(`refuse ${what}`, () =>
-        assert.throws(
-          () => readOptions(args),
-          (error: Error) => error instanceof UsageError && message.test(error.message),
+        assertMistake(
+          benchCommand(async () => 0),
+          args,
+          message,
         ));
     it('end the command with code 2 where they are wrong, and 0 for help', () => {
       const bad = cli('--only', 'titanic');

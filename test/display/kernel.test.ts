@@ -4,13 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { ensureVenv } from '../../src/command/jupyter/ensureVenv';
+import { jupyterEnvironment } from '../../src/command/jupyter/environment';
+import { root } from '../../src/command/root';
 import { writeNotebook } from './notebook';
-
-const { ensureVenv, jupyterEnvironment, root } = require('../../scripts/jupyter.js') as {
-  ensureVenv(): { python: string };
-  jupyterEnvironment(base?: NodeJS.ProcessEnv): NodeJS.ProcessEnv;
-  root: string;
-};
 
 type Output = { output_type: string; data?: Record<string, unknown>; text?: string };
 

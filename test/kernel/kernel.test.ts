@@ -3,12 +3,9 @@ import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { ensureVenv } from '../../src/command/jupyter/ensureVenv';
+import { jupyterEnvironment } from '../../src/command/jupyter/environment';
 import { isAlive } from './isAlive';
-
-const { ensureVenv, jupyterEnvironment } = require('../../scripts/jupyter.js') as {
-  ensureVenv(options?: { lab?: boolean }): { python: string; jupyter: string };
-  jupyterEnvironment(base?: NodeJS.ProcessEnv): NodeJS.ProcessEnv;
-};
 
 interface Output {
   output_type: string;

@@ -2,13 +2,11 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { execute } from '../../scripts/reproduce/execute';
+import { ensureVenv } from '../../src/command/jupyter/ensureVenv';
+import { execute } from '../../src/command/notebooks/execute';
+import { root } from '../../src/command/root';
 import { writeNotebook } from '../display/notebook';
 
-const { ensureVenv, root } = require('../../scripts/jupyter.js') as {
-  ensureVenv(): { python: string };
-  root: string;
-};
 const examples = readdirSync(join(root, 'examples')).filter(name => name.endsWith('.ipynb'));
 const readme = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code);
 

@@ -28,7 +28,7 @@ describe('the notebooks, executed on the smoke profile', function () {
     const env = { ...process.env, GMIA_STORE: join(folder, 'store') };
     const run = spawnSync(
       process.execPath,
-      ['--import', 'tsx', 'scripts/reproduce.ts', '--profile', 'smoke', '--seed', '5', '--out', out],
+      ['bin/gmia.js', 'reproduce', '--profile', 'smoke', '--seed', '5', '--out', out],
       { cwd: root, env, encoding: 'utf8' },
     );
     assert.equal(run.status, 0, run.stdout + run.stderr);

@@ -3,15 +3,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Report } from '../../scripts/reproduce/report';
 import { codeHash } from '../../scripts/seeds/codeHash';
-import { type Options, readOptions } from '../../scripts/seeds/options';
 import { keepOutcome, readOutcomes } from '../../scripts/seeds/outcomes';
 import { type RunSeed, runSeeds } from '../../scripts/seeds/runSeeds';
 import { readSeeds, seedsText } from '../../scripts/seeds/seedList';
+import { seedsCommand } from '../../scripts/seeds/seedsCommand';
 import { seedsPage } from '../../scripts/seeds/seedsPage';
-import { UsageError } from '../../src/command/runCommand';
+import type { Report } from '../../src/command/pages/report';
 import type { ReportedClaim } from '../../src/paper/report/claim';
+import { assertMistake, given } from '../command/parse';
 
 const root = resolve(__dirname, '..', '..');
 
@@ -71,11 +71,11 @@ describe('seeds', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const options = (args: string): Options => readOptions([...args.split(' '), '--out', join(folder, 'seeds')])!;
+  const options = (args: string) => given(seedsCommand, [...args.split(' '), '--out', join(folder, 'seeds')]);
   /** Runs seeds, and returns those that were run and those that failed. */
   async function run(args: string, runSeed = fake): Promise<{ ran: number[]; failed: number[] }> {
     const ran: number[] = [];
-    const failed = await runSeeds(options(args), folder, (one, to) => {
+    const failed = await runSeeds(await options(args), folder, (one, to) => {
       ran.push(one.seed);
       return runSeed(one, to);
     });
@@ -83,22 +83,35 @@ describe('seeds', () => {
   }
 
   describe('their options', () => {
-    it('are the smoke profile, all settings and the folder seeds by default', () => {
-      const { run, seeds, out, older } = readOptions(['1-3,7'])!;
+    it('are the smoke profile, all settings and the folder seeds by default', async () => {
+      const { run, seeds, out, older } = await given(seedsCommand, ['1-3,7']);
       assert.deepEqual(
         [run.profile, run.settings.length, seeds, out, older],
         ['smoke', 5, [1, 2, 3, 7], resolve('seeds'), false],
       );
     });
-    it('are read', () => {
-      const { run, seeds } = readOptions(['2', '--profile', 'laptop', '--only', 'cancer,adult', '1-2'])!;
+    it('are read', async () => {
+      const args = ['2', '--profile', 'laptop', '--only', 'cancer,adult', '1-2'];
+      const { run, seeds } = await given(seedsCommand, args);
       assert.deepEqual([run.profile, run.settings, seeds], ['laptop', ['adult', 'cancer'], [1, 2]]);
-      assert.equal(readOptions(['--help']), undefined);
     });
     for (const wrong of ['', '3-1', '1-', 'x', '1.5', '-1', '1,,2', '1-20000', '1e3'])
       it(`refuse the seeds "${wrong}"`, () => assert.throws(() => readSeeds([wrong]), /seeds/));
-    for (const args of [[], ['1', '--profile', 'huge'], ['1', '--only', ''], ['1', '--out='], ['1', '--sede']])
-      it(`refuse "${args.join(' ')}"`, () => assert.throws(() => readOptions(args), UsageError));
+    const wrong: [string[], RegExp][] = [
+      [[], /missing required argument 'seeds'/],
+      [['3-1'], /Expected seeds .*"3-1"/],
+      [['1', '--profile', 'huge'], /"huge"/],
+      [['1', '--only', ''], /--only/],
+      [['1', '--out='], /--out/],
+      [['1', '--sede'], /--sede/],
+    ];
+    for (const [args, message] of wrong)
+      it(`refuse "${args.join(' ')}"`, () =>
+        assertMistake(
+          seedsCommand(async () => 0),
+          args,
+          message,
+        ));
     it('are written as ranges', () => {
       assert.equal(seedsText([1, 2, 3, 7, 9, 10]), '1-3, 7, 9-10');
       assert.deepEqual(readSeeds([seedsText([0, 4, 5])]), [0, 4, 5]);
@@ -109,7 +122,7 @@ describe('seeds', () => {
   it('exit with 2 for a mistake in the call', () => {
     const done = spawnSync(process.execPath, ['--import=tsx', 'scripts/seeds.ts'], { cwd: root, encoding: 'utf8' });
     assert.equal(done.status, 2);
-    assert.match(done.stderr, /^Expected seeds such as 1-20.*\nTry: npm run seeds -- --help\n$/);
+    assert.match(done.stderr, /^error: missing required argument 'seeds'\nTry: npm run seeds -- --help\n$/);
   });
 
   it('go on after a failing notebook, and after what cannot be run', async () => {
@@ -148,7 +161,11 @@ describe('seeds', () => {
     await run('1-2');
     const file = join(folder, 'docs/seeds/smoke.json');
     const first = readOutcomes(file)!.seeds[0];
-    keepOutcome(file, options('1').run, { ...first, code: 'before', claims: [{ ...first.claims[0], claim: 'Old.' }] });
+    keepOutcome(file, (await options('1')).run, {
+      ...first,
+      code: 'before',
+      claims: [{ ...first.claims[0], claim: 'Old.' }],
+    });
     assert.deepEqual((await run('1-2 --older')).ran, []);
     assert.deepEqual((await run('1-2')).ran, [1]);
     assert.doesNotMatch(readFileSync(file, 'utf8'), /Old\./);

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
+import { projectFolder } from '../../core/projectFolder';
 import { resolveFolder } from '../../core/resolveFolder';
 
 /**
- * The folder of the store: `GMIA_STORE`, by default `.gmia/store` in the project.
+ * The folder of the store: `GMIA_STORE`, by default `.gmia/store` in the project's folder (`projectFolder`).
  * @throws RangeError for one that begins with the `~` of another user
  */
 export const storeFolder = (): string =>
-  resolveFolder('GMIA_STORE', process.env.GMIA_STORE || join(__dirname, '../../../.gmia/store'));
+  resolveFolder('GMIA_STORE', process.env.GMIA_STORE || join(projectFolder(), '.gmia', 'store'));
 
 /** The file that says in plain text what the models of an ensemble depend on. */
 export const settingsFile = 'settings.json';
