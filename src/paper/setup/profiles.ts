@@ -91,7 +91,11 @@ export const profiles = {
     served: { records: 20, copies: 20 },
     audit: { targets: 10 },
     splits: { adult: 5, cancer: 50, mnist: 3 },
-    spread: { adult: { splits: 5, subsets: true }, cancer: { splits: 50, subsets: true } },
+    spread: {
+      adult: { splits: 5, subsets: true },
+      cancer: { splits: 50, subsets: true },
+      mnist: { splits: 3, subsets: true },
+    },
     settings: {
       adult: whole,
       cancer: manyBlocks,
