@@ -10,6 +10,7 @@ export { prepare, prepareVariant, type Experiment, type Variant } from './setup/
 export { isInside, reportRows, type RecordSet, type Row } from './report/row';
 export { makeRow } from './report/makeRow';
 export { baseRow } from './exhibits/baseRow';
+export { besideChart } from './report/besideChart';
 export { paperBesideOurs } from './report/paperBesideOurs';
 export { claimRows, reportClaims, type Claim } from './report/claim';
 export { runExhibit, type Exhibit, type ExhibitOutcome } from './exhibits/exhibit';

@@ -18,6 +18,14 @@ export interface Banded {
   paper: number | null;
 }
 
+export interface BandOptions {
+  title?: string;
+  /** Default 'share'. */
+  xTitle?: string;
+  /** What the legend calls the numbers and their bands. Default 'median' and 'band'. */
+  names?: { value?: string; band?: string };
+}
+
 /**
  * Draws numbers that vary from split to split. Each number has a line with its value on every split, the band that
  * holds most values, the median, and the number that the paper prints.
@@ -27,11 +35,13 @@ export interface Banded {
  * const chart = bandChart([line], { title: 'Three splits' });
  * chart.figure.data.map(({ name }) => name); // => ['one split', 'band', 'median', 'paper']
  */
-export function bandChart(lines: Banded[], options: { title?: string; xTitle?: string } = {}): Chart {
+export function bandChart(lines: Banded[], options: BandOptions = {}): Chart {
   if (!Array.isArray(checkList('lines', lines))) expected('lines to be objects', lines);
   lines.forEach(checkLine);
-  checkOptions('bandChart', options, { title: true, xTitle: true });
-  const { title = '', xTitle = 'share' } = options;
+  checkOptions('bandChart', options, { title: true, xTitle: true, names: true });
+  const { title = '', xTitle = 'share', names = {} } = options;
+  checkOptions('bandChart: names', names, { value: true, band: true });
+  const { value = 'median', band = 'band' } = names;
   const labels = distinctNames(lines.map(({ label }) => plotlyText(label)));
   const label = (line: Banded) => labels[lines.indexOf(line)];
   const points = lines.flatMap(line =>
@@ -48,14 +58,14 @@ export function bandChart(lines: Banded[], options: { title?: string; xTitle?: s
     {
       type: 'scatter',
       mode: 'lines',
-      name: 'band',
+      name: plotlyText(checkText('names.band', band)),
       line: { color: palette[0], width: 3 },
       hoverinfo: 'skip',
       x: found.flatMap(({ low, high }) => [low ?? null, high ?? null, null]),
       y: found.flatMap(line => [label(line), label(line), null]),
     },
     ...markers(
-      'median',
+      plotlyText(checkText('names.value', value)),
       found.map(line => ({ x: line.median!, y: label(line) })),
       { symbol: 'circle', size: 9, color: palette[0] },
     ),

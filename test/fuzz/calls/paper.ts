@@ -117,6 +117,9 @@ export const paperCalls = ({ references, records, recorded, bands }: World): rea
         fc.constant({ records: 'all', chosen: records }),
       ),
     ),
+    call('paper.besideChart', paper.besideChart, fc.tuple(rows, fc.record({ title: fc.string() })), {
+      any: /measure|metric|ours|paper|low|high/,
+    }),
     call('paper.paperBesideOurs', paper.paperBesideOurs, fc.tuple(rows, fc.constant(['precision'])), {
       any: /ours|paper|low|high/,
     }),
