@@ -18,9 +18,9 @@ const session = new Session();
 const answers = {
   execute: ({ code, count }) => session.execute(code, count),
   reset: () => session.reset(),
-  is_complete_request: content => session.handler.handleIsComplete(content),
-  inspect_request: content => session.handler.handleInspect(content),
-  complete_request: content => session.handler.handleComplete(content),
+  is_complete_request: content => session.isComplete(content),
+  inspect_request: content => session.inspect(content),
+  complete_request: content => session.complete(content),
 };
 
 process.on('message', async ({ id, what, request }) => {

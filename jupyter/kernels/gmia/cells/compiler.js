@@ -11,10 +11,16 @@ const ts = tslabRequire(file);
 /** The root of the file system, with a slash at its end. */
 const { root } = path.parse(process.cwd());
 
+/** What tslab calls the file of a cell. */
+const cellFile = path.join(process.cwd(), '__tslab__.ts').replaceAll('\\', '/');
+
 for (const name of ['directoryExists', 'fileExists', 'getDirectories', 'readDirectory', 'readFile', 'realpath']) {
   const original = ts.sys[name];
   ts.sys[name] = (path, ...rest) => original.call(ts.sys, findElsewhere(path), ...rest);
 }
+
+/** The program of the cell that was looked at last, as tslab uses it. */
+let current;
 
 /** What was compiled of sources outside of the notebook's folder since it was last asked for: tslab refuses them. */
 let outside = [];
@@ -60,7 +66,7 @@ function createHost(files, options, sys, _, ...rest) {
 function createBuilder(args, folder, isCell) {
   const builder = ts.createAbstractBuilder(...args);
   builder.getProgram().getTypeChecker(); // finds the names that the cell declares, which tslab reads
-  return {
+  current = {
     ...builder,
     getAllDependencies: source => sourcesOf(builder.getProgram(), source),
     emit(source, write, token, onlyDeclarations, transformers) {
@@ -76,6 +82,7 @@ function createBuilder(args, folder, isCell) {
       return builder.emit(source, place, token, onlyDeclarations, how);
     },
   };
+  return current;
 }
 
 /** The files that a source file imports, directly or not, as far as they are to be compiled: itself among them. */
@@ -94,11 +101,13 @@ function sourcesOf(program, source) {
 require.cache[file].exports = { ...ts, createWatchCompilerHost: createHost };
 const tslab = require('tslab/dist/converter.js');
 
-/** tslab's converter of cells, on the compiler as it is here. */
+/**
+ * tslab's converter of cells, on the compiler as it is here; and `look`, which gives what TypeScript knows of a cell:
+ * its program, its checker, the source file of the cell, and where in it the cell's own text starts.
+ */
 function createConverter() {
   const converter = tslab.createConverter({ isJS: false, isBrowser: false });
   return {
-    ...converter,
     convert(declarations, code) {
       const converted = converter.convert(declarations, code);
       const added = outside.map(({ path, data }) => ({
@@ -108,6 +117,14 @@ function createConverter() {
       outside = [];
       if (added.length === 0) return converted;
       return { ...converted, sideOutputs: [...(converted.sideOutputs ?? []), ...added] };
+    },
+    addModule: converter.addModule,
+    look(declarations, code) {
+      converter.inspect(declarations, code, 0); // has tslab make the program of this cell
+      const program = current.getProgram();
+      const source = program.getSourceFile(cellFile);
+      const checker = program.getTypeChecker();
+      return { program, source, checker, start: source.text.length - code.length };
     },
   };
 }

@@ -38,8 +38,6 @@ class Executor {
     // tslab forgets what a cell declared that throws: the declarations are kept here.
     const converter = {
       convert: (_, code) => this.#convert(code),
-      inspect: (_, ...where) => this.#converter.inspect(this.#declarations, ...where),
-      complete: (_, ...where) => this.#converter.complete(this.#declarations, ...where),
       addModule: (...module) => {
         this.#hasModules = true;
         return addModule(...module);
@@ -135,12 +133,9 @@ class Executor {
     return { ename: 'NotClean', evalue, traceback: [`NotClean: ${evalue}`] };
   }
 
-  inspect(code, position) {
-    return this.#tslab.inspect(code, position);
-  }
-
-  complete(code, position) {
-    return this.#tslab.complete(code, position);
+  /** What TypeScript knows of a cell that is written after those that ran. */
+  look(code) {
+    return this.#converter.look(this.#declarations, code);
   }
 
   #convert(code) {

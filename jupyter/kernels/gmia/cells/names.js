@@ -1,8 +1,6 @@
 'use strict';
 
-const { createRequire } = require('node:module');
-
-const ts = createRequire(require.resolve('tslab'))('@tslab/typescript-for-tslab');
+const { ts } = require('./typescript.js');
 
 const parse = code => ts.createSourceFile('cell.ts', code, ts.ScriptTarget.Latest);
 

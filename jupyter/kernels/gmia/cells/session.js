@@ -2,6 +2,8 @@
 
 const { AsyncLocalStorage } = require('node:async_hooks');
 const { Executor } = require('./executor.js');
+const { isCompleteCode } = require('tslab/dist/converter.js');
+const { completeReply, inspectReply } = require('./explain/questions.js');
 const jupyter = require('tslab/dist/jupyter.js');
 const { publish } = require('./send.js');
 
@@ -11,8 +13,7 @@ class Session {
   /** What the code that runs was started by: the cells between two resets share one object. */
   #origin = new AsyncLocalStorage();
   #cells = {};
-  /** tslab's answers to questions about code. */
-  handler = new jupyter.JupyterHandlerImpl(this.#executor, false);
+  #look = code => this.#executor.look(code);
 
   constructor() {
     process.exit = code => {
@@ -35,6 +36,19 @@ class Session {
   /** To be called when nobody waits: does what makes the next cell start sooner. */
   prepare() {
     this.#executor.prepare();
+  }
+
+  isComplete({ code }) {
+    const { completed, indent } = isCompleteCode(code);
+    return completed ? { status: 'complete' } : { status: 'incomplete', indent };
+  }
+
+  inspect(request) {
+    return inspectReply(this.#look, request);
+  }
+
+  complete(request) {
+    return completeReply(this.#look, request);
   }
 
   describe(thrown) {

@@ -1,8 +1,6 @@
 'use strict';
 
-const { createRequire } = require('node:module');
-
-const ts = createRequire(require.resolve('tslab'))('@tslab/typescript-for-tslab');
+const { ts } = require('./typescript.js');
 
 /**
  * Writes `{ split }` as `{ split: split }`: tslab finds a variable of an earlier cell in the second form only.
