@@ -27,7 +27,14 @@ export { DataFileError } from './data/load/dataFileError';
 export { MissingDataError } from './data/load/locateFile';
 
 // Models: trained here, or by a trainer and in a place of one's own, or recorded elsewhere
-export type { Activation, Architecture, Layer, ModelSpec, OtherSpec } from './models/architecture';
+export {
+  architecture,
+  type Activation,
+  type Architecture,
+  type Layer,
+  type ModelSpec,
+  type OtherSpec,
+} from './models/architecture';
 export type { Family } from './models/family';
 export type { LayersModelSpec, LayersTraining } from './models/tensor/layersModelSpec';
 export { tf } from './models/tensor/tensorflow';

@@ -27,9 +27,9 @@ export const threshold: Attack<object, undefined> = {
  *   theirs, or a target diverged
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
- * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
- * const references = await trainReferences(split, architecture, { models: 4, store: false });
- * const targets = await trainTargets(split, architecture, { splits: 2, store: false });
+ * const network = architecture({ layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 });
+ * const references = await trainReferences(split, network, { models: 4, store: false });
+ * const targets = await trainTargets(split, network, { splits: 2, store: false });
  * attackByThreshold(references, targets, split.pool).score.values.length; // => 80
  */
 export const attackByThreshold = (

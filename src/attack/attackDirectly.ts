@@ -68,9 +68,9 @@ export const direct: Attack<DirectOptions, Matrix> = {
  *   not theirs, or where `spread` asks for what is not known of the references
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
- * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
- * const references = await trainReferences(split, architecture, { models: 4, store: false });
- * const targets = await trainTargets(split, architecture, { splits: 2, store: false });
+ * const network = architecture({ layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 });
+ * const references = await trainReferences(split, network, { models: 4, store: false });
+ * const targets = await trainTargets(split, network, { splits: 2, store: false });
  * const result = attackDirectly(references, targets, split.pool, { method: 'rank' });
  * [result.p.values.length / result.p.width, result.p.width]; // => [4, 20]
  */

@@ -12,9 +12,9 @@ import type { AttackResult } from './result';
  * @throws RangeError as `attackDirectly` does
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
- * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
- * const references = await trainReferences(split, architecture, { models: 4, store: false });
- * const targets = await trainTargets(split, architecture, { splits: 2, store: false });
+ * const network = architecture({ layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 });
+ * const references = await trainReferences(split, network, { models: 4, store: false });
+ * const targets = await trainTargets(split, network, { splits: 2, store: false });
  * Math.min(...attackR(references, targets, split.pool).p.values); // => 0.2
  */
 export const attackR = (references: Models, targets: Models, chosen: Chosen | Records): AttackResult =>

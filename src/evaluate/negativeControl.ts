@@ -24,8 +24,8 @@ const MOST = 5000;
  *   that were trained on the adversary's records; and for answers that are not at hand, or are no losses
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
- * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
- * const targets = await trainTargets(split, architecture, { splits: 4, store: false });
+ * const network = architecture({ layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 });
+ * const targets = await trainTargets(split, network, { splits: 4, store: false });
  * const { test, p } = negativeControl(targets);
  * [test, p.length]; // => ['signed rank', 20]
  */

@@ -52,6 +52,23 @@ export interface Architecture {
   l2?: number;
 }
 
+/**
+ * An architecture, checked. The words of a literal that is written in it keep their types, so that it can be kept in a
+ * variable without an annotation.
+ * @returns `spec` itself
+ * @throws RangeError naming the field that is wrong
+ * @example
+ * const small = architecture({
+ *   layers: [{ type: 'dense', units: 20, activation: 'tanh' }],
+ *   optimiser: 'adam',
+ *   rate: 0.01,
+ *   batch: 10,
+ *   steps: 50,
+ * });
+ * small.optimiser; // => 'adam'
+ */
+export const architecture = (spec: Architecture): Architecture => checkArchitecture(spec);
+
 /** The shape of one trainable tensor, and what it is for. */
 export interface Parameter {
   kind: 'kernel' | 'bias';

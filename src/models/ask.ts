@@ -13,8 +13,8 @@ import type { Askable } from './models';
  *   stopped, with all answers that arrived kept
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
- * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
- * const targets = await trainTargets(split, architecture, { splits: 1, store: false });
+ * const network = architecture({ layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 });
+ * const targets = await trainTargets(split, network, { splits: 1, store: false });
  * const target = await gmia.ask(gmia.coarsen(targets, { decimals: 2 }), split.pool);
  * target.about(split.pool, 'losses').records; // => 20
  */

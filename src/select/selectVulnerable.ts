@@ -31,8 +31,8 @@ export const selectionNames: Names<SelectionOptions> = { delta: true, beta: true
  *   of range
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
- * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
- * const references = await trainReferences(split, architecture, { models: 4, store: false });
+ * const network = architecture({ layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 });
+ * const references = await trainReferences(split, network, { models: 4, store: false });
  * const selection = selectVulnerable(references, split.pool, { delta: 0.01, beta: 0.1 });
  * selection.records.length; // => 7
  * selection.atBeta(1).records.length; // => 19
@@ -61,8 +61,8 @@ export function selectAtEach(
  * @throws RangeError when `count` is no whole number, or there are fewer records
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
- * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
- * const references = await trainReferences(split, architecture, { models: 4, store: false });
+ * const network = architecture({ layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 });
+ * const references = await trainReferences(split, network, { models: 4, store: false });
  * const delta = deltaFor(references, split.pool, { count: 5 });
  * selectVulnerable(references, split.pool, { delta }).records.length; // => 5
  */

@@ -63,8 +63,8 @@ export interface Service {
  *   error for a port that is taken
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
- * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
- * const references = await trainReferences(split, architecture, { models: 2, store: false });
+ * const network = architecture({ layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 });
+ * const references = await trainReferences(split, network, { models: 2, store: false });
  * const service = await gmia.serve(references, { coarse: { label: true } });
  * const body = JSON.stringify({ instances: [[-1, -1], { x: 0.5, y: 0.5 }] });
  * const headers = { 'Content-Type': 'application/json' };

@@ -98,8 +98,8 @@ const inBatches = (spec: ModelSpec): spec is InBatches =>
  * Positive reference models of one record, see `trainPositives`.
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
- * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
- * const references = await trainReferences(split, architecture, { models: 4, store: false });
+ * const network = architecture({ layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 });
+ * const references = await trainReferences(split, network, { models: 4, store: false });
  * const weights = await trainPositive(references, { features: Float32Array.of(-1, -1), label: 1 });
  * weights.length; // => 4
  */

@@ -46,8 +46,8 @@ const names: Names<ReferenceOptions> = { ...ensembleNames, models: true, samplin
  *   fit the data; InterruptedError when it is stopped
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
- * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
- * const references = await trainReferences(split, architecture, { models: 4, store: false });
+ * const network = architecture({ layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 });
+ * const references = await trainReferences(split, network, { models: 4, store: false });
  * references.models.length; // => 4
  */
 export function trainReferences(

@@ -38,8 +38,8 @@ const names: Names<TargetOptions> = { ...ensembleNames, splits: true, models: tr
  *   InterruptedError when it is stopped
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
- * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
- * const targets = await trainTargets(split, architecture, { splits: 2, store: false });
+ * const network = architecture({ layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 });
+ * const targets = await trainTargets(split, network, { splits: 2, store: false });
  * targets.models.length; // => 4
  */
 export function trainTargets(

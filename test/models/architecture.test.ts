@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { makeToy } from '../../src/data/load/makeToy';
 import {
   type Architecture,
+  architecture,
   checkArchitecture,
   inputShape,
   isConvolutional,
@@ -16,6 +17,20 @@ const shapes = (architecture: Architecture, input: number[], classes: number) =>
   parameters(architecture, input, classes).map(({ shape }) => shape);
 
 describe('architecture', () => {
+  it('keeps the words of a literal, so that it may stand in a variable without an annotation', () => {
+    const one = architecture({
+      layers: [{ type: 'dense', units: 3, activation: 'tanh' }],
+      optimiser: 'adam',
+      rate: 0.01,
+      batch: 10,
+      steps: 100,
+    });
+    assert.deepEqual(shapes(one, [4], 2), [[4, 3], [3], [3, 2], [2]]);
+    assert.throws(() => architecture({ ...one, steps: 0 }), /architecture\.steps .* got 0/);
+    // @ts-expect-error a word that it does not know
+    assert.throws(() => architecture({ ...one, optimiser: 'rmsprop' }), /'adam' or 'sgd', got "rmsprop"/);
+  });
+
   describe('checkArchitecture', () => {
     it('returns what is right', () => {
       const all = withLayers(

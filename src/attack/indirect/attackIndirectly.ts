@@ -33,9 +33,9 @@ const names: Names<IndirectOptions> = { ...queryNames, ...judgeNames };
  *   asked, options out of range, or fewer than 2 reference models that judge; InterruptedError
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
- * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
- * const references = await trainReferences(split, architecture, { models: 4, store: false });
- * const targets = await trainTargets(split, architecture, { splits: 2, store: false });
+ * const network = architecture({ layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 });
+ * const references = await trainReferences(split, network, { models: 4, store: false });
+ * const targets = await trainTargets(split, network, { splits: 2, store: false });
  * const chosen = selectByRule(references, split.pool, selectionRules.loss, { count: 2 });
  * const result = await attackIndirectly(references, targets, chosen, { queries: 50, keep: 5, theta: 0.6 });
  * result.p.values.length; // => 8

@@ -44,9 +44,9 @@ const who = 'the label-only attack';
  *   of range; InterruptedError
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
- * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
- * const references = await trainReferences(split, architecture, { models: 4, store: false });
- * const targets = await trainTargets(split, architecture, { splits: 2, store: false });
+ * const network = architecture({ layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 });
+ * const references = await trainReferences(split, network, { models: 4, store: false });
+ * const targets = await trainTargets(split, network, { splits: 2, store: false });
  * const served = coarsen(targets, { label: true });
  * const result = await attackByLabels(references, served, split.pool, { copies: 20, noise: 0.2 });
  * [result.p.values.length, result.method]; // => [80, "20 copies, noise 0.2"]

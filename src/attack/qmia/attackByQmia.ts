@@ -46,9 +46,9 @@ export const qmia: Attack<PopulationOptions, Matrix> = {
  * @throws RangeError as `attackP` does, and for a population of less than 4 records
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
- * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
- * const references = await trainReferences(split, architecture, { models: 4, store: false });
- * const targets = await trainTargets(split, architecture, { splits: 2, store: false });
+ * const network = architecture({ layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 });
+ * const references = await trainReferences(split, network, { models: 4, store: false });
+ * const targets = await trainTargets(split, network, { splits: 2, store: false });
  * const { p, questions } = attackByQmia(references, targets, split.pool);
  * [p.values.length, questions.beyond]; // => [80, 40]
  */

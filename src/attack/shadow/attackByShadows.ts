@@ -16,9 +16,9 @@ import { type ShadowOptions, trainShadowAttack } from './trainShadowAttack';
  * @throws RangeError as `trainShadowAttack` and `ShadowAttack.attack` do
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
- * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
- * const references = await trainReferences(split, architecture, { models: 4, store: false });
- * const targets = await trainTargets(split, architecture, { splits: 2, store: false });
+ * const network = architecture({ layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 });
+ * const references = await trainReferences(split, network, { models: 4, store: false });
+ * const targets = await trainTargets(split, network, { splits: 2, store: false });
  * const result = await attackByShadows(references, targets, split.pool, { perModel: 5, steps: 50 });
  * result.score.values.length; // => 80
  */

@@ -22,9 +22,9 @@ export interface Explanation extends Difference {
  * @example
  * const store = gmia.store.memoryStore();
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
- * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
- * await trainReferences(split, architecture, { models: 4, store });
- * const references = await trainReferences(split, { ...architecture, steps: 60 }, { models: 4, store });
+ * const network = architecture({ layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 });
+ * await trainReferences(split, network, { models: 4, store });
+ * const references = await trainReferences(split, { ...network, steps: 60 }, { models: 4, store });
  * const [{ field, there, here }] = gmia.store.explain(references);
  * [field, there, here]; // => ['architecture.steps', 50, 60]
  */

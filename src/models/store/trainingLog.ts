@@ -40,8 +40,8 @@ export function logTraining(store: Store, trained: Omit<TrainingEntry, 'time' | 
  * @example
  * const store = gmia.store.memoryStore();
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
- * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
- * await trainReferences(split, architecture, { models: 4, store });
+ * const network = architecture({ layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 });
+ * await trainReferences(split, network, { models: 4, store });
  * const [{ data, kind, models }] = gmia.store.log(1, store);
  * [data, kind, models]; // => ['toy', 'reference', 4]
  */

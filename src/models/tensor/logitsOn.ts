@@ -27,10 +27,10 @@ const numbersAtOnce = 4e6; // weights of models, and what a layer of theirs puts
  * @throws RangeError for rows of another width than the data set's, or models whose trainer has kept their weights
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
- * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
- * const references = await trainReferences(split, architecture, { models: 4, store: false });
+ * const network = architecture({ layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 });
+ * const references = await trainReferences(split, network, { models: 4, store: false });
  * const weights = references.models.map(model => model.weights);
- * const { models, records, classes } = logitsOn(architecture, weights, split.pool.features(), split.dataset);
+ * const { models, records, classes } = logitsOn(network, weights, split.pool.features(), split.dataset);
  * [models, records, classes]; // => [4, 20, 2]
  */
 export function logitsOn(

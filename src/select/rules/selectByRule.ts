@@ -24,8 +24,8 @@ const names: Names<RuleOptions> = { ...selectionNames, count: true };
  *   count that is no whole number from 1 to the number of records, or δ or β out of range
  * @example
  * const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
- * const architecture = { layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 };
- * const references = await trainReferences(split, architecture, { models: 4, store: false });
+ * const network = architecture({ layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 });
+ * const references = await trainReferences(split, network, { models: 4, store: false });
  * selectByRule(references, split.pool, selectionRules.loss, { count: 5 }).records.length; // => 5
  */
 export function selectByRule(

@@ -191,6 +191,7 @@ export const modelCalls = (world: World): readonly Call[] => {
       fc.tuple(fc.constant(recorded), fc.constant(records)),
       { of: recorded.members, self: true },
     ),
+    call('architecture', gmia.architecture, fc.tuple(architecture)),
     call('ask', gmia.ask, fc.tuple(ensemble, some, options({ progress: fc.constant({}) }))),
     call('coarsen', gmia.coarsen, fc.tuple(models, coarseness)),
     call(
