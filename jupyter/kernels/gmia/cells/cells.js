@@ -9,6 +9,9 @@ const util = require('node:util');
 util.isNullOrUndefined ??= value => value == null;
 process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
 
+// Ten by default, which may all lie within a library: the line of the cell would be missing.
+Error.stackTraceLimit = 50;
+
 const { endWithParent } = require('./endWithParent.js');
 const { send } = require('./send.js');
 const { Session } = load();

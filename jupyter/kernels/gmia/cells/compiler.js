@@ -22,6 +22,9 @@ for (const name of ['directoryExists', 'fileExists', 'getDirectories', 'readDire
 /** The program of the cell that was looked at last, as tslab uses it. */
 let current;
 
+/** Source maps of the last cell: of TypeScript to modules, and of these to what runs. */
+const maps = {};
+
 /** What was compiled of sources outside of the notebook's folder since it was last asked for: tslab refuses them. */
 let outside = [];
 
@@ -46,7 +49,7 @@ function createHost(files, options, sys, _, ...rest) {
     watchFile: (file, ...how) => (isCell(file) || isWatched(file) ? watchFile(file, ...how) : nothing),
   });
   // Of packages with global names, only Node's: others, such as a test runner's, are not there when a cell runs.
-  Object.assign(options, { types: ['node'], rootDir: root });
+  Object.assign(options, { types: ['node'], rootDir: root, sourceMap: true });
   const create = (...args) => createBuilder(args, folder, isCell);
   const host = ts.createWatchCompilerHost(files, options, sys, create, ...rest);
   const known = ts.createModuleResolutionCache(folder, name => name, options);
@@ -71,6 +74,7 @@ function createBuilder(args, folder, isCell) {
     getAllDependencies: source => sourcesOf(builder.getProgram(), source),
     emit(source, write, token, onlyDeclarations, transformers) {
       const place = (name, data) => {
+        if (isCell(source.fileName) && name.endsWith('.map')) maps.first = data;
         const [outDir, ...parts] = name.split('/');
         const to = path.join(root, ...parts);
         const inside = path.relative(folder, to).replaceAll('\\', '/');
@@ -97,8 +101,14 @@ function sourcesOf(program, source) {
   return Array.from(found, ({ fileName }) => fileName);
 }
 
+function transpileModule(code, how) {
+  const done = ts.transpileModule(code, { ...how, compilerOptions: { ...how.compilerOptions, sourceMap: true } });
+  maps.second = done.sourceMapText; // tslab hands the cell in last
+  return { ...done, outputText: done.outputText.replace(/\/\/# sourceMappingURL=\S*\s*$/, '') };
+}
+
 // What TypeScript exports cannot be replaced one by one.
-require.cache[file].exports = { ...ts, createWatchCompilerHost: createHost };
+require.cache[file].exports = { ...ts, createWatchCompilerHost: createHost, transpileModule };
 const tslab = require('tslab/dist/converter.js');
 
 /**
@@ -109,7 +119,7 @@ function createConverter() {
   const converter = tslab.createConverter({ isJS: false, isBrowser: false });
   return {
     convert(declarations, code) {
-      const converted = converter.convert(declarations, code);
+      const converted = { ...converter.convert(declarations, code), maps: [maps.second, maps.first] };
       const added = outside.map(({ path, data }) => ({
         path,
         data: tslab.esModuleToCommonJSModule(data, ts.ScriptTarget.ES2022),

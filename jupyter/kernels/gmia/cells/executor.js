@@ -2,8 +2,10 @@
 
 const { createConverter } = require('./compiler.js'); // before anything of tslab
 const { createExecutor } = require('tslab/dist/executor.js');
+const { CellCode } = require('./cellCode.js');
 const { CompileError } = require('./compileError.js');
 const { describeError } = require('./describeError.js');
+const { Library } = require('./library.js');
 const { declarationsSoFar, declaredNames, importedModules } = require('./names.js');
 const { writeOut } = require('./shorthand.js');
 const { Surroundings } = require('./surroundings.js');
@@ -19,8 +21,8 @@ class Executor {
   #tslab;
   #converter = createConverter();
   #cell = 0;
-  /** The compiled code of each cell, to show the line that threw. */
   #code = new Map();
+  #library = new Library();
   /** What cells declared so far, as declarations; and what holds once the cell that runs has come to its end. */
   #declarations = '';
   #next = '';
@@ -97,11 +99,17 @@ class Executor {
     const modules = importedModules(this.#declarations).join();
     if (modules !== this.#imported) this.#converter.convert(this.#declarations, '');
     this.#imported = modules;
+    this.#library.remember();
+  }
+
+  /** Whether gmia was built anew since cells loaded it: true once. */
+  isOutdated() {
+    return this.#library.hasChanged();
   }
 
   /** What was thrown in a cell, or by code that a cell started, as the content of Jupyter's `error` message. */
   describe(thrown) {
-    return describeError(thrown, this.#code);
+    return describeError(thrown, { cells: this.#code, library: this.#library.folder });
   }
 
   /**
@@ -146,7 +154,7 @@ class Executor {
     if (converted.sideOutputs) this.#hasModules = true;
     this.#next = converted.declOutput ?? '';
     if (!converted.output) return converted;
-    this.#code.set(this.#cell, converted.output.split('\n'));
+    this.#code.set(this.#cell, new CellCode(code, converted.output, converted.maps));
     // The name that the cell gets in stack traces.
     return { ...converted, output: `${converted.output}\n//# sourceURL=cell-${this.#cell}` };
   }

@@ -7,6 +7,9 @@ const { completeReply, inspectReply } = require('./explain/questions.js');
 const jupyter = require('tslab/dist/jupyter.js');
 const { publish } = require('./send.js');
 
+const outdated =
+  'gmia was built or installed anew; this kernel still has the one before. Restart it for the new one.\n';
+
 /** The cells between two resets, and where what they print and show goes. */
 class Session {
   #executor = new Executor();
@@ -24,6 +27,7 @@ class Session {
   /** @returns {Promise<null | {ename: string, evalue: string, traceback: string[]}>} null, or what went wrong */
   execute(code, count) {
     this.#direct();
+    if (this.#executor.isOutdated()) process.stderr.write(outdated);
     return this.#origin.run(this.#cells, () => this.#executor.execute(code, count));
   }
 
