@@ -90,8 +90,8 @@ function contentOf(names, read) {
 }
 
 function readSource(name) {
-  const { dependencies } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
-  return dependencies[name] ?? fs.readFileSync(path.join(root, 'src', `${name}.ts`), 'utf8');
+  const { dependencies, devDependencies } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  return dependencies[name] ?? devDependencies[name] ?? fs.readFileSync(path.join(root, 'src', `${name}.ts`), 'utf8');
 }
 
 /** The content of each part today. */

@@ -1,21 +1,12 @@
 'use strict';
 
-// Native TensorFlow for @tensorflow/tfjs-node: npm's postinstall, also run by hand. environment.md says what it does.
+// Native TensorFlow for tfjs-node. environment.md says what it does.
+//   node scripts/install-tensorflow.js           for all users who use this gmia: `npm ci` in a checkout, or by hand
+//   node scripts/install-tensorflow.js --cache   for this user: where a program needs TensorFlow and there is none
 
-const { installFromWheel } = require('./tensorflow/addon');
-const { checkNative, nativeWorks, tfjsFolder } = require('./tensorflow/native');
-const { installOwn } = require('./tensorflow/own');
+const { addonBeside, findAddon, intoCache, placeBeside, ways } = require('./tensorflow/addon');
+const { nativeWorks, tfjsFolder } = require('./tensorflow/native');
 const { say, StepError } = require('./tensorflow/step');
-
-/** The ways to get TensorFlow on this machine, best first: one with checksums where there is one. */
-function waysFor(platform, arch) {
-  const wheelServes = platform === 'linux' && arch === 'x64';
-  const own = async tfjs => {
-    await installOwn(tfjs, { seconds: wheelServes ? 120 : 900 });
-    checkNative(tfjs);
-  };
-  return wheelServes ? [installFromWheel, own] : [own];
-}
 
 /** What to print when no way worked: each failed step, then what cures it. */
 function failureMessage(errors) {
@@ -28,27 +19,40 @@ function failureMessage(errors) {
   ].join('\n');
 }
 
-async function main() {
-  const tfjs = tfjsFolder();
-  if (nativeWorks(tfjs)) return say('native TensorFlow is in place');
-  const errors = [];
-  for (const way of waysFor(process.platform, process.arch)) {
+/** The first of the ways that works, after it has its addon in the cache. */
+async function firstThatWorks(tfjs, errors) {
+  for (const way of ways) {
     try {
-      await way(tfjs);
-      return say('native TensorFlow works');
+      await intoCache(way, tfjs);
+      return way;
     } catch (error) {
       errors.push(error);
     }
   }
+  return undefined;
+}
+
+async function main(cacheOnly) {
+  const tfjs = tfjsFolder();
+  const there = cacheOnly ? findAddon(tfjs) : addonBeside(tfjs);
+  if (there && nativeWorks(tfjs, there)) return say('native TensorFlow is in place');
+  const errors = [];
+  const way = await firstThatWorks(tfjs, errors);
+  if (!way) return fail(errors);
+  if (cacheOnly) return say('native TensorFlow works');
+  try {
+    placeBeside(way, tfjs);
+    say('native TensorFlow works, for all users');
+  } catch (error) {
+    say(`native TensorFlow works for this user only: ${error.message}`);
+  }
+}
+
+function fail(errors) {
   console.error(failureMessage(errors));
   process.exitCode = 1;
 }
 
-if (require.main === module) {
-  main().catch(error => {
-    console.error(failureMessage([error]));
-    process.exitCode = 1;
-  });
-}
+if (require.main === module) main(process.argv.includes('--cache')).catch(error => fail([error]));
 
-module.exports = { failureMessage, waysFor };
+module.exports = { failureMessage };

@@ -1,42 +1,40 @@
 'use strict';
 
-const fs = require('node:fs');
 const path = require('node:path');
 const { runStep, StepError } = require('./step');
 
 const root = path.resolve(__dirname, '..', '..');
 
-/** Folder of the installed @tensorflow/tfjs-node. */
+/** Folder of @tensorflow/tfjs-node: in the packed gmia beside its files, in a checkout in node_modules. */
 function tfjsFolder() {
+  const packed = root.split(path.sep).includes('node_modules');
   try {
-    return path.dirname(require.resolve('@tensorflow/tfjs-node/package.json', { paths: [root] }));
+    const paths = [packed ? path.join(root, 'dist') : root];
+    return path.dirname(require.resolve('@tensorflow/tfjs-node/package.json', { paths }));
   } catch {
-    throw new StepError('@tensorflow/tfjs-node is not in node_modules', 'run `npm ci` in the project folder');
+    throw new StepError('@tensorflow/tfjs-node is not there', 'install gmia anew, in a checkout by `npm ci`');
   }
-}
-
-/** Where tfjs-node looks for its native addon. */
-function addonPath(tfjs) {
-  return path.join(tfjs, 'lib', 'napi-v8', 'tfjs_binding.node');
 }
 
 // Runs in a process of its own: a broken addon can end the process instead of throwing.
 const probe = `
+  const [, tfjs, addon] = process.argv;
   require('node:util').isNullOrUndefined ??= value => value == null;
-  const tf = require(process.argv[1]);
+  const asked = require.resolve('@mapbox/node-pre-gyp', { paths: [tfjs] });
+  require.cache[asked] = { id: asked, filename: asked, loaded: true, exports: { find: () => addon } };
+  const tf = require(tfjs);
   const [product] = tf.matMul([[3, 4]], [[5], [6]]).dataSync();
   if (product !== 39) throw new Error('matMul answers ' + product + ' instead of 39');
   if (tf.getBackend() !== 'tensorflow') throw new Error('the backend is ' + tf.getBackend());
 `;
 
 /**
- * Loads tfjs-node in a process of its own and multiplies two matrices.
+ * Loads tfjs-node with an addon in a process of its own and multiplies two matrices.
  *
  * @throws {StepError} when it does not load or does not answer
  */
-function checkNative(tfjs) {
-  if (!fs.existsSync(addonPath(tfjs))) throw new StepError('native TensorFlow: not there yet');
-  runStep('loading native TensorFlow', process.execPath, ['-e', probe, tfjs], {
+function checkNative(tfjs, addon) {
+  runStep('loading native TensorFlow', process.execPath, ['-e', probe, tfjs, addon], {
     seconds: 120,
     cwd: root,
     env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: '2' },
@@ -44,13 +42,13 @@ function checkNative(tfjs) {
 }
 
 /** True where native TensorFlow loads and answers. */
-function nativeWorks(tfjs) {
+function nativeWorks(tfjs, addon) {
   try {
-    checkNative(tfjs);
+    checkNative(tfjs, addon);
     return true;
   } catch {
     return false;
   }
 }
 
-module.exports = { root, tfjsFolder, addonPath, checkNative, nativeWorks };
+module.exports = { tfjsFolder, checkNative, nativeWorks };

@@ -3,7 +3,6 @@
 const fs = require('node:fs');
 const https = require('node:https');
 const path = require('node:path');
-const { root } = require('./native');
 const { runStep, StepError } = require('./step');
 
 const host = 'storage.googleapis.com';
@@ -37,47 +36,49 @@ function reach(name, seconds) {
 }
 
 /**
- * Runs tfjs-node's own install script, which downloads libtensorflow and a ready-made addon.
+ * Fetches tfjs-node anew and runs its own install script, which downloads libtensorflow and a ready-made addon.
  *
- * The script waits for an unreachable host without end, so the host is tried first for a few seconds. It also
- * rewrites the package's package.json while it runs and leaves half a download behind: both are put right here.
+ * The script waits for an unreachable host without end, so the host is tried first for a few seconds. Nothing that it
+ * downloads is verified: it runs only where GMIA_TENSORFLOW_UNVERIFIED=1 says that this is wanted.
  *
- * Nothing that it downloads is verified: it runs only where GMIA_TENSORFLOW_UNVERIFIED=1 says that this is wanted.
- *
- * @param {string} tfjs folder of the installed package
- * @param {{seconds: number}} options time limit for the download
+ * @param {string} folder to be made, of the script's `lib` and `deps`
+ * @param {string} tfjs folder of the installed @tensorflow/tfjs-node, whose version is meant
  * @throws {StepError} when that is not wanted, or nothing could be downloaded
  */
-async function installOwn(tfjs, { seconds }) {
+async function runOwn(folder, tfjs) {
   const step = "tfjs-node's own installer";
   if (process.env[consent] !== '1')
     throw new StepError(
       `${step}: not used, as what it downloads from ${host} cannot be verified`,
-      `set ${consent}=1 to use it all the same, then run \`npm ci\` again`,
+      `set ${consent}=1 to use it all the same, then try again`,
     );
-  const cure = `let this machine reach https://${host} (HTTPS_PROXY is honoured), then run \`npm ci\` again`;
+  const cure = `let this machine reach https://${host} (HTTPS_PROXY is honoured), then try again`;
   // Behind a proxy or with a mirror only the script itself knows where it goes.
   if (!settings.some(name => process.env[name])) {
     await reach(host, 5).catch(error => {
       throw new StepError(`${step}: ${host} cannot be reached (${error.code ?? error.message})`, cure);
     });
   }
-  const manifest = path.join(tfjs, 'package.json');
-  const before = fs.readFileSync(manifest);
-  const binaries = [path.join(tfjs, 'node_modules', '.bin'), path.join(root, 'node_modules', '.bin')];
-  try {
-    runStep(step, process.execPath, ['scripts/install.js'], {
-      seconds,
-      cure,
-      cwd: tfjs,
-      env: { ...process.env, PATH: [...binaries, process.env.PATH].join(path.delimiter) },
-    });
-  } catch (error) {
-    for (const name of ['deps', 'lib']) fs.rmSync(path.join(tfjs, name), { recursive: true, force: true });
-    throw error;
-  } finally {
-    fs.writeFileSync(manifest, before);
-  }
+  const { version } = JSON.parse(fs.readFileSync(path.join(tfjs, 'package.json'), 'utf8'));
+  const work = path.join(path.dirname(folder), 'own');
+  fs.mkdirSync(work);
+  // It brings what the script needs; npm may refuse to run the script, so it is run here.
+  runStep(
+    `npm install @tensorflow/tfjs-node@${version}`,
+    'npm',
+    ['install', '--prefix', work, '--no-save', '--ignore-scripts', `@tensorflow/tfjs-node@${version}`],
+    { seconds: 900, cure: 'let npm reach its registry, then try again', shell: process.platform === 'win32' },
+  );
+  const fetched = path.join(work, 'node_modules', '@tensorflow', 'tfjs-node');
+  const binaries = [path.join(fetched, 'node_modules', '.bin'), path.join(work, 'node_modules', '.bin')];
+  runStep(step, process.execPath, ['scripts/install.js'], {
+    seconds: 900,
+    cure,
+    cwd: fetched,
+    env: { ...process.env, PATH: [...binaries, process.env.PATH].join(path.delimiter) },
+  });
+  fs.mkdirSync(folder);
+  for (const name of ['lib', 'deps']) fs.renameSync(path.join(fetched, name), path.join(folder, name));
 }
 
-module.exports = { installOwn, reach };
+module.exports = { runOwn, reach };

@@ -35,12 +35,13 @@ function lastLines(text, count = 4) {
  * @param {string} step name of the step, for the message
  * @param {string} program
  * @param {string[]} args
- * @param {{seconds: number, cure?: string, cwd?: string, env?: object}} options `seconds` is the time limit
+ * @param {{seconds: number, cure?: string, cwd?: string, env?: object, shell?: boolean}} options `seconds` is the time limit
  * @throws {StepError} when the program is missing, fails, or takes longer than the limit
  */
-function runStep(step, program, args, { seconds, cure, cwd, env }) {
+function runStep(step, program, args, { seconds, cure, cwd, env, shell }) {
   const done = spawnSync(program, args, {
     cwd,
+    shell,
     env: env ?? process.env,
     encoding: 'utf8',
     timeout: seconds * 1000,

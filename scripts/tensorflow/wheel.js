@@ -24,8 +24,7 @@ const wheel = {
   ],
 };
 
-const pythonCure =
-  'install Python 3 with venv (Debian, Ubuntu: apt install python3 python3-venv), then run `npm ci` again';
+const pythonCure = 'install Python 3 with venv (Debian, Ubuntu: apt install python3 python3-venv), then try again';
 
 /** The command that runs pip: python3's own, or, where Debian left it out, one in a fresh virtual environment. */
 function findPip(folder) {
@@ -79,7 +78,7 @@ async function fetchWheel(folder) {
     ],
     {
       seconds: 1800,
-      cure: 'let pip reach a package index (PIP_INDEX_URL names another one), then run `npm ci` again',
+      cure: 'let pip reach a package index (PIP_INDEX_URL names another one), then try again',
     },
   );
   const file = fs.readdirSync(folder).find(name => name.endsWith('.whl'));

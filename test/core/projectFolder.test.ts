@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { projectFolder } from '../../src/core/projectFolder';
+import { isInstalled, projectFolder } from '../../src/core/projectFolder';
 
 describe('projectFolder', () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'gmia-project-')));
@@ -20,5 +20,12 @@ describe('projectFolder', () => {
     assert.equal(projectFolder(deep, installed), folder);
     mkdirSync(join(folder, 'studies/.gmia'));
     assert.equal(projectFolder(deep, installed), join(folder, 'studies'));
+  });
+
+  it('is never a package, such as gmia itself, whose files are for nobody to keep', () => {
+    mkdirSync(installed, { recursive: true });
+    writeFileSync(join(installed, 'package.json'), '{}');
+    assert.equal(projectFolder(installed, installed), folder);
+    assert.deepEqual([isInstalled(), isInstalled(installed), isInstalled(folder)], [false, true, false]);
   });
 });

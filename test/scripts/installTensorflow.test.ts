@@ -5,8 +5,9 @@ import os from 'node:os';
 import path from 'node:path';
 
 const root = path.resolve(__dirname, '..', '..');
-const { failureMessage, waysFor } = require('../../scripts/install-tensorflow.js');
-const { cacheFolder, placeAll } = require('../../scripts/tensorflow/addon.js');
+const { failureMessage } = require('../../scripts/install-tensorflow.js');
+const { findAddon, placeBeside, ways, waysFor } = require('../../scripts/tensorflow/addon.js');
+const { cacheFolder } = require('../../scripts/tensorflow/cache.js');
 const { runStep, StepError } = require('../../scripts/tensorflow/step.js');
 const { checkSha256, wheel } = require('../../scripts/tensorflow/wheel.js');
 
@@ -45,20 +46,46 @@ describe('install-tensorflow', () => {
     assert.equal(cacheFolder({ XDG_CACHE_HOME: 'relative' }), path.join(os.homedir(), '.cache', 'gmia'));
   });
 
-  it('puts what was built into node_modules, so that it does not rest on the cache', () => {
-    const [built, addon] = [path.join(folder, 'cache', 'built'), path.join(folder, 'tfjs', 'lib', 'tfjs_binding.node')];
-    fs.mkdirSync(path.join(built, 'tensorflow'), { recursive: true });
+  describe('finds the addon', () => {
     const files = ['tfjs_binding.node', 'tensorflow/libtensorflow_cc.so.2', 'tensorflow/libtensorflow_framework.so.2'];
-    for (const file of files) fs.writeFileSync(path.join(built, file), file, { mode: 0o600 });
-    for (const _ of [1, 2]) placeAll(built, addon);
-    fs.rmSync(path.join(folder, 'cache'), { recursive: true });
-    for (const file of files) {
-      const placed = path.join(path.dirname(addon), file);
-      assert.equal(fs.readFileSync(placed, 'utf8'), file);
-      assert.ok(fs.lstatSync(placed).isFile());
-      if (process.platform !== 'win32') assert.equal(fs.statSync(placed).mode & 0o777, 0o755, 'for every user');
-    }
-    assert.deepEqual(fs.readdirSync(path.dirname(addon)).sort(), ['tensorflow', 'tfjs_binding.node']);
+    let tfjs: string;
+    let built: string;
+    let cache: string | undefined;
+    beforeEach(function () {
+      if (ways.length < 2) this.skip();
+      tfjs = path.join(folder, 'tfjs');
+      built = path.join(folder, 'cache', `tfjs-node-4.22.0-${ways[0].name}`);
+      fs.mkdirSync(path.join(built, 'tensorflow'), { recursive: true });
+      for (const file of files) fs.writeFileSync(path.join(built, file), file, { mode: 0o600 });
+      fs.mkdirSync(tfjs);
+      fs.writeFileSync(path.join(tfjs, 'package.json'), '{ "version": "4.22.0" }');
+      cache = process.env.GMIA_CACHE;
+      process.env.GMIA_CACHE = path.join(folder, 'cache');
+    });
+    afterEach(() => {
+      if (cache === undefined) delete process.env.GMIA_CACHE;
+      else process.env.GMIA_CACHE = cache;
+    });
+
+    it('in the cache of the user, and nowhere where there is none', () => {
+      assert.equal(findAddon(tfjs), path.join(built, 'tfjs_binding.node'));
+      fs.rmSync(built, { recursive: true });
+      assert.equal(findAddon(tfjs), undefined);
+    });
+
+    it('beside tfjs-node, once it was put there, so that it does not rest on the cache', () => {
+      for (const _ of [1, 2]) placeBeside(ways[0], tfjs);
+      fs.rmSync(path.join(folder, 'cache'), { recursive: true });
+      const addon = path.join(tfjs, 'lib', 'napi-v8', 'tfjs_binding.node');
+      assert.equal(findAddon(tfjs), addon);
+      for (const file of files) {
+        const placed = path.join(path.dirname(addon), file);
+        assert.equal(fs.readFileSync(placed, 'utf8'), file);
+        assert.ok(fs.lstatSync(placed).isFile());
+        if (process.platform !== 'win32') assert.equal(fs.statSync(placed).mode & 0o777, 0o755, 'for every user');
+      }
+      assert.deepEqual(fs.readdirSync(path.dirname(addon)).sort(), ['tensorflow', 'tfjs_binding.node']);
+    });
   });
 
   it('knows the wheel for Linux x64 only', () => {
@@ -83,21 +110,18 @@ describe('install-tensorflow', () => {
   });
 
   describe('where nothing works', () => {
-    /** A copy of the scripts beside a tfjs-node whose own installer fails as the real one does. */
-    function install(env: Record<string, string>) {
+    /** A copy of the scripts, with a program `npm` that brings a tfjs-node whose own installer ends as `ending` does. */
+    function install(env: Record<string, string>, ending = 'console.error("no download today"); process.exit(1);') {
       const tfjs = path.join(folder, 'node_modules', '@tensorflow', 'tfjs-node');
       fs.cpSync(path.join(root, 'scripts'), path.join(folder, 'scripts'), { recursive: true });
-      fs.mkdirSync(path.join(tfjs, 'scripts'), { recursive: true });
+      fs.mkdirSync(tfjs, { recursive: true });
       fs.writeFileSync(path.join(tfjs, 'package.json'), '{ "version": "4.22.0" }\n');
-      fs.writeFileSync(
-        path.join(tfjs, 'scripts', 'install.js'),
-        `
+      const npm = `#!${process.execPath}
         const fs = require('node:fs');
-        fs.writeFileSync('package.json', '{}');
-        fs.mkdirSync('deps');
-        console.error('no download today');
-        process.exit(1);`,
-      );
+        const fetched = process.argv[process.argv.indexOf('--prefix') + 1] + '/node_modules/@tensorflow/tfjs-node';
+        fs.mkdirSync(fetched + '/scripts', { recursive: true });
+        fs.writeFileSync(fetched + '/scripts/install.js', ${JSON.stringify(ending)});`;
+      fs.writeFileSync(path.join(folder, 'npm'), npm, { mode: 0o755 });
       const done = spawnSync(process.execPath, [path.join(folder, 'scripts', 'install-tensorflow.js')], {
         encoding: 'utf8',
         env: { TFJS_NODE_CDN_STORAGE: 'http://localhost/', GMIA_CACHE: path.join(folder, 'cache'), ...env },
@@ -105,7 +129,8 @@ describe('install-tensorflow', () => {
       return { ...done, tfjs };
     }
 
-    it('fails, names the steps and what cures them, and leaves tfjs-node as it was', () => {
+    it('fails, names the steps and what cures them, and leaves nothing behind', function () {
+      if (process.platform === 'win32') this.skip(); // the program `npm` is a script
       const { status, stderr, tfjs } = install({
         PATH: folder,
         CXX: 'no-such-compiler',
@@ -115,8 +140,17 @@ describe('install-tensorflow', () => {
       assert.match(stderr, /native TensorFlow could not be installed/);
       assert.match(stderr, /- tfjs-node's own installer: exit code 1\n +no download today/);
       assert.match(stderr, /What would help/);
-      assert.equal(fs.readFileSync(path.join(tfjs, 'package.json'), 'utf8'), '{ "version": "4.22.0" }\n');
-      assert.equal(fs.existsSync(path.join(tfjs, 'deps')), false);
+      assert.deepEqual(fs.readdirSync(tfjs), ['package.json']);
+      assert.deepEqual(fs.readdirSync(path.join(folder, 'cache')), []);
+    });
+
+    it('says that a cache cannot be written, and what to set', () => {
+      fs.writeFileSync(path.join(folder, 'file'), '');
+      const env = { CXX: process.execPath, npm_config_nodedir: folder, GMIA_CACHE: path.join(folder, 'file', 'cache') };
+      const { status, stderr } = install({ PATH: folder, ...env });
+      assert.equal(status, 1);
+      assert.match(stderr, /- the cache .*: E(NOTDIR|NOENT|EXIST)/);
+      assert.match(stderr, /- set GMIA_CACHE to a folder with room for 1\.2 GB that this user may write into/);
     });
 
     it('downloads nothing that has no checksum unless that is wanted, and says how to want it', () => {
@@ -138,7 +172,7 @@ describe('install-tensorflow', () => {
       const { stderr } = install({ PATH: folder, CXX: 'no-such-compiler' });
       assert.match(stderr, /C\+\+ compiler: no-such-compiler is not installed/);
       assert.match(stderr, /apt install g\+\+/);
-      assert.equal(fs.existsSync(path.join(folder, 'cache')), false);
+      assert.deepEqual(fs.readdirSync(path.join(folder, 'cache')), []);
     });
 
     it('says which folder to remove where the cached build does not load', function () {
@@ -148,7 +182,7 @@ describe('install-tensorflow', () => {
       fs.writeFileSync(path.join(cached, 'tfjs_binding.node'), 'not a library');
       const { status, stderr } = install({ PATH: folder });
       assert.equal(status, 1);
-      assert.ok(stderr.includes(`remove ${cached} and run`), stderr);
+      assert.ok(stderr.includes(`remove ${cached} and try again`), stderr);
     });
   });
 });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isInstalled } from '../../core/projectFolder';
 import type { Dataset } from '../dataset';
 import { encode } from '../encode/encode';
 import { parseTable } from './parseTable';
@@ -35,7 +36,10 @@ const CLASSES: Record<string, string> = { 2: 'benign', 4: 'malignant' };
  */
 export async function loadCancer({ raw = false }: { raw?: boolean } = {}): Promise<Dataset> {
   const path = join(dataFolder, 'breast-cancer-wisconsin.data');
-  const file = await readVerified(path, KNOWN, 'Restore it: git checkout -- data/breast-cancer-wisconsin.data');
+  const restore = isInstalled()
+    ? 'Install gmia anew.'
+    : 'Restore it: git checkout -- data/breast-cancer-wisconsin.data';
+  const file = await readVerified(path, KNOWN, restore);
   const header = ['id', ...NUMBERS, 'class'];
   const table = parseTable(file.toString('utf8'), 'breast-cancer-wisconsin.data', { header });
   const distinct = new Set(

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dataFolder, type KnownFile, readVerified, verify } from './readVerified';
+import { downloadFolder } from './downloadFolder';
+import { type KnownFile, readVerified, verify } from './readVerified';
 
 /** Data that no place could provide. An experiment on it is skipped, with this message as the reason. */
 export class MissingDataError extends Error {
@@ -23,7 +24,7 @@ export interface RemoteFile extends KnownFile {
 }
 
 export interface LocateOptions {
-  /** Folders to look in, in this order. The first also receives a download. By default the project's `data/`. */
+  /** Folders to look in, in this order. The first also receives a download. By default `downloadFolder()`. */
   folders?: string[];
   /** Whether to download the file where no folder has it; by default true. */
   download?: boolean;
@@ -37,7 +38,7 @@ export interface LocateOptions {
  */
 export async function locateFile(
   file: RemoteFile,
-  { folders = [dataFolder], download = true, timeout = 60_000 }: LocateOptions = {},
+  { folders = [downloadFolder()], download = true, timeout = 60_000 }: LocateOptions = {},
 ): Promise<Buffer> {
   const reasons: string[] = [];
   for (const folder of folders) {
@@ -49,12 +50,12 @@ export async function locateFile(
   }
   try {
     if (!download) throw new Error('the option `download` is false');
-    return await fetchFile(file, folders[0] ?? dataFolder, timeout);
+    return await fetchFile(file, folders[0] ?? downloadFolder(), timeout);
   } catch (error) {
     const { message, cause } = error as Error;
     reasons.push(`No download from ${file.url}: ${message}${cause instanceof Error ? ` (${cause.message})` : ''}`);
   }
-  throw new MissingDataError(file.name, reasons, `Put ${file.name} into ${folders[0] ?? dataFolder} by hand.`);
+  throw new MissingDataError(file.name, reasons, `Put ${file.name} into ${folders[0] ?? downloadFolder()} by hand.`);
 }
 
 async function fetchFile(file: RemoteFile, folder: string, timeout: number): Promise<Buffer> {

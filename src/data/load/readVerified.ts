@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { DataFileError } from './dataFileError';
 import { wholeFile } from './wholeFile';
 
-/** The project's `data/` folder: three up from `src/data/load` and from `dist/data/load` alike. */
+/** The folder `data/` that comes with gmia: three up from `src/data/load` and from `dist/data/load` alike. */
 export const dataFolder = resolve(__dirname, '../../../data');
 
 /** A file whose bytes are known beforehand. */

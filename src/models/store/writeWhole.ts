@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { partial } from './folder';
 import { makeFolder } from './makeFolder';
 import { StoreError } from './storeError';
@@ -32,9 +32,16 @@ export function writeWhole(root: string, path: string, content: Uint8Array): voi
 export const isAbsent = (error: unknown): boolean =>
   ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
 
+/** A folder `.gmia` of a user's project holds answers about records, which are not to be shared with the code. */
+function keepFromGit(folder: string): void {
+  const file = join(folder, '.gitignore');
+  if (basename(folder) === '.gmia' && !existsSync(file)) writeFileSync(file, '*\n');
+}
+
 function makeRoot(root: string): void {
   try {
     makeFolder(root);
+    keepFromGit(dirname(root));
     if (!statSync(root).isDirectory()) throw new Error('there is a file of that name');
   } catch (error) {
     throw new StoreError(

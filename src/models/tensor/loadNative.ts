@@ -1,20 +1,36 @@
+import Module, { createRequire } from 'node:module';
+import { findAddon, installAddon } from './addon';
+
+type TensorFlow = typeof import('@tensorflow/tfjs-node');
+
 /**
- * Loads native TensorFlow.
- * @throws Error that says what to do where its library is not there, not for this user, or has no room
+ * Loads tfjs-node with TensorFlow's library, which is installed first where this machine does not have it.
+ * @throws Error that says which step failed and what cures it
  */
-export function loadNative<T>(load: () => T): T {
+export function loadNative(): TensorFlow {
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2'; // no start-up lines about the processor
+  // Node 24 removed this function, which tfjs-node 4.22.0 still calls. Of an `import`, it would be set on a copy.
+  (require('node:util') as { isNullOrUndefined?(value: unknown): boolean }).isNullOrUndefined ??= value =>
+    value == null;
+  const addon = findAddon() ?? installAddon();
   try {
-    return load();
+    answerForAddon(addon);
+    return require('@tensorflow/tfjs-node') as TensorFlow;
   } catch (error) {
     throw new Error(
-      `Native TensorFlow cannot be loaded: ${(error as Error).message.trim()}\n${remedy(error as Error)}`,
+      `Native TensorFlow cannot be loaded: ${(error as Error).message.trim()}\n${remedy(error as Error, addon)}`,
       { cause: error },
     );
   }
 }
 
-const remedy = ({ message }: Error): string =>
+/** tfjs-node asks a package where its addon is: in the place of that package, we answer. */
+function answerForAddon(addon: string): void {
+  const asked = createRequire(require.resolve('@tensorflow/tfjs-node')).resolve('@mapbox/node-pre-gyp');
+  require.cache[asked] = Object.assign(new Module(asked), { loaded: true, exports: { find: () => addon } });
+}
+
+const remedy = ({ message }: Error, addon: string): string =>
   /cannot allocate|failed to map/i.test(message)
     ? 'It takes 2 GB of addresses, which `ulimit -v` may limit.'
-    : 'Run `node scripts/install-tensorflow.js` in the folder of gmia, as a user who may write there; what it builds ' +
-      'is kept in GMIA_CACHE. More in environment.md.';
+    : `Remove ${addon}, so that it is installed anew. More in environment.md.`;

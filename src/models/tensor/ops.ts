@@ -6,15 +6,15 @@ type Backend = import('@tensorflow/tfjs-node/dist/nodejs_kernel_backend').NodeJS
 type Tensor4D = import('@tensorflow/tfjs-node').Tensor4D;
 type Attribute = Parameters<Backend['executeSingleOutput']>[1][number];
 
-const backend = tf.backend() as Backend;
-const { binding } = backend;
-const float = (name: string): Attribute => ({ name, type: binding.TF_ATTR_TYPE, value: binding.TF_FLOAT });
-const text = (name: string, value: string): Attribute => ({ name, type: binding.TF_ATTR_STRING, value });
+const backend = () => tf.backend() as Backend;
+const binding = () => backend().binding;
+const float = (name: string): Attribute => ({ name, type: binding().TF_ATTR_TYPE, value: binding().TF_FLOAT });
+const text = (name: string, value: string): Attribute => ({ name, type: binding().TF_ATTR_STRING, value });
 
 /** Runs an operation that returns nothing. */
 function run(name: string, attributes: Attribute[], inputs: Tensor[]): void {
-  const ids = (backend as unknown as { getInputTensorIds(inputs: Tensor[]): number[] }).getInputTensorIds(inputs);
-  binding.executeOp(name, attributes, ids, 0);
+  const ids = (backend() as unknown as { getInputTensorIds(inputs: Tensor[]): number[] }).getInputTensorIds(inputs);
+  binding().executeOp(name, attributes, ids, 0);
 }
 
 /**
@@ -24,18 +24,18 @@ function run(name: string, attributes: Attribute[], inputs: Tensor[]): void {
 export function createVariable(value: Tensor): Tensor {
   const attributes = [
     float('dtype'),
-    { name: 'shape', type: binding.TF_ATTR_SHAPE, value: value.shape },
+    { name: 'shape', type: binding().TF_ATTR_SHAPE, value: value.shape },
     text('shared_name', randomUUID()),
     text('container', ''),
   ];
-  const handle = tf.keep(backend.executeSingleOutput('VarHandleOp', attributes, []));
+  const handle = tf.keep(backend().executeSingleOutput('VarHandleOp', attributes, []));
   run('AssignVariableOp', [float('dtype')], [handle, value]);
   return handle;
 }
 
 /** Its value now; as long as that is not disposed of, a change in place copies the variable first. */
 export const readVariable = (handle: Tensor): Tensor =>
-  backend.executeSingleOutput('ReadVariableOp', [float('dtype')], [handle]);
+  backend().executeSingleOutput('ReadVariableOp', [float('dtype')], [handle]);
 
 export function destroyVariable(handle: Tensor): void {
   run('DestroyResourceOp', [], [handle]);
@@ -51,14 +51,15 @@ export const applyAdam = (variable: Tensor, moments: [Tensor, Tensor], rest: Ten
   run('ResourceApplyAdam', [float('T')], [variable, ...moments, ...rest, gradient]);
 
 /** max(0, x). For its gradient tfjs takes four operations where TensorFlow has one. */
-export const relu = tf.customGrad((x, save) => {
-  const y = tf.relu(x as Tensor);
-  (save as (tensors: Tensor[]) => void)([y]);
-  return {
-    value: y,
-    gradFunc: (dy: Tensor, [y]: Tensor[]) => backend.executeSingleOutput('ReluGrad', [float('T')], [dy, y]),
-  };
-}) as (x: Tensor) => Tensor;
+export const relu = (x: Tensor): Tensor =>
+  tf.customGrad((x, save) => {
+    const y = tf.relu(x as Tensor);
+    (save as (tensors: Tensor[]) => void)([y]);
+    return {
+      value: y,
+      gradFunc: (dy: Tensor, [y]: Tensor[]) => backend().executeSingleOutput('ReluGrad', [float('T')], [dy, y]),
+    };
+  })(x);
 
 /**
  * A tensor so many times, along a new first axis. tfjs's gradient of tile takes two operations for each time; this one

@@ -3,6 +3,8 @@ import type { Activation, Architecture } from '../architecture';
 import { maxPool, relu } from './ops';
 import { type Tensor, tf } from './tensorflow';
 
+type Scalar = import('@tensorflow/tfjs-node').Scalar;
+
 /** Gives the mask of one dropout layer for this step: 0, or 1 / (1 - rate). */
 export type DropoutMask = (shape: number[], rate: number) => Tensor;
 
@@ -49,21 +51,18 @@ export function forward(architecture: Architecture, weights: Tensor[], x: Tensor
 /**
  * Mean log loss of each model's batch, summed over the models, so that every model gets the gradient of its own mean.
  */
-export const summedLoss = tf.customGrad((logits, labels, save) => {
-  const z = logits as Tensor;
-  const oneHot = labels as Tensor;
-  const shifted = z.sub(z.max(-1, true));
-  const exponentials = shifted.exp();
-  const total = exponentials.sum(-1, true);
-  const loss = total
-    .log()
-    .sub(shifted.mul(oneHot).sum(-1, true))
-    .sum()
-    .div(z.shape[1]!) as import('@tensorflow/tfjs-node').Scalar;
-  (save as (tensors: Tensor[]) => void)([exponentials.div(total), oneHot]);
-  const gradFunc = (dy: Tensor, saved: Tensor[]) => {
-    const gradient = saved[0].sub(saved[1]).mul(dy.div(saved[0].shape[1]!));
-    return [gradient, tf.zerosLike(saved[1])];
-  };
-  return { value: loss, gradFunc };
-}) as (logits: Tensor, labels: Tensor) => import('@tensorflow/tfjs-node').Scalar;
+export const summedLoss = (logits: Tensor, labels: Tensor): Scalar =>
+  tf.customGrad((logits, labels, save) => {
+    const z = logits as Tensor;
+    const oneHot = labels as Tensor;
+    const shifted = z.sub(z.max(-1, true));
+    const exponentials = shifted.exp();
+    const total = exponentials.sum(-1, true);
+    const loss = total.log().sub(shifted.mul(oneHot).sum(-1, true)).sum().div(z.shape[1]!) as Scalar;
+    (save as (tensors: Tensor[]) => void)([exponentials.div(total), oneHot]);
+    const gradFunc = (dy: Tensor, saved: Tensor[]) => {
+      const gradient = saved[0].sub(saved[1]).mul(dy.div(saved[0].shape[1]!));
+      return [gradient, tf.zerosLike(saved[1])];
+    };
+    return { value: loss, gradFunc };
+  })(logits, labels) as Scalar;

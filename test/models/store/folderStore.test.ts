@@ -55,6 +55,16 @@ describe('folderStore', () => {
     assert.equal(storeFolder(), join(homedir(), 'models'));
   });
 
+  it('is kept out of git where it is in a folder .gmia, and leaves a .gitignore there alone', () => {
+    folderStore(at('.gmia/store')).put('a/b', text('one'));
+    assert.equal(readFileSync(at('.gmia/.gitignore'), 'utf8'), '*\n');
+    writeFileSync(at('.gmia/.gitignore'), 'mine');
+    rmSync(at('.gmia/store'), { recursive: true });
+    folderStore(at('.gmia/store')).put('a/b', text('two'));
+    assert.equal(readFileSync(at('.gmia/.gitignore'), 'utf8'), 'mine');
+    assert.deepEqual(readdirSync(at()), ['.gmia']);
+  });
+
   it('leaves alone what else is in its folder', () => {
     writeFileSync(at('file'), '');
     mkdirSync(at('a/folder'), { recursive: true });
