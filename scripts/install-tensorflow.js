@@ -13,7 +13,7 @@ function failureMessage(errors) {
   const cures = [...new Set(errors.map(error => error.cure).filter(Boolean))];
   return [
     'gmia: native TensorFlow could not be installed.',
-    ...errors.map(error => `  - ${error instanceof StepError ? error.message : error.stack}`),
+    ...new Set(errors.map(error => `  - ${error instanceof StepError ? error.message : error.stack}`)),
     ...(cures.length ? ['What would help, any one of:', ...cures.map(cure => `  - ${cure}`)] : []),
     'More in environment.md.',
   ].join('\n');

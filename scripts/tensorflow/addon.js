@@ -4,7 +4,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { cacheFolder, makeWhole } = require('./cache');
 const { buildFromWheel } = require('./compile');
-const { checkNative } = require('./native');
+const { checkNative, root } = require('./native');
 const { runOwn } = require('./own');
 const { StepError } = require('./step');
 const { wheel } = require('./wheel');
@@ -75,8 +75,11 @@ async function intoCache(way, tfjs) {
   if (!fs.existsSync(addon)) {
     await makeWhole(folder, whole => way.make(whole, tfjs)).catch(error => {
       if (!['EACCES', 'EROFS', 'ENOENT', 'ENOTDIR', 'ENOSPC', 'EPERM'].includes(error.code)) throw error;
-      const cure = 'set GMIA_CACHE to a folder with room for 1.2 GB that this user may write into';
-      throw new StepError(`the cache ${path.dirname(folder)}: ${error.message}`, cure);
+      throw new StepError(
+        `the cache ${path.dirname(folder)}: ${error.message}`,
+        'set GMIA_CACHE to a folder with room for 1.2 GB that this user may write into, or have somebody who may write ' +
+          `into ${root} run \`node scripts/install-tensorflow.js\` there, which serves all users`,
+      );
     });
   }
   try {

@@ -51,4 +51,4 @@ function nativeWorks(tfjs, addon) {
   }
 }
 
-module.exports = { tfjsFolder, checkNative, nativeWorks };
+module.exports = { root, tfjsFolder, checkNative, nativeWorks };

@@ -9,9 +9,10 @@ type TensorFlow = typeof import('@tensorflow/tfjs-node');
  */
 export function loadNative(): TensorFlow {
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2'; // no start-up lines about the processor
-  // Node 24 removed this function, which tfjs-node 4.22.0 still calls. Of an `import`, it would be set on a copy.
-  (require('node:util') as { isNullOrUndefined?(value: unknown): boolean }).isNullOrUndefined ??= value =>
-    value == null;
+  // tfjs-node 4.22.0 calls this function, of which Node 22 warns and which Node 24 no longer has. By `import`, it would
+  // be set on a copy.
+  const util: { isNullOrUndefined?(value: unknown): boolean } = require('node:util');
+  util.isNullOrUndefined = value => value == null;
   const addon = findAddon() ?? installAddon();
   try {
     answerForAddon(addon);
