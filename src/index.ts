@@ -1,5 +1,4 @@
 // What a notebook can use. Reading this list is the tour.
-import './models/tensor/tensorflow';
 
 // Data
 export { loadCancer } from './data/load/loadCancer';

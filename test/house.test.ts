@@ -64,7 +64,7 @@ describe('the house', () => {
       file =>
         importsOf(file).some(path => path.startsWith('@tensorflow') || path.endsWith('tensor/tensorflow')) &&
         !tensors.some(folder => file.startsWith(folder)) &&
-        file !== 'index.ts', // which loads it first, so that what has to be set before is set
+        file !== 'index.ts', // which hands on what users need of it
     );
     assert.deepEqual(wrong, []);
   });

@@ -49,7 +49,7 @@ describe('the package', () => {
     assert.throws(() => found('gmia/src/index.ts'), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' });
   });
 
-  it('has the library, the kernel, the licence, the data that may be passed on, and the set-up of TensorFlow', () => {
+  it('has the library, the kernel, the licences, the data that may be passed on, and the set-up of TensorFlow', () => {
     for (const path of [
       'dist/index.js',
       'jupyter/kernels/gmia/kernel.json',
@@ -57,7 +57,8 @@ describe('the package', () => {
       'LICENSE',
       'README.md',
       'data/breast-cancer-wisconsin.data',
-      manifest.scripts.postinstall.split(' ').at(-1),
+      'NOTICE.md',
+      'scripts/install-tensorflow.js',
     ])
       assert.ok(files.includes(path), `${path} is not packed`);
   });
@@ -83,6 +84,14 @@ describe('the package', () => {
 });
 
 describe('package.json', () => {
+  it('may be published, asks for nothing that is not in a registry, and runs nothing where it is installed', () => {
+    assert.equal(manifest.private, undefined);
+    for (const [name, version] of Object.entries<string>(manifest.dependencies))
+      assert.match(version, /^(npm:@?[\w./-]+@)?\d+\.\d+\.\d+$/, name);
+    for (const script of ['preinstall', 'install', 'postinstall', 'prepare'])
+      assert.equal(manifest.scripts[script], undefined, script);
+  });
+
   it('has the version and the licence that package-lock.json, CITATION.cff and the changelog name', () => {
     const { version, license } = manifest;
     const [lock, own] = [read('package-lock.json'), read('package-lock.json').packages['']];

@@ -111,10 +111,12 @@ function parsed(line) {
   }
 }
 
-/** Where modules are looked for that the notebook's folder and those above it do not have: from here upwards. */
+/**
+ * Where modules are looked for that the notebook's folder and those above it do not have: from here upwards, then among
+ * those that the packed gmia has within it.
+ */
 const moduleFolders = () =>
-  require.resolve
-    .paths('gmia')
+  [...require.resolve.paths('gmia'), path.resolve(__dirname, '../../../dist/node_modules')]
     .filter(folder => fs.existsSync(folder))
     .join(path.delimiter);
 

@@ -13,7 +13,7 @@ export function loadNative(): TensorFlow {
   // be set on a copy.
   const util: { isNullOrUndefined?(value: unknown): boolean } = require('node:util');
   util.isNullOrUndefined = value => value == null;
-  const addon = findAddon() ?? installAddon();
+  const addon = ensureAddon();
   try {
     answerForAddon(addon);
     return require('@tensorflow/tfjs-node') as TensorFlow;
@@ -24,6 +24,9 @@ export function loadNative(): TensorFlow {
     );
   }
 }
+
+/** The addon, which is installed where there is none. @throws Error that says which step failed and what cures it */
+export const ensureAddon = (): string => findAddon() ?? installAddon();
 
 /** tfjs-node asks a package where its addon is: in the place of that package, we answer. */
 function answerForAddon(addon: string): void {

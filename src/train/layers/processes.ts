@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import type { Socket } from 'node:net';
 import path from 'node:path';
 import { checkArchitecture } from '../../models/architecture';
+import { ensureAddon } from '../../models/tensor/loadNative';
 import { causeOfEnd } from '../execute/causeOfEnd';
 import { checkTrainer } from '../execute/checkTrainer';
 import { lastWords } from '../execute/lastWords';
@@ -22,6 +23,7 @@ export const processes = (): Workforce => ({
 });
 
 function start(): PoolWorker {
+  ensureAddon(); // here, or each process would install it for itself
   // Where the sources themselves run (by tsx, in the tests), a process has to be taught TypeScript anew.
   const extension = path.extname(__filename);
   const child = fork(path.join(__dirname, `process${extension}`), {
