@@ -186,6 +186,11 @@ export type { RecordTable } from './evaluate/recordTable';
 // The paper's figures and tables, and what goes beyond them
 export * as paper from './paper/api';
 
+// Numbers of a run, and runs side by side
+export { reportNumbers, type NumberWithInterval } from './paper/report/reportNumbers';
+export { compareRuns } from './paper/compare/compareRuns';
+export type { RunComparison } from './paper/compare/runComparison';
+
 // Display
 export { show } from './display/show';
 export { percent, percentInterval } from './core/format';

@@ -1,8 +1,8 @@
 import { duration } from '../../core/format';
 import { escapeHtml } from '../../display/escape';
+import type { Results } from '../../paper/report/results';
 import type { Execution } from '../notebooks/execute';
 import type { Notebook } from '../notebooks/notebooks';
-import type { Results } from './results';
 
 /** What the report's pages are written from. */
 export interface Report extends Results {

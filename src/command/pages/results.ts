@@ -1,18 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ReportedClaim } from '../../paper/report/claim';
+import type { Results } from '../../paper/report/results';
 import type { Row } from '../../paper/report/row';
-
-/** What `results.json` holds. Nothing in a row or a claim depends on when or how fast it was made. */
-export interface Results {
-  profile: string;
-  seed: number;
-  commit: string;
-  machine: string;
-  rows: Row[];
-  /** What the paper concludes, held against this run. */
-  claims: ReportedClaim[];
-}
 
 /** Writes `results.json`. */
 export function writeResults(file: string, { profile, seed, commit, machine, rows, claims }: Results): void {

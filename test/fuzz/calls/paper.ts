@@ -124,6 +124,15 @@ export const paperCalls = ({ references, records, recorded, bands }: World): rea
       any: /ours|paper|low|high/,
     }),
     call('paper.reportRows', paper.reportRows, fc.tuple(fc.constant('fuzz'), rows), { any: /ours|paper|low|high/ }),
+    call(
+      'reportNumbers',
+      gmia.reportNumbers,
+      fc.tuple(fc.record({ precision: fc.option(share), recall: fc.constant({ value: 0.5, low: 0, high: 1 }) })),
+      { any: /precision|recall/ },
+    ),
+    call('compareRuns', gmia.compareRuns, fc.tuple(fc.record({ rows }), fc.record({ rows, claims: fc.constant([]) })), {
+      any: /rows|claims/,
+    }),
     call('paper.reportClaims', paper.reportClaims, fc.tuple(fc.constant('fuzz'), claims)),
     call('paper.claimRows', paper.claimRows, fc.tuple(claims)),
     call('paper.table1Claims', paper.table1Claims, fc.tuple(rows), { any: /ours|paper|low|high/ }),
