@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { version } from '../core/version';
+import { compareCommand } from './compare/compareCommand';
 import { kernelCommand } from './jupyter/kernelCommand';
 import { labCommand } from './jupyter/labCommand';
 import { newCommand } from './jupyter/newCommand';
@@ -9,7 +10,7 @@ import { serveCommand } from './serve/serveCommand';
 import { storeCommand } from './store/storeCommand';
 
 /** All commands, each of which hands its options to the function that works. */
-const commands = [labCommand, newCommand, kernelCommand, reproduceCommand, serveCommand, storeCommand];
+const commands = [labCommand, newCommand, kernelCommand, reproduceCommand, compareCommand, serveCommand, storeCommand];
 
 /** The command `gmia`: hands the rest of the line to the command that it names. */
 export function gmia(args = process.argv.slice(2)): Promise<void> {

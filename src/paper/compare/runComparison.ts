@@ -1,11 +1,10 @@
 import type { DataFrame } from 'danfojs-node';
 import { checkOptions } from '../../core/checkOptions';
-import { distinctNames } from '../../core/distinctNames';
-import { count, formatCell, formatInterval } from '../../core/format';
+import { count } from '../../core/format';
 import { toFrame } from '../../core/toFrame';
 import type { EarlierResults } from '../report/results';
-import type { Row } from '../report/row';
 import { type ChangedClaim, changedClaims } from './changedClaims';
+import { comparedColumns } from './comparedColumns';
 import { type ComparedRow, comparedRow, moved } from './comparedRow';
 import { type DifferentSetting, differentSettings } from './differentSettings';
 import { sameRows } from './sameRows';
@@ -48,17 +47,7 @@ export class RunComparison {
    */
   toFrame(options: { all?: boolean } = {}): DataFrame {
     checkOptions('toFrame', options, { all: true });
-    const rows = options.all ? this.rows : this.moved;
-    return toFrame(
-      {
-        exhibit: rows.map(({ exhibit }) => exhibit),
-        setting: rows.map(({ setting }) => setting),
-        number: rows.map(({ metric }) => metric),
-      },
-      rows.some(({ cutoff }) => cutoff !== undefined) && { 'p ≤': rows.map(({ cutoff }) => cutoff ?? null) },
-      distinctNames(this.names).map((name, i) => [name, rows.map(row => text(row.rows[i]!))] as const),
-      { 'moved by': rows.map(({ far }) => far) },
-    );
+    return toFrame(comparedColumns(this.names, options.all ? this.rows : this.moved));
   }
 
   private warningsOf(runs: EarlierResults[]): string[] {
@@ -73,6 +62,3 @@ export class RunComparison {
     ];
   }
 }
-
-const text = ({ ours, low, high }: Row): string =>
-  formatCell(ours) + (low === undefined || high === undefined ? '' : ` [${formatInterval(low, high).join(', ')}]`);

@@ -193,6 +193,21 @@ describe('sameRows', () => {
     );
   });
 
+  it('tells trainings apart before thresholds, which may be chosen for each', () => {
+    const at = (steps: number, delta: number) => row('a', steps, 0, 2, { steps, delta });
+    assert.deepEqual(
+      sameRows([
+        [at(1, 0.1), at(2, 0.2)],
+        [at(1, 0.3), at(2, 0.4)],
+      ]).map(group => group.map(one => one?.ours)),
+      [
+        [1, 1],
+        [2, 2],
+      ],
+    );
+    assert.equal(sameRows([[at(1, 0.1)], [at(2, 0.1)]]).length, 1);
+  });
+
   it('leaves out what was varied', () => {
     const runs = [[row('a', 1, 0, 2, { cutoff: 0.01 })], [row('a', 2, 0, 2, { cutoff: 0.05 })]];
     assert.equal(sameRows(runs).length, 2);
