@@ -1,24 +1,22 @@
-import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { replaceFile } from '../../core/replaceFile';
 import { partial } from './folder';
 import { makeFolder } from './makeFolder';
 import { StoreError } from './storeError';
 
 const attempts = 3;
-/** What a file system says that cannot wait until a file is on the disk. */
-const withoutSync = ['EINVAL', 'ENOSYS', 'ENOTSUP'];
 
 /**
- * Writes to a temporary name, waits until that is on the disk, and renames: neither a killed process nor a power cut
- * leaves half a file. Folders are made where they are missing, also when somebody removes them meanwhile.
+ * Writes whole or not at all (`replaceFile`). Folders are made where they are missing, also when somebody removes them
+ * meanwhile.
  * @param root folder of the store
  * @throws StoreError when that is not there and cannot be made
  */
 export function writeWhole(root: string, path: string, content: Uint8Array): void {
   for (let left = attempts; ; left--) {
     try {
-      writeOnce(path, content);
+      replaceFile(path, content, partial);
       return;
     } catch (error) {
       if (!isAbsent(error) || left === 1) throw error;
@@ -47,31 +45,5 @@ function makeRoot(root: string): void {
     throw new StoreError(
       `The folder ${root} of the store cannot be made (${(error as Error).message}). Name another one in GMIA_STORE.`,
     );
-  }
-}
-
-function writeOnce(path: string, content: Uint8Array): void {
-  const temporary = `${path}.${randomUUID()}${partial}`;
-  const file = openSync(temporary, 'wx');
-  try {
-    try {
-      writeFileSync(file, content);
-      sync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true }); // such as what fitted on a full disk
-    throw error;
-  }
-}
-
-/** Not the folder as well: a name that a power cut loses is a model that is trained again, which is no damage. */
-function sync(file: number): void {
-  try {
-    fsyncSync(file);
-  } catch (error) {
-    if (!withoutSync.includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
   }
 }
