@@ -62,7 +62,7 @@ ${
   growth.length
     ? `<h2>How the cost grows</h2>
 <script>${plotlySource()}</script>
-${growth.map(one => chartHtml(growthChart(one), '')).join('\n')}
+${growth.map(one => chartHtml(growthChart(one).figure)).join('\n')}
 ${tableHtml(growthTable(growth))}`
     : ''
 }

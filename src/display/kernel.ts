@@ -21,6 +21,9 @@ function writer(): Write | undefined {
   return undefined;
 }
 
+/** An object that stands for the running cell: another one in each cell, and each time one is run. */
+export const cell = (): object | undefined => writer();
+
 /** Whether this runs in a notebook's kernel. */
 export const inKernel = (): boolean => writer() !== undefined;
 

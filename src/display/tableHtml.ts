@@ -1,7 +1,6 @@
 import { formatCell } from '../core/format';
 import { escapeHtml } from './escape';
 import { isNumeric, remainder, type Table } from './table';
-import { warningsHtml } from './warningsHtml';
 
 // Greys with some transparency, and colours taken from the page, suit light and dark themes alike. Jupyter's own style
 // for tables aligns every cell to the right and has a high specificity; the doubled class overrides it.
@@ -17,11 +16,11 @@ const style = `<style>
 .gmia-table.gmia-table .gmia-more { opacity: .7; font-size: 12px; margin: .3em 0; }
 </style>`;
 
-/** A table as HTML, in which no text of the data is anything but text; its title above, warnings below. */
+/** A table as HTML, in which no text of the data is anything but text; its title above. */
 export function tableHtml(table: Table): string {
   const title = table.title === undefined ? '' : `<p>${escapeHtml(table.title)}</p>`;
   const body = table.names.length === 0 ? '' : bodyOf(table);
-  return `${style}<div class="gmia-table">${title}${body}</div>${warningsHtml(table.warnings)}`;
+  return `${style}<div class="gmia-table">${title}${body}</div>`;
 }
 
 function bodyOf(table: Table): string {

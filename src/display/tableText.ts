@@ -2,12 +2,11 @@ import { formatCell } from '../core/format';
 import { oneLine } from './escape';
 import { isNumeric, remainder, type Table } from './table';
 
-/** A table as plain text with columns in line, its title above and warnings below. */
+/** A table as plain text with columns in line, its title above. */
 export const tableText = (table: Table): string =>
   [
     ...(table.title === undefined ? [] : [oneLine(table.title)]),
     ...(table.names.length === 0 ? [] : linesOf(table)),
-    ...table.warnings.map(warning => `Warning: ${oneLine(warning)}`),
   ].join('\n');
 
 function linesOf(table: Table): string[] {

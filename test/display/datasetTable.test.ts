@@ -3,11 +3,11 @@ import { createDataset } from '../../src/data/createDataset';
 import { encode } from '../../src/data/encode/encode';
 import { makeToy } from '../../src/data/load/makeToy';
 import { parseTable } from '../../src/data/load/parseTable';
-import { mimeBundle } from '../../src/display/mimeBundle';
+import { outputsOf } from '../../src/display/outputsOf';
 import { hostile } from './hostile';
 
-const text = (value: unknown) => mimeBundle(value)['text/plain'] as string;
-const html = (value: unknown) => mimeBundle(value)['text/html'] as string;
+const text = (value: unknown) => outputsOf(value, new Set())[0]['text/plain'] as string;
+const html = (value: unknown) => outputsOf(value, new Set())[0]['text/html'] as string;
 const scaled = 'scaled to 0 to 1';
 const filled = 'missing ones are the median, 30';
 

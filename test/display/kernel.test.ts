@@ -28,7 +28,9 @@ describe('show and progress', () => {
       const file = writeNotebook(folder, 'cells', [
         `import * as gmia from 'gmia';\nconst { follow } = require('gmia/dist/core/follow.js');`,
         `gmia.show([{ 'p-value': 0.00001234 }]);`,
-        `const chart = gmia.scatterChart([{ name: 'g', x: [1, 2], y: [3, 4] }]); gmia.show(chart); gmia.show(chart);`,
+        `const { figure } = gmia.scatterChart([{ name: 'g', x: [1, 2], y: [3, 4] }]);
+const chart = new gmia.Chart(figure, ['few']); gmia.show(chart); gmia.show(chart);`,
+        'gmia.show(chart)',
         `const work = follow('toy: 2 target models', 3);
 for (let i = 0; i < 3; i++) { await new Promise(done => setTimeout(done, 300)); await work.advance(1); }
 void work.end();`,
@@ -49,17 +51,31 @@ void work.end();`,
       assert.match(String([outputs[1][0].data!['text/plain']].flat().join('')), /1\.234e-5/);
     });
 
-    it('a chart is also Plotly’s type, and only the first brings Plotly along', () => {
-      const [first, second] = outputs[2].map(output => output.data!);
+    it('a chart is Plotly’s type and a picture, and brings no Plotly along, however often it is shown', () => {
+      const [first, , second] = outputs[2].map(output => output.data!);
       const figure = first['application/vnd.plotly.v1+json'] as { data: { x: number[] }[]; config: object };
       assert.deepEqual(figure.data[0].x, [1, 2]);
-      const size = (data: Record<string, unknown>) => [data['text/html']].flat().join('').length;
-      assert.ok(size(first) > 1e6 && size(second) < 5000);
+      assert.match([first['image/svg+xml']].flat().join(''), /^<svg /);
+      assert.deepEqual(second, first);
+      assert.ok(JSON.stringify(outputs[2]).length < 80_000);
+    });
+
+    it('a warning stands once in a cell, and again in a cell that runs later', () => {
+      const texts = outputs.slice(2, 4).map(cell =>
+        cell.flatMap(
+          ({ data }) =>
+            [data!['text/plain']]
+              .flat()
+              .join('')
+              .match(/^(?:Warning|A warning).*/m)?.[0] ?? [],
+        ),
+      );
+      assert.deepEqual(texts, [['Warning: few', 'A warning from above holds here, too.'], ['Warning: few']]);
     });
 
     it('finished work leaves one line', () => {
-      assert.equal(outputs[3].length, 1);
-      assert.match([outputs[3][0].data!['text/plain']].flat().join(''), /^toy: 2 target models trained in \d\.\d s$/);
+      assert.equal(outputs[4].length, 1);
+      assert.match([outputs[4][0].data!['text/plain']].flat().join(''), /^toy: 2 target models trained in \d\.\d s$/);
     });
 
     it('its progress also reaches whoever started the notebook', () =>

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { toFrame } from '../../src/core/toFrame';
-import { mimeBundle, plainText } from '../../src/display/mimeBundle';
+import { outputsOf, plainText } from '../../src/display/outputsOf';
 import { hostile } from './hostile';
 
-const text = (value: unknown) => mimeBundle(value)['text/plain'] as string;
-const html = (value: unknown) => mimeBundle(value)['text/html'] as string;
+const text = (value: unknown) => outputsOf(value, new Set())[0]['text/plain'] as string;
+const html = (value: unknown) => outputsOf(value, new Set())[0]['text/html'] as string;
 
 describe('what is shown of a value', () => {
   const numbers = toFrame({ setting: ['adult', 'cancer'], p: [0.00001234, null] });

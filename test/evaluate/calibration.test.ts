@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { attackLosses } from '../../src/attack/attackDirectly';
 import { ScoreResult } from '../../src/attack/result';
 import { randomFor } from '../../src/core/random';
-import { plainText } from '../../src/display/mimeBundle';
+import { plainText } from '../../src/display/outputsOf';
 import { calibration } from '../../src/evaluate/calibration';
 import { clusteredShare } from '../../src/stats/interval/clusteredShare';
 

@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import { ScoreResult } from '../../src/attack/result';
 import { makeToy } from '../../src/data/load/makeToy';
 import { Records } from '../../src/data/records';
-import { plainText } from '../../src/display/mimeBundle';
+import { plainText } from '../../src/display/outputsOf';
 import { discoveries } from '../../src/evaluate/discoveries';
 import { benjaminiHochberg } from '../../src/stats/significance/benjaminiHochberg';
 

@@ -1,13 +1,8 @@
 import { inspect } from 'node:util';
-import type { Data, Layout } from 'plotly.js-dist';
+import type { Data } from 'plotly.js-dist';
 import { checkFields, checkText, expected } from '../../core/check';
 import { checkList, checkTexts } from '../../core/checkList';
-
-/** A figure as Plotly takes it. */
-export interface Figure {
-  data: Data[];
-  layout: Partial<Layout>;
-}
+import { type Figure, titleOf, traceName } from './figure';
 
 /** A chart: a Plotly figure as plain data, and the warnings to stand under it. `show` puts it into a cell. */
 export class Chart {
@@ -38,9 +33,9 @@ export class Chart {
   }
 
   [inspect.custom](): string {
-    const { data, layout } = this.figure;
-    const title = typeof layout.title === 'string' ? layout.title : layout.title?.text;
-    const name = title ? ` "${title.replaceAll('<br>', ' ')}"` : '';
+    const { data } = this.figure;
+    const title = titleOf(this.figure);
+    const name = title ? ` "${title}"` : '';
     return `Chart${name} of ${data.map(traceName).join(', ')}; gmia.show(chart) draws it`;
   }
 }
@@ -50,11 +45,6 @@ function checkTrace(trace: Data, i: number): void {
   if (name !== undefined) checkText(`figure.data[${i}].name`, name);
   if (type !== undefined) checkText(`figure.data[${i}].type`, type);
 }
-
-const traceName = (trace: Data, i: number) => {
-  const { name, type = 'scatter' } = trace as { name?: string; type?: string };
-  return name ? `${name} (${type})` : `trace ${i + 1} (${type})`;
-};
 
 // Where the trace types of Plotly keep what they draw.
 const holders = [

@@ -2,13 +2,13 @@ import { deflateSync } from 'node:zlib';
 
 /**
  * An image as a PNG file.
- * @param bytes row by row, one byte (grey) or three (red, green, blue) for each pixel
+ * @param bytes row by row, one byte (grey), three (red, green, blue) or four (and opacity) for each pixel
  */
-export function encodePng(bytes: Uint8Array, [height, width, channels]: [number, number, 1 | 3]): Buffer {
+export function encodePng(bytes: Uint8Array, [height, width, channels]: [number, number, 1 | 3 | 4]): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, channels === 3 ? 2 : 0, 0, 0, 0], 8); // 8 bits a value, colour type, no interlace
+  header.set([8, colourTypes[channels], 0, 0, 0], 8); // 8 bits a value, colour type, no interlace
   const line = width * channels;
   const filtered = Buffer.alloc(height * (line + 1)); // each line begins with its filter: 0, none
   for (let y = 0; y < height; y++) filtered.set(bytes.subarray(y * line, (y + 1) * line), y * (line + 1) + 1);
@@ -20,6 +20,8 @@ export function encodePng(bytes: Uint8Array, [height, width, channels]: [number,
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }
+
+const colourTypes = { 1: 0, 3: 2, 4: 6 };
 
 function chunk(type: string, content: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), content]);

@@ -4,7 +4,7 @@ import { attackIndirectly } from '../../../src/attack/indirect/attackIndirectly'
 import type { IndirectResult } from '../../../src/attack/indirect/indirectResult';
 import { rows } from '../../../src/core/matrix';
 import { precisionRecallChart } from '../../../src/display/charts/precisionRecallChart';
-import { plainText } from '../../../src/display/mimeBundle';
+import { plainText } from '../../../src/display/outputsOf';
 import { evaluate } from '../../../src/evaluate/evaluation';
 import { meanRecordAuc } from '../../../src/evaluate/recordAucs';
 import { cancerAttack, type SmallAttack, small } from './smallAttack';

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
 import type { Layout } from 'plotly.js-dist';
 import { Chart } from '../../../src/display/charts/chart';
@@ -6,7 +9,7 @@ import { densityChart } from '../../../src/display/charts/densityChart';
 import { heatmapChart } from '../../../src/display/charts/heatmapChart';
 import { precisionRecallChart } from '../../../src/display/charts/precisionRecallChart';
 import { scatterChart } from '../../../src/display/charts/scatterChart';
-import { mimeBundle } from '../../../src/display/mimeBundle';
+import { outputsOf, plainText } from '../../../src/display/outputsOf';
 import { hostile } from '../hostile';
 
 type Trace = Record<string, unknown> & { x: unknown[]; y: number[] };
@@ -52,17 +55,54 @@ describe('Chart', () => {
       /^Chart "T" of g \(scatter\)/,
     ));
 
-  it('is shown as Plotly, HTML and text, Plotly itself only the first time', () => {
-    const chart = new Chart({ data: [{ type: 'scatter', y: [1, 2] }], layout }, ['few points']);
-    const before = process.env.GMIA_OUT;
-    delete process.env.GMIA_OUT;
-    const [first, second] = [mimeBundle(chart), mimeBundle(chart)] as Record<string, string>[];
-    if (before !== undefined) process.env.GMIA_OUT = before;
-    assert.deepEqual(Object.keys(second).sort(), ['application/vnd.plotly.v1+json', 'text/html', 'text/plain']);
-    assert.ok(first['text/html'].length > 1e6 && second['text/html'].length < 3000);
-    assert.match(second['text/html'], /few points/);
-    assert.match(second['text/plain'], /\nWarning: few points$/);
+  describe('where it is shown', () => {
+    const chart = new Chart({ data: [{ type: 'scatter', y: [1, 2] }], layout: { title: { text: 'A < b' } } }, ['few']);
+    const types = ['application/vnd.plotly.v1+json', 'image/svg+xml', 'text/html', 'text/plain'];
+    const outputs = (report: string) => {
+      const before = process.env.GMIA_OUT;
+      process.env.GMIA_OUT = report;
+      try {
+        return outputsOf(chart, new Set()) as Record<string, string>[];
+      } finally {
+        if (before === undefined) delete process.env.GMIA_OUT;
+        else process.env.GMIA_OUT = before;
+      }
+    };
+
+    it('is Plotly’s form, a picture twice and text; its warnings are an output of their own', () => {
+      const [bundle, warnings] = outputs('');
+      assert.deepEqual(Object.keys(bundle).sort(), types);
+      const [, alt, packed] = bundle['text/html'].match(
+        /^<img alt="([^"]*)".* src="data:image\/svg\+xml;base64,(.*)">$/,
+      )!;
+      assert.equal(Buffer.from(packed, 'base64').toString(), bundle['image/svg+xml']);
+      assert.equal(alt, 'A < b; chart of trace 1 (scatter)'.replace('<', '&lt;'));
+      assert.match(warnings['text/html'], />few</);
+      assert.equal(warnings['text/plain'], 'Warning: few');
+    });
+
+    it('brings no Plotly into a notebook', () =>
+      assert.ok(JSON.stringify(outputs('')).length < 25_000, `${JSON.stringify(outputs('')).length}`));
+
+    it('is a picture that a script replaces in a report, whose pages share one Plotly', () => {
+      const folder = mkdtempSync(join(tmpdir(), 'gmia-report-'));
+      try {
+        const html = outputs(folder)[0]['text/html'];
+        assert.match(html, /<figure [^>]*aria-label="A &lt; b[^>]*><img alt=/);
+        assert.match(html, /const file = "plotly\.js"/);
+        assert.ok(html.length < 20_000 && statSync(join(folder, 'plotly.js')).size > 1e6);
+        assert.deepEqual(readdirSync(folder), ['plotly.js']);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
   });
+
+  it('is text outside a notebook, its warnings below', () =>
+    assert.match(
+      plainText(new Chart({ data: [{ type: 'scatter', y: [1] }], layout }, ['few points'])),
+      /^Chart of trace 1 \(scatter\).*\nWarning: few points$/,
+    ));
 });
 
 describe('precisionRecallChart', () => {
@@ -182,8 +222,11 @@ describe('texts in charts', () => {
     ];
     for (const chart of charts) {
       assert.doesNotMatch(JSON.stringify(chart.figure), /<script|<img/);
-      const html = mimeBundle(new Chart(chart.figure, [hostile]))['text/html'] as string;
-      assert.doesNotMatch(html, /<script>alert|<img/);
+      const [{ 'text/html': html, 'image/svg+xml': svg }, warnings] = outputsOf(
+        new Chart(chart.figure, [hostile]),
+        new Set(),
+      ) as Record<string, string>[];
+      assert.doesNotMatch(html.replace(/^<img /, '') + svg + warnings['text/html'], /<script>alert|<img/);
     }
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mimeBundle } from '../../../src/display/mimeBundle';
+import { outputsOf } from '../../../src/display/outputsOf';
 import { arrow, box, circle, diagram, words } from '../../../src/display/pictures/diagram';
 import { hostile } from '../hostile';
 
@@ -49,9 +49,10 @@ describe('diagram', () => {
   });
 
   it('shows as SVG in the colours of the page, and as its description where only text is shown', () => {
-    const bundle = mimeBundle(
+    const bundle = outputsOf(
       diagram({ title: 'T', description: 'What is seen.', height: 50 }, [box(0, 0, 10, 10, 'a')]),
-    );
+      new Set(),
+    )[0];
     assert.equal(bundle['text/plain'], 'T\nWhat is seen.');
     assert.match(bundle['text/html'] as string, /<svg [^>]*aria-label="T\. What is seen\."[^>]*viewBox="0 0 640 50"/);
     assert.match(bundle['text/html'] as string, /currentColor/);

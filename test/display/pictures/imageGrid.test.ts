@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { mimeBundle } from '../../../src/display/mimeBundle';
+import { outputsOf } from '../../../src/display/outputsOf';
 import { imageGrid } from '../../../src/display/pictures/imageGrid';
 import { type Picture, sideBySide } from '../../../src/display/pictures/picture';
 import { tf } from '../../../src/models/tensor/tensorflow';
@@ -38,7 +38,7 @@ describe('imageGrid', () => {
       { shape: [1, 1], columns: 2, title: 'digits' },
     );
     assert.equal(inspect(grid), 'digits\n1  2\n3  4\n5');
-    assert.equal(mimeBundle(grid)['text/plain'], grid.text);
+    assert.equal(outputsOf(grid, new Set())[0]['text/plain'], grid.text);
     assert.equal(grid.html.match(/alt="[1-5]"/g)?.length, 5);
   });
 
@@ -52,9 +52,10 @@ describe('imageGrid', () => {
   });
 
   it('takes captions and titles as text only, and nothing from a network', () => {
-    const html = mimeBundle(
+    const html = outputsOf(
       imageGrid([{ caption: hostile, pixels: [0] }, { caption: hostile }], { shape: [1, 1], title: hostile }),
-    )['text/html'] as string;
+      new Set(),
+    )[0]['text/html'] as string;
     assert.doesNotMatch(html, /<script|<img src=x|https?:/);
   });
 

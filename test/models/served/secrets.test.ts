@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
-import { plainText } from '../../../src/display/mimeBundle';
+import { plainText } from '../../../src/display/outputsOf';
 import { ask } from '../../../src/models/ask';
 import { endpointOf, urlOf } from '../../../src/models/served/endpoint';
 import { fromEnvironment, Redactor } from '../../../src/models/served/secrets';
