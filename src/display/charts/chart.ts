@@ -3,6 +3,7 @@ import type { Data } from 'plotly.js-dist';
 import { checkFields, checkText, expected } from '../../core/check';
 import { checkList, checkTexts } from '../../core/checkList';
 import { type Figure, titleOf, traceName } from './figure';
+import { saveFigure } from './saveFigure';
 
 /** A chart: a Plotly figure as plain data, and the warnings to stand under it. `show` puts it into a cell. */
 export class Chart {
@@ -30,6 +31,22 @@ export class Chart {
         data.length ? `nothing in ${data.map(traceName).join(', ')}` : 'no trace',
         'Was anything selected and attacked?',
       );
+  }
+
+  /**
+   * Writes the chart into a file, by its ending: `.svg` a picture that scales, `.png` one of pixels (by Chromium or
+   * Chrome, which has to be installed), `.html` a page to explore it on, which needs nothing else, `.json` the figure
+   * as Plotly takes it. The file is written whole or not at all; one of that name is replaced.
+   * @throws RangeError for another ending, where the file's folder is not there, without a browser for `.png`, and for
+   *   a picture of what only a browser can draw (three dimensions, maps)
+   * @example
+   * const { mkdtempSync, readFileSync } = require('node:fs');
+   * const file = `${mkdtempSync(`${require('node:os').tmpdir()}/gmia-`)}/figure.json`;
+   * scatterChart([{ name: 'one group', x: [1, 2], y: [3, 4] }]).save(file);
+   * JSON.parse(readFileSync(file, 'utf8')).data[0].x; // => [1, 2]
+   */
+  save(file: string): void {
+    saveFigure(this.figure, file);
   }
 
   [inspect.custom](): string {

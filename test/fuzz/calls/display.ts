@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as gmia from '../../../src/index';
-import { type Call, call } from '../call';
+import { type Call, call, method } from '../call';
 import type { World } from '../world';
 import { inner, list, matrix, number, options, share } from './arbitraries';
 
@@ -9,7 +9,7 @@ const texts = { title: fc.string(), xTitle: fc.string(), yTitle: fc.string() };
 const title = fc.string();
 
 export const displayCalls = (world: World): readonly Call[] => {
-  const { agreement, calibration, result, scores, chart, picture } = world;
+  const { agreement, calibration, result, scores, chart, picture, folder } = world;
   const results = fc.constantFrom(result, scores, [result, scores], [result]);
   const calibrations = fc.constantFrom(calibration, [calibration], [calibration, calibration]);
   const line = fc.record({
@@ -41,6 +41,7 @@ export const displayCalls = (world: World): readonly Call[] => {
         any: /figure|args\[0\]\./,
       },
     ),
+    method('Chart.save', gmia.Chart.prototype, 'save', fc.tuple(fc.constant(chart), fc.constant(`${folder}/f.json`))),
     call('Picture', (html, text) => new gmia.Picture(html, text), fc.tuple(fc.string(), fc.string()), {
       of: gmia.Picture,
     }),

@@ -1,8 +1,7 @@
 import { escapeHtml } from '../../escape';
 
 /** Declarations that say what holds anyhow, or what a picture has no use for. */
-const idle =
-  /^(?:(?:fill-|stroke-)?opacity:1|stroke-dasharray:|(?:cursor|pointer-events|white-space|-webkit-user-select|user-select|background|vector-effect):.*|[^:]+:|visibility:visible)$/;
+const idle = /^(?:(?:fill-|stroke-)?opacity:1|visibility:visible|[^:]+:)$|^(?:cursor|pointer-events|white-space)/;
 const empty = new Set(['g', 'defs', 'text', 'tspan', 'a']);
 const shared = new Set(['clipPath', 'linearGradient', 'pattern']);
 const reference = /url\(["']?#([^"')]+)["']?\)/g;
