@@ -125,7 +125,10 @@ describe('the gmia kernel', () => {
     it('reports a thrown error once, with the lines of the cells it came through', () => {
       const { ename, evalue, trace } = failure(3);
       assert.deepEqual([ename, evalue], ['RangeError', 'expected an even one, got 7']);
-      assert.match(trace, /^RangeError: expected an even one, got 7\n {4}at half, cell 2, line 2: .*throw new RangeError/);
+      assert.match(
+        trace,
+        /^RangeError: expected an even one, got 7\n {4}at half, cell 2, line 2: .*throw new RangeError/,
+      );
       assert.match(trace, /\n {4}at cell 4, line 1: half\(7\);$/);
       assert.doesNotMatch(trace, /tslab|node:/);
       assert.equal(cells[3].outputs.length, 1, 'nothing is printed on top of the error');
