@@ -67,7 +67,7 @@ describe('the package', () => {
     const wanted = [
       /^dist\/.*\.(js|d\.ts)$/,
       /^bin\/gmia\.js$/,
-      /^jupyter\/kernels\/gmia\/((cells\/)?\w+\.(js|json)|logo-\w+\.(png|svg))$/,
+      /^jupyter\/kernels\/gmia\/((cells\/(explain\/)?)?\w+\.(js|json)|logo-\w+\.(png|svg))$/,
       /^jupyter\/execute_notebooks\.py$/,
       /^notebooks\/[\w-]+\.ipynb$/,
       /^examples\/([\w-]+\.ipynb|data\/\w+\.(csv|py)|train\/\w+\.(py|R))$/,

@@ -77,7 +77,7 @@ async function intoCache(way, tfjs) {
       if (!['EACCES', 'EROFS', 'ENOENT', 'ENOTDIR', 'ENOSPC', 'EPERM'].includes(error.code)) throw error;
       throw new StepError(
         `the cache ${path.dirname(folder)}: ${error.message}`,
-        'set GMIA_CACHE to a folder with room for 1.2 GB that this user may write into, or have somebody who may write ' +
+        'set GMIA_CACHE to a folder with room for 1.2 GB that this user may write into, or have whoever may write ' +
           `into ${root} run \`node scripts/install-tensorflow.js\` there, which serves all users`,
       );
     });

@@ -35,7 +35,7 @@ function lastLines(text, count = 4) {
  * @param {string} step name of the step, for the message
  * @param {string} program
  * @param {string[]} args
- * @param {{seconds: number, cure?: string, cwd?: string, env?: object, shell?: boolean}} options `seconds` is the time limit
+ * @param {{seconds: number, cure?: string, cwd?: string, env?: object, shell?: boolean}} options `seconds`: time limit
  * @throws {StepError} when the program is missing, fails, or takes longer than the limit
  */
 function runStep(step, program, args, { seconds, cure, cwd, env, shell }) {

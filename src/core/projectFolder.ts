@@ -8,8 +8,8 @@ export const isInstalled = (folder = home): boolean => folder.split(sep).include
 
 /**
  * The folder whose `.gmia` keeps what gmia makes: the checkout that gmia runs from; where it is an installed package,
- * the nearest folder, from the working folder upwards, that has a `.gmia` or a package.json and is no package itself, or
- * the working folder.
+ * the nearest folder, from the working folder upwards, that has a `.gmia` or a package.json and is no package itself,
+ * or the working folder.
  */
 export function projectFolder(from = process.cwd(), gmia = home): string {
   if (!isInstalled(gmia)) return gmia;

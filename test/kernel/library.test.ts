@@ -60,7 +60,7 @@ describe('the gmia that cells of the kernel import', function () {
     assert.equal((await prints('4')).error, '');
   });
 
-  it('is the new one after a restart, and an old one after an installation, which keeps the times of files', async () => {
+  it('is the new one after a restart, and an old one after an installation, which keeps times of files', async () => {
     kernel.close();
     kernel = await KernelClient.start(folder);
     assert.equal((await prints("import * as gmia from 'gmia'\ngmia.version")).output, '3\n');

@@ -110,7 +110,7 @@ describe('install-tensorflow', () => {
   });
 
   describe('where nothing works', () => {
-    /** A copy of the scripts, with a program `npm` that brings a tfjs-node whose own installer ends as `ending` does. */
+    /** A copy of the scripts, with a program `npm` that brings a tfjs-node whose installer ends as `ending` does. */
     function install(env: Record<string, string>, ending = 'console.error("no download today"); process.exit(1);') {
       const tfjs = path.join(folder, 'node_modules', '@tensorflow', 'tfjs-node');
       fs.cpSync(path.join(root, 'scripts'), path.join(folder, 'scripts'), { recursive: true });
