@@ -47,6 +47,19 @@ const programs: Record<string, string> = {
     const losses = (...values) => ({ values: Float64Array.from(values), width: 1 });
     gmia.attackLosses({ reference: losses(1, 2, 3), target: losses(0.5), truth: [1] }).toFrame();
     console.log(JSON.stringify([before, loaded('tfjs_binding.node')]));`,
+  'cells.cjs': `
+    const { CellProcess } = require('../node_modules/gmia/jupyter/kernels/gmia/cellProcess.js');
+    const output = ({ content }) => process.stdout.write(content.text);
+    const cells = new CellProcess({ output, end: () => {} });
+    const code =
+      "import * as gmia from 'gmia'; import { DataFrame } from 'danfojs-node';" +
+      "const frame: DataFrame = new DataFrame([['a', 1], ['b', 2], ['b', 3], ['a', 4]], { columns: ['y', 'x'] });" +
+      "const data: gmia.Dataset = gmia.fromFrame(frame, { label: 'y' });" +
+      "console.log([data.classes.length * 2, frame.shape[1]].join())";
+    cells.ask('execute', { code, count: 1 }).then(error => {
+      if (error) console.error(error);
+      return cells.end();
+    });`,
 };
 const tsconfig = { compilerOptions: { strict: true, module: 'nodenext', target: 'es2022', skipLibCheck: true } };
 
@@ -131,6 +144,10 @@ describe('the packed gmia, installed in an empty folder', () => {
   it('works in TypeScript, strict, as ES module and as CommonJS', () => {
     ok(run(process.execPath, [tsc, '-p', '.'], work));
     for (const file of ['typed.mjs', 'esm.mjs', 'common.cjs']) attacks(process.execPath, file);
+  });
+
+  it('has a kernel whose cells import it and danfojs', () => {
+    assert.equal(ok(run(process.execPath, ['cells.cjs'], work)), '4,2\n');
   });
 
   it('works on Node 24', function () {
