@@ -3,9 +3,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { EventEmitter, once } from 'node:events';
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Dealer, Subscriber } from 'zeromq';
+import { freePort } from '../freePort';
 
 type Frames = (Buffer | string)[];
 interface Message {
@@ -129,12 +129,3 @@ export class KernelClient {
     }
   }
 }
-
-/** A port that nobody listens on. */
-const freePort = (): Promise<number> =>
-  new Promise(resolve => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });

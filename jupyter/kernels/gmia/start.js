@@ -5,6 +5,7 @@
 // there is always somebody to answer.
 
 const fs = require('node:fs');
+const path = require('node:path');
 
 const connectionFile = process.argv[2];
 if (!connectionFile) exit('start.js is started by Jupyter, with the path of a connection file');
@@ -32,7 +33,19 @@ function load() {
     return { ...require('./kernel.js'), ...require('./sockets.js'), ...require('./wire.js') };
   } catch (error) {
     if (error.code !== 'MODULE_NOT_FOUND') throw error;
-    return exit('its packages are missing, run `npm ci` in the project folder');
+    return exit(
+      isOfGmia(path.join(__dirname, '..', '..', '..', 'package.json'))
+        ? 'its packages are missing, run `npm ci` in the project folder'
+        : `${__dirname} is a copy of the kernel without its project: remove it, and use \`gmia kernel install\``,
+    );
+  }
+}
+
+function isOfGmia(description) {
+  try {
+    return JSON.parse(fs.readFileSync(description, 'utf8')).name === 'gmia';
+  } catch {
+    return false;
   }
 }
 
