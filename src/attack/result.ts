@@ -5,6 +5,7 @@ import { checkList, checkMatrix, checkTexts } from '../core/checkList';
 import { checkPosition } from '../core/checkPositions';
 import { count } from '../core/format';
 import { column, type Matrix, rows } from '../core/matrix';
+import { Tabular } from '../core/tabular';
 import { toFrame } from '../core/toFrame';
 import type { Chosen } from '../data/chosen';
 import { type Inclusion, inclusions } from '../data/inclusion';
@@ -98,7 +99,7 @@ function checkResultFields<P extends Matrix | undefined>(fields: Fields<P>): Fie
 }
 
 /** The scores of an attack on every record and target: p-values for `P` = Matrix, none for `P` = undefined. */
-export class ScoreResult<P extends Matrix | undefined = undefined> implements Scores {
+export class ScoreResult<P extends Matrix | undefined = undefined> extends Tabular implements Scores {
   declare readonly name: string;
   declare readonly method: string;
   declare readonly references: number;
@@ -118,6 +119,7 @@ export class ScoreResult<P extends Matrix | undefined = undefined> implements Sc
 
   /** @throws RangeError for neither p nor score, and for fields of another kind, or of other sizes than the scores */
   constructor(given: Fields<P>) {
+    super();
     const { score, ...fields } = checkResultFields(given);
     const { p } = fields;
     Object.assign(this, fields, { records: fields.records ?? fields.selection?.records });

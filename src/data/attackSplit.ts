@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { checkFields, checkInteger, checkSeed, expected } from '../core/check';
 import { count } from '../core/format';
+import { plainFields } from '../core/plainJson';
 import { checkDataset } from './createDataset';
 import type { Dataset } from './dataset';
 import { twins } from './duplicates';
@@ -52,6 +53,11 @@ export class AttackSplit {
         `Of ${count(this.pool.length)} pool records, ${count(this.twins.adversary)} have a twin (same ` +
           `features and class) among the adversary's records and ${count(this.twins.pool)} have one in the pool.`,
       );
+  }
+
+  /** What `JSON.stringify` writes: which records are in it, nothing of what they hold. */
+  toJSON(): Record<string, unknown> {
+    return plainFields({ ...this, dataset: this.dataset.name });
   }
 
   [inspect.custom](): string {

@@ -45,6 +45,11 @@ export class Records {
     return this.indices.map(index => this.dataset.labels[index]);
   }
 
+  /** What `JSON.stringify` writes: the name of the data set and the indices, nothing of what the records hold. */
+  toJSON(): { dataset: string; indices: number[] } {
+    return { dataset: this.dataset.name, indices: Array.from(this.indices) };
+  }
+
   [inspect.custom](): string {
     return `Records: ${count(this.length)} of ${count(this.dataset.labels.length)} of ${this.dataset.name}`;
   }

@@ -3,6 +3,7 @@ import type { DataFrame } from 'danfojs-node';
 import type { Scores } from '../attack/result';
 import { checkOptions } from '../core/checkOptions';
 import { count } from '../core/format';
+import { Tabular } from '../core/tabular';
 import { toFrame } from '../core/toFrame';
 import { clusteredShare } from '../stats/interval/clusteredShare';
 import type { Share } from '../stats/interval/share';
@@ -80,7 +81,7 @@ export interface Overlap {
  * What several attacks flag, one by one, together and in common. Intervals allow for pairs that share a record or a
  * target.
  */
-export class Agreement {
+export class Agreement extends Tabular {
   declare readonly fpr: number;
   declare readonly attacks: readonly (Flagged & Flags)[];
   /** What at least one attack flags. */
@@ -92,6 +93,7 @@ export class Agreement {
   declare readonly warnings: readonly string[];
 
   constructor(fields: Pick<Agreement, 'fpr' | 'attacks' | 'union' | 'exactly' | 'overlaps' | 'warnings'>) {
+    super();
     Object.assign(this, fields);
   }
 

@@ -5,6 +5,7 @@ import { checkNumber, checkText, expected } from '../core/check';
 import { checkList } from '../core/checkList';
 import { checkOptions } from '../core/checkOptions';
 import { count } from '../core/format';
+import { Tabular } from '../core/tabular';
 import { toFrame } from '../core/toFrame';
 import { ALPHAS, calibrationWarning, type FalsePositives, falsePositives } from '../stats/interval/falsePositives';
 import { checkPValues } from './checkPValues';
@@ -60,7 +61,7 @@ type CalibrationFields = Pick<
   Partial<Pick<Calibration, 'upper'>>;
 
 /** The p-values of non-members, and their share at or below each α. */
-export class Calibration {
+export class Calibration extends Tabular {
   declare readonly name: string;
   declare readonly method: string;
   /** Number of reference models. */
@@ -76,6 +77,7 @@ export class Calibration {
   declare readonly warnings: string[];
 
   constructor(fields: CalibrationFields) {
+    super();
     Object.assign(this, { upper: [], ...fields });
   }
 

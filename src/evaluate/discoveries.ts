@@ -5,6 +5,8 @@ import { checkInteger, checkNumber, expected } from '../core/check';
 import { checkOptions } from '../core/checkOptions';
 import { count } from '../core/format';
 import { row, rows } from '../core/matrix';
+import { plainFields } from '../core/plainJson';
+import { Tabular } from '../core/tabular';
 import { toFrame } from '../core/toFrame';
 import { recordColumns } from '../data/recordColumns';
 import { type BenjaminiHochberg, benjaminiHochberg } from '../stats/significance/benjaminiHochberg';
@@ -69,7 +71,7 @@ const perRecord =
   'below α.';
 
 /** The claims about one target: by a cut-off on p, by Benjamini–Hochberg, and by Benjamini–Yekutieli. */
-export class Discoveries {
+export class Discoveries extends Tabular {
   /** p-value of each record, in the order of the result. */
   readonly p: Float64Array;
   /** 1 where p is at or below the cut-off. */
@@ -90,6 +92,7 @@ export class Discoveries {
     readonly cutoff: number,
     readonly q: number,
   ) {
+    super();
     const {
       truth,
       p: { width },
@@ -139,6 +142,12 @@ export class Discoveries {
       'adjusted p, any dependence': pick(this.underAnyDependence.adjusted),
       ...(this.member && { member: pick(this.member) }),
     });
+  }
+
+  /** What is claimed of each record, without the scores on other targets. */
+  override toJSON(): Record<string, unknown> {
+    const { result, ...fields } = this;
+    return plainFields({ name: result.name, ...fields, records: result.records });
   }
 
   [inspect.custom](): string {

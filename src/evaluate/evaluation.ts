@@ -6,6 +6,8 @@ import { checkNumber, expected } from '../core/check';
 import { checkOptions } from '../core/checkOptions';
 import { formatCell, percentInterval } from '../core/format';
 import type { Matrix } from '../core/matrix';
+import { plainFields } from '../core/plainJson';
+import { Tabular } from '../core/tabular';
 import { toFrame } from '../core/toFrame';
 import { recordNumbers } from '../data/recordNumbers';
 import { clopperPearson } from '../stats/interval/clopperPearson';
@@ -42,7 +44,7 @@ export const recall = ({ tp, members }: Outcomes): number | null => (members > 0
  * How well an attack did at one cut-off. Intervals allow for guesses on one record, or on one target, that depend on
  * each other (`clusteredShare`).
  */
-export class Evaluation implements Outcomes {
+export class Evaluation extends Tabular implements Outcomes {
   readonly tp: number;
   readonly fp: number;
   readonly members: number;
@@ -70,6 +72,7 @@ export class Evaluation implements Outcomes {
     /** The share of members for `atPrior`. */
     readonly prior: number,
   ) {
+    super();
     this.perRecord = outcomesPerRecord(guesses);
     const sum = (key: keyof Outcomes) => this.perRecord.reduce((total, outcomes) => total + outcomes[key], 0);
     [this.tp, this.fp, this.members, this.nonMembers] = [sum('tp'), sum('fp'), sum('members'), sum('nonMembers')];
@@ -78,6 +81,11 @@ export class Evaluation implements Outcomes {
     this.falsePositiveRate = shareOfGuesses('falsePositiveRate', guesses);
     this.atPrior = precisionAtPrior(this.recall, this.falsePositiveRate, prior);
     this.warnings = [...result.warnings, ...('cutoff' in at ? cutoffWarnings(result, at.cutoff) : [])];
+  }
+
+  /** Of the attack. */
+  get name(): string {
+    return this.result.name;
   }
 
   /** The cut-off on p; undefined for a threshold of scores. */
@@ -120,6 +128,12 @@ export class Evaluation implements Outcomes {
       precision: this.perRecord.map(one => precision(one)),
       recall: this.perRecord.map(one => recall(one)),
     });
+  }
+
+  /** Its measures, and the right and wrong guesses on each record. */
+  override toJSON(): Record<string, unknown> {
+    const { result, guesses: _, ...fields } = this;
+    return plainFields({ name: result.name, ...fields, records: result.records });
   }
 
   [inspect.custom](): string {

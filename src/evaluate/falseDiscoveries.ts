@@ -5,6 +5,7 @@ import { checkName, checkNumber } from '../core/check';
 import { checkOptions } from '../core/checkOptions';
 import { percentInterval } from '../core/format';
 import { row, rows } from '../core/matrix';
+import { Tabular } from '../core/tabular';
 import { toFrame } from '../core/toFrame';
 import { clopperPearson } from '../stats/interval/clopperPearson';
 import { clusteredShare } from '../stats/interval/clusteredShare';
@@ -103,12 +104,14 @@ function errorsOf(
 }
 
 /** How often claims are wrong, by a cut-off and by Benjamini–Hochberg. */
-export class FalseDiscoveries {
+export class FalseDiscoveries extends Tabular {
   constructor(
     readonly name: string,
     readonly ways: DiscoveryErrors[],
     readonly warnings: string[],
-  ) {}
+  ) {
+    super();
+  }
 
   /**
    * A row for each way: targets with a claim, claims per target, mean share of wrong ones and pooled share, with

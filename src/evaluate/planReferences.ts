@@ -4,6 +4,7 @@ import { checkCount } from '../core/check';
 import { checkNumbers } from '../core/checkList';
 import { requireOptions } from '../core/checkOptions';
 import { count } from '../core/format';
+import { Tabular } from '../core/tabular';
 import { toFrame } from '../core/toFrame';
 import { type Procedure, procedures, referencesNeeded } from '../stats/significance/referencesNeeded';
 import { smallestPChance } from '../stats/significance/smallestPChance';
@@ -58,13 +59,15 @@ export function planReferences(options: PlanOptions): ReferencePlan {
 }
 
 /** How many references claims need: see `planReferences`. */
-export class ReferencePlan {
+export class ReferencePlan extends Tabular {
   constructor(
     readonly records: number,
     readonly procedure: Procedure,
     readonly effects: readonly number[],
     readonly lines: readonly PlanLine[],
-  ) {}
+  ) {
+    super();
+  }
 
   /** A row for each number of claims and each q: references, and the chance of detection for each effect. */
   toFrame(): DataFrame {

@@ -4,6 +4,7 @@ import type { Scores } from '../attack/result';
 import { checkInteger, expected } from '../core/check';
 import { checkOptions, type Names } from '../core/checkOptions';
 import { count } from '../core/format';
+import { Tabular } from '../core/tabular';
 import { toFrame } from '../core/toFrame';
 import { recordColumns } from '../data/recordColumns';
 import { recordName } from '../data/recordName';
@@ -23,7 +24,7 @@ import { type RecordTest, type RecordTests, testRecords } from './recordTests';
  * can know; it is not the exposure of canaries of Carlini et al. It is measured, so noisy: with 50 halvings a record
  * that leaves no trace has 0.5 ± 0.07 to 0.08.
  */
-export class RecordRisks implements RecordTests {
+export class RecordRisks extends Tabular implements RecordTests {
   declare readonly name: string;
   declare readonly records?: Records;
   /** As `recordAucs`, `[records]`; NaN where a record has targets of one kind only. */
@@ -40,6 +41,7 @@ export class RecordRisks implements RecordTests {
   declare readonly warnings: readonly string[];
 
   constructor(fields: RecordTests & Pick<RecordRisks, 'name' | 'records' | 'control' | 'warnings'>) {
+    super();
     Object.assign(this, fields);
   }
 

@@ -3,6 +3,7 @@ import type { DataFrame } from 'danfojs-node';
 import type { Scores } from '../attack/result';
 import { expected } from '../core/check';
 import { count } from '../core/format';
+import { Tabular } from '../core/tabular';
 import { toFrame } from '../core/toFrame';
 import { originalCells } from '../data/originalCells';
 import { recordColumns } from '../data/recordColumns';
@@ -30,7 +31,7 @@ export interface RecordLine {
 }
 
 /** What several attacks say of each record. */
-export class RecordTable {
+export class RecordTable extends Tabular {
   declare readonly attacks: readonly string[];
   declare readonly target: number;
   declare readonly of: string;
@@ -39,6 +40,7 @@ export class RecordTable {
   declare readonly warnings: readonly string[];
 
   constructor(fields: Pick<RecordTable, 'attacks' | 'target' | 'of' | 'lines' | 'records' | 'warnings'>) {
+    super();
     Object.assign(this, fields);
   }
 

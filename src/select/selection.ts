@@ -3,6 +3,7 @@ import type { DataFrame } from 'danfojs-node';
 import { checkNumber, checkText, expected } from '../core/check';
 import { checkPosition, checkPositions } from '../core/checkPositions';
 import { count } from '../core/format';
+import { Tabular } from '../core/tabular';
 import { toFrame } from '../core/toFrame';
 import type { Chosen } from '../data/chosen';
 import { recordColumns } from '../data/recordColumns';
@@ -28,7 +29,7 @@ interface Otherwise {
 }
 
 /** The outcome of a selection: which records are vulnerable, and the neighbours of all that were looked at. */
-export class Selection implements Chosen {
+export class Selection extends Tabular implements Chosen {
   /** The chosen records. */
   readonly records: Records;
   /** Their positions among the records considered. */
@@ -52,6 +53,7 @@ export class Selection implements Chosen {
     private readonly otherwise?: Otherwise,
     private readonly about: readonly string[] = [],
   ) {
+    super();
     this.warnings = [...new Set([...considered.dataset.notes, ...about])];
     this.positions = otherwise?.positions ?? Int32Array.from(neighbours.keys()).filter(i => this.expected(i) < beta);
     this.records = new Records(

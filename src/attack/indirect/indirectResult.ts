@@ -3,6 +3,7 @@ import { checkText } from '../../core/check';
 import { checkOptions } from '../../core/checkOptions';
 import { checkPosition } from '../../core/checkPositions';
 import { type Matrix, row, rows } from '../../core/matrix';
+import { plainFields } from '../../core/plainJson';
 import { toFrame } from '../../core/toFrame';
 import type { Chosen } from '../../data/chosen';
 import { recordNumbers } from '../../data/recordNumbers';
@@ -72,6 +73,15 @@ export class IndirectResult extends ScoreResult<Matrix> {
       loss: { values: across((r, t) => meanOf(judgements[r], t)), width },
     });
     this.found = evidence.found;
+  }
+
+  /** Without the queries, which are made of records, and what models say to each. */
+  override toJSON(): Record<string, unknown> {
+    const { evidence: _, options: __, ...fields } = this;
+    return plainFields({
+      ...fields,
+      found: this.found.map(({ queries, ...one }) => ({ ...one, used: rows(queries) })),
+    });
   }
 
   override named(name: string): this {

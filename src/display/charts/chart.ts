@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import type { Data } from 'plotly.js-dist';
 import { checkFields, checkText, expected } from '../../core/check';
 import { checkList, checkTexts } from '../../core/checkList';
+import { plainJson } from '../../core/plainJson';
 import { type Figure, titleOf, traceName } from './figure';
 import { saveFigure } from './saveFigure';
 
@@ -23,7 +24,7 @@ export class Chart {
     checkList('figure.data', figure.data).forEach(checkTrace);
     if (figure.layout !== undefined) checkFields('figure.layout', figure.layout, 'a layout', []);
     checkTexts('warnings', warnings);
-    this.figure = plain({ data: figure.data, layout: figure.layout ?? {} }) as Figure;
+    this.figure = plainJson({ data: figure.data, layout: figure.layout ?? {} }) as Figure;
     const { data } = this.figure;
     if (!data.some(hasData))
       expected(
@@ -94,12 +95,4 @@ function holdsValue(value: unknown): boolean {
   if (Array.isArray(value)) return value.some(holdsValue);
   if (typeof value === 'object' && value !== null) return Object.values(value).some(holdsValue);
   return typeof value === 'string' || Number.isFinite(value);
-}
-
-/** A copy with typed arrays as arrays. */
-function plain(value: unknown): unknown {
-  if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array);
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]));
 }

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
 import { count } from '../../core/format';
+import { Tabular } from '../../core/tabular';
 import { toFrame } from '../../core/toFrame';
 import type { GuessNumbers } from './guessesByRank';
 import { neighbours } from './thresholdAudit';
@@ -13,7 +14,7 @@ export interface OneRunTry extends GuessNumbers {
 }
 
 /** The audit of many records in one run: see `auditInOneRun`. */
-export class OneRunAudit {
+export class OneRunAudit extends Tabular {
   declare readonly name: string;
   declare readonly delta: number;
   /** The greatest ε of all tries holds with this probability or more, and so does the greatest µ. */
@@ -27,6 +28,7 @@ export class OneRunAudit {
   declare readonly warnings: readonly string[];
 
   constructor(fields: Pick<OneRunAudit, 'name' | 'delta' | 'level' | 'target' | 'canaries' | 'tries' | 'warnings'>) {
+    super();
     const { tries, warnings } = fields;
     const corrected = `${tries.length} numbers of guesses were tried, at a level at which all bounds hold together.`;
     Object.assign(this, fields, {

@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
 import type { Scores } from '../../attack/result';
 import { count } from '../../core/format';
+import { Tabular } from '../../core/tabular';
 import { toFrame } from '../../core/toFrame';
 import type { Inclusion } from '../../data/inclusion';
 import { recordColumns } from '../../data/recordColumns';
@@ -15,7 +16,7 @@ export const neighbours: Record<Inclusion, string> = {
 };
 
 /** The classic audit of an attack: see `auditByThreshold`. */
-export class ThresholdAudit {
+export class ThresholdAudit extends Tabular {
   declare readonly name: string;
   declare readonly delta: number;
   /** Each bound holds with this probability or more, on its own. */
@@ -30,7 +31,8 @@ export class ThresholdAudit {
   declare readonly attacked: Scores['records'];
   declare readonly warnings: readonly string[];
 
-  constructor(fields: Omit<ThresholdAudit, 'mostExposed' | 'toFrame' | typeof inspect.custom>) {
+  constructor(fields: Omit<ThresholdAudit, 'mostExposed' | keyof Tabular | typeof inspect.custom>) {
+    super();
     const { records, level, inclusion } = fields;
     Object.assign(this, fields, {
       warnings: [

@@ -10,6 +10,7 @@ const title = fc.string();
 
 export const displayCalls = (world: World): readonly Call[] => {
   const { agreement, calibration, result, scores, chart, picture, folder } = world;
+  const { records, split, evaluation, discoveries, indirect } = world;
   const results = fc.constantFrom(result, scores, [result, scores], [result]);
   const calibrations = fc.constantFrom(calibration, [calibration], [calibration, calibration]);
   const line = fc.record({
@@ -42,6 +43,11 @@ export const displayCalls = (world: World): readonly Call[] => {
       },
     ),
     method('Chart.save', gmia.Chart.prototype, 'save', fc.tuple(fc.constant(chart), fc.constant(`${folder}/f.json`))),
+    ...toJSON('Records', gmia.Records.prototype, records),
+    ...toJSON('AttackSplit', gmia.AttackSplit.prototype, split),
+    ...toJSON('Evaluation', Object.getPrototypeOf(evaluation), evaluation),
+    ...toJSON('Discoveries', Object.getPrototypeOf(discoveries), discoveries),
+    ...toJSON('IndirectResult', Object.getPrototypeOf(indirect), indirect),
     call('Picture', (html, text) => new gmia.Picture(html, text), fc.tuple(fc.string(), fc.string()), {
       of: gmia.Picture,
     }),
@@ -162,3 +168,8 @@ export const displayCalls = (world: World): readonly Call[] => {
     call('onlyLong', gmia.onlyLong, fc.tuple(fc.constant({ state: () => {} }), fc.nat(10))),
   ];
 };
+
+/** What `JSON.stringify` calls. */
+const toJSON = (name: string, prototype: { toJSON(): unknown }, self: unknown) => [
+  method(`${name}.toJSON`, prototype, 'toJSON', fc.tuple(fc.constant(self)), { nan: true }),
+];

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import type { DataFrame } from 'danfojs-node';
 import { checkFunction, expected } from '../../../core/check';
+import { Tabular } from '../../../core/tabular';
 import type { Banded } from '../../../display/charts/bandChart';
 import { pooledShare } from '../../../stats/interval/pooledShare';
 import { quantile } from '../../../stats/numeric/quantile';
@@ -11,7 +12,7 @@ import { isBand, isInside, type Row } from '../../report/row';
 import { bandLevel, splitBand } from './splitBand';
 
 /** What the rows of an experiment come to over several random splits. */
-export class Bands {
+export class Bands extends Tabular {
   /**
    * A row for each row of the experiment, its exhibit ending in "-splits": `ours` is the median over the splits that
    * have a number, `n` how many those are, a new split lies from `low` to `high` with probability `level`, 80 % where
@@ -28,6 +29,7 @@ export class Bands {
     readonly perSplit: Row[][],
     readonly seeds: number[],
   ) {
+    super();
     const [first = []] = perSplit;
     for (const rows of perSplit)
       if (rows.length !== first.length || rows.some((row, i) => nameOf(row) !== nameOf(first[i])))
