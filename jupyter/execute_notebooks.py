@@ -88,7 +88,9 @@ def page_of(content, name):
 
 async def make_page(kernel, notebook, page):
     content = nbformat.read(notebook, as_version=4)
-    await kernel.clean(os.path.dirname(os.path.abspath(notebook)))
+    # A copy with other parameters says where the original is.
+    original = content.metadata.pop("gmia", {}).get("original", notebook)
+    await kernel.clean(os.path.dirname(os.path.abspath(original)))
     await kernel.execute(content)
     name = os.path.splitext(os.path.basename(notebook))[0]
     with open(page, "w", encoding="utf-8") as file:

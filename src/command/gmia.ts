@@ -8,9 +8,19 @@ import { reproduceCommand } from './reproduce/reproduceCommand';
 import { runCommand } from './runCommand';
 import { serveCommand } from './serve/serveCommand';
 import { storeCommand } from './store/storeCommand';
+import { sweepCommand } from './sweep/sweepCommand';
 
 /** All commands, each of which hands its options to the function that works. */
-const commands = [labCommand, newCommand, kernelCommand, reproduceCommand, compareCommand, serveCommand, storeCommand];
+const commands = [
+  labCommand,
+  newCommand,
+  kernelCommand,
+  reproduceCommand,
+  sweepCommand,
+  compareCommand,
+  serveCommand,
+  storeCommand,
+];
 
 /** The command `gmia`: hands the rest of the line to the command that it names. */
 export function gmia(args = process.argv.slice(2)): Promise<void> {

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { UsageError } from '../runCommand';
 
 const mark = '.partial-';
 
@@ -31,4 +32,20 @@ export function replaceFolder(partial: string, out: string): void {
   if (existsSync(out)) renameSync(out, old);
   renameSync(partial, out);
   rmSync(old, { recursive: true, force: true });
+}
+
+/**
+ * Checks a folder that will be replaced as a whole: it must not hold anything that a report does not.
+ * @param ours names that a report has
+ * @throws UsageError otherwise
+ */
+export function checkOut(out: string, ours: RegExp): void {
+  if (!existsSync(out)) return;
+  if (!lstatSync(out).isDirectory()) throw new UsageError(`Expected --out to be a folder, got a file: ${out}`);
+  const others = readdirSync(out).filter(name => !ours.test(name));
+  if (others.length > 0)
+    throw new UsageError(
+      `Expected --out to be a new folder or an earlier report, got ${out}, which also holds ` +
+        `${others.slice(0, 3).join(', ')}${others.length > 3 ? ', …' : ''}. Choose another folder.`,
+    );
 }

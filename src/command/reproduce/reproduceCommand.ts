@@ -1,4 +1,3 @@
-import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { profiles } from '../../paper/setup/profiles';
@@ -7,7 +6,8 @@ import { settingNames } from '../../paper/setup/settings';
 import { stoppable } from '../notebooks/execute';
 import { notebooksNamed, readNotebooks } from '../notebooks/notebooks';
 import { root } from '../root';
-import { text, UsageError, usage } from '../runCommand';
+import { text, usage } from '../runCommand';
+import { checkOut } from './folder';
 import { type ReproduceOptions, reproduce } from './reproduce';
 
 /**
@@ -36,20 +36,8 @@ export const reproduceCommand = (
       const run = usage(() => currentRun({ GMIA_PROFILE: profile, GMIA_ONLY: only, GMIA_SEED: seed }));
       const all = readNotebooks(resolve(from ?? join(root, 'notebooks')));
       const options = { run, notebooks: notebooks ? notebooksNamed(all, notebooks) : all, out: resolve(out) };
-      checkOut(options.out);
+      checkOut(options.out, ours);
       process.exitCode = await work(options);
     });
 
 const ours = /^((index|paper-beside-ours)\.html|results\.json|plotly\.js|\d\d-.*\.html)$/;
-
-/** The folder will be replaced as a whole: it must not hold anything that a report does not. */
-function checkOut(out: string): void {
-  if (!existsSync(out)) return;
-  if (!lstatSync(out).isDirectory()) throw new UsageError(`Expected --out to be a folder, got a file: ${out}`);
-  const others = readdirSync(out).filter(name => !ours.test(name));
-  if (others.length > 0)
-    throw new UsageError(
-      `Expected --out to be a new folder or an earlier report, got ${out}, which also holds ` +
-        `${others.slice(0, 3).join(', ')}${others.length > 3 ? ', …' : ''}. Choose another folder.`,
-    );
-}

@@ -27,8 +27,11 @@ export function movement(before: Row, after: Row): number | null {
   if (difference === 0) return 0;
   const [one, other] = difference > 0 ? [from.up, to.down] : [from.down, to.up];
   if (!isMedian(before)) return Math.abs(difference) / Math.hypot(one, other);
-  return isBand(before) && isBand(after) ? Math.abs(difference) / Math.max(one, other) : null;
+  return holds(before) && holds(after) ? Math.abs(difference) / Math.max(one, other) : null;
 }
+
+/** Earlier versions wrote the same level for few splits, too. */
+const holds = (row: Row) => isBand(row) && (row.n === undefined || row.n >= 9);
 
 const isMedian = ({ level, over }: Row) => over === 'splits' || level !== undefined;
 

@@ -52,6 +52,7 @@ describe('compareRuns', () => {
         [row('a', 1), row('a', 5)],
         [row('a', 1, 0, 2), row('a', 5)],
         [row('a', 1, 0, 2, few), row('a', 5, 4, 6, few)],
+        [row('a', 1, 0, 2, { ...band, n: 8 }), row('a', 5, 4, 6, { ...band, n: 9 })],
         [row('a', 1, 0, 2), row('a', 5, 4, 6, { level: 0.8 })],
       ])
         assert.equal(far(before, after), null);

@@ -1,0 +1,44 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { version } from '../../core/version';
+import { plotlyTagOnce } from '../../display/charts/plotlyScript';
+import type { NotebookFile } from '../notebooks/notebookFile';
+import { makePartial, replaceFolder } from '../reproduce/folder';
+import { commit, machine } from '../reproduce/machine';
+import { root } from '../root';
+import type { Values } from './assignment';
+import { runCombinations } from './runCombinations';
+import { sweepPage } from './sweepPage';
+import type { Sweep } from './sweepRun';
+
+export interface SweepOptions {
+  /** Absolute path of the notebook. */
+  file: string;
+  notebook: NotebookFile;
+  combinations: Values[];
+  /** Absolute path of the folder. */
+  out: string;
+}
+
+/**
+ * Executes a notebook with many values, and writes one page of all, `sweep.json` and a page for each run.
+ * @returns how many failed
+ * @throws Error when it was stopped; what was in the folder is then still there
+ */
+export async function sweep({ file, notebook, combinations, out }: SweepOptions): Promise<number> {
+  const partial = makePartial(out);
+  try {
+    const runs = await runCombinations(file, notebook, combinations, partial);
+    const date = `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+    const made = { gmia: version, commit: commit(root), machine: machine(), date };
+    const whole: Sweep = { notebook: basename(file), ...made, runs };
+    writeFileSync(join(partial, 'sweep.json'), `${JSON.stringify(whole, null, 1)}\n`);
+    writeFileSync(join(partial, 'index.html'), sweepPage(whole, plotlyTagOnce(partial)));
+    replaceFolder(partial, out);
+    const failed = runs.filter(({ error }) => error !== undefined).length;
+    console.log(`${failed ? `${failed} of ${runs.length} runs failed. ` : ''}Page: ${join(out, 'index.html')}`);
+    return failed;
+  } finally {
+    rmSync(partial, { recursive: true, force: true });
+  }
+}
