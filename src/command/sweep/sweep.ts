@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { version } from '../../core/version';
-import { plotlyTagOnce } from '../../display/charts/plotlyScript';
+import { plotlyOf } from '../../display/charts/plotlyScript';
 import type { NotebookFile } from '../notebooks/notebookFile';
 import { makePartial, replaceFolder } from '../reproduce/folder';
 import { commit, machine } from '../reproduce/machine';
@@ -33,7 +33,7 @@ export async function sweep({ file, notebook, combinations, out }: SweepOptions)
     const made = { gmia: version, commit: commit(root), machine: machine(), date };
     const whole: Sweep = { notebook: basename(file), ...made, runs };
     writeFileSync(join(partial, 'sweep.json'), `${JSON.stringify(whole, null, 1)}\n`);
-    writeFileSync(join(partial, 'index.html'), sweepPage(whole, plotlyTagOnce(partial)));
+    writeFileSync(join(partial, 'index.html'), sweepPage(whole, plotlyOf(partial)));
     replaceFolder(partial, out);
     const failed = runs.filter(({ error }) => error !== undefined).length;
     console.log(`${failed ? `${failed} of ${runs.length} runs failed. ` : ''}Page: ${join(out, 'index.html')}`);

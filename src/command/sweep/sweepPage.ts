@@ -13,9 +13,9 @@ const drawn = 12;
 
 /**
  * One page of all runs: how they were made, a table with parameters and numbers, a chart, and which failed.
- * @param plotlyTag loads Plotly
+ * @param plotly the file beside the page that it draws with
  */
-export function sweepPage(sweep: Sweep, plotlyTag: string): string {
+export function sweepPage(sweep: Sweep, plotly: string): string {
   const { runs, notebook } = sweep;
   const numbers = sweptNumbers(runs);
   const failed = runs.filter(({ error }) => error !== undefined);
@@ -27,7 +27,7 @@ ${failed.length > 0 ? `<p class="failed">${failed.length} of ${runs.length} runs
 <h2>Numbers</h2>
 ${numbers.length > 0 ? '' : '<p>No run handed over a number: gmia.reportNumbers({ … }) in the notebook does.</p>'}
 <div class="wide" role="region" aria-label="Numbers" tabindex="0">${tableHtml(runs, numbers)}</div>
-${chartsHtml(runs, numbers, plotlyTag)}
+${chartsHtml(runs, numbers, plotly)}
 ${failed.length > 0 ? `<h2>Failed</h2>\n${failed.map(failureHtml).join('\n')}` : ''}
 <p>The same is in <a href="sweep.json">sweep.json</a>, to compute with.</p>`,
   );
@@ -67,13 +67,13 @@ function numberText(row: Row | undefined): string {
     : `${formatCell(ours)} [${formatInterval(low, high).join(', ')}]`;
 }
 
-function chartsHtml(runs: readonly SweepRun[], numbers: SweptNumber[], plotlyTag: string): string {
+function chartsHtml(runs: readonly SweepRun[], numbers: SweptNumber[], plotly: string): string {
   const varied = variedIn(runs);
   const shown = numbers.filter(({ rows }) => rows.some(row => typeof row?.ours === 'number')).slice(0, drawn);
   if (varied.length === 0 || shown.length === 0) return '';
   const rest = numbers.length - shown.length;
   const note = rest > 0 ? `<p>${rest} more ${rest === 1 ? 'number is' : 'numbers are'} in the table only.</p>` : '';
-  return `<div class="wide">${chartHtml(sweepChart(runs, varied, shown), plotlyTag)}</div>${note}`;
+  return `<div class="wide">${chartHtml(sweepChart(runs, varied, shown).figure, plotly)}</div>${note}`;
 }
 
 const failureHtml = ({ values, error }: SweepRun): string =>
