@@ -110,8 +110,9 @@ describe('install-tensorflow', () => {
   });
 
   describe('where nothing works', () => {
-    /** A copy of the scripts, with a program `npm` that brings a tfjs-node whose installer ends as `ending` does. */
-    function install(env: Record<string, string>, ending = 'console.error("no download today"); process.exit(1);') {
+    const failing = 'console.error("no download today"); process.exit(1);';
+    /** A copy of the scripts, with a program `npm` that brings a tfjs-node whose own installer fails. */
+    function install(env: Record<string, string>, installer = failing) {
       const tfjs = path.join(folder, 'node_modules', '@tensorflow', 'tfjs-node');
       fs.cpSync(path.join(root, 'scripts'), path.join(folder, 'scripts'), { recursive: true });
       fs.mkdirSync(tfjs, { recursive: true });
@@ -120,7 +121,7 @@ describe('install-tensorflow', () => {
         const fs = require('node:fs');
         const fetched = process.argv[process.argv.indexOf('--prefix') + 1] + '/node_modules/@tensorflow/tfjs-node';
         fs.mkdirSync(fetched + '/scripts', { recursive: true });
-        fs.writeFileSync(fetched + '/scripts/install.js', ${JSON.stringify(ending)});`;
+        fs.writeFileSync(fetched + '/scripts/install.js', ${JSON.stringify(installer)});`;
       fs.writeFileSync(path.join(folder, 'npm'), npm, { mode: 0o755 });
       const done = spawnSync(process.execPath, [path.join(folder, 'scripts', 'install-tensorflow.js')], {
         encoding: 'utf8',
@@ -142,6 +143,20 @@ describe('install-tensorflow', () => {
       assert.match(stderr, /What would help/);
       assert.deepEqual(fs.readdirSync(tfjs), ['package.json']);
       assert.deepEqual(fs.readdirSync(path.join(folder, 'cache')), []);
+    });
+
+    it('keeps what tfjs-node brings, and nothing else, and says which folder to remove where it does not load', function () {
+      if (process.platform === 'win32') this.skip();
+      const { stderr } = install(
+        { PATH: folder, CXX: 'no-such-compiler', GMIA_TENSORFLOW_UNVERIFIED: '1' },
+        `const fs = require('node:fs');
+        for (const made of ['lib/napi-v8', 'deps/lib']) fs.mkdirSync(made, { recursive: true });
+        fs.writeFileSync('lib/napi-v8/tfjs_binding.node', 'not a library');`,
+      );
+      const kept = path.join(folder, 'cache', `tfjs-node-4.22.0-own-${process.platform}-${process.arch}`);
+      assert.deepEqual(fs.readdirSync(path.dirname(kept)), [path.basename(kept)]);
+      assert.deepEqual(fs.readdirSync(kept).sort(), ['deps', 'lib']);
+      assert.ok(stderr.includes(`remove ${kept} and try again`), stderr);
     });
 
     it('says that a cache cannot be written, and what to set', () => {
