@@ -1,4 +1,6 @@
 import type { DataFrame } from 'danfojs-node';
+import { formatCell, formatInterval } from '../core/format';
+import { sharedWarnings } from './charts/sharedWarnings';
 import { datasetTable, isDataset } from './datasetTable';
 
 /** What a cell shows of a frame: names of columns and rows of values. */
@@ -16,28 +18,48 @@ const shownRows = 20;
 const shownColumns = 20;
 const shownDecisions = 100; // on the columns of a data set, which are to be looked through once
 
-type Tabular = { table?(): DataFrame; toFrame?(): DataFrame; warnings?: unknown };
+type Tabular = { table?(): DataFrame; toFrame?(): DataFrame; name?: unknown; warnings?: unknown };
 
 /**
  * The table of a Danfo frame or series, of a result (its `table()`, otherwise its `toFrame()`, with its warnings), of
- * a data set (what became of its columns, with its notes), or of an array of plain objects; undefined for anything
- * else. Holds at most 20 rows and 20 columns.
+ * a data set (what became of its columns, with its notes), of an array of results (their tables one below the other,
+ * with their names), or of an array of plain objects; undefined for anything else. Holds at most 20 rows and 20
+ * columns.
  */
 export function tableOf(value: unknown): Table | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if (isFrame(value)) return cut(frameTable(value), []);
   if (isRecords(value)) return cut(recordsTable(value), []);
+  if (Array.isArray(value)) return resultsTable(value);
   if (isDataset(value)) return cut(datasetTable(value), value.notes, shownDecisions);
-  const result = value as Tabular;
-  const frame =
-    typeof result.table === 'function'
-      ? result.table()
-      : typeof result.toFrame === 'function'
-        ? result.toFrame()
-        : undefined;
-  if (!isFrame(frame)) return undefined;
-  return cut(frameTable(frame), Array.isArray(result.warnings) ? result.warnings.map(String) : []);
+  const frame = frameOf(value);
+  return frame && cut(frameTable(frame), warningsOf(value));
 }
+
+/** The table of a result, otherwise all its rows. */
+function frameOf(result: Tabular): DataFrame | undefined {
+  const how = (['table', 'toFrame'] as const).find(name => typeof result[name] === 'function');
+  const frame = how && result[how]!();
+  return isFrame(frame) ? frame : undefined;
+}
+
+const warningsOf = ({ warnings }: Tabular): string[] => (Array.isArray(warnings) ? warnings.map(String) : []);
+
+/** Several results in one table: each row begins with the name of its result, or with its number from 1. */
+function resultsTable(results: unknown[]): Table | undefined {
+  const frames = results.map(one => (typeof one === 'object' && one !== null ? frameOf(one) : undefined));
+  if (results.length === 0 || !frames.every(frame => frame !== undefined)) return undefined;
+  const named = results.map((one, i) => nameOf(one as Tabular) ?? String(i + 1));
+  const tables = frames.map(frameTable);
+  const names = [...new Set(tables.flatMap(table => table.names))];
+  const rows = tables.flatMap((table, i) =>
+    table.rows.map(row => [named[i], ...names.map(name => row[table.names.indexOf(name)])]),
+  );
+  const warned = results.map((one, i) => ({ name: named[i], warnings: warningsOf(one as Tabular) }));
+  return cut({ names: ['result', ...names], rows }, sharedWarnings(warned));
+}
+
+const nameOf = ({ name }: { name?: unknown }) => (typeof name === 'string' ? name : undefined);
 
 const isFrame = (value: unknown): value is DataFrame => {
   const frame = value as DataFrame | undefined;
@@ -50,9 +72,7 @@ const isFrame = (value: unknown): value is DataFrame => {
 };
 
 const isRecords = (value: object): value is Record<string, unknown>[] =>
-  Array.isArray(value) &&
-  value.length > 0 &&
-  value.every(one => typeof one === 'object' && one !== null && Object.getPrototypeOf(one) === Object.prototype);
+  Array.isArray(value) && value.length > 0 && value.every(isPlain) && !value.every(one => frameOf(one) !== undefined);
 
 type Whole = Pick<Table, 'title' | 'names' | 'rows'>;
 
@@ -65,10 +85,33 @@ function frameTable(frame: DataFrame): Whole {
   return { names: ['', ...names], rows: rows.map((row, i) => [frame.index[i], ...row]) };
 }
 
-function recordsTable(records: Record<string, unknown>[]): Whole {
+function recordsTable(given: Record<string, unknown>[]): Whole {
+  const records = given.map(flat);
   const names = [...new Set(records.flatMap(Object.keys))];
   return { names, rows: records.map(record => names.map(name => record[name])) };
 }
+
+/** An object with the fields of objects in it as its own; a share, or another number, with its interval as one cell. */
+function flat(record: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(record).flatMap(([key, one]): [string, unknown][] => {
+      if (!isPlain(one)) return [[key, one]];
+      if (isInterval(one)) return [[key, intervalText(one)]];
+      return Object.entries(flat(one)).map(([inner, value]) => [`${key} ${inner}`, value]);
+    }),
+  );
+}
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+type Interval = { value: number | null; low: number; high: number };
+
+const isInterval = (value: object): value is Interval =>
+  ['value', 'low', 'high'].every(key => ['number', 'object'].includes(typeof (value as Record<string, unknown>)[key]));
+
+const intervalText = ({ value, low, high }: Interval) =>
+  value === null ? formatCell(null) : `${formatCell(value)} [${formatInterval(low, high).join(', ')}]`;
 
 const cut = ({ title, names, rows }: Whole, warnings: string[], most = shownRows): Table => ({
   title,

@@ -7,6 +7,8 @@ import { type ScoreBlocks, scoreBlocks } from './scoreBlocks';
 
 /** What an attack finds where it wrongly accuses at most so many non-members. */
 export interface TprAt {
+  /** Of the attack, where its scores bear one. */
+  name?: string;
   /** The wanted false-positive rate. */
   fpr: number;
   /** The realised one: false positives among non-members. */
@@ -50,7 +52,7 @@ export interface ThresholdRange {
  * const { tpr, realised, threshold } = tprAt(scored, 0.1);
  * [tpr.value, realised.value, threshold]; // => [0.5, 0, 4]
  */
-export function tprAt(scored: Pick<Scores, 'score' | 'truth'>, fpr: number): TprAt {
+export function tprAt(scored: Pick<Scores, 'score' | 'truth'> & { name?: string }, fpr: number): TprAt {
   checkNumber('fpr', fpr, 0, 1, 'Write 1 % as 0.01.');
   const blocks = scoreBlocks(scored);
   const { threshold, fp, nonMembers } = blocks;
@@ -67,6 +69,7 @@ export function tprAt(scored: Pick<Scores, 'score' | 'truth'>, fpr: number): Tpr
   const tpr = clusteredShare(guess, truth, width);
   const range = nonMembers > 0 ? thresholdRange(blocks, fpr, effectiveTrialsOf(guess, nonMember, width)) : undefined;
   return {
+    ...(scored.name !== undefined && { name: scored.name }),
     fpr,
     realised: clusteredShare(guess, nonMember, width),
     tpr: range ? widened(tpr, range) : tpr,

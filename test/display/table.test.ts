@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { toFrame } from '../../src/core/toFrame';
 import { outputsOf, plainText } from '../../src/display/outputsOf';
+import { tprAt } from '../../src/evaluate/tprAt';
 import { hostile } from './hostile';
 
 const text = (value: unknown) => outputsOf(value, new Set())[0]['text/plain'] as string;
@@ -52,6 +53,32 @@ describe('what is shown of a value', () => {
 
   it('is a table for an array of plain objects', () =>
     assert.equal(text([{ a: 1 }, { a: 2, b: 'x' }]), ['a  b', '─  ─', '1  –', '2  x'].join('\n')));
+
+  it('is one table for an array of results, with their names, and their warnings once', () => {
+    const result = (name: string, warnings: string[]) => ({
+      name,
+      warnings,
+      toFrame: () => toFrame({ p: [0.5, 0.25] }),
+    });
+    assert.equal(
+      plainText([result('direct', ['both']), result('LiRA', ['both', 'one'])]),
+      [
+        ...['result     p', '──────  ────', 'direct   0.5', 'direct  0.25', 'LiRA     0.5', 'LiRA    0.25'],
+        ...['Warning: both', 'Warning: LiRA: one'],
+      ].join('\n'),
+    );
+    const nameless = [1, 2].map(a => ({ table: () => toFrame({ a: [a] }) }));
+    assert.equal(text(nameless), ['result  a', '──────  ─', '1       1', '2       2'].join('\n'));
+  });
+
+  it('is a cell for a share with its interval, and columns for other objects, in an array of them', () => {
+    const scored = { score: { values: Float64Array.of(4, 2, 3, 1), width: 1 }, truth: Uint8Array.of(1, 1, 0, 0) };
+    const lines = text(['direct', 'LiRA'].map(name => tprAt({ ...scored, name }, 0.1))).split('\n');
+    assert.match(lines[0], /^name +fpr +realised +tpr +threshold +range tpr +range fpr$/);
+    assert.match(lines[2], /^direct +0\.1 +0 \[0\.00, 0\.\d\d\] +0\.5 \[/);
+    assert.match(lines[3], /^LiRA /);
+    assert.equal(text([{ a: { value: null, low: 0, high: 1 }, b: { c: { d: 1 } } }]), 'a  b c d\n─  ─────\n–      1');
+  });
 
   it('is text for anything else', () => {
     assert.equal(text('two\nlines'), 'two\nlines');
