@@ -1,6 +1,10 @@
-"""Executes notebooks one after another and writes each, with its outputs, as an HTML page.
+"""Executes notebooks one after another and makes of each, with its outputs, what a page is made from.
 
-    python execute_notebooks.py NOTEBOOK PAGE [NOTEBOOK PAGE ...]
+    python execute_notebooks.py [--as-is] NOTEBOOK PARTS [NOTEBOOK PARTS ...]
+
+PARTS is a file of JSON: `body`, the cells as HTML; `charts`, whether Plotly draws on it; `figures`, what it is to
+draw where the HTML does not; and `pictures`, those that stand beside charts, with the `tags` of their cells. It is written of a notebook that failed, too, as far as it came.
+With --as-is nothing is executed: the outputs are those that the notebook was saved with.
 
 One kernel executes all notebooks of a folder, as most take less time than its start. It is reset in between
 (`%reset -f`). Where that does not make it clean, and after a notebook that failed, the next one gets a new kernel.
@@ -13,6 +17,8 @@ The program and its kernel end when standard input is closed: whoever started th
 """
 
 import asyncio
+import base64
+import html
 import json
 import os
 import signal
@@ -25,9 +31,11 @@ from jupyter_client.manager import start_new_async_kernel
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from nbconvert.exporters import HTMLExporter
-from traitlets.config import Config
 
 PREFIX = "gmia notebook: "  # execute.ts looks for it
+SVG = "image/svg+xml"
+PLOTLY = "application/vnd.plotly.v1+json"
+TEMPLATES = os.path.join(os.path.dirname(os.path.abspath(__file__)), "templates")
 
 
 class Kernel:
@@ -79,22 +87,71 @@ class Kernel:
             self.manager.provisioner.process.kill()  # the process in which its cells run ends with it
 
 
-def page_of(content, name):
-    """A notebook as HTML, without scripts from outside."""
-    exporter = HTMLExporter(config=Config(HTMLExporter={"mathjax_url": "", "require_js_url": ""}))
-    html, _ = exporter.from_notebook_node(content, {"metadata": {"name": name}})
-    return html
+def clear(content):
+    """Takes out what a notebook was saved with: cells that are not reached have no outputs."""
+    for cell in content.cells:
+        if cell.cell_type == "code":
+            cell.outputs = []
+            cell.execution_count = None
 
 
-async def make_page(kernel, notebook, page):
+def text_of(output):
+    return output.data.get("text/plain", "picture")
+
+
+def svg_uri(svg):
+    """As an image, an SVG runs no script."""
+    return f"data:{SVG};base64," + base64.b64encode(svg.encode("utf-8")).decode("ascii")
+
+
+def is_chart(output):
+    return PLOTLY in output.data
+
+
+def parts_of(content):
+    outputs = [(cell, output) for cell in content.cells for output in cell.get("outputs", []) if "data" in output]
+    figures = []
+
+    def chart_html(output):
+        """As it draws itself; a mark where it is a mere picture, as charts are in notebooks outside a report."""
+        if "<script" in output.data["text/html"]:
+            return output.data["text/html"]
+        figures.append(output.data[PLOTLY])
+        return f"<!-- figure {len(figures) - 1} -->"
+
+    exporter = HTMLExporter(
+        template_name="gmia",
+        extra_template_basedirs=[TEMPLATES],
+        exclude_anchor_links=True,
+        filters={"svg_uri": svg_uri, "is_chart": is_chart, "text_of": text_of, "chart_html": chart_html},
+    )
+    return {
+        "body": exporter.from_notebook_node(content)[0],
+        "charts": any(is_chart(output) for _, output in outputs),
+        "figures": figures,
+        "pictures": [
+            {"svg": output.data[SVG], "text": text_of(output), "tags": cell.metadata.get("tags", [])}
+            for cell, output in outputs
+            if SVG in output.data
+        ],
+    }
+
+
+async def make_parts(kernel, notebook, parts):
+    """@param kernel: None where the notebook is taken as it is"""
     content = nbformat.read(notebook, as_version=4)
     # A copy with other parameters says where the original is.
     original = content.metadata.pop("gmia", {}).get("original", notebook)
-    await kernel.clean(os.path.dirname(os.path.abspath(original)))
-    await kernel.execute(content)
-    name = os.path.splitext(os.path.basename(notebook))[0]
-    with open(page, "w", encoding="utf-8") as file:
-        file.write(page_of(content, name))
+    try:
+        if kernel:
+            clear(content)
+            await kernel.clean(os.path.dirname(os.path.abspath(original)))
+            await kernel.execute(content)
+        elif not any(cell.get("outputs") for cell in content.cells):
+            raise ValueError("It was saved without outputs: it has to be executed")
+    finally:
+        with open(parts, "w", encoding="utf-8") as file:
+            json.dump(parts_of(content), file)
 
 
 def described(error):
@@ -109,24 +166,27 @@ def report(**fields):
 
 
 async def main(files, kernel):
-    for place, (notebook, page) in enumerate(zip(files[::2], files[1::2])):
+    for place, (notebook, parts) in enumerate(zip(files[::2], files[1::2])):
         report(notebook=place)
         start = time.monotonic()
         failure = {}
         try:
-            await make_page(kernel, notebook, page)
+            await make_parts(kernel, notebook, parts)
         except Exception as error:
             failure = {"error": described(error)}
-            await kernel.end()
+            if kernel:
+                await kernel.end()
         report(notebook=place, seconds=time.monotonic() - start, **failure)
-    await kernel.end()
+    if kernel:
+        await kernel.end()
 
 
 def stop_at_once(kernel):
     """Has signals, and the end of standard input, end the kernel and this process, whatever they are doing."""
 
     def stop(*_):
-        kernel.kill()
+        if kernel:
+            kernel.kill()
         os._exit(1)
 
     for name in (signal.SIGINT, signal.SIGTERM):
@@ -135,6 +195,7 @@ def stop_at_once(kernel):
 
 
 if __name__ == "__main__":
-    only = Kernel()
+    as_is = sys.argv[1:2] == ["--as-is"]
+    only = None if as_is else Kernel()
     stop_at_once(only)
-    asyncio.run(main(sys.argv[1:], only))
+    asyncio.run(main(sys.argv[2 if as_is else 1 :], only))

@@ -19,7 +19,8 @@ import { seedsPage } from './seedsPage';
 /** Runs the notebooks with a seed; their pages go into a folder that is removed afterwards. */
 export type RunSeed = (run: Run, folder: string) => Promise<Report>;
 
-const runAll: RunSeed = (run, folder) => runNotebooks(run, readNotebooks(join(root, 'notebooks')), folder);
+const runAll: RunSeed = (run, folder) =>
+  runNotebooks({ run, notebooks: readNotebooks(join(root, 'notebooks')), again: () => 'npm run seeds' }, folder);
 
 /**
  * Runs the seeds that are missing, one after another, and after each writes what came of it: the results below `out`,

@@ -4,6 +4,7 @@ import { compareCommand } from './compare/compareCommand';
 import { kernelCommand } from './jupyter/kernelCommand';
 import { labCommand } from './jupyter/labCommand';
 import { newCommand } from './jupyter/newCommand';
+import { reportCommand } from './report/reportCommand';
 import { reproduceCommand } from './reproduce/reproduceCommand';
 import { runCommand } from './runCommand';
 import { serveCommand } from './serve/serveCommand';
@@ -16,6 +17,7 @@ const commands = [
   newCommand,
   kernelCommand,
   reproduceCommand,
+  reportCommand,
   sweepCommand,
   compareCommand,
   serveCommand,

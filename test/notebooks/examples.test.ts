@@ -4,14 +4,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureVenv } from '../../src/command/jupyter/ensureVenv';
 import { execute } from '../../src/command/notebooks/execute';
+import { readParts } from '../../src/command/notebooks/parts';
 import { root } from '../../src/command/root';
 import { writeNotebook } from '../display/notebook';
 
 const examples = readdirSync(join(root, 'examples')).filter(name => name.endsWith('.ipynb'));
 const readme = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code);
 
-/** The code cells of a page: what each shows. */
-const cellsOf = (page: string) => page.split(/<div[^>]* jp-CodeCell/).slice(1);
+/** The code cells of a body: what each shows. */
+const cellsOf = (page: string) => page.split('<div class="cell">').slice(1);
 const hasTable = (html: string) => html.includes('<div class="gmia-table">');
 /** Whether there is a chart with data in it. */
 const hasChart = (html: string) =>
@@ -23,13 +24,14 @@ describe('README.md and examples/, executed', function () {
   this.timeout(300_000);
   const folder = mkdtempSync(join(tmpdir(), 'gmia-examples-'));
   const names = ['readme', ...examples];
-  const pageOf = (name: string) => join(folder, `${name}.html`);
+  const partsOf = (name: string) => join(folder, `${name}.json`);
+  const bodyOf = (name: string) => readParts(partsOf(name))!.body;
   const errors = new Map<string, string | undefined>();
 
   before(async () => {
     const files = [writeNotebook(folder, 'readme', readme), ...examples.map(name => join(root, 'examples', name))];
     const variables = { GMIA_STORE: join(folder, 'store'), GMIA_PROFILE: 'smoke' };
-    const pages = files.map((file, i) => ({ file, page: pageOf(names[i]) }));
+    const pages = files.map((file, i) => ({ file, parts: partsOf(names[i]) }));
     await execute(ensureVenv().python, pages, variables, {
       start: () => {},
       plan: () => {},
@@ -42,7 +44,7 @@ describe('README.md and examples/, executed', function () {
   it('README.md has examples that run in cells one after the other, and show tables and charts', () => {
     assert.equal(errors.get('readme'), undefined);
     assert.equal(readme.length, 2);
-    const cells = cellsOf(readFileSync(pageOf('readme'), 'utf8'));
+    const cells = cellsOf(bodyOf('readme'));
     assert.equal(cells.length, 2);
     for (const cell of cells) assert.ok(hasTable(cell) && hasChart(cell));
   });
@@ -53,7 +55,7 @@ describe('README.md and examples/, executed', function () {
     it(`examples/${name} runs, and shows a table and a chart`, () => {
       assert.ok(errors.has(name));
       assert.equal(errors.get(name), undefined);
-      const page = readFileSync(pageOf(name), 'utf8');
+      const page = bodyOf(name);
       assert.ok(hasTable(page) && hasChart(page));
     });
 
@@ -66,7 +68,7 @@ describe('README.md and examples/, executed', function () {
     });
 
   it('the table and the chart of the attack of the example hold it beside LiRA and RMIA', () => {
-    const page = readFileSync(pageOf('own-attack.ipynb'), 'utf8');
+    const page = bodyOf('own-attack.ipynb');
     const [shown] = cellsOf(page).filter(hasChart);
     for (const attack of ['robust LiRA', 'LiRA offline', 'RMIA offline'])
       assert.ok(shown.split(attack).length > 2, `${attack} is in the table, and in the legend of the chart`);

@@ -11,7 +11,7 @@ const notebookPrefix = 'gmia notebook: '; // execute_notebooks.py writes it
 const mostLines = 15;
 
 export interface Execution {
-  /** What went wrong; undefined when the page is written. */
+  /** What went wrong; undefined where nothing did. */
   error?: string;
   /** Of an error that a cell threw: which cell of the notebook, from 1. */
   cell?: number;
@@ -64,20 +64,23 @@ export async function stoppable(work: () => Promise<number>): Promise<number> {
 }
 
 /**
- * Executes notebooks one after another in one kernel, in which none sees anything of another, and writes each, with its
- * outputs, as an HTML page without scripts from outside. A notebook that fails does not keep the others from running.
- * @param notebooks `file` and `page` are paths
+ * Executes notebooks one after another in one kernel, in which none sees anything of another, and writes the parts of a
+ * page of each. A notebook that fails does not keep the others from running.
+ * @param notebooks `file` is the path of the notebook, `parts` that of its `Parts`
  * @param variables of the environment in which the notebooks run
+ * @param asIs takes the outputs that the notebooks were saved with, and executes nothing
  * @throws Error when they cannot be executed; not when they are stopped
  */
 export async function execute(
   python: string,
-  notebooks: readonly { file: string; page: string }[],
+  notebooks: readonly { file: string; parts: string }[],
   variables: Record<string, string>,
   listener: Listener,
+  asIs = false,
 ): Promise<void> {
   if (stopped) return;
-  const child = spawn(python, [program, ...notebooks.flatMap(({ file, page }) => [file, page])], {
+  const files = notebooks.flatMap(({ file, parts }) => [file, parts]);
+  const child = spawn(python, [program, ...(asIs ? ['--as-is'] : []), ...files], {
     env: jupyterEnvironment({ ...process.env, ...variables }),
     stdio: ['pipe', 'ignore', 'pipe'],
   });

@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { UsageError } from '../runCommand';
+import { readNotebookFile, sourceOf } from './notebookFile';
 
 export interface Notebook {
   file: string;
@@ -10,11 +11,8 @@ export interface Notebook {
   title: string;
   /** The paragraph below that heading. */
   claim: string;
-}
-
-interface Cell {
-  cell_type: string;
-  source: string | string[];
+  /** The settings that it is about, by `gmia.settings` in its metadata; undefined where it needs none of them. */
+  settings?: string[];
 }
 
 /** The numbered notebooks of a folder, in order. @throws UsageError when there is none, or one is not a notebook */
@@ -25,7 +23,7 @@ export function readNotebooks(folder: string): Notebook[] {
         .sort()
     : [];
   if (names.length === 0) throw new UsageError(`Expected notebooks such as 01-name.ipynb in ${folder}, got none.`);
-  return names.map(name => readNotebook(join(folder, name), name.replace(/\.ipynb$/, '')));
+  return names.map(name => readNotebook(join(folder, name)));
 }
 
 /** Those that a text names by number or name, with commas between. @throws UsageError for one that is not there */
@@ -38,18 +36,13 @@ export function notebooksNamed(all: Notebook[], text: string): Notebook[] {
   return all.filter(one => wanted.some(name => named(name).includes(one)));
 }
 
-function readNotebook(file: string, name: string): Notebook {
-  let cells: Cell[];
-  try {
-    ({ cells } = JSON.parse(readFileSync(file, 'utf8')) as { cells: Cell[] });
-    if (!Array.isArray(cells)) throw new Error('it has no cells');
-  } catch (error) {
-    throw new UsageError(`${file} is not a notebook: ${(error as Error).message}`);
-  }
+/** Any notebook. @param file its path @throws UsageError for what is none */
+export function readNotebook(file: string): Notebook {
+  const name = basename(file).replace(/\.ipynb$/, '');
+  const { cells, metadata } = readNotebookFile(file);
+  const { settings } = (metadata?.gmia ?? {}) as Pick<Notebook, 'settings'>;
   const first = cells.find(cell => cell.cell_type === 'markdown');
-  const paragraphs = [first?.source ?? '']
-    .flat()
-    .join('')
+  const paragraphs = sourceOf(first ?? {})
     .split(/\n\s*\n|(?<=^#.*)\n/m)
     .map(part => part.trim())
     .filter(Boolean);
@@ -59,6 +52,7 @@ function readNotebook(file: string, name: string): Notebook {
     name,
     title: plainMarkdown(heading?.replace(/^#+\s*/, '') ?? name),
     claim: plainMarkdown(paragraphs.find(part => !part.startsWith('#')) ?? ''),
+    ...(settings && { settings }),
   };
 }
 

@@ -1,34 +1,52 @@
-import { duration } from '../../core/format';
 import { escapeHtml } from '../../display/escape';
 import { claimsSentence } from './claimsHtml';
+import { headlineHtml } from './headlineHtml';
+import { files, type Links } from './links';
+import { notebookItem } from './notebookItem';
 import { page } from './page';
-import { factsHtml, type Report } from './report';
+import { factsHtml, failuresHtml, hasPaper, isGoingOn, type Report, trialHtml } from './report';
+import { watchHtml } from './watchHtml';
 
 /**
- * The report's first page: what was run, how many of the paper's claims hold, and the notebooks with what they claim.
+ * The report's first page: the paper's main numbers beside ours, how many of its claims hold, and the notebooks: what
+ * is done, running and to come.
+ * @param step of the report, by which the page finds out that there is a later one
  */
-export const indexPage = (report: Report): string =>
-  page(
-    'Reproduction of the GMIA paper',
-    `
-<h1>Understanding Membership Inferences on Well-Generalized Learning Models: a reproduction</h1>
-${factsHtml(report)}
-<h2>The paper beside ours</h2>
-<p class="count">${claimsSentence(report.claims)}</p>
-<p><a href="paper-beside-ours.html">Every claim and every number of the paper beside ours</a>.
-The same is in <a href="results.json">results.json</a>,
-to compute with.</p>
-<h2>Notebooks</h2>
-<ol>
-${report.notebooks.map(notebookHtml).join('\n')}
-</ol>`,
-  );
+export const indexPage = (report: Report, step = 0): string =>
+  page({ title: titleOf(report), body: indexBody(report, files, isGoingOn(report) ? watchHtml(step) : '') });
 
-function notebookHtml({ name, title, claim, error, seconds }: Report['notebooks'][number]): string {
-  const heading =
-    error === undefined
-      ? `<a href="${escapeHtml(encodeURIComponent(name))}.html">${escapeHtml(title)}</a>`
-      : `${escapeHtml(title)} <span class="failed">failed</span>`;
-  return `<li>${heading} <span class="time">${duration(seconds)}</span>
-<p class="claim">${escapeHtml(claim)}</p>${error === undefined ? '' : `\n<pre>${escapeHtml(error)}</pre>`}</li>`;
+const titleOf = (report: Report) => (hasPaper(report) ? 'Reproduction of the GMIA paper' : 'Report of gmia');
+
+/** What the first page shows. @param state how far the run is */
+export function indexBody(report: Report, links = files as Links, state = ''): string {
+  const heading = hasPaper(report)
+    ? 'Understanding Membership Inferences on Well-Generalized Learning Models: a reproduction'
+    : report.notebooks.length === 1
+      ? 'A notebook'
+      : `${report.notebooks.length} notebooks`;
+  return `<h1>${heading}</h1>
+${state}${stoppedHtml(report)}${trialHtml(report)}${failuresHtml(report)}${hasPaper(report) ? paperHtml(report, links) : ''}
+<h2>Notebooks</h2>
+<ol class="notebooks">
+${report.notebooks.map(one => notebookItem(one, report, links)).join('\n')}
+</ol>
+<h2>This run</h2>
+${factsHtml(report)}`;
+}
+
+const paperHtml = (report: Report, { paper, results }: Links) => `<h2>The paper beside ours</h2>
+<p class="count">${claimsSentence(report.claims)}</p>
+${headlineHtml(report)}<p><a href="${paper}">Every claim and every number of the paper beside ours</a>.
+${results && !isGoingOn(report) ? `The same is in <a href="${results}">results.json</a>, to compute with.` : ''}</p>`;
+
+/** Which notebook ran when the run was stopped. */
+function stoppedHtml({ notebooks }: Report): string {
+  if (!notebooks.some(({ state }) => state === 'stopped' || state === 'not run')) return '';
+  const at = notebooks.findIndex(({ state }) => state === 'stopped');
+  const when =
+    at < 0 ? 'between two notebooks' : `while notebook ${at + 1} of ${notebooks.length}, ${notebooks[at].name}, ran`;
+  return (
+    `<p class="failed">Stopped ${escapeHtml(when)}. What is finished stays, and trained models are kept: the next run ` +
+    'goes on from there.</p>\n'
+  );
 }

@@ -1,21 +1,23 @@
 import { claimsHtml, claimsSentence } from './claimsHtml';
 import { exhibitLink, exhibitTitle } from './exhibits';
+import { files, type Links } from './links';
 import { page } from './page';
-import { factsHtml, type Report } from './report';
+import { factsHtml, failuresHtml, type Report, trialHtml } from './report';
 import { rowsHtml } from './rowsHtml';
 import { withBands } from './withBands';
 
 /** The page "paper beside ours": the paper's claims held against this run, then every number of every exhibit. */
-export function paperPage(report: Report): string {
+export const paperPage = (report: Report): string =>
+  page({ title: 'The paper beside ours', body: paperBody(report, files) });
+
+/** What that page shows. */
+export function paperBody(report: Report, links: Links): string {
   const { claims } = report;
   const rows = withBands(report.rows);
   const exhibits = [...new Set(rows.map(({ exhibit }) => exhibit))];
-  return page(
-    'The paper beside ours',
-    `
-<p><a href="index.html">The report</a></p>
+  return `<p class="ways"><a href="${links.index}">The report</a></p>
 <h1>The paper beside ours</h1>
-${factsHtml(report)}
+${trialHtml(report)}${failuresHtml(report)}${factsHtml(report)}
 <h2>Claims</h2>
 <p class="count">${claimsSentence(claims)}</p>
 <p>A claim is judged by its pattern, not by its decimals. One about shares of guesses holds, or does not, where their
@@ -37,6 +39,5 @@ member.</p>
 <nav aria-label="Exhibits"><ul>
 ${exhibits.map(exhibit => `<li>${exhibitLink(exhibit, exhibits, exhibitTitle(exhibit))}</li>`).join('\n')}
 </ul></nav>
-${rowsHtml(rows, claims)}`,
-  );
+${rowsHtml(rows, claims)}`;
 }

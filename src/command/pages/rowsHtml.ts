@@ -4,8 +4,8 @@ import { escapeHtml } from '../../display/escape';
 import type { ReportedClaim } from '../../paper/report/claim';
 import { notesOf } from '../../paper/report/notes';
 import { isBand, isInside, type Row } from '../../paper/report/row';
-import { settings } from '../../paper/setup/settings';
 import { exhibitId, exhibitTitle } from './exhibits';
+import { settingTitle } from './settingTitle';
 
 const parameters = ['cutoff', 'delta', 'beta', 'steps', 'lambda'] as const;
 const parameterNames: Record<(typeof parameters)[number], string> = {
@@ -98,12 +98,13 @@ function exhibitHtml(rows: Row[]): string {
 
 /** The setting in words; where its models are trained in several ways in this exhibit, also the way. */
 function blockTitle({ setting, steps, lambda }: Row, rows: Row[]): string {
-  const title = Object.hasOwn(settings, setting) ? settings[setting as keyof typeof settings].title : setting;
   const varied = (name: 'steps' | 'lambda') =>
     new Set(rows.filter(row => row.setting === setting).map(row => row[name])).size > 1;
-  return [title, ...(varied('steps') ? [`${steps} steps`] : []), ...(varied('lambda') ? [`λ ${lambda}`] : [])].join(
-    ', ',
-  );
+  return [
+    settingTitle(setting),
+    ...(varied('steps') ? [`${steps} steps`] : []),
+    ...(varied('lambda') ? [`λ ${lambda}`] : []),
+  ].join(', ');
 }
 
 /** One row; sentences of its note that all rows of the block share are said once, above them. */

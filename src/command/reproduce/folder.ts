@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UsageError } from '../runCommand';
+import { isRunning } from './isRunning';
 
 const mark = '.partial-';
 
@@ -10,20 +11,12 @@ export function makePartial(out: string): string {
   mkdirSync(parent, { recursive: true });
   for (const name of readdirSync(parent)) {
     if (!name.startsWith(basename(out) + mark)) continue;
-    if (!runs(Number(name.slice((basename(out) + mark).length))))
+    if (!isRunning(Number(name.slice((basename(out) + mark).length))))
       rmSync(join(parent, name), { recursive: true, force: true });
   }
   const partial = `${out}${mark}${process.pid}`;
   mkdirSync(partial);
   return partial;
-}
-
-function runs(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** Puts a complete report in the place of the old one. */
@@ -35,14 +28,14 @@ export function replaceFolder(partial: string, out: string): void {
 }
 
 /**
- * Checks a folder that will be replaced as a whole: it must not hold anything that a report does not.
- * @param ours names that a report has
+ * Checks a folder that will be moved or replaced as a whole: it must not hold anything that a report does not.
+ * @param isOurs whether a name is one that a report has
  * @throws UsageError otherwise
  */
-export function checkOut(out: string, ours: RegExp): void {
+export function checkOut(out: string, isOurs: (name: string) => boolean): void {
   if (!existsSync(out)) return;
   if (!lstatSync(out).isDirectory()) throw new UsageError(`Expected --out to be a folder, got a file: ${out}`);
-  const others = readdirSync(out).filter(name => !ours.test(name));
+  const others = readdirSync(out).filter(name => !isOurs(name));
   if (others.length > 0)
     throw new UsageError(
       `Expected --out to be a new folder or an earlier report, got ${out}, which also holds ` +

@@ -1,56 +1,61 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { isAbsolute, join, relative } from 'node:path';
+import { join } from 'node:path';
 import { bytesText } from '../../models/store/bytes';
 import { storeFolder } from '../../models/store/folder';
 import { inventory } from '../../models/store/inventory';
-import type { Run } from '../../paper/setup/run';
-import type { Notebook } from '../notebooks/notebooks';
-import { indexPage } from '../pages/indexPage';
-import { paperPage } from '../pages/paperPage';
 import { failedOf } from '../pages/report';
 import { writeResults } from '../pages/results';
-import { makePartial, replaceFolder } from './folder';
-import { runNotebooks } from './runNotebooks';
+import { singlePage } from '../pages/singlePage';
+import { shortPath } from '../shortPath';
+import { Alive } from './alive';
+import { FolderWriter, openReportFolder, tidyReportFolder } from './reportFolder';
+import { runNotebooks, type Work } from './runNotebooks';
+import { writePages } from './writePages';
 
-export interface ReproduceOptions {
-  run: Run;
-  notebooks: Notebook[];
+export interface ReproduceOptions extends Work {
   /** Absolute path. */
   out: string;
+  /** Whether the whole report is written as one file, too. */
+  single?: boolean;
 }
 
+/** The whole report as one file. */
+export const singleFile = 'report.html';
+
 /**
- * Executes notebooks, and writes the report. A notebook that fails does not keep the others from
- * running.
+ * Executes notebooks, and writes the report, whose pages are renewed after each notebook. A notebook that fails does not
+ * keep the others from running. An earlier complete report is moved to `out` + ".previous".
  * @returns how many notebooks failed
- * @throws Error when it was stopped; the old report is then still in its place
+ * @throws Error when it was stopped; the pages of what is finished stay
  */
-export async function reproduce({ run, notebooks, out }: ReproduceOptions): Promise<number> {
-  const partial = makePartial(out);
+export async function reproduce({ out, single, ...work }: ReproduceOptions): Promise<number> {
+  openReportFolder(out);
+  const folder = new FolderWriter(out);
+  const alive = new Alive(out);
+  const index = shortPath(join(out, 'index.html'));
+  console.log(`Report: ${index}, renewed after each notebook.`);
   try {
-    const report = await runNotebooks(run, notebooks, partial);
-    writeResults(join(partial, 'results.json'), report);
-    writeFileSync(join(partial, 'index.html'), indexPage(report));
-    writeFileSync(join(partial, 'paper-beside-ours.html'), paperPage(report));
-    // results.json has them all
-    for (const folder of ['rows', 'claims']) rmSync(join(partial, folder), { recursive: true, force: true });
-    replaceFolder(partial, out);
+    const report = await runNotebooks(work, out, {
+      changed: now => {
+        const running = now.notebooks.find(({ state }) => state === 'running');
+        writePages(now, folder, alive.step + 1);
+        alive.say({ step: alive.step + 1, running: running?.name ?? '', progress: '' });
+      },
+      progress: progress => alive.say({ progress }),
+    });
+    if (single) folder.write(singleFile, singlePage(report));
+    writeResults(join(out, 'results.json'), report);
     const failed = failedOf(report).length;
     console.log(
       `Trained models are kept in ${shortPath(storeFolder())}: ` +
         `${bytesText(inventory().reduce((n, { bytes }) => n + bytes, 0))} (gmia store ls).`,
     );
     console.log(
-      `${failed ? `${failed} of ${notebooks.length} notebooks failed. ` : ''}Report: ` +
-        `${shortPath(join(out, 'index.html'))}`,
+      `${failed ? `${failed} of ${report.notebooks.length} notebooks failed. ` : ''}Report: ${index}` +
+        `${single ? `, in one file ${shortPath(join(out, singleFile))}` : ''}`,
     );
     return failed;
   } finally {
-    rmSync(partial, { recursive: true, force: true });
+    tidyReportFolder(out);
+    alive.end();
   }
-}
-
-function shortPath(file: string): string {
-  const short = relative('', file);
-  return short.startsWith('..') || isAbsolute(short) ? file : short;
 }

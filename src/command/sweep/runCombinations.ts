@@ -1,11 +1,15 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { duration } from '../../core/format';
+import { plotlyFile } from '../../display/charts/plotlyScript';
 import { ensureVenv } from '../jupyter/ensureVenv';
 import { type Execution, execute, isStopped } from '../notebooks/execute';
 import type { NotebookFile } from '../notebooks/notebookFile';
 import { withParameters } from '../notebooks/parameters';
+import { readParts } from '../notebooks/parts';
 import { Printer } from '../notebooks/printer';
+import { cellsHtml } from '../pages/notebookPage';
+import { page as pageOf } from '../pages/page';
 import { collectRows } from '../pages/results';
 import type { Values } from './assignment';
 import type { SweepRun } from './sweepRun';
@@ -31,10 +35,11 @@ export async function runCombinations(
     const { metadata, ...rest } = withParameters(notebook, values);
     writeFileSync(copy, JSON.stringify({ ...rest, metadata: { ...metadata, gmia: { original: file } } }));
     const printer = new Printer(`[${i + 1}/${combinations.length}] ${valuesText(values)} ...`);
+    const parts = join(folder, 'parts.json');
     let execution: Execution | undefined;
     await execute(
       python,
-      [{ file: copy, page: join(folder, page) }],
+      [{ file: copy, parts }],
       { GMIA_OUT: folder, GMIA_PROGRESS: '1' },
       {
         start: () => {},
@@ -50,9 +55,14 @@ export async function runCombinations(
     const { error, seconds } = execution;
     printer.end(`${error === undefined ? '' : 'FAILED after '}${duration(seconds)}`, error);
     const rows = collectRows(folder);
+    if (error === undefined) {
+      const body = cellsHtml(readParts(parts)!, plotlyFile);
+      writeFileSync(join(folder, page), pageOf({ title: valuesText(values), body }));
+    }
     runs.push({ values, rows, seconds, ...(error === undefined ? { page } : { error }) });
     rmSync(copy);
-    for (const handed of ['rows', 'claims']) rmSync(join(folder, handed), { recursive: true, force: true });
+    for (const handed of ['rows', 'claims', 'parts.json'])
+      rmSync(join(folder, handed), { recursive: true, force: true });
   }
   return runs;
 }

@@ -48,6 +48,6 @@ export const sweepCommand = (
         combinations: usage(() => combinations(readParameters(notebook), parameter)),
         out: resolve(out ?? `${basename(path).replace(/\.ipynb$/, '')}-sweep`),
       };
-      checkOut(options.out, ours);
+      checkOut(options.out, name => ours.test(name));
       process.exitCode = await work(options);
     });

@@ -19,9 +19,9 @@ export function sweepPage(sweep: Sweep, plotly: string): string {
   const { runs, notebook } = sweep;
   const numbers = sweptNumbers(runs);
   const failed = runs.filter(({ error }) => error !== undefined);
-  return page(
-    `${notebook}: ${runs.length} runs`,
-    `<h1>${escapeHtml(notebook)}: ${runs.length} ${runs.length === 1 ? 'run' : 'runs'}</h1>
+  return page({
+    title: `${notebook}: ${runs.length} runs`,
+    body: `<h1>${escapeHtml(notebook)}: ${runs.length} ${runs.length === 1 ? 'run' : 'runs'}</h1>
 ${factsHtml(sweep)}
 ${failed.length > 0 ? `<p class="failed">${failed.length} of ${runs.length} runs failed: see below.</p>` : ''}
 <h2>Numbers</h2>
@@ -30,14 +30,14 @@ ${numbers.length > 0 ? '' : '<p>No run handed over a number: gmia.reportNumbers(
 ${chartsHtml(runs, numbers, plotly)}
 ${failed.length > 0 ? `<h2>Failed</h2>\n${failed.map(failureHtml).join('\n')}` : ''}
 <p>The same is in <a href="sweep.json">sweep.json</a>, to compute with.</p>`,
-  );
+  });
 }
 
 function factsHtml({ gmia, commit, machine, date, runs }: Sweep): string {
   const seconds = runs.reduce((sum, one) => sum + one.seconds, 0);
   const facts = { gmia, commit, machine, date, time: duration(seconds) };
   return `<dl>${Object.entries(facts)
-    .map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(value)}</dd>`)
+    .map(([name, value]) => `<div><dt>${name}</dt><dd>${escapeHtml(value)}</dd></div>`)
     .join('\n')}</dl>`;
 }
 

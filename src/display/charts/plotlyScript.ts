@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { replaceFile } from '../../core/replaceFile';
 
 /** Name of the file in a report that all its pages draw with. */
-const plotlyFile = 'plotly.js';
+export const plotlyFile = 'plotly.js';
 
 /**
  * JavaScript that puts Plotly on a page, without a network: `window.gmiaPlotly` is a promise for it. The library is

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureVenv } from '../../../src/command/jupyter/ensureVenv';
 import { type Execution, execute } from '../../../src/command/notebooks/execute';
+import { readParts } from '../../../src/command/notebooks/parts';
 import { writeNotebook } from '../../display/notebook';
 
 const tellKernel = "console.log('kernel', process.pid, 'of', process.env.GMIA_GIVEN)";
@@ -56,14 +57,14 @@ const names = Object.keys(notebooks) as Name[];
 describe('execute', function () {
   this.timeout(300_000);
   const folder = mkdtempSync(join(tmpdir(), 'gmia-execute-'));
-  const pageOf = (name: Name) => join(folder, `${name}.html`);
-  const page = (name: Name) => readFileSync(pageOf(name), 'utf8');
+  const partsOf = (name: Name) => join(folder, `${name}.json`);
+  const page = (name: Name) => readParts(partsOf(name))!.body;
   const kernelOf = (name: Name) => /kernel (\d+) of/.exec(page(name))![1];
   const started: Name[] = [];
   const ended = new Map<Name, Execution>();
 
   before(async () => {
-    const files = names.map(name => ({ file: writeNotebook(folder, name, notebooks[name]), page: pageOf(name) }));
+    const files = names.map(name => ({ file: writeNotebook(folder, name, notebooks[name]), parts: partsOf(name) }));
     const variables = { GMIA_GIVEN: 'given', GMIA_SEED: '7' };
     await execute(ensureVenv().python, files, variables, {
       start: place => void started.push(names[place]),
@@ -80,13 +81,14 @@ describe('execute', function () {
     for (const { seconds } of ended.values()) assert.ok(seconds > 0 && seconds < 300, `${seconds} s`);
   });
 
-  it('writes a page for each notebook that does not fail', () => {
+  it('has parts of each notebook; of one that failed as far as it came, with the error', () => {
     const failed = names.filter(name => ended.get(name)!.error !== undefined);
     assert.deepEqual(failed, ['fails', 'crashes', 'dies']);
     assert.deepEqual(
-      names.filter(name => !existsSync(pageOf(name))),
-      failed,
+      names.filter(name => !existsSync(partsOf(name))),
+      [],
     );
+    assert.match(page('fails'), /kernel \d+ of[\s\S]*<pre class="error">[\s\S]*RangeError: Expected 4, got 5\./);
   });
 
   it('says what went wrong: what a cell threw, or the last words of a kernel', () => {
@@ -106,12 +108,12 @@ describe('execute', function () {
 
   it('numbers the cells of every notebook from 1', () => {
     for (const name of ['leaves', 'looks'] as const)
-      assert.equal(/>In\u00a0\[(\d+)\]:/.exec(page(name))?.[1], '1', name);
+      assert.equal(/>In&nbsp;\[(\d+)\]</.exec(page(name))?.[1], '1', name);
   });
 
   it('keeps packages loaded', () => assert.match(page('looks'), /sum: 7\n/));
 
-  it('keeps what earlier notebooks print late off a page', () => {
+  it('keeps what earlier notebooks print late out of a body', () => {
     assert.doesNotMatch(page('looks'), /printed late/);
     assert.doesNotMatch(page('afterTimer'), /printed late/);
   });

@@ -64,6 +64,7 @@ function measure(prototype: SVGElement): void {
     get(this: Element) {
       return this.localName;
     },
+    configurable: true, // for another gmia in this process: linkedom stays loaded from notebook to notebook
   };
   Object.defineProperties(prototype, { nodeName: name, tagName: name });
   Object.assign(prototype, {

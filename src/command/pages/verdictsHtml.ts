@@ -1,0 +1,22 @@
+import { escapeHtml } from '../../display/escape';
+import type { ReportedClaim } from '../../paper/report/claim';
+
+/** How many claims hold, do not, and cannot be told; and each that does not, with what was found. */
+export function verdictsHtml(claims: ReportedClaim[]): string {
+  if (claims.length === 0) return '<p class="verdicts">No claim of the paper is judged here.</p>';
+  const failing = claims.filter(({ holds }) => holds === false);
+  const [holding, open] = [true, null].map(verdict => claims.filter(({ holds }) => holds === verdict).length);
+  const counts = [
+    `${holding} ${holding === 1 ? 'holds' : 'hold'}`,
+    ...(failing.length
+      ? [`<span class="failed">${failing.length} ${failing.length === 1 ? 'does' : 'do'} NOT hold</span>`]
+      : []),
+    ...(open ? [`${open} cannot be told`] : []),
+  ];
+  const list = failing.map(({ claim, found }) => `<li>${escapeHtml(claim)} Found: ${escapeHtml(found)}.</li>`);
+  const of = claims.length === 1 ? 'claim' : `${claims.length} claims`;
+  return (
+    `<p class="verdicts">Of the paper’s ${of}: ${counts.join(', ')}.</p>` +
+    (failing.length ? `<ul class="failing">${list.join('\n')}</ul>` : '')
+  );
+}

@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { profiles } from '../../paper/setup/profiles';
+import { currentRun, type Run } from '../../paper/setup/run';
+import { settingNames } from '../../paper/setup/settings';
+import { text, usage } from '../runCommand';
+
+/** How a run is asked for in a command line. */
+export interface RunOptions {
+  profile: string;
+  only?: string;
+  seed: string;
+}
+
+/** Adds the options that decide what notebooks compute. */
+export const withRunOptions = (command: Command): Command =>
+  command
+    .option('--profile <name>', `how much to compute: ${Object.keys(profiles).join(', ')}`, text('--profile'), 'laptop')
+    .option('--only <names>', `settings to work on, with commas between: ${settingNames.join(',')}`, text('--only'))
+    .option('--seed <number>', 'decides everything random', text('--seed'), '1');
+
+/** @throws UsageError for a name that does not exist */
+export const runOf = ({ profile, only, seed }: RunOptions): Run =>
+  usage(() => currentRun({ GMIA_PROFILE: profile, GMIA_ONLY: only, GMIA_SEED: seed }));
+
+/** The same as one types them. */
+export const runText = ({ profile, settings, seed }: Run): string =>
+  `--profile ${profile} --seed ${seed}` +
+  `${settings.length < settingNames.length ? ` --only ${settings.join(',')}` : ''}`;
