@@ -61,6 +61,12 @@ class Kernel:
             return False
         return reply["content"]["status"] == "ok"
 
+    async def set_variables(self, variables):
+        """Adds to the environment of the cells, until the kernel is clean again."""
+        if variables:
+            code = f"Object.assign(process.env, {json.dumps(variables)})"
+            await self.client.execute(code, silent=True, store_history=False, reply=True, timeout=600)
+
     async def execute(self, content):
         """Executes a notebook's cells and puts their outputs into it."""
         # By default nbclient drops what it has not read 4 s after a cell ends: slow machines then lose lines.
@@ -140,12 +146,13 @@ def parts_of(content):
 async def make_parts(kernel, notebook, parts):
     """@param kernel: None where the notebook is taken as it is"""
     content = nbformat.read(notebook, as_version=4)
-    # A copy with other parameters says where the original is.
-    original = content.metadata.pop("gmia", {}).get("original", notebook)
+    # A copy with other parameters says where the original is, and what its environment has beyond the kernel's.
+    told = content.metadata.pop("gmia", {})
     try:
         if kernel:
             clear(content)
-            await kernel.clean(os.path.dirname(os.path.abspath(original)))
+            await kernel.clean(os.path.dirname(os.path.abspath(told.get("original", notebook))))
+            await kernel.set_variables(told.get("variables", {}))
             await kernel.execute(content)
         elif not any(cell.get("outputs") for cell in content.cells):
             raise ValueError("It was saved without outputs: it has to be executed")

@@ -1,5 +1,5 @@
-import { rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { duration } from '../../core/format';
 import { plotlyFile } from '../../display/charts/plotlyScript';
 import { ensureVenv } from '../jupyter/ensureVenv';
@@ -15,9 +15,20 @@ import type { Values } from './assignment';
 import type { SweepRun } from './sweepRun';
 import { valuesText } from './valuesText';
 
+/** A run to be made. */
+interface Planned {
+  values: Values;
+  /** The copy of the notebook, which is removed afterwards. */
+  file: string;
+  page: string;
+  parts: string;
+  /** What the run hands over. */
+  out: string;
+}
+
 /**
- * Executes a notebook once for each combination of values, in a kernel of its own, prints how it goes, and writes the
- * pages into a folder. One that fails does not keep the others from running.
+ * Executes a notebook once for each combination of values, prints how it goes, and writes the pages into a folder. One
+ * that fails does not keep the others from running.
  * @param file path of the notebook: its cells run in its folder
  * @throws Error when it was stopped
  */
@@ -28,41 +39,49 @@ export async function runCombinations(
   folder: string,
 ): Promise<SweepRun[]> {
   const { python } = ensureVenv();
-  const runs: SweepRun[] = [];
-  for (const [i, values] of combinations.entries()) {
-    const page = `run-${String(i + 1).padStart(String(combinations.length).length, '0')}.html`;
-    const copy = join(folder, page.replace('.html', '.ipynb'));
+  const digits = String(combinations.length).length;
+  const planned = combinations.map((values, i): Planned => {
+    const out = join(folder, `run-${String(i + 1).padStart(digits, '0')}`);
+    return { values, file: `${out}.ipynb`, page: `${out}.html`, parts: join(out, 'parts.json'), out };
+  });
+  for (const { values, file: copy, out } of planned) {
+    mkdirSync(out);
+    const gmia = { original: file, variables: { GMIA_OUT: out } };
     const { metadata, ...rest } = withParameters(notebook, values);
-    writeFileSync(copy, JSON.stringify({ ...rest, metadata: { ...metadata, gmia: { original: file } } }));
-    const printer = new Printer(`[${i + 1}/${combinations.length}] ${valuesText(values)} ...`);
-    const parts = join(folder, 'parts.json');
-    let execution: Execution | undefined;
-    await execute(
-      python,
-      [{ file: copy, parts }],
-      { GMIA_OUT: folder, GMIA_PROGRESS: '1' },
-      {
-        start: () => {},
-        plan: line => printer.plan(line),
-        progress: line => printer.progress(line),
-        end: (_, ended) => {
-          execution = ended;
-        },
-      },
-    );
-    if (isStopped() || !execution)
-      throw new Error('Stopped. Trained models are kept: the next run goes on from there.');
-    const { error, seconds } = execution;
-    printer.end(`${error === undefined ? '' : 'FAILED after '}${duration(seconds)}`, error);
-    const rows = collectRows(folder);
-    if (error === undefined) {
-      const body = cellsHtml(readParts(parts)!, plotlyFile);
-      writeFileSync(join(folder, page), pageOf({ title: valuesText(values), body }));
-    }
-    runs.push({ values, rows, seconds, ...(error === undefined ? { page } : { error }) });
-    rmSync(copy);
-    for (const handed of ['rows', 'claims', 'parts.json'])
-      rmSync(join(folder, handed), { recursive: true, force: true });
+    writeFileSync(copy, JSON.stringify({ ...rest, metadata: { ...metadata, gmia } }));
   }
+  const runs: SweepRun[] = [];
+  let printer: Printer;
+  await execute(
+    python,
+    planned,
+    { GMIA_PROGRESS: '1' },
+    {
+      start: i => {
+        printer = new Printer(`[${i + 1}/${planned.length}] ${valuesText(planned[i].values)} ...`);
+      },
+      plan: line => printer.plan(line),
+      progress: line => printer.progress(line),
+      end: (i, execution) => {
+        printer.end(
+          `${execution.error === undefined ? '' : 'FAILED after '}${duration(execution.seconds)}`,
+          execution.error,
+        );
+        runs.push(collected(planned[i], execution));
+      },
+    },
+  );
+  if (isStopped()) throw new Error('Stopped. Trained models are kept: the next run goes on from there.');
   return runs;
+}
+
+/** What a run came to; of its files only the page stays, and Plotly, beside it. */
+function collected({ values, file, page, parts, out }: Planned, { error, seconds }: Execution): SweepRun {
+  const rows = collectRows(out);
+  if (error === undefined)
+    writeFileSync(page, pageOf({ title: valuesText(values), body: cellsHtml(readParts(parts)!, plotlyFile) }));
+  const plotly = join(out, plotlyFile);
+  if (existsSync(plotly)) renameSync(plotly, join(out, '..', plotlyFile));
+  for (const one of [file, out]) rmSync(one, { recursive: true });
+  return { values, rows, seconds, ...(error === undefined ? { page: basename(page) } : { error }) };
 }

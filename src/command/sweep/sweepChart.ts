@@ -1,6 +1,6 @@
 import type { Data, Layout } from 'plotly.js-dist';
 import { Chart } from '../../display/charts/chart';
-import { chartLayout, nth, palette, symbols } from '../../display/charts/chartStyle';
+import { chartLayout, dashes, nth, palette, symbols } from '../../display/charts/chartStyle';
 import { plotlyText } from '../../display/escape';
 import type { SweepRun } from './sweepRun';
 import type { SweptNumber } from './sweptNumbers';
@@ -47,6 +47,7 @@ export function sweepChart(runs: readonly SweepRun[], varied: readonly string[],
           name: plotlyText(label || number.name),
           color: nth(palette, i),
           symbol: nth(symbols, i),
+          dash: nth(dashes, i),
           first: at === 0,
           key,
         },
@@ -88,6 +89,7 @@ interface Style {
   name: string;
   color: string;
   symbol: string;
+  dash: string;
   first: boolean;
   key: number | '';
 }
@@ -96,7 +98,7 @@ function trace(
   number: SweptNumber,
   runs: { run: SweepRun; place: number }[],
   along: string,
-  { name, color, symbol, first, key }: Style,
+  { name, color, symbol, dash, first, key }: Style,
 ): Data {
   const points = runs.flatMap(({ run, place }) => {
     const row = number.rows[place];
@@ -115,7 +117,7 @@ function trace(
     y: points.map(({ y }) => y),
     xaxis: `x${key}`,
     yaxis: `y${key}`,
-    line: { color, width: 2 },
+    line: { color, dash, width: 2 },
     marker: { color, symbol, size: 7 },
     ...(bars && {
       error_y: { type: 'data', symmetric: false, array: reach('high'), arrayminus: reach('low'), width: 3, color },

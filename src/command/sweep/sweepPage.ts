@@ -46,18 +46,24 @@ function tableHtml(runs: readonly SweepRun[], numbers: SweptNumber[]): string {
   const head = [...parameters, ...numbers.map(({ name }) => name), 'run'];
   const lines = runs.map((run, i) => {
     const cells = [
-      ...parameters.map(name => escapeHtml(valueText(run.values[name]))),
-      ...numbers.map(({ rows }) => escapeHtml(numberText(rows[i]))),
-    ].map(text => `<td class="number">${text}</td>`);
+      ...parameters.map(name => cell(valueText(run.values[name]), typeof run.values[name] === 'number')),
+      ...numbers.map(({ rows }) => cell(numberText(rows[i]))),
+    ];
     const link =
       run.page === undefined
         ? '<span class="failed">failed</span>'
         : `<a href="${escapeHtml(encodeURIComponent(run.page))}">${duration(run.seconds)}</a>`;
     return `<tr>${cells.join('')}<td class="number">${link}</td></tr>`;
   });
-  const names = head.map(name => `<th scope="col" class="number">${escapeHtml(name)}</th>`).join('');
+  const isText = (name: string) => parameters.includes(name) && typeof runs[0].values[name] !== 'number';
+  const names = head
+    .map(name => `<th scope="col"${isText(name) ? '' : ' class="number"'}>${escapeHtml(name)}</th>`)
+    .join('');
   return `<table><thead><tr>${names}</tr></thead>\n<tbody>${lines.join('\n')}</tbody></table>`;
 }
+
+const cell = (text: string, isNumber = true): string =>
+  `<td${isNumber ? ' class="number"' : ''}>${escapeHtml(text)}</td>`;
 
 function numberText(row: Row | undefined): string {
   if (row === undefined) return '';
