@@ -4,7 +4,7 @@ import { type Browser, chromium } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'chrome.exe'];
 
-/** The path of a Chromium on this machine: that of `CHROMIUM`, or one that PATH finds; undefined where there is none. */
+/** The path of a Chromium: that of `CHROMIUM`, or one that PATH finds; undefined where this machine has none. */
 export function findChromium(): string | undefined {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   const folders = (process.env.PATH ?? '').split(delimiter);
