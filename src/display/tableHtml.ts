@@ -13,6 +13,7 @@ const style = `<style>
   white-space: pre-wrap; }
 .gmia-table.gmia-table th { border-bottom: 1px solid rgba(128, 128, 128, .7); font-weight: 600; }
 .gmia-table.gmia-table .gmia-right { text-align: right; white-space: nowrap; }
+.gmia-table.gmia-table .gmia-whole { white-space: nowrap; }
 .gmia-table.gmia-table .gmia-more { opacity: .7; font-size: 12px; margin: .3em 0; }
 </style>`;
 
@@ -27,7 +28,7 @@ function bodyOf(table: Table): string {
   const right = table.names.map((_, c) => (isNumeric(table, c) ? ' class="gmia-right"' : ''));
   const head = table.names.map((name, c) => `<th${right[c]}>${escapeHtml(name)}</th>`).join('');
   const body = table.rows.map(
-    row => `<tr>${row.map((cell, c) => `<td${right[c]}>${escapeHtml(formatCell(cell))}</td>`).join('')}</tr>`,
+    row => `<tr>${row.map((cell, c) => `<td${right[c]}>${cellHtml(cell)}</td>`).join('')}</tr>`,
   );
   const more = table.rows.length === 0 ? '(no rows)' : remainder(table);
   return (
@@ -35,3 +36,10 @@ function bodyOf(table: Table): string {
     `${more && `<p class="gmia-more">${more}</p>`}`
   );
 }
+
+// A number with its interval, such as 0.5 [0.4, 0.6], or an interval alone.
+const interval = /(?:[^\s[\]]+(?: %)? )?\[[^\s\]]+, [^\s\]]+\]/g;
+
+/** A cell as HTML, in which no interval is broken. */
+const cellHtml = (cell: unknown) =>
+  escapeHtml(formatCell(cell)).replace(interval, text => `<span class="gmia-whole">${text}</span>`);

@@ -80,6 +80,17 @@ describe('what is shown of a value', () => {
     assert.equal(text([{ a: { value: null, low: 0, high: 1 }, b: { c: { d: 1 } } }]), 'a  b c d\n─  ─────\n–      1');
   });
 
+  it('breaks no interval', () => {
+    const cells = [
+      ...html([{ a: 'p 0.5 [<0.4, 0.6] of 3', b: 'a, [b]', c: '93.4 % [91.0, 95.2]' }]).matchAll(/<td>(.*?)<\/td>/g),
+    ];
+    const whole = (text: string) => `<span class="gmia-whole">${text}</span>`;
+    assert.deepEqual(
+      cells.map(([, cell]) => cell),
+      [`p ${whole('0.5 [&lt;0.4, 0.6]')} of 3`, 'a, [b]', whole('93.4 % [91.0, 95.2]')],
+    );
+  });
+
   it('is text for anything else', () => {
     assert.equal(text('two\nlines'), 'two\nlines');
     assert.equal(text({ a: [1, 2] }), '{ a: [ 1, 2 ] }');

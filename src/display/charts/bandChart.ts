@@ -80,7 +80,11 @@ export function bandChart(lines: Banded[], options: BandOptions = {}): Chart {
     {},
     { type: 'category', categoryorder: 'array', categoryarray: labels.slice().reverse() },
   );
-  return new Chart({ data, layout: { ...layout, height: 170 + 28 * lines.length } });
+  // The legend's place is told in heights of the plot, which here is low or high: its distance in pixels stays.
+  const plot = 28 * lines.length + 16;
+  const margin = { ...layout.margin, b: 96 };
+  const legend = { ...layout.legend, y: -60 / plot };
+  return new Chart({ data, layout: { ...layout, margin, legend, height: plot + margin.b + (margin.t ?? 0) } });
 }
 
 function checkLine(line: Banded, i: number): void {

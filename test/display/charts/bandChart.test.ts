@@ -29,6 +29,14 @@ describe('bandChart', () => {
     assert.deepEqual((data[2] as { y: string[] }).y, lines);
   });
 
+  it('has its legend 60 pixels below the plot, whatever its height', () => {
+    for (const count of [1, 5, 30]) {
+      const { layout } = bandChart(Array.from({ length: count }, (_, i) => ({ ...line, label: `line ${i}` }))).figure;
+      const plot = layout.height! - layout.margin!.t! - layout.margin!.b!;
+      assert.ok(Math.abs(-layout.legend!.y! * plot - 60) < 1e-9 && plot >= 28 * count);
+    }
+  });
+
   it('refuses to draw nothing', () => {
     assert.throws(() => bandChart([empty]), /a trace with data to draw/);
   });
