@@ -28,7 +28,6 @@ export const compareCommand = (print: (text: string) => void = console.log): Com
       if (strict && compared.moved.length + compared.claims.length > 0) process.exitCode = 1;
     });
 
-/** What is printed as JSON: of the rows, those that moved, or all. */
-function written({ names, settings, rows, moved, incomplete, claims, warnings }: RunComparison, all = false): object {
-  return { names, settings, rows: all ? rows : moved, incomplete, claims, warnings };
-}
+/** What is printed as JSON: of the numbers, those that moved, or all. */
+const written = ({ moved, ...compared }: RunComparison, all = false): object =>
+  all ? compared : { ...compared, rows: moved };

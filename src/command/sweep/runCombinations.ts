@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { duration } from '../../core/format';
-import { plotlyFile } from '../../display/charts/plotlyScript';
+import { plotlyFile, plotlyOf } from '../../display/charts/plotlyScript';
 import { ensureVenv } from '../jupyter/ensureVenv';
 import { type Execution, execute, isStopped } from '../notebooks/execute';
 import type { NotebookFile } from '../notebooks/notebookFile';
@@ -44,8 +44,10 @@ export async function runCombinations(
     const out = join(folder, `run-${String(i + 1).padStart(digits, '0')}`);
     return { values, file: `${out}.ipynb`, page: `${out}.html`, parts: join(out, 'parts.json'), out };
   });
+  const plotly = plotlyOf(folder); // of all pages
   for (const { values, file: copy, out } of planned) {
     mkdirSync(out);
+    copyFileSync(join(folder, plotly), join(out, plotly)); // a run would make it anew
     const gmia = { original: file, variables: { GMIA_OUT: out } };
     const { metadata, ...rest } = withParameters(notebook, values);
     writeFileSync(copy, JSON.stringify({ ...rest, metadata: { ...metadata, gmia } }));
@@ -75,13 +77,11 @@ export async function runCombinations(
   return runs;
 }
 
-/** What a run came to; of its files only the page stays, and Plotly, beside it. */
+/** What a run came to; of its files only the page stays. */
 function collected({ values, file, page, parts, out }: Planned, { error, seconds }: Execution): SweepRun {
   const rows = collectRows(out);
   if (error === undefined)
     writeFileSync(page, pageOf({ title: valuesText(values), body: cellsHtml(readParts(parts)!, plotlyFile) }));
-  const plotly = join(out, plotlyFile);
-  if (existsSync(plotly)) renameSync(plotly, join(out, '..', plotlyFile));
   for (const one of [file, out]) rmSync(one, { recursive: true });
   return { values, rows, seconds, ...(error === undefined ? { page: basename(page) } : { error }) };
 }

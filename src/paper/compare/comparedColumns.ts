@@ -3,15 +3,22 @@ import { formatCell, formatInterval } from '../../core/format';
 import type { Row } from '../report/row';
 import type { ComparedRow } from './comparedRow';
 
-/** Numbers of several runs as the columns of a table: what they are, each run's, and how far they moved. */
-export const comparedColumns = (names: readonly string[], rows: readonly ComparedRow[]): [string, unknown[]][] => [
+type Columns = [name: string, values: unknown[]][];
+
+/** What numbers are, as the columns of a table. */
+export const nameColumns = (rows: readonly ComparedRow[]): Columns => [
   ['exhibit', rows.map(({ exhibit }) => exhibit)],
   ['setting', rows.map(({ setting }) => setting)],
   ['number', rows.map(({ metric }) => metric)],
   ...(rows.some(({ cutoff }) => cutoff !== undefined)
-    ? [['p ≤', rows.map(({ cutoff }) => cutoff ?? null)] as [string, unknown[]]]
+    ? ([['p ≤', rows.map(({ cutoff }) => cutoff ?? null)]] satisfies Columns)
     : []),
-  ...distinctNames(names).map((name, i): [string, unknown[]] => [name, rows.map(row => text(row.rows[i]))]),
+];
+
+/** Numbers of several runs as the columns of a table to read: what they are, each run's, and how far they moved. */
+export const comparedColumns = (names: readonly string[], rows: readonly ComparedRow[]): Columns => [
+  ...nameColumns(rows),
+  ...distinctNames(names).map((name, i): Columns[0] => [name, rows.map(row => text(row.rows[i]))]),
   ['moved by', rows.map(({ far }) => far)],
 ];
 

@@ -1,16 +1,16 @@
 import type { DataFrame } from 'danfojs-node';
-import { checkOptions } from '../../core/checkOptions';
 import { count } from '../../core/format';
+import { Tabular } from '../../core/tabular';
 import { toFrame } from '../../core/toFrame';
 import type { EarlierResults } from '../report/results';
 import { type ChangedClaim, changedClaims } from './changedClaims';
-import { comparedColumns } from './comparedColumns';
+import { comparedColumns, nameColumns } from './comparedColumns';
 import { type ComparedRow, comparedRow, moved } from './comparedRow';
 import { type DifferentSetting, differentSettings } from './differentSettings';
 import { sameRows } from './sameRows';
 
 /** Reports side by side. */
-export class RunComparison {
+export class RunComparison extends Tabular {
   /** What differs in how they were made, but for rows and claims: profile, seed, commit, machine, ... */
   readonly settings: DifferentSetting[];
   /** All numbers that each run has, those that moved furthest first; last those of which that cannot be told. */
@@ -29,6 +29,7 @@ export class RunComparison {
     readonly names: string[],
     runs: EarlierResults[],
   ) {
+    super();
     const all = sameRows(runs.map(({ rows }) => rows)).map(comparedRow);
     const isWhole = ({ rows }: ComparedRow) => rows.every(row => row !== undefined);
     this.settings = differentSettings(runs);
@@ -40,14 +41,25 @@ export class RunComparison {
   }
 
   /**
-   * A line a number: what it is in each run, with its interval or band, and how far it moved, in units of what luck can
-   * do: above 1 is beyond it.
-   * @param options.all also those that did not move beyond their intervals; default false
-   * @throws RangeError for an unknown option
+   * The numbers that moved beyond their intervals, a line each, as a reader wants them: with their intervals or bands,
+   * and by how much they moved, in units of what luck can do.
    */
-  toFrame(options: { all?: boolean } = {}): DataFrame {
-    checkOptions('toFrame', options, { all: true });
-    return toFrame(comparedColumns(this.names, options.all ? this.rows : this.moved));
+  table(): DataFrame {
+    return toFrame(comparedColumns(this.names, this.moved));
+  }
+
+  /** All numbers that each run has, moved or not: in each run with the ends of its interval, and how far it moved. */
+  toFrame(): DataFrame {
+    const of = (run: number, end: 'ours' | 'low' | 'high') => this.rows.map(({ rows }) => rows[run]?.[end] ?? null);
+    return toFrame(
+      nameColumns(this.rows),
+      this.names.flatMap((name, run) => [
+        [name, of(run, 'ours')] as const,
+        [`${name}, low`, of(run, 'low')] as const,
+        [`${name}, high`, of(run, 'high')] as const,
+      ]),
+      { 'moved by': this.rows.map(({ far }) => far) },
+    );
   }
 
   private warningsOf(runs: EarlierResults[]): string[] {

@@ -78,14 +78,27 @@ describe('compareRuns', () => {
         ['x', null],
       ],
     );
-    const { columns, values } = compared.toFrame();
+    const { columns, values } = compared.table();
     assert.deepEqual(columns, ['exhibit', 'setting', 'number', 'p ≤', 'run 1', 'run 2', 'moved by']);
     assert.deepEqual(values, [
       ['T1', 'cancer', 'much', 0.01, '10 [7.0, 13.0]', '30 [26.0, 34.0]', 4],
       ['T1', 'cancer', 'little', null, '10 [7.0, 13.0]', '20 [16.0, 24.0]', 2],
     ]);
-    assert.equal(compared.toFrame({ all: true }).values.length, 4);
-    assert.throws(() => compared.toFrame({ al: true } as never), /an option of toFrame, got "al". Did you mean all/);
+    const frame = compared.toFrame();
+    assert.deepEqual(frame.columns.slice(3), [
+      'p ≤',
+      ...['run 1', 'run 2'].flatMap(name => [name, `${name}, low`, `${name}, high`]),
+      'moved by',
+    ]);
+    assert.deepEqual(
+      (frame.values as unknown[][]).map(line => line.slice(2)),
+      [
+        ['much', 0.01, 10, 7, 13, 30, 26, 34, 4],
+        ['little', null, 10, 7, 13, 20, 16, 24, 2],
+        ['still', null, 1, 0, 2, 1, 0, 2, 0],
+        ['x', null, 1, null, null, 2, null, null, null],
+      ],
+    );
     const table = tableOf(compared)!;
     assert.equal(table.rows.length, 2);
     assert.match(table.warnings[0], /^2 of 3 numbers with intervals moved beyond them; by luck alone about 0 would/);
