@@ -9,7 +9,6 @@ import { reproduceCommand } from './reproduce/reproduceCommand';
 import { runCommand } from './runCommand';
 import { serveCommand } from './serve/serveCommand';
 import { storeCommand } from './store/storeCommand';
-import { sweepCommand } from './sweep/sweepCommand';
 
 /** All commands, each of which hands its options to the function that works. */
 const commands = [
@@ -18,7 +17,6 @@ const commands = [
   kernelCommand,
   reproduceCommand,
   reportCommand,
-  sweepCommand,
   compareCommand,
   serveCommand,
   storeCommand,

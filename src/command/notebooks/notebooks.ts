@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { UsageError } from '../runCommand';
 import { readNotebookFile, sourceOf } from './notebookFile';
+import type { Values } from './parameters';
 
 export interface Notebook {
   file: string;
@@ -13,6 +14,8 @@ export interface Notebook {
   claim: string;
   /** The settings that it is about, by `gmia.settings` in its metadata; undefined where it needs none of them. */
   settings?: string[];
+  /** Values that its parameters get. */
+  values?: Values;
 }
 
 /** The numbered notebooks of a folder, in order. @throws UsageError when there is none, or one is not a notebook */

@@ -7,6 +7,9 @@ import { type Cell, type NotebookFile, sourceOf, taggedCell } from './notebookFi
 const tag = 'parameters';
 const injectedTag = 'injected-parameters';
 
+/** Values of parameters by name. */
+export type Values = Readonly<Record<string, Value>>;
+
 /** The code of the cell that is tagged "parameters", as papermill has it. */
 function parametersCell(notebook: NotebookFile): string {
   const at = taggedCell(notebook, tag);
@@ -47,7 +50,7 @@ export const parameterNamed = (parameters: readonly Parameter[], name: string): 
  * @throws RangeError for a name that is no parameter, for a value of another kind than the default, and where the cell
  *   with the defaults computes something of one of them, which would stay as it was
  */
-export function withParameters(notebook: NotebookFile, values: Readonly<Record<string, Value>>): NotebookFile {
+export function withParameters(notebook: NotebookFile, values: Values): NotebookFile {
   const parameters = readParameters(notebook);
   const changed = Object.keys(values).map(name => parameterNamed(parameters, name));
   const { computed } = declared(parametersCell(notebook));

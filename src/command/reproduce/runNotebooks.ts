@@ -7,10 +7,12 @@ import { execute, isStopped } from '../notebooks/execute';
 import type { Notebook } from '../notebooks/notebooks';
 import { readParts } from '../notebooks/parts';
 import { Printer } from '../notebooks/printer';
+import { writeWithParameters } from '../notebooks/writeWithParameters';
 import type { Report, ReportedNotebook } from '../pages/report';
 import { collectClaims, collectRows } from '../pages/results';
 import { root } from '../root';
 import { commit, machine } from './machine';
+import { runVariables } from './runOptions';
 
 /** What is run, and how it is asked for again. */
 export interface Work extends Pick<Report, 'again'> {
@@ -56,21 +58,25 @@ export async function runNotebooks(
   };
   const now = (): Report => ({ ...report, rows: collectRows(folder), claims: collectClaims(folder) });
   const variables = {
-    GMIA_PROFILE: run.profile,
-    GMIA_SEED: String(run.seed),
-    GMIA_ONLY: run.settings.join(','),
+    ...runVariables(run),
     GMIA_OUT: folder,
-    GMIA_PROGRESS: '1',
   };
   mkdirSync(join(folder, 'parts'), { recursive: true });
   const partsOf = ({ name }: Notebook) => join(folder, 'parts', `${name}.json`);
+  /** The notebook itself, or a copy with other values. */
+  const executedOf = ({ name, file, values }: Notebook) => {
+    if (!values) return file;
+    const copy = join(folder, 'parts', `${name}.ipynb`);
+    writeWithParameters({ original: file, copy }, values);
+    return copy;
+  };
   changed(now());
   let printer: Printer;
   let before: string[] = [];
   try {
     await execute(
       python,
-      own.map(one => ({ file: one.file, parts: partsOf(one) })),
+      own.map(one => ({ file: executedOf(one), parts: partsOf(one) })),
       variables,
       {
         start: i => {

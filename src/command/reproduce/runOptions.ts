@@ -26,3 +26,11 @@ export const runOf = ({ profile, only, seed }: RunOptions): Run =>
 export const runText = ({ profile, settings, seed }: Run): string =>
   `--profile ${profile} --seed ${seed}` +
   `${settings.length < settingNames.length ? ` --only ${settings.join(',')}` : ''}`;
+
+/** The same as notebooks read it from their environment. */
+export const runVariables = ({ profile, settings, seed }: Run): Record<string, string> => ({
+  GMIA_PROFILE: profile,
+  GMIA_SEED: String(seed),
+  GMIA_ONLY: settings.join(','),
+  GMIA_PROGRESS: '1',
+});

@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import type { Parameter } from '../notebooks/declared';
 import { readValue } from '../notebooks/kind';
 import type { Value } from '../notebooks/literal';
-import { parameterNamed } from '../notebooks/parameters';
+import { parameterNamed, type Values } from '../notebooks/parameters';
 
 /** A value of a parameter as it is written in a call: `-p delta=0.2`. */
 export interface Assignment {
@@ -17,9 +17,6 @@ export function assignment(written: string, before: readonly Assignment[] = []):
     throw new InvalidArgumentError(`Expected -p with a name and a value such as delta=0.2, got "${written}".`);
   return [...before, { name: written.slice(0, at).trim(), text: written.slice(at + 1) }];
 }
-
-/** Values of parameters by name. */
-export type Values = Readonly<Record<string, Value>>;
 
 /**
  * All combinations of the values that parameters are given: a name that is given several times has as many. The last

@@ -2,16 +2,17 @@ import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { duration } from '../../core/format';
 import { plotlyFile, plotlyOf } from '../../display/charts/plotlyScript';
+import type { Run } from '../../paper/setup/run';
 import { ensureVenv } from '../jupyter/ensureVenv';
 import { type Execution, execute, isStopped } from '../notebooks/execute';
-import type { NotebookFile } from '../notebooks/notebookFile';
-import { withParameters } from '../notebooks/parameters';
+import type { Values } from '../notebooks/parameters';
 import { readParts } from '../notebooks/parts';
 import { Printer } from '../notebooks/printer';
+import { writeWithParameters } from '../notebooks/writeWithParameters';
 import { cellsHtml } from '../pages/notebookPage';
 import { page as pageOf } from '../pages/page';
 import { collectRows } from '../pages/results';
-import type { Values } from './assignment';
+import { runVariables } from '../reproduce/runOptions';
 import type { SweepRun } from './sweepRun';
 import { valuesText } from './valuesText';
 
@@ -33,8 +34,8 @@ interface Planned {
  * @throws Error when it was stopped
  */
 export async function runCombinations(
+  run: Run,
   file: string,
-  notebook: NotebookFile,
   combinations: readonly Values[],
   folder: string,
 ): Promise<SweepRun[]> {
@@ -48,31 +49,24 @@ export async function runCombinations(
   for (const { values, file: copy, out } of planned) {
     mkdirSync(out);
     copyFileSync(join(folder, plotly), join(out, plotly)); // a run would make it anew
-    const gmia = { original: file, variables: { GMIA_OUT: out } };
-    const { metadata, ...rest } = withParameters(notebook, values);
-    writeFileSync(copy, JSON.stringify({ ...rest, metadata: { ...metadata, gmia } }));
+    writeWithParameters({ original: file, copy }, values, { GMIA_OUT: out });
   }
   const runs: SweepRun[] = [];
   let printer: Printer;
-  await execute(
-    python,
-    planned,
-    { GMIA_PROGRESS: '1' },
-    {
-      start: i => {
-        printer = new Printer(`[${i + 1}/${planned.length}] ${valuesText(planned[i].values)} ...`);
-      },
-      plan: line => printer.plan(line),
-      progress: line => printer.progress(line),
-      end: (i, execution) => {
-        printer.end(
-          `${execution.error === undefined ? '' : 'FAILED after '}${duration(execution.seconds)}`,
-          execution.error,
-        );
-        runs.push(collected(planned[i], execution));
-      },
+  await execute(python, planned, runVariables(run), {
+    start: i => {
+      printer = new Printer(`[${i + 1}/${planned.length}] ${valuesText(planned[i].values)} ...`);
     },
-  );
+    plan: line => printer.plan(line),
+    progress: line => printer.progress(line),
+    end: (i, execution) => {
+      printer.end(
+        `${execution.error === undefined ? '' : 'FAILED after '}${duration(execution.seconds)}`,
+        execution.error,
+      );
+      runs.push(collected(planned[i], execution));
+    },
+  });
   if (isStopped()) throw new Error('Stopped. Trained models are kept: the next run goes on from there.');
   return runs;
 }

@@ -2,19 +2,20 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { version } from '../../core/version';
 import { plotlyOf } from '../../display/charts/plotlyScript';
-import type { NotebookFile } from '../notebooks/notebookFile';
-import { makePartial, replaceFolder } from '../reproduce/folder';
+import type { Run } from '../../paper/setup/run';
+import type { Values } from '../notebooks/parameters';
+import { checkOut, makePartial, replaceFolder } from '../reproduce/folder';
 import { commit, machine } from '../reproduce/machine';
 import { root } from '../root';
-import type { Values } from './assignment';
+import { shortPath } from '../shortPath';
 import { runCombinations } from './runCombinations';
 import { sweepPage } from './sweepPage';
 import type { Sweep } from './sweepRun';
 
 export interface SweepOptions {
+  run: Run;
   /** Absolute path of the notebook. */
   file: string;
-  notebook: NotebookFile;
   combinations: Values[];
   /** Absolute path of the folder. */
   out: string;
@@ -25,20 +26,27 @@ export interface SweepOptions {
  * @returns how many failed
  * @throws Error when it was stopped; what was in the folder is then still there
  */
-export async function sweep({ file, notebook, combinations, out }: SweepOptions): Promise<number> {
+export async function sweep({ run, file, combinations, out }: SweepOptions): Promise<number> {
   const partial = makePartial(out);
   try {
-    const runs = await runCombinations(file, notebook, combinations, partial);
+    const runs = await runCombinations(run, file, combinations, partial);
     const date = `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-    const made = { gmia: version, commit: commit(root), machine: machine(), date };
+    const { profile, seed } = run;
+    const made = { profile, seed, gmia: version, commit: commit(root), machine: machine(), date };
     const whole: Sweep = { notebook: basename(file), ...made, runs };
     writeFileSync(join(partial, 'sweep.json'), `${JSON.stringify(whole, null, 1)}\n`);
     writeFileSync(join(partial, 'index.html'), sweepPage(whole, plotlyOf(partial)));
     replaceFolder(partial, out);
     const failed = runs.filter(({ error }) => error !== undefined).length;
-    console.log(`${failed ? `${failed} of ${runs.length} runs failed. ` : ''}Page: ${join(out, 'index.html')}`);
+    console.log(
+      `${failed ? `${failed} of ${runs.length} runs failed. ` : ''}Page: ${shortPath(join(out, 'index.html'))}`,
+    );
     return failed;
   } finally {
     rmSync(partial, { recursive: true, force: true });
   }
 }
+
+/** Checks that a page of many runs can go to a folder. @throws UsageError otherwise */
+export const checkSweepFolder = (out: string): void =>
+  checkOut(out, name => /^(index\.html|sweep\.json|plotly\.js|run-\d+\.html)$/.test(name));

@@ -33,11 +33,11 @@ ${failed.length > 0 ? `<h2>Failed</h2>\n${failed.map(failureHtml).join('\n')}` :
   });
 }
 
-function factsHtml({ gmia, commit, machine, date, runs }: Sweep): string {
+function factsHtml({ profile, seed, gmia, commit, machine, date, runs }: Sweep): string {
   const seconds = runs.reduce((sum, one) => sum + one.seconds, 0);
-  const facts = { gmia, commit, machine, date, time: duration(seconds) };
+  const facts = { profile, seed, gmia, commit, machine, date, time: duration(seconds) };
   return `<dl>${Object.entries(facts)
-    .map(([name, value]) => `<div><dt>${name}</dt><dd>${escapeHtml(value)}</dd></div>`)
+    .map(([name, value]) => `<div><dt>${name}</dt><dd>${escapeHtml(String(value))}</dd></div>`)
     .join('\n')}</dl>`;
 }
 

@@ -1,5 +1,5 @@
 import type { Row } from '../../paper/report/row';
-import type { Values } from './assignment';
+import type { Values } from '../notebooks/parameters';
 
 /** What became of a notebook with one combination of values. */
 export interface SweepRun {
@@ -17,6 +17,8 @@ export interface SweepRun {
 export interface Sweep {
   /** Name of the file. */
   notebook: string;
+  profile: string;
+  seed: number;
   gmia: string;
   commit: string;
   machine: string;

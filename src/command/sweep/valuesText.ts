@@ -1,6 +1,6 @@
 import { formatCell } from '../../core/format';
 import type { Value } from '../notebooks/literal';
-import type { Values } from './assignment';
+import type { Values } from '../notebooks/parameters';
 
 /** A value as people read it. */
 export const valueText = (value: Value): string =>

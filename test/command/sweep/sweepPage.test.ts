@@ -23,6 +23,8 @@ const run = (values: SweepRun['values'], rows: Row[], more: Partial<SweepRun> = 
 });
 const sweep = (runs: SweepRun[], notebook = 'study.ipynb'): Sweep => ({
   notebook,
+  profile: 'smoke',
+  seed: 1,
   gmia: '0',
   commit: 'c',
   machine: 'm',

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { NotebookFile } from '../../../src/command/notebooks/notebookFile';
-import { sweepCommand } from '../../../src/command/sweep/sweepCommand';
+import { reportCommand } from '../../../src/command/report/reportCommand';
+import type { SweepOptions } from '../../../src/command/sweep/sweep';
 import type { Sweep } from '../../../src/command/sweep/sweepRun';
 import { writeNotebook } from '../../display/notebook';
 import { assertMistake, given } from '../parse';
@@ -20,7 +21,7 @@ function tagged(folder: string, name: string, code: string[]): string {
   return file;
 }
 
-describe('gmia sweep', () => {
+describe('gmia report -p', () => {
   let folder: string;
   let study: string;
   before(() => {
@@ -40,28 +41,49 @@ console.log(process.cwd())`,
   after(() => rmSync(folder, { recursive: true }));
 
   it('reads its options', async () => {
-    const { file, combinations, out } = await given(sweepCommand, [study, '-pdelta=0.2', '-p', 'delta=0.3']);
+    const { file, combinations, out } = (await given(reportCommand, [
+      study,
+      '-pdelta=0.2',
+      '-p',
+      'delta=0.3',
+    ])) as SweepOptions;
     assert.deepEqual([file, combinations, out], [study, [{ delta: 0.2 }, { delta: 0.3 }], resolve('study-sweep')]);
   });
 
   it('refuses what it cannot run', async () => {
     const plain = writeNotebook(folder, 'plain', ['1']);
     const wrong: [string[], RegExp][] = [
-      [[study], /required option '-p, --parameter/],
+      [[study, study, '-p', 'delta=1'], /one notebook with -p, got 2/],
+      [[study, '-p', 'delta=1', '--no-execute'], /no -p with --no-execute/],
+      [[study, '-p', 'delta=1', '-p', 'delta=2', '--single'], /one value for each -p with --single, got 2 runs/],
       [[study, '-p', 'delta'], /a name and a value such as delta=0\.2, got "delta"/],
       [[study, '-p', 'dleta=1'], /a parameter out of delta, attack, got "dleta"/],
       [[study, '-p', 'delta=much'], /delta to be a number, as 0\.1 in the notebook, got/],
       [[plain, '-p', 'delta=1'], /a cell with the tag "parameters"/],
       [[join(folder, 'none.ipynb'), '-p', 'delta=1'], /none\.ipynb is not a notebook: .*no such file/],
       [[__filename, '-p', 'delta=1'], /sweepCommand\.test\.ts is not a notebook/],
-      [[study, '-p', 'delta=1', '--out', folder], /--out to be a new folder .* also holds/],
+      [[study, '-p', 'delta=1', '-p', 'delta=2', '--out', folder], /--out to be a new folder .* also holds/],
     ];
     for (const [args, message] of wrong)
       await assertMistake(
-        sweepCommand(async () => 0),
+        reportCommand(async () => 0),
         args,
         message,
       );
+  });
+
+  it('gives one value to a report as others', async function () {
+    this.timeout(300_000);
+    const out = join(folder, 'one');
+    const args = ['report', study, '-p', 'delta=0.07', '--profile', 'smoke', '--out', out];
+    const said = await new Promise<string>(end =>
+      execFile(process.execPath, [join(root, 'bin/gmia.js'), ...args], { cwd: tmpdir() }, (_, text) => end(text)),
+    );
+    assert.match(said, /\[1\/1\] study \.\.\. [\d.]+ s\n/);
+    const { rows } = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8'));
+    assert.deepEqual([rows[0].metric, rows[0].ours], ['double', 0.14]);
+    assert.match(readFileSync(join(out, 'study.html'), 'utf8'), /report .*study\.ipynb -p delta=0\.07 --profile smoke/);
+    rmSync(out, { recursive: true });
   });
 
   describe('with three runs, of which one fails', () => {
