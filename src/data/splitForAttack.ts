@@ -12,9 +12,9 @@ export { AttackSplit };
  * Splits the records at random into a pool and the adversary's records (paper section 5.2: Adult 20,000 and 28,842,
  * Cancer 200 and 499, MNIST 20,000 and 40,000). The two sets are disjoint and listed in the order of the dataset.
  *
- * @param pool how many records the targets are drawn from; even, for the pool is halved
- * @param adversary how many the adversary has; by default all that remain
- * @param seed decides the split; by default 1. The pool is the same for every size of `adversary`.
+ * @param options.pool how many records the targets are drawn from; even, for the pool is halved
+ * @param options.adversary how many the adversary has; by default all that remain
+ * @param options.seed decides the split; by default 1. The pool is the same for every size of `adversary`.
  * @example
  * const split = splitForAttack(await loadCancer(), { pool: 200, seed: 1 });
  * split.pool.length; // => 200

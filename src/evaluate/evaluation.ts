@@ -152,9 +152,8 @@ export type GuessedAt = { cutoff: number } | { threshold: number };
 
 /**
  * Right and wrong guesses, pooled over records and targets (micro-average, paper 5.1) and for each record.
- * @param options.cutoff on p, for results with p-values; default 0.01, the paper's
- * @param options.threshold on the scores, for any result
- * @param options.prior share of members at which precision is told beside its own, strictly between 0 and 1. Default
+ * @param at.cutoff on p, for results with p-values; default 0.01, the paper's
+ * @param at.prior share of members at which precision is told beside its own, strictly between 0 and 1. Default
  *   0.01
  * @throws RangeError when the result does not know who was a member, and for a cut-off on scores that are no p-values
  * @example
@@ -168,6 +167,11 @@ export type GuessedAt = { cutoff: number } | { threshold: number };
  * precision; // => { value: 1, low: 0.158, high: 1, hits: 2, trials: 2 }
  */
 export function evaluate(result: PValues, at?: { cutoff?: number; prior?: number }): Evaluation;
+/**
+ * The same where "member" is guessed from a score upwards, for any result.
+ * @param at.threshold least score of a guess
+ * @param at.prior as above
+ */
 export function evaluate(result: Scores, at: { threshold: number; prior?: number }): Evaluation;
 export function evaluate(result: Scores, at: { cutoff?: number; threshold?: number; prior?: number } = {}): Evaluation {
   checkResult('result', result);

@@ -10,8 +10,7 @@ import { fitPrior } from './prior';
  * what is expected of a model without the record, by a Student t that is predicted from such models (`predict`) and
  * from a prior of all attacked records (`fitPrior`). It orders pairs as the probability P(T > φ) does. So the variance
  * is neither the record's own nor a pooled one, as in LiRA, but between them by as much as records differ.
- * @param losses.reference `[k × records]`, log losses in nats of models trained without the records
- * @param losses.target `[targets × records]`
+ * @param given log losses in nats
  * @throws RangeError for different widths, k < 2, or a loss that is NaN or negative
  * @example
  * const losses = values => ({ values: Float64Array.from(values), width: 1 });

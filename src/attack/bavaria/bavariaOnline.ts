@@ -11,8 +11,7 @@ import { fitPrior } from './prior';
  * by Student's t predicted from the models that were trained on the record and from those that were not (`predict`),
  * each with a prior of its own (`fitPrior`). Which models those are is as in `liraOnline`: the other targets, without
  * the target and its counterpart of the same halving.
- * @param targets.target log losses in nats `[targets × records]`; models 2i and 2i + 1 are of one halving
- * @param targets.truth `[targets × records]`, 1 where the model was trained on the record
+ * @param given log losses in nats, and who was trained on what
  * @throws RangeError when models do not come in such pairs or there are fewer than 3 pairs, for a loss that is NaN or
  *   negative
  * @example

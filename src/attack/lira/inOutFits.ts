@@ -5,9 +5,11 @@ import { takeLosses } from '../../stats/tail/takeLosses';
 import { checkPairs, fitWithout } from './fitWithout';
 import { pooledRecords } from './variance';
 
-/** Log losses in nats `[targets × records]` of targets in pairs of one halving, and which were trained on a record. */
+/** Log losses in nats of targets in pairs of one halving, and which were trained on a record. */
 export interface InOutLosses {
+  /** `[targets × records]`; models 2i and 2i + 1 are of one halving. */
   target: MatrixLike;
+  /** `[targets × records]`, 1 where the model was trained on the record. */
   truth: ArrayLike<number>;
 }
 

@@ -16,8 +16,7 @@ export type LiraScores = Matrix & { readonly warnings?: readonly string[] };
  *
  * Log-odds have bounds, those of the probabilities 1 − 2⁻⁵³ and 2⁻¹⁰⁷⁴. A record with a loss beyond them, 0 or
  * infinite, is judged with these, and has no part in the pooled variance.
- * @param losses.reference `[k × records]`, log losses in nats of models trained without the records
- * @param losses.target `[targets × records]`
+ * @param given log losses in nats
  * @param variance default: 'per-record' from k = 64 on, else 'pooled'
  * @throws RangeError for different widths, k < 2, a loss that is NaN or negative, or another word for the variance
  */

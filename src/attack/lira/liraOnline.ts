@@ -11,8 +11,7 @@ import { poolWarnings, usableVariance, type VarianceRule, varianceRule } from '.
  * the same halving, so that as many of the rest are in as out, whether the record is a member or not, and their number
  * betrays nothing.
  *
- * @param targets.target log losses in nats `[targets × records]`; models 2i and 2i + 1 are of one halving
- * @param targets.truth `[targets × records]`, 1 where the model was trained on the record
+ * @param given log losses in nats, and who was trained on what
  * @param variance default: 'per-record' from 64 models in and out on, else 'pooled' (one variance for in and one for
  *   out)
  * @throws RangeError when models do not come in such pairs or there are fewer than 3 pairs, for a loss that is NaN or

@@ -8,7 +8,9 @@ import { moments } from './variance';
 
 /** Log losses of models trained without the records, and of targets; both `[models × records]`, in nats. */
 export interface OutLosses {
+  /** `[k × records]` */
   reference: MatrixLike;
+  /** `[targets × records]` */
   target: MatrixLike;
 }
 
