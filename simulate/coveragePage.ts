@@ -11,7 +11,7 @@ Each table is a simulation: data are made by a law that is known, so that it can
 the true number, or how often a test is wrong. *Now* is what gmia does; other forms are what it, or others, did before.
 ✗ marks a broken promise: the 95 % interval of the rate, in brackets, lies on the wrong side of it.
 
-Written by \`npm run simulate\` from [coverage/](coverage); do not edit it.
+Written by \`npm run simulate\` from docs/coverage/; do not edit it.
 ${all.map(({ simulation, kept }) => sectionText(simulation, kept)).join('')}`;
 
 function sectionText({ name, about, promises }: Simulation, kept: readonly Kept[]): string {

@@ -13,7 +13,7 @@ A seed decides everything random: who the members are, the first weights, the ba
 all notebooks, judged as in its report. A claim *cannot be told* where there are too few guesses, or where what was
 found may be luck; it is *skipped* where its data are not at hand, or its notebook failed.
 
-Written by \`npm run seeds\` from [seeds/](seeds); do not edit it.
+Written by \`npm run seeds\` from docs/seeds/; do not edit it.
 ${all.map(seriesText).join('') || '\nNo seed was run yet.\n'}`;
 
 function seriesText(series: Outcomes): string {
