@@ -159,7 +159,7 @@ describe('the gmia kernel', () => {
         'reset',
         [
           "const word: string = 'first';\n(globalThis as any).leaked = word;\nprocess.env.GMIA_LEAKED = word;",
-          "setInterval(() => console.log('late'), 10).unref();",
+          "await fetch('data:,x'); setInterval(() => console.log('late'), 10).unref();",
           '%reset -f',
           'const word: number = 2;\nawait new Promise(later => setTimeout(later, 100));\n' +
             'console.log((globalThis as any).leaked, process.env.GMIA_LEAKED, word);',

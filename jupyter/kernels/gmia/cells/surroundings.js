@@ -9,10 +9,13 @@ const project = path.resolve(__dirname, '..', '..', '..', '..');
 class Surroundings {
   #folder = process.cwd();
   #environment = { ...process.env };
-  #globals = globals();
+  #globals;
   #modules = new Set(Object.keys(require.cache));
 
   constructor() {
+    // When something of `fetch` is first used, Node adds global names that cannot be removed: now, so as to know them.
+    void globalThis.Response;
+    this.#globals = globals();
     this.#keepWhatPackagesAdd();
   }
 
