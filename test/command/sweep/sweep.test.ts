@@ -61,7 +61,7 @@ console.log(process.cwd())`,
       [[study, '-p', 'delta=much'], /delta to be a number, as 0\.1 in the notebook, got/],
       [[plain, '-p', 'delta=1'], /a cell with the tag "parameters"/],
       [[join(folder, 'none.ipynb'), '-p', 'delta=1'], /none\.ipynb is not a notebook: .*no such file/],
-      [[__filename, '-p', 'delta=1'], /sweepCommand\.test\.ts is not a notebook/],
+      [[__filename, '-p', 'delta=1'], /sweep\.test\.ts is not a notebook/],
       [[study, '-p', 'delta=1', '-p', 'delta=2', '--out', folder], /--out to be a new folder .* also holds/],
     ];
     for (const [args, message] of wrong)
@@ -97,7 +97,7 @@ console.log(process.cwd())`,
       writeFileSync(join(out(), 'index.html'), 'the old page');
       const args = [
         join(root, 'bin/gmia.js'),
-        'sweep',
+        'report',
         study,
         '-pdelta=0.05',
         '-pdelta=0.2',
@@ -106,8 +106,8 @@ console.log(process.cwd())`,
         out(),
       ];
       await new Promise<void>(end =>
-        execFile(process.execPath, [...args, '-p', 'attack=lira'], { cwd: tmpdir() }, (error, text) => {
-          [code, said] = [error?.code, text];
+        execFile(process.execPath, [...args, '-p', 'attack=lira'], { cwd: tmpdir() }, (error, text, errors) => {
+          [code, said] = [error?.code, text + errors];
           end();
         }),
       );
@@ -156,7 +156,7 @@ console.log(process.cwd())`,
       assert.deepEqual(readdirSync(folder).sort(), ['out', 'plain.ipynb', 'study.ipynb']);
       const page = readFileSync(join(out(), 'index.html'), 'utf8');
       assert.match(page, /0\.1 \[0\.05, 1\.00\].*run-1\.html/);
-      assert.match(page, /<script src="plotly\.js">/);
+      assert.match(page, /const file = "plotly\.js"/);
     });
 
     it('shows the values in the page of a run, whose cells ran in the folder of the notebook', () => {
@@ -164,7 +164,7 @@ console.log(process.cwd())`,
       const text = page.replace(/<style[\s\S]*?<\/style>|<[^>]+>/g, '');
       assert.match(text, /\/\/ Parameters\s+const delta: number = 0\.1\s+const attack: .* = "lira"/);
       assert.ok(text.includes(`\n${folder}\n`), text.slice(-600));
-      assert.match(page, /<script src="plotly\.js">/);
+      assert.match(page, /const file = "plotly\.js"/);
     });
   });
 });
