@@ -4,36 +4,37 @@ import {
   Comment,
   CommentTag,
   Converter,
+  type DeclarationReflection,
   type DocumentReflection,
-  type ProjectReflection,
 } from 'typedoc';
 import { parts } from './pages.js';
 import { sections } from './sections.js';
 
-const apiCategory = (section: string): string => `API: ${section}`;
-
-/** The order of the side bar: the parts of the site, then the sections of the library's names. */
-export const categoryOrder: string[] = [...Object.keys(parts), ...[...sections.keys()].map(apiCategory), '*'];
+/** The order of the side bar: the parts of the site, and below its reference the sections of the library's names. */
+export const categoryOrder: string[] = [...Object.keys(parts), ...sections.keys(), '*'];
 
 /** Puts pages into their parts, named by their headings, and public names into the sections of src/index.ts. */
 export function arrange(app: Application, root: string): void {
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     for (const page of project.documents ?? []) arrangePage(page, root);
-    arrangeNames(project);
+    for (const library of project.children ?? []) arrangeLibrary(library);
   });
 }
 
 function arrangePage(page: DocumentReflection, root: string): void {
   const file = relative(root, page.project.files.getReflectionPath(page)!);
-  const [heading] = page.content;
-  page.name = /^# (.+)$/m.exec(heading.text)![1];
+  page.name = /^# (.+)$/m.exec(page.content[0].text)![1].replaceAll('`', '');
   page.frontmatter.category = Object.keys(parts).find(part => parts[part].includes(file));
 }
 
-function arrangeNames(project: ProjectReflection): void {
+function arrangeLibrary(library: DeclarationReflection): void {
+  library.name = 'API';
+  categorise(library, 'Reference');
   for (const [section, names] of sections)
-    for (const child of project.children?.filter(({ name }) => names.has(name)) ?? []) {
-      child.comment ??= new Comment();
-      child.comment.blockTags.push(new CommentTag('@category', [{ kind: 'text', text: apiCategory(section) }]));
-    }
+    for (const child of library.children ?? []) if (names.has(child.name)) categorise(child, section);
+}
+
+function categorise(declaration: DeclarationReflection, category: string): void {
+  declaration.comment ??= new Comment();
+  declaration.comment.blockTags.push(new CommentTag('@category', [{ kind: 'text', text: category }]));
 }

@@ -17,6 +17,8 @@ async function build(out: string): Promise<void> {
       projectDocuments: pages.map(page => join(root, page)),
       plugin: ['typedoc-plugin-missing-exports'],
       internalModule: 'types that have no public name',
+      headings: { readme: false, document: false },
+      markdownItOptions: { html: true, linkify: false },
       customCss: join(import.meta.dirname, 'style.css'),
       displayBasePath: root,
       disableSources: true,
@@ -41,4 +43,4 @@ async function build(out: string): Promise<void> {
   if (app.logger.hasErrors() || app.logger.hasWarnings()) process.exitCode = 1;
 }
 
-build(join(import.meta.dirname, 'out'));
+build(process.argv[2] ?? join(import.meta.dirname, 'out'));
