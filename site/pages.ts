@@ -9,6 +9,7 @@ export const parts: Readonly<Record<string, readonly string[]>> = {
     'docs/how-to/own-attack.md',
     'docs/how-to/many-machines.md',
     'docs/how-to/defend.md',
+    'docs/how-to/vary.md',
     'docs/how-to/share.md',
     'docs/how-to/own-jupyter.md',
     'docs/how-to/reproduce.md',
@@ -23,7 +24,7 @@ export const parts: Readonly<Record<string, readonly string[]>> = {
     'data/README.md',
     'CHANGELOG.md',
   ],
-  Project: ['docs/architecture.md', 'CONTRIBUTING.md', 'SECURITY.md'],
+  Project: ['docs/architecture.md', 'CONTRIBUTING.md', 'SECURITY.md', 'NOTICE.md'],
 };
 
 /** All pages, in the order of the parts. */
