@@ -23,6 +23,7 @@ async function build(out: string): Promise<void> {
       displayBasePath: root,
       disableSources: true,
       hideGenerator: true,
+      includeHierarchySummary: false,
       excludePrivate: true,
       excludeExternals: true,
       categorizeByGroup: false,
