@@ -157,8 +157,9 @@ async def make_parts(kernel, notebook, parts):
         elif not any(cell.get("outputs") for cell in content.cells):
             raise ValueError("It was saved without outputs: it has to be executed")
     finally:
+        made = json.dumps(parts_of(content))
         with open(parts, "w", encoding="utf-8") as file:
-            json.dump(parts_of(content), file)
+            file.write(made)
 
 
 def described(error):
