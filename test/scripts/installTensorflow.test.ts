@@ -145,7 +145,7 @@ describe('install-tensorflow', () => {
       assert.deepEqual(fs.readdirSync(path.join(folder, 'cache')), []);
     });
 
-    it('keeps what tfjs-node brings, and nothing else, and says which folder to remove where it does not load', function () {
+    it('keeps what tfjs-node brings, and nothing else, also where that does not load', function () {
       if (process.platform === 'win32') this.skip();
       const { stderr } = install(
         { PATH: folder, CXX: 'no-such-compiler', GMIA_TENSORFLOW_UNVERIFIED: '1' },
