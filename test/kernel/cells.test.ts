@@ -36,6 +36,12 @@ describe('cells of the gmia kernel', function () {
     assert.deepEqual([ran.text, ran.reply.status], [text, 'ok'], JSON.stringify(ran));
   }
 
+  it('declare names of earlier cells anew, by another keyword and of another type, as papermill does', async () => {
+    await kernel.run("const rate = 0.1, kind: string = 'a'\nlet size = 5");
+    await kernel.run('var rate = 0.2;\nvar kind = "b";\nconst size = "large"');
+    await prints('[rate + 1, kind, size.length]', "[ 1.2, 'b', 5 ]\n");
+  });
+
   describe('that throw', () => {
     it('keep what they declared before: imports, values, functions, classes and types', async () => {
       const before = `import { sep } from 'node:path'

@@ -26,10 +26,10 @@ interface Options extends RunOptions {
  * all. Exit code as that of `gmia reproduce`.
  */
 export const reportCommand = (
-  work: (options: NotebookReportOptions | SweepOptions) => Promise<number> = options =>
-    stoppable(async () =>
-      (await ('combinations' in options ? sweep(options) : reportNotebooks(options))) > 0 ? 1 : 0,
-    ),
+  work: (options: NotebookReportOptions) => Promise<number> = options =>
+    stoppable(async () => ((await reportNotebooks(options)) > 0 ? 1 : 0)),
+  workOnMany: (options: SweepOptions) => Promise<number> = options =>
+    stoppable(async () => ((await sweep(options)) > 0 ? 1 : 0)),
 ): Command =>
   withRunOptions(new Command('report'))
     .summary('executes notebooks of your own and writes their pages')
@@ -46,8 +46,8 @@ export const reportCommand = (
     )
     .option(
       '--out <folder>',
-      'where the pages go; a complete report that is there is kept as <folder>.previous, in the place of an older one ' +
-        '(default: notebook-report, or with several values the name of the notebook and "-sweep")',
+      'where the pages go; a complete report that is there is kept as <folder>.previous, in the place of an older ' +
+        'one (default: notebook-report, or with several values the name of the notebook and "-sweep")',
       text('--out'),
     )
     .option('--single', 'writes each notebook as one file with all that it needs, to be sent; nothing else is touched')
@@ -62,7 +62,7 @@ export const reportCommand = (
       const run = runOf(rest);
       const [values, ...others] = parameter.length > 0 ? valuesFor(paths, parameter, execute) : [];
       if (others.length > 0) {
-        process.exitCode = await work(sweepOf(run, paths[0], [values, ...others], { out, single, pdf }));
+        process.exitCode = await workOnMany(sweepOf(run, paths[0], [values, ...others], { out, single, pdf }));
         return;
       }
       const options: NotebookReportOptions = {

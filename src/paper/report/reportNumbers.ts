@@ -15,9 +15,9 @@ export interface NumberWithInterval {
 }
 
 /**
- * Hands numbers of a notebook of your own to the report, or to the page of many runs, that is being made by `gmia report`
- * or `gmia reproduce`; elsewhere it does nothing. Called again, it adds to what was handed over, and replaces
- * numbers of the same name.
+ * Hands numbers of a notebook of your own to the report, or to the page of many runs, that `gmia report` or `gmia
+ * reproduce` is making; elsewhere it does nothing. Called again, it adds to what was handed over, and replaces numbers
+ * of the same name.
  * @param numbers by name: each a number, null where there is none, or one with its interval, as `tprAt(…).tpr`,
  *   `auc(…)` or a mean of `stats.meanInterval` are
  * @param exhibit the name under which they stand together; default "numbers"

@@ -41,12 +41,10 @@ console.log(process.cwd())`,
   after(() => rmSync(folder, { recursive: true }));
 
   it('reads its options', async () => {
-    const { file, combinations, out } = (await given(reportCommand, [
-      study,
-      '-pdelta=0.2',
-      '-p',
-      'delta=0.3',
-    ])) as SweepOptions;
+    const { file, combinations, out } = await given<SweepOptions>(
+      many => reportCommand(undefined, many),
+      [study, '-pdelta=0.2', '-p', 'delta=0.3'],
+    );
     assert.deepEqual([file, combinations, out], [study, [{ delta: 0.2 }, { delta: 0.3 }], resolve('study-sweep')]);
   });
 
@@ -66,7 +64,10 @@ console.log(process.cwd())`,
     ];
     for (const [args, message] of wrong)
       await assertMistake(
-        reportCommand(async () => 0),
+        reportCommand(
+          async () => 0,
+          async () => 0,
+        ),
         args,
         message,
       );

@@ -115,8 +115,8 @@ describe('the page of many runs', () => {
       ),
       '',
     );
-    const ours =
-      /<script>\n\((?:async )?\(\)[\s\S]*?<\/script>|<img alt="[^"<>]*" [^<>]*src="data:image\/svg\+xml;base64,[^"<>]*">/g;
-    assert.doesNotMatch(page.replace(ours, ''), /<script|<img/);
+    const scripts = /<script>\n\((?:async )?\(\)[\s\S]*?<\/script>/g;
+    const pictures = /<img alt="[^"<>]*" [^<>]*src="data:image\/svg\+xml;base64,[^"<>]*">/g;
+    assert.doesNotMatch(page.replace(scripts, '').replace(pictures, ''), /<script|<img/);
   });
 });
