@@ -136,7 +136,12 @@ def parts_of(content):
         "charts": any(is_chart(output) for _, output in outputs),
         "figures": figures,
         "pictures": [
-            {"svg": output.data[SVG], "text": text_of(output), "tags": cell.metadata.get("tags", [])}
+            {
+                "svg": output.data[SVG],
+                "figure": output.data.get(PLOTLY),
+                "text": text_of(output),
+                "tags": cell.metadata.get("tags", []),
+            }
             for cell, output in outputs
             if SVG in output.data
         ],

@@ -20,7 +20,10 @@ import { seedsPage } from './seedsPage';
 export type RunSeed = (run: Run, folder: string) => Promise<Report>;
 
 const runAll: RunSeed = (run, folder) =>
-  runNotebooks({ run, notebooks: readNotebooks(join(root, 'notebooks')), again: () => 'npm run seeds' }, folder);
+  runNotebooks(
+    { run, notebooks: readNotebooks(join(root, 'notebooks')), title: '', again: () => 'npm run seeds' },
+    folder,
+  );
 
 /**
  * Runs the seeds that are missing, one after another, and after each writes what came of it: the results below `out`,

@@ -43,6 +43,7 @@ const fake: RunSeed = async (run, folder) => {
       claim('T1', 'Adult: so too.', null, true),
       ...(failed ? [] : [claim('T2', 'It rises.', true)]),
     ],
+    title: 'A report',
     again: () => 'npm run seeds',
     notebooks: [
       { file: '', name: '01-a', title: 'a', claim: '', seconds: 1 },

@@ -15,6 +15,8 @@ export interface Parts {
 
 export interface StillPicture {
   svg: string;
+  /** What it shows; null where it is none of Plotly's. */
+  figure: Figure | null;
   /** The same in words. */
   text: string;
   /** Of the cell that shows it. */

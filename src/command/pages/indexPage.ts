@@ -13,18 +13,11 @@ import { watchHtml } from './watchHtml';
  * @param step of the report, by which the page finds out that there is a later one
  */
 export const indexPage = (report: Report, step = 0): string =>
-  page({ title: titleOf(report), body: indexBody(report, files, isGoingOn(report) ? watchHtml(step) : '') });
-
-const titleOf = (report: Report) => (hasPaper(report) ? 'Reproduction of the GMIA paper' : 'Report of gmia');
+  page({ title: report.title, body: indexBody(report, files, isGoingOn(report) ? watchHtml(step) : '') });
 
 /** What the first page shows. @param state how far the run is */
 export function indexBody(report: Report, links = files as Links, state = ''): string {
-  const heading = hasPaper(report)
-    ? 'Understanding Membership Inferences on Well-Generalized Learning Models: a reproduction'
-    : report.notebooks.length === 1
-      ? 'A notebook'
-      : `${report.notebooks.length} notebooks`;
-  return `<h1>${heading}</h1>
+  return `<h1>${escapeHtml(report.title)}</h1>
 ${state}${stoppedHtml(report)}${trialHtml(report)}${failuresHtml(report)}${hasPaper(report) ? paperHtml(report, links) : ''}
 <h2>Notebooks</h2>
 <ol class="notebooks">

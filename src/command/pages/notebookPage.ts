@@ -42,7 +42,7 @@ export const cellsHtml = ({ body, figures }: Parts, plotly: string, heading = ''
 export const plotlyTag = (): string => `<script>${plotlySource()}</script>`;
 
 function waysHtml({ notebooks }: Report, notebook: ReportedNotebook): string {
-  const at = notebooks.indexOf(notebook);
+  const at = notebooks.findIndex(({ name }) => name === notebook.name);
   const before = notebooks.filter(({ parts }, i) => parts && i < at).at(-1);
   const after = notebooks.slice(at + 1).find(({ parts }) => parts);
   const link = (one: ReportedNotebook | undefined, rel: string, arrow: (title: string) => string) =>

@@ -18,7 +18,7 @@ ${cellsHtml(one.parts, '')}
   );
   const paper = hasPaper(report) ? `<article id="${paperId}">${paperBody(report, anchors)}</article>` : '';
   return page({
-    title: 'Report of gmia',
+    title: report.title,
     body: `${indexBody(report, anchors)}\n${paper}\n${articles.join('\n')}`,
     head: notebooks.some(({ parts }) => parts.charts) ? plotlyTag() : '',
   });

@@ -65,9 +65,11 @@ export const reportCommand = (
         process.exitCode = await workOnMany(sweepOf(run, paths[0], [values, ...others], { out, single, pdf }));
         return;
       }
+      const notebooks = paths.map(path => ({ ...readNotebook(resolve(path)), ...(values && { values }) }));
       const options: NotebookReportOptions = {
         run,
-        notebooks: paths.map(path => ({ ...readNotebook(resolve(path)), ...(values && { values }) })),
+        notebooks,
+        title: notebooks.length === 1 ? notebooks[0].title : `${notebooks.length} notebooks`,
         out: resolve(out ?? 'notebook-report'),
         single,
         pdf,

@@ -49,6 +49,7 @@ export const reproduceCommand = (
       process.exitCode = await work({
         run,
         notebooks,
+        title: 'Understanding Membership Inferences on Well-Generalized Learning Models: a reproduction',
         out: resolve(out),
         single,
         again: one => {

@@ -15,7 +15,7 @@ import { commit, machine } from './machine';
 import { runVariables } from './runOptions';
 
 /** What is run, and how it is asked for again. */
-export interface Work extends Pick<Report, 'again'> {
+export interface Work extends Pick<Report, 'title' | 'again'> {
   run: Run;
   notebooks: Notebook[];
   /** Takes the outputs that the notebooks were saved with, and executes nothing. */
@@ -36,7 +36,7 @@ export interface Watcher {
  * @throws Error when it was stopped
  */
 export async function runNotebooks(
-  { run, notebooks, again, asIs = false }: Work,
+  { run, notebooks, title, again, asIs = false }: Work,
   folder: string,
   { changed = () => {}, progress = () => {} }: Watcher = {},
 ): Promise<Report> {
@@ -54,6 +54,7 @@ export async function runNotebooks(
     settings: run.settings,
     notebooks: all,
     date: new Date(),
+    title,
     again,
   };
   const now = (): Report => ({ ...report, rows: collectRows(folder), claims: collectClaims(folder) });

@@ -13,6 +13,7 @@ const pageOf = (rows: Row[], own: ReportedClaim[]) =>
     seed: 3,
     commit: 'c',
     machine: 'm',
+    title: 'A report',
     again: () => 'gmia reproduce',
     settings: ['adult'],
     date: new Date(0),

@@ -120,6 +120,7 @@ describe('reproduce', () => {
       seed: 1,
       commit: hostile,
       machine: hostile,
+      title: 'A report',
       again: () => hostile,
       settings: ['adult'],
       date: new Date(0),
@@ -323,18 +324,21 @@ await new Promise(() => setInterval(() => {}, 1000))`,
     }
 
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      it(`when stopped by ${signal}, ends the kernel and keeps the old report`, async () => {
-        const before = readFileSync(join(out, 'index.html'), 'utf8');
+      it(`when stopped by ${signal}, ends the kernel, says so on its first page, and keeps the old report`, async () => {
+        const complete = existsSync(join(out, 'results.json')) ? out : `${out}.previous`;
+        const before = readFileSync(join(complete, 'index.html'), 'utf8');
         assert.deepEqual(await stopWith(signal), { code: 130, kernelRuns: false });
-        assert.equal(readFileSync(join(out, 'index.html'), 'utf8'), before);
-        assert.deepEqual(
-          readdirSync(folder).filter(name => name.startsWith('report')),
-          ['report'],
-        );
+        assert.equal(readFileSync(join(`${out}.previous`, 'index.html'), 'utf8'), before);
+        assert.deepEqual(readdirSync(out), ['index.html']);
+        const page = readFileSync(join(out, 'index.html'), 'utf8');
+        assert.match(page, /Stopped while notebook 1 of 2, 01-fails, ran\./);
+        assert.match(page, /class="not-run"/);
+        assert.doesNotMatch(page, /alive\.js/);
       });
 
-    it('when killed, leaves no kernel behind', async () => {
+    it('when killed, leaves no kernel behind, and a first page that will know', async () => {
       assert.deepEqual(await stopWith('SIGKILL'), { code: null, kernelRuns: false });
+      assert.match(readFileSync(join(out, 'alive.js'), 'utf8'), /"running":"01-fails"/);
     });
   });
 });
