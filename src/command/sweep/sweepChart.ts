@@ -6,13 +6,13 @@ import type { SweepRun } from './sweepRun';
 import type { SweptNumber } from './sweptNumbers';
 import { valueText } from './valuesText';
 
-const columns = 2;
-const gap = 0.12;
-const height = 300;
+/** Pixels of a small chart, and between two of them, for the axis of the one and the name of the other. */
+const height = 190;
+const gap = 90;
 
 /**
- * Numbers against a parameter, with their intervals: a small chart for each number, a line for each combination of the
- * other parameters.
+ * Numbers against a parameter, with their intervals: a small chart for each number, one below the other, so that x is at
+ * the same place in all; a line for each combination of the other parameters.
  * @param varied the parameters that differ: a numeric one with most values goes along x
  * @throws RangeError without any number
  */
@@ -22,22 +22,23 @@ export function sweepChart(runs: readonly SweepRun[], varied: readonly string[],
   const labelOf = ({ values }: SweepRun) => others.map(name => `${name} ${valueText(values[name])}`).join(', ');
   const labels = [...new Set(runs.map(labelOf))];
   const { xaxis, yaxis, ...base } = chartLayout({});
-  const lines = Math.ceil(numbers.length / columns);
+  const whole = numbers.length * (height + gap) - gap;
+  const topOf = (at: number) => 1 - (at * (height + gap)) / whole;
   const layout: Record<string, unknown> = {
     ...base,
-    width: numbers.length > 1 ? 960 : 640,
-    height: 120 + height * lines,
+    height: whole + 150,
     showlegend: labels.length > 1,
-    margin: { ...base.margin, l: 72 },
-    legend: { ...base.legend, y: -60 / (height * lines) },
+    margin: { ...base.margin, t: 40, b: 110 },
+    legend: { ...base.legend, y: -60 / whole },
+    annotations: numbers.map(({ name }, at) => ({ ...heading, text: plotlyText(name), y: topOf(at) })),
   };
   const data = numbers.flatMap((number, at) => {
     const key = at === 0 ? '' : at + 1;
-    const [x, y] = place(at, numbers.length, lines);
-    const title = (text: string) => ({ text: plotlyText(text, 60), standoff: 8 });
+    const domain = [Math.max(0, topOf(at) - height / whole), topOf(at)];
     const numeric = runs.every(({ values }) => typeof values[along] === 'number');
-    layout[`xaxis${key}`] = { ...xaxis, title: title(along), domain: x, anchor: `y${key}`, ...(!numeric && category) };
-    layout[`yaxis${key}`] = { ...yaxis, title: title(number.name), domain: y, anchor: `x${key}` };
+    const title = { text: plotlyText(along), standoff: 8 };
+    layout[`xaxis${key}`] = { ...xaxis, title, anchor: `y${key}`, ...(!numeric && category) };
+    layout[`yaxis${key}`] = { ...yaxis, title: { text: '' }, domain, anchor: `x${key}` };
     return labels.map((label, i) =>
       trace(
         number,
@@ -59,6 +60,17 @@ export function sweepChart(runs: readonly SweepRun[], varied: readonly string[],
 
 const category = { type: 'category' };
 
+/** The name of a small chart, above it. */
+const heading = {
+  x: 0,
+  xref: 'paper',
+  xanchor: 'left',
+  yref: 'paper',
+  yanchor: 'bottom',
+  showarrow: false,
+  font: { size: 14 },
+};
+
 /** A numeric parameter before others, then the one with most values. */
 function alongX(runs: readonly SweepRun[], varied: readonly string[]): string {
   const weight = (name: string) => {
@@ -66,23 +78,6 @@ function alongX(runs: readonly SweepRun[], varied: readonly string[]): string {
     return values.size + (runs.every(({ values }) => typeof values[name] === 'number') ? runs.length : 0);
   };
   return varied.reduce((best, name) => (weight(name) > weight(best) ? name : best));
-}
-
-/** The part of the picture that a small chart takes, from left to right and from top to bottom. */
-function place(at: number, all: number, lines: number): [x: [number, number], y: [number, number]] {
-  if (all === 1)
-    return [
-      [0, 1],
-      [0, 1],
-    ];
-  const width = (1 - gap) / columns;
-  const left = (at % columns) * (width + gap);
-  const step = 1 / lines;
-  const top = 1 - Math.floor(at / columns) * step;
-  return [
-    [left, left + width],
-    [top - step + (lines > 1 ? 0.3 * step : 0), top],
-  ];
 }
 
 interface Style {
