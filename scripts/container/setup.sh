@@ -17,7 +17,7 @@ system() {
 project() {
   npm ci --no-fund --no-audit
   npm run build
-  node bin/gmia.js lab --allow-root --version # makes the environment of JupyterLab
+  node -e "require('./dist/command/jupyter/ensureVenv').ensureVenv({ lab: true })"
 }
 
 case "${1:-}" in
