@@ -11,8 +11,8 @@ const height = 190;
 const gap = 90;
 
 /**
- * Numbers against a parameter, with their intervals: a small chart for each number, one below the other, so that x is at
- * the same place in all; a line for each combination of the other parameters.
+ * Numbers against a parameter, with their intervals: a small chart for each number, one below the other, so that x is
+ * at the same place in all; a line for each combination of the other parameters.
  * @param varied the parameters that differ: a numeric one with most values goes along x
  * @throws RangeError without any number
  */
