@@ -18,7 +18,8 @@ export const indexPage = (report: Report, step = 0): string =>
 /** What the first page shows. @param state how far the run is */
 export function indexBody(report: Report, links = files as Links, state = ''): string {
   return `<h1>${escapeHtml(report.title)}</h1>
-${state}${stoppedHtml(report)}${trialHtml(report)}${failuresHtml(report)}${hasPaper(report) ? paperHtml(report, links) : ''}
+${state}${stoppedHtml(report)}${trialHtml(report)}${failuresHtml(report)}
+${hasPaper(report) ? paperHtml(report, links) : ''}
 <h2>Notebooks</h2>
 <ol class="notebooks">
 ${report.notebooks.map(one => notebookItem(one, report, links)).join('\n')}
@@ -39,7 +40,7 @@ function stoppedHtml({ notebooks }: Report): string {
   const when =
     at < 0 ? 'between two notebooks' : `while notebook ${at + 1} of ${notebooks.length}, ${notebooks[at].name}, ran`;
   return (
-    `<p class="failed">Stopped ${escapeHtml(when)}. What is finished stays, and trained models are kept: the next run ` +
-    'goes on from there.</p>\n'
+    `<p class="failed">Stopped ${escapeHtml(when)}. What is finished stays, and trained models are kept: the next ` +
+    'run goes on from there.</p>\n'
   );
 }

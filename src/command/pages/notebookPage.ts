@@ -31,7 +31,7 @@ export function notebookHead(report: Report, notebook: ReportedNotebook): string
   );
 }
 
-/** The cells of a notebook. @param plotly file beside the page that charts are drawn with; empty where the page has it */
+/** The cells of a notebook. @param plotly the file that charts are drawn with; empty where the page has Plotly */
 export const cellsHtml = ({ body, figures }: Parts, plotly: string, heading = ''): string =>
   `<div class="cells">\n${heading}${figures.reduce(
     (html, figure, i) => html.replace(chartMark(i), () => chartHtml(figure, plotly)),

@@ -30,7 +30,7 @@ export function rowsHtml(rows: Row[], claims: ReportedClaim[]): string {
       return (
         `<section aria-labelledby="${id}">\n<h3 id="${id}">${escapeHtml(exhibitTitle(exhibit))}</h3>\n` +
         differences(own, failing) +
-        `<div class="wide" role="region" aria-labelledby="${id}" tabindex="0">${exhibitHtml(own)}</div>\n</section>`
+        `<div class="wide" role="group" aria-labelledby="${id}" tabindex="0">${exhibitHtml(own)}</div>\n</section>`
       );
     })
     .join('\n');

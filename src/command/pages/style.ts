@@ -1,10 +1,12 @@
 /** Light and dark, phones and paper. Each text has a contrast of at least 4.5 to its ground. */
 export const style = `
 :root { color-scheme: light dark; --ground: #fff; --text: #1b1b1b; --quiet: #595959; --line: rgba(128, 128, 128, .3);
-  --bad: #a83405; --good: #00664b; --link: #0050a0; --code: #f6f7f8; --word: #7a2180; --string: #1a6b2c; --number: #0b5aa5; }
+  --bad: #a83405; --good: #00664b; --link: #0050a0; --code: #f6f7f8; --word: #7a2180; --string: #1a6b2c;
+  --number: #0b5aa5; }
 @media (prefers-color-scheme: dark) { :root { --ground: #16181a; --text: #e6e6e6; --quiet: #ababab; --bad: #ff9a66;
   --good: #5fd3ae; --link: #8cbcff; --code: #202427; --word: #d9a0e6; --string: #96d39f; --number: #8cc4f5; } }
-@media print { :root { color-scheme: light; --ground: #fff; --text: #000; --quiet: #444; --bad: #a83405; --good: #00664b;
+@media print { :root { color-scheme: light; --ground: #fff; --text: #000; --quiet: #444; --bad: #a83405;
+  --good: #00664b;
   --link: #000; --code: #fff; --word: #7a2180; --string: #1a6b2c; --number: #0b5aa5; } }
 * { box-sizing: border-box; }
 body { font: 15px/1.5 system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif; background: var(--ground);
@@ -18,7 +20,8 @@ dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
 img, svg { max-width: 100%; } img { height: auto; }
 nav ul { padding-left: 1.2rem; margin: .4rem 0; }
 .ways { display: flex; flex-wrap: wrap; gap: .3rem 1.6rem; font-size: 14px; margin: 0 0 1rem; }
-.about { border: 1px solid var(--line); border-radius: 6px; padding: .4rem 1rem; font-size: 13px; margin-bottom: 1.4rem; }
+.about { border: 1px solid var(--line); border-radius: 6px; padding: .4rem 1rem; font-size: 13px;
+  margin-bottom: 1.4rem; }
 .about dl { margin: .3rem 0; display: flex; flex-wrap: wrap; gap: 0 1.2rem; } .about p, .about ul { margin: .3rem 0; }
 .about dl div { display: flex; gap: .5rem; }
 .notebooks { padding-left: 0; list-style: none; } .notebooks li { display: flex; gap: 1.2rem; margin: 1.4rem 0; }
@@ -61,7 +64,8 @@ tr.first th { padding-top: 1em; font-weight: 600; }
 @page { size: A4; margin: 15mm; }
 @media print {
   body { max-width: none; margin: 0; padding: 0; font-size: 10pt; } .ways { display: none; }
-  h1, h2, h3, .prompt { break-after: avoid; } tr, img, figure, .chart { break-inside: avoid; } thead { display: table-header-group; }
+  h1, h2, h3, .prompt { break-after: avoid; } tr, img, figure, .chart { break-inside: avoid; }
+  thead { display: table-header-group; }
   .wide, .text table { overflow: visible; } table { font-size: 9pt; }
 }
 `;

@@ -17,8 +17,8 @@ const unmarked = /^\d\d-.*\.html$/;
 export const previousOf = (out: string): string => `${out}.previous`;
 
 /**
- * Checks that a report can go to a folder, which is moved or removed as a whole: it must not hold anything that a report
- * does not, and no other run may write to it.
+ * Checks that a report can go to a folder, which is moved or removed as a whole: it must not hold anything that a
+ * report does not, and no other run may write to it.
  * @throws UsageError otherwise
  */
 export function checkReportFolder(out: string): void {

@@ -22,8 +22,8 @@ export interface ReproduceOptions extends Work {
 export const singleFile = 'report.html';
 
 /**
- * Executes notebooks, and writes the report, whose pages are renewed after each notebook. A notebook that fails does not
- * keep the others from running. An earlier complete report is moved to `out` + ".previous".
+ * Executes notebooks, and writes the report, whose pages are renewed after each notebook. A notebook that fails does
+ * not keep the others from running. An earlier complete report is moved to `out` + ".previous".
  * @returns how many notebooks failed
  * @throws Error when it was stopped; the pages of what is finished stay
  */

@@ -34,7 +34,7 @@ export const reproduceCommand = (
     .option('--notebooks <names>', 'notebooks to execute, by name or number, with commas between: 01,04-direct')
     .option(
       '--out <folder>',
-      'where the report goes; a complete report that is there is kept as <folder>.previous, in the place of an older one',
+      'where the report goes; a complete one that is there is kept as <folder>.previous, in the place of an older one',
       text('--out'),
       'report',
     )

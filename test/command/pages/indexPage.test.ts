@@ -94,7 +94,10 @@ describe('the first page of a report', () => {
     );
     assert.match(
       page,
-      /Title of 01-a 1:01 Put to the test: what 01-a says\. Of the paper’s 4 claims: 2 hold, 1 does NOT hold , 1 cannot be told\. It is false\. Found: found false\. /,
+      new RegExp(
+        'Title of 01-a 1:01 Put to the test: what 01-a says\\. Of the paper’s 4 claims: 2 hold, 1 does NOT hold , ' +
+          '1 cannot be told\\. It is false\\. Found: found false\\. ',
+      ),
     );
     assert.match(page, /Title of 02-b 1:01 Put to the test: what 02-b says\. No claim of the paper is judged here\./);
     assert.doesNotMatch(page, /Claim:/);

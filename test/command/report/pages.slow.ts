@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { indexPage } from '../../../src/command/pages/indexPage';
+import { paperPage } from '../../../src/command/pages/paperPage';
+import type { Report } from '../../../src/command/pages/report';
 import { findBrowser } from '../../../src/command/report/findBrowser';
 import { axeViolations, cutElements, foreignRequests, openBrowser } from '../../browser/openBrowser';
+import { hostile } from '../../display/hostile';
 import { gmiaReport } from './gmiaReport';
 import { writeSaved } from './writeSaved';
 
@@ -58,7 +62,7 @@ describe('pages of notebooks as they were saved', function () {
     ['a page', folderPage],
     ['a single page', singlePage],
   ] as const)
-    it(`${what} draws its charts without a network, has the notebook's title, and runs nothing out of data`, async () => {
+    it(`${what} draws without a network, has the notebook's title, and runs nothing out of data`, async () => {
       const foreign = foreignRequests(page);
       let alerts = 0;
       page.on('dialog', dialog => {
@@ -110,4 +114,42 @@ describe('pages of notebooks as they were saved', function () {
         assert.deepEqual(await axeViolations(page), [], file);
       }
     });
+
+  it('the first page and that of the paper: cut nothing, and have nothing that axe-core objects to', async () => {
+    const base = { setting: 'cancer', metric: 'precision', measure: 'precision', cutoff: 0.01, paper: 0.8889 };
+    const rows = ['T1', 'T2', 'T1-matched'].map(exhibit => ({
+      ...{ ...base, exhibit, ours: 0.75, low: 0.25, high: 0.95, n: 16, delta: 0.1, beta: 0.1, steps: 3000 },
+      note: 'A note that is rather long, as notes of rows are where a run is smaller than the paper’s own. '.repeat(3),
+    }));
+    const claims = [true, false, null].map(holds => ({
+      exhibit: 'T1',
+      claim: `It is ${holds}.`,
+      holds,
+      found: hostile,
+    }));
+    const report: Report = {
+      ...{ profile: 'smoke', seed: 1, commit: 'c'.repeat(40), machine: 'm', settings: ['cancer'], date: new Date(0) },
+      ...{ title: 'A report', again: () => 'gmia reproduce', rows, claims },
+      notebooks: [
+        { file: '', name: '01-a', title: 'A notebook', claim: 'Claim: one.', seconds: 1, judged: ['T1'] },
+        { file: '', name: '02-b', title: 'Another', claim: '', seconds: 1, error: `at ${'x'.repeat(300)}` },
+      ],
+    };
+    for (const [name, html] of [
+      ['first', indexPage(report)],
+      ['paper', paperPage(report)],
+    ]) {
+      const file = join(folder, `${name}.html`);
+      writeFileSync(file, html);
+      await page.emulateMedia({ media: 'screen' });
+      await open(file);
+      assert.deepEqual(await axeViolations(page), [], name);
+      await page.setViewportSize({ width: 360, height: 700 });
+      assert.deepEqual(await cutElements(page), [], name);
+      await page.emulateMedia({ media: 'print' });
+      await page.setViewportSize({ width: 680, height: 900 });
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      assert.deepEqual(await cutElements(page), [], name);
+    }
+  });
 });

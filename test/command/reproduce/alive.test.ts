@@ -66,7 +66,7 @@ describe('a run that says it is alive', () => {
     assert.ok(!existsSync(file()));
   });
 
-  it('is told of on its first page; one that is silent counts as stopped; at the end the page renews itself', async function () {
+  it('is told of on its first page, which takes silence for a stop and renews itself at the end', async function () {
     this.timeout(120_000);
     const browser = await openBrowser(this);
     try {

@@ -324,7 +324,7 @@ await new Promise(() => setInterval(() => {}, 1000))`,
     }
 
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      it(`when stopped by ${signal}, ends the kernel, says so on its first page, and keeps the old report`, async () => {
+      it(`when stopped by ${signal}, ends the kernel, says so on its first page, keeps the old report`, async () => {
         const complete = existsSync(join(out, 'results.json')) ? out : `${out}.previous`;
         const before = readFileSync(join(complete, 'index.html'), 'utf8');
         assert.deepEqual(await stopWith(signal), { code: 130, kernelRuns: false });
