@@ -3,7 +3,8 @@ import { gmia } from '../src/command/gmia';
 const opening = `# The command gmia
 
 What each command says of itself. In a project that has gmia as a package, \`npx gmia\` runs it. In a checkout the same
-are \`npm run lab\`, \`npm run reproduce\` and \`npm run clean-store\` (\`gmia store clean\`), with options behind \`--\`.
+are \`npm run lab\`, \`npm run reproduce\` and \`npm run clean-store\` (\`gmia store clean\`), with options behind
+\`--\`.
 
 Exit codes: 0; 1 where the work failed, 2 for a mistake in the call, 130 where it was stopped.
 
