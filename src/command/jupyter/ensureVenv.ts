@@ -60,6 +60,13 @@ function holderRuns(): boolean {
   }
 }
 
+const stampOf = (name: string): string => join(venv, `${name}.sha256`);
+const checksumOf = (name: string): string =>
+  createHash('sha256')
+    .update(readFileSync(join(root, name)))
+    .digest('hex');
+const isInstalled = (name: string): boolean => textOf(stampOf(name)) === checksumOf(name);
+const keepStamp = (name: string): void => writeFileSync(stampOf(name), checksumOf(name));
 const textOf = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
 
 /**
@@ -72,12 +79,8 @@ const textOf = (file: string): string | undefined => (existsSync(file) ? readFil
  */
 export function ensureVenv({ lab = false }: { lab?: boolean } = {}): { python: string } {
   const name = lab ? 'requirements-lab.txt' : 'requirements.txt';
-  const wanted = createHash('sha256')
-    .update(readFileSync(join(root, name)))
-    .digest('hex');
-  const stamp = join(venv, `${name}.sha256`);
   // existsSync follows links: false too where the Python that it was made from is gone.
-  const ready = () => existsSync(python) && textOf(stamp) === wanted && textOf(placeFile) === venv;
+  const ready = () => existsSync(python) && isInstalled(name) && textOf(placeFile) === venv;
   if (ready()) return { python };
   const unlock = lockVenv();
   try {
@@ -101,7 +104,8 @@ export function ensureVenv({ lab = false }: { lab?: boolean } = {}): { python: s
         `${venv}. A mirror that packs files anew sends others than those whose checksums are listed: use another.`,
     );
     writeFileSync(placeFile, venv);
-    writeFileSync(stamp, wanted);
+    keepStamp(name);
+    if (lab) keepStamp('requirements.txt'); // it has the same packages of the same versions
     return { python };
   } finally {
     unlock();

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { projectFolder } from '../../core/projectFolder';
 import { UsageError } from '../runCommand';
 import { ensureVenv } from './ensureVenv';
-import { jupyterEnvironment } from './environment';
+import { jupyterEnvironment, venv } from './environment';
 import { fillFolder } from './fillFolder';
 
 /** Our kernel by default; and messages to and from kernels encrypted, so that others on the machine cannot listen. */
@@ -32,9 +33,18 @@ export const labCommand = (work: (folder: string, options: string[]) => Promise<
       process.exitCode = await work(resolve(folder), options);
     });
 
+/** JupyterLab would ask for its project's news, and for newer versions, at every start. */
+function askNobody(): void {
+  const folder = join(venv, 'share', 'jupyter', 'lab', 'settings');
+  const overrides = { '@jupyterlab/apputils-extension:notification': { checkForUpdates: false, fetchNews: 'false' } };
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'overrides.json'), `${JSON.stringify(overrides, null, 2)}\n`);
+}
+
 async function startLab(folder: string, options: string[]): Promise<number> {
   const { python } = ensureVenv({ lab: true });
   fillFolder(folder);
+  askNobody();
   const lab = spawn(python, [...['-m', 'jupyter', 'lab', '--notebook-dir', folder], ...settings, ...options], {
     stdio: 'inherit',
     env: jupyterEnvironment(),
