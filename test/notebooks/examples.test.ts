@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ensureVenv } from '../../src/command/jupyter/ensureVenv';
 import { execute } from '../../src/command/notebooks/execute';
 import { readParts } from '../../src/command/notebooks/parts';
+import { cellsHtml } from '../../src/command/pages/notebookPage';
 import { root } from '../../src/command/root';
 import { writeNotebook } from '../display/notebook';
 
@@ -25,7 +26,7 @@ describe('README.md and examples/, executed', function () {
   const folder = mkdtempSync(join(tmpdir(), 'gmia-examples-'));
   const names = ['readme', ...examples];
   const partsOf = (name: string) => join(folder, `${name}.json`);
-  const bodyOf = (name: string) => readParts(partsOf(name))!.body;
+  const bodyOf = (name: string) => cellsHtml(readParts(partsOf(name))!, '');
   const errors = new Map<string, string | undefined>();
 
   before(async () => {
