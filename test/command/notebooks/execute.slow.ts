@@ -108,7 +108,7 @@ describe('execute', function () {
 
   it('numbers the cells of every notebook from 1', () => {
     for (const name of ['leaves', 'looks'] as const)
-      assert.equal(/>In&nbsp;\[(\d+)\]</.exec(page(name))?.[1], '1', name);
+      assert.equal(/>In\u00a0\[(\d+)\]</.exec(page(name))?.[1], '1', name);
   });
 
   it('keeps packages loaded', () => assert.match(page('looks'), /sum: 7\n/));
