@@ -143,7 +143,7 @@ describe('processesTrainer', () => {
         onModel: async at => {
           finished.push(at);
           if (finished.length > 1) return;
-          await wait(500); // while the process goes on
+          await wait(2000); // while the process goes on, on a busy machine too
           throw new Error('disk full');
         },
         onSteps: () => assert.equal(finished.length, 0, 'nothing else is reported after that'),
