@@ -14,7 +14,13 @@ export const parts: Readonly<Record<string, readonly string[]>> = {
     'docs/how-to/own-jupyter.md',
     'docs/how-to/reproduce.md',
   ],
-  'What the numbers mean': ['docs/numbers.md', 'docs/calibration.md', 'docs/coverage.md', 'docs/seeds.md', 'docs/speed.md'],
+  'What the numbers mean': [
+    'docs/numbers.md',
+    'docs/calibration.md',
+    'docs/coverage.md',
+    'docs/seeds.md',
+    'docs/speed.md',
+  ],
   Reference: [
     'docs/reference/commands.md',
     'docs/reference/environment-variables.md',
