@@ -237,7 +237,8 @@ describe('bench', () => {
     );
     assert.match(stdout, /cancer .*≤ 0\.1 s.*not run \(npm run bench -- --peers\)/);
     const html = readFileSync(join(folder, 'bench.html'), 'utf8');
-    assert.match(html, /<table>[\s\S]*cancer[\s\S]*newPlot/);
-    assert.doesNotMatch(html, /(src|href)="/);
+    // The page is too long to be printed where it is wrong.
+    assert.ok(/<table>[\s\S]*cancer[\s\S]*newPlot/.test(html));
+    assert.ok(!/(src|href)="(?!data:)/.test(html), 'it needs nothing else');
   });
 });
