@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { UsageError } from '../runCommand';
 
 /** A cell of a notebook, as the file has it: what is not named here stays as it is. */
@@ -18,6 +18,7 @@ export interface NotebookFile {
 
 /** @throws UsageError for what is no notebook, with the path */
 export function readNotebookFile(file: string): NotebookFile {
+  if (!existsSync(file)) throw new UsageError(`Expected a notebook, found nothing at ${file}.`);
   try {
     const notebook = JSON.parse(readFileSync(file, 'utf8')) as NotebookFile;
     if (!Array.isArray(notebook?.cells)) throw new Error('it has no cells');

@@ -40,7 +40,11 @@ describe('report', () => {
     it('refuse what is no notebook, is not there, or is none at all', async () => {
       await assertMistake(command(), [], /missing required argument 'notebooks'/);
       await assertMistake(command(), [__filename], /is not a notebook/);
-      await assertMistake(command(), [join(folder, 'none.ipynb')], /is not a notebook: ENOENT/);
+      await assertMistake(
+        command(),
+        [join(folder, 'none.ipynb')],
+        /^Expected a notebook, found nothing at .*none\.ipynb\.$/,
+      );
     });
     it('refuse names that pages cannot have', async () => {
       const other = mkdtempSync(join(folder, 'other-'));

@@ -58,7 +58,7 @@ console.log(process.cwd())`,
       [[study, '-p', 'dleta=1'], /a parameter out of delta, attack, got "dleta"/],
       [[study, '-p', 'delta=much'], /delta to be a number, as 0\.1 in the notebook, got/],
       [[plain, '-p', 'delta=1'], /a cell with the tag "parameters"/],
-      [[join(folder, 'none.ipynb'), '-p', 'delta=1'], /none\.ipynb is not a notebook: .*no such file/],
+      [[join(folder, 'none.ipynb'), '-p', 'delta=1'], /Expected a notebook, found nothing at .*none\.ipynb/],
       [[__filename, '-p', 'delta=1'], /sweep\.test\.ts is not a notebook/],
       [[study, '-p', 'delta=1', '-p', 'delta=2', '--out', folder], /--out to be a new folder .* also holds/],
     ];
