@@ -3,7 +3,7 @@ import type { Dataset } from '../../../src/data/dataset';
 import { meanOf, ours, theirs } from './accuracies';
 import { adultOrSkip } from './adult';
 
-// All steps, but few models; accuracies.slow.ts has many of both versions.
+// All steps, but few models; accuracies.release.ts has many of both versions.
 describe('the accuracy of the census sample (june2017)', () => {
   let adult: Dataset;
   before(async function () {
