@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
-/** Paths below a folder, of the files that a reader may open; installed and built ones left out. */
+/** Paths below a folder, of the files that a reader may open; installed, built and one's own ones left out. */
 export function filesIn(folder: string, ending: RegExp): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
     const path = join(folder, entry.name);
     if (entry.isDirectory())
-      return /^(\..*|node_modules|dist|out|report.*)$/.test(entry.name) ? [] : filesIn(path, ending);
+      return /^(\..*|node_modules|dist|out|gmia-lab|report.*)$/.test(entry.name) ? [] : filesIn(path, ending);
     return ending.test(entry.name) ? [path] : [];
   });
 }
