@@ -17,12 +17,13 @@ const unmarked = /^\d\d-.*\.html$/;
 export const previousOf = (out: string): string => `${out}.previous`;
 
 /**
- * Checks that a report can go to a folder, which is moved or removed as a whole: it must not hold anything that a
- * report does not, and no other run may write to it.
+ * Checks that a report can go to a folder. That and the one of the report before are moved or removed as a whole: they
+ * must not hold anything that a report does not, and no other run may write to it.
  * @throws UsageError otherwise
  */
 export function checkReportFolder(out: string): void {
-  checkOut(out, name => others.includes(name) || unmarked.test(name) || isPage(out, name));
+  for (const folder of [out, previousOf(out)])
+    checkOut(folder, name => others.includes(name) || unmarked.test(name) || isPage(folder, name));
   const pid = otherRun(out);
   if (pid !== undefined)
     throw new UsageError(

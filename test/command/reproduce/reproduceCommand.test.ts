@@ -67,6 +67,16 @@ describe('reproduce', () => {
           args,
           message,
         ));
+    it('refuse a folder beside which the earlier report would be put in the place of other things', async () => {
+      const out = join(folder, 'kept');
+      mkdirSync(`${out}.previous`, { recursive: true });
+      writeFileSync(join(`${out}.previous`, 'letters.txt'), 'mine');
+      await assertMistake(
+        reproduceCommand(async () => 0),
+        ['--out', out],
+        /kept\.previous, which also holds letters\.txt/,
+      );
+    });
   });
 
   describe('its notebooks', () => {
