@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRunning } from '../../core/isRunning';
 import { root } from '../root';
 import { bin, jupyterEnvironment, venv, windows } from './environment';
 
@@ -53,10 +54,10 @@ function lockVenv(): () => void {
 
 function holderRuns(): boolean {
   try {
-    const pid = Number(readFileSync(lockFile, 'utf8'));
-    return pid === 0 || process.kill(pid, 0); // 0: created, its number not written yet
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    const text = readFileSync(lockFile, 'utf8');
+    return text === '' || isRunning(Number(text)); // '': created, its number not written yet
+  } catch {
+    return false; // it is gone
   }
 }
 

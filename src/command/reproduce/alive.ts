@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRunning } from '../../core/isRunning';
 import { replaceFile } from '../../core/replaceFile';
 import { aliveFile, beat, longestSilence } from '../pages/watchHtml';
-import { isRunning } from './isRunning';
 
 /** What a run says of itself, to its first page and to other runs. */
 interface Life {

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isRunning } from '../../core/isRunning';
 import { UsageError } from '../runCommand';
-import { isRunning } from './isRunning';
 
 const mark = '.partial-';
 

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { isRunning } from '../../core/isRunning';
 
 /** Folders in which this process works. */
 const held = new Set<string>();
@@ -53,13 +54,5 @@ function isFree(path: string): boolean {
     return true;
   }
   const [host, pid] = owner.split(' ');
-  return host === hostname() && (Number(pid) === process.pid || !runs(Number(pid)));
-}
-
-function runs(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  return host === hostname() && (Number(pid) === process.pid || !isRunning(Number(pid)));
 }
