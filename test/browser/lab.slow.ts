@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { findChromium, startChromium } from './chromium';
+import { findBrowser } from '../../src/core/findBrowser';
+import { startChromium } from './chromium';
 import { cell, command, edit, idle, Lab, outputOf, run } from './lab';
 
 const notebook = {
@@ -34,9 +35,9 @@ describe('a notebook in JupyterLab, in Chromium', function () {
   const file = join(folder, 'first.ipynb');
 
   before(async function () {
-    const program = findChromium();
+    const program = findBrowser();
     if (!program) {
-      console.log('      skipped: no Chromium is installed; CHROMIUM may name one');
+      console.log('      skipped: no Chromium is installed; CHROME_PATH may name one');
       return this.skip();
     }
     writeFileSync(file, JSON.stringify(notebook));

@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { findBrowser } from '../../src/command/report/findBrowser';
+import { findBrowser } from '../../src/core/findBrowser';
 
 const program = findBrowser();
 

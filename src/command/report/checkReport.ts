@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { findBrowser } from '../../core/findBrowser';
 import { checkReportFolder, isPage } from '../reproduce/reportFolder';
 import { UsageError } from '../runCommand';
-import { findBrowser } from './findBrowser';
 import type { NotebookReportOptions } from './reportNotebooks';
 
 /** Checks, before anything is executed, that pages can be written. @throws UsageError otherwise */

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { browserOptions } from '../../core/browserOptions';
 
 const longest = 180_000;
 
@@ -10,10 +11,7 @@ const longest = 180_000;
 export async function printPdf(browser: string, page: string, pdf: string): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'gmia-pdf-'));
   const args = [
-    '--headless',
-    '--disable-gpu',
-    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // Chromium refuses to run as root with one
-    `--user-data-dir=${profile}`,
+    ...browserOptions(profile),
     '--no-pdf-header-footer',
     '--virtual-time-budget=20000', // until charts are drawn
     `--print-to-pdf=${pdf}`,

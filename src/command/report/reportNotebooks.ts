@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findBrowser } from '../../core/findBrowser';
 import { notebookPage } from '../pages/notebookPage';
 import { failedOf, type Report } from '../pages/report';
 import { FolderWriter } from '../reproduce/reportFolder';
 import { type ReproduceOptions, reproduce } from '../reproduce/reproduce';
 import { runNotebooks, type Work } from '../reproduce/runNotebooks';
 import { shortPath } from '../shortPath';
-import { findBrowser } from './findBrowser';
 import { printPdf } from './printPdf';
 
 export interface NotebookReportOptions extends ReproduceOptions {

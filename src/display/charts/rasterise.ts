@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { browserOptions } from '../../core/browserOptions';
 import { expected } from '../../core/check';
 import { findBrowser } from '../../core/findBrowser';
 
@@ -20,9 +21,11 @@ export function rasterise(svg: string): Buffer {
     const [from, to] = [join(folder, 'figure.html'), join(folder, 'figure.png')];
     writeFileSync(from, `<!doctype html><meta charset="utf-8"><body style="margin: 0">${svg}</body>`);
     const options = [
-      ...['--headless', '--disable-gpu', '--hide-scrollbars', `--user-data-dir=${join(folder, 'profile')}`],
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // Chromium refuses root otherwise; the page is our own
-      ...[`--force-device-scale-factor=${scale}`, `--window-size=${width},${height}`, `--screenshot=${to}`],
+      ...browserOptions(join(folder, 'profile')),
+      '--hide-scrollbars',
+      `--force-device-scale-factor=${scale}`,
+      `--window-size=${width},${height}`,
+      `--screenshot=${to}`,
     ];
     execFileSync(browser, [...options, pathToFileURL(from).href], { stdio: 'ignore', timeout: 60_000 });
     return readFileSync(to);

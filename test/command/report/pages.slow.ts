@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { indexPage } from '../../../src/command/pages/indexPage';
 import { paperPage } from '../../../src/command/pages/paperPage';
 import type { Report } from '../../../src/command/pages/report';
-import { findBrowser } from '../../../src/command/report/findBrowser';
+import { findBrowser } from '../../../src/core/findBrowser';
 import { axeViolations, cutElements, foreignRequests, openBrowser } from '../../browser/openBrowser';
 import { hostile } from '../../display/hostile';
 import { gmiaReport } from './gmiaReport';

@@ -11,6 +11,7 @@ import type { Report } from '../../../src/command/pages/report';
 import { collectClaims, collectRows } from '../../../src/command/pages/results';
 import { reproduceCommand } from '../../../src/command/reproduce/reproduceCommand';
 import { UsageError } from '../../../src/command/runCommand';
+import { findBrowser } from '../../../src/core/findBrowser';
 import type { Results } from '../../../src/paper/report/results';
 import { hostile } from '../../display/hostile';
 import { writeNotebook } from '../../display/notebook';
@@ -18,9 +19,7 @@ import { assertMistake, given } from '../parse';
 
 const root = resolve(__dirname, '../../..');
 const cli = [join(root, 'bin/gmia.js'), 'reproduce'];
-const chromium = ['chromium', 'chromium-browser', 'google-chrome'].find(
-  name => spawnSync(name, ['--version']).status === 0,
-);
+const chromium = findBrowser();
 
 let folder: string;
 before(() => {
