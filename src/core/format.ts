@@ -108,3 +108,6 @@ function checkShare(name: string, share: number | null): number | null {
   if (share !== null && typeof share !== 'number') expected(`${name} to be a number, such as 0.5, or null`, share);
   return share;
 }
+
+/** A date as "2026-11-30 18:05", in UTC. */
+export const minuteOf = (date: Date): string => date.toISOString().slice(0, 16).replace('T', ' ');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { duration, formatCell, formatInterval, percent, percentInterval } from '../../src/core/format';
+import { duration, formatCell, formatInterval, minuteOf, percent, percentInterval } from '../../src/core/format';
 
 describe('formatCell', () => {
   const cases: [unknown, string][] = [
@@ -99,4 +99,9 @@ describe('formatInterval', () => {
     assert.deepEqual(formatInterval(7.2, 22.4), ['7', '22']);
     assert.deepEqual(formatInterval(-0.001, 0.5), ['-0.00', '0.50']);
   });
+});
+
+describe('minuteOf', () => {
+  it('is a date to the minute, in UTC', () =>
+    assert.equal(minuteOf(new Date('2026-11-30T19:05:59.9+01:00')), '2026-11-30 18:05'));
 });

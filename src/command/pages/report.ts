@@ -1,10 +1,9 @@
-import { duration } from '../../core/format';
+import { duration, minuteOf } from '../../core/format';
 import { version } from '../../core/version';
 import { escapeHtml } from '../../display/escape';
 import type { Results } from '../../paper/report/results';
 import type { Execution } from '../notebooks/execute';
 import type { Notebook } from '../notebooks/notebooks';
-
 import type { Parts } from '../notebooks/parts';
 
 /** A notebook in a report: one that ended, by itself or by an error, unless it has a `state`. */
@@ -58,7 +57,7 @@ export function factsHtml(report: Report, notebook?: ReportedNotebook): string {
     ['seed', String(report.seed)],
     ['commit', report.commit],
     ['machine', report.machine],
-    ['date', `${report.date.toISOString().slice(0, 16).replace('T', ' ')} UTC`],
+    ['date', `${minuteOf(report.date)} UTC`],
     ['versions', `gmia ${version}, Node ${process.version}`],
     ['time', duration(seconds)],
   ];

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { expected } from '../../core/check';
+import { minuteOf } from '../../core/format';
 import { bytesText, parseBytes } from '../../models/store/bytes';
 import { storeFolder } from '../../models/store/folder';
 import { defaultStore, inventory, removeEnsemble, type StoredEnsemble } from '../../models/store/inventory';
@@ -90,7 +91,7 @@ function print(some: StoredEnsemble[]): void {
       [
         '',
         id,
-        used.toISOString().slice(0, 16).replace('T', ' '),
+        minuteOf(used),
         bytesText(bytes).padStart(7),
         `${modelsText(models, String(settings.kind ?? 'unknown'))} on ${name || 'unknown data'}`,
       ].join('  '),

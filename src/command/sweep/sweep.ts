@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { minuteOf } from '../../core/format';
 import { version } from '../../core/version';
 import { plotlyOf } from '../../display/charts/plotlyScript';
 import type { Run } from '../../paper/setup/run';
@@ -30,7 +31,7 @@ export async function sweep({ run, file, combinations, out }: SweepOptions): Pro
   const partial = makePartial(out);
   try {
     const runs = await runCombinations(run, file, combinations, partial);
-    const date = `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+    const date = `${minuteOf(new Date())} UTC`;
     const { profile, seed } = run;
     const made = { profile, seed, gmia: version, commit: commit(root), machine: machine(), date };
     const whole: Sweep = { notebook: basename(file), ...made, runs };

@@ -1,4 +1,5 @@
 // Where trained models are kept, and what is there: gmia.store.list(), gmia.store.explain(references), ...
+import { minuteOf } from '../../core/format';
 import { bytesText } from './bytes';
 import { inventory } from './inventory';
 
@@ -17,5 +18,5 @@ export const list = () =>
     kind: settings.kind ?? null,
     models,
     size: bytesText(bytes),
-    used: used.toISOString().slice(0, 16).replace('T', ' '),
+    used: minuteOf(used),
   }));
