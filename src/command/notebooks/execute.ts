@@ -51,6 +51,11 @@ function stopExecution(): void {
 
 export const isStopped = (): boolean => stopped;
 
+/** @throws Error where the execution was stopped, which says what is kept */
+export function throwIfStopped(): void {
+  if (stopped) throw new Error('Stopped. Trained models are kept: the next run goes on from there.');
+}
+
 /** Does work that SIGINT and SIGTERM stop: it then ends with an error, and the exit code is 130. */
 export async function stoppable(work: () => Promise<number>): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stopExecution);

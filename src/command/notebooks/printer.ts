@@ -1,3 +1,6 @@
+import { duration } from '../../core/format';
+import type { Execution } from './execute';
+
 const terminal = process.stdout.isTTY === true;
 
 /** One notebook's lines in the terminal: its name, progress in place (elsewhere a line each), and how it ended. */
@@ -21,9 +24,10 @@ export class Printer {
     else this.plan(line);
   }
 
-  end(how: string, details?: string): void {
+  end({ seconds, error }: Execution): void {
+    const how = `${error === undefined ? '' : 'FAILED after '}${duration(seconds)}`;
     if (terminal) process.stdout.write('\r\u001b[K');
     process.stdout.write(`${terminal || !this.#open ? this.heading : ''} ${how}\n`);
-    if (details) process.stdout.write(`${details.replace(/^(?=.)/gm, '    ')}\n`);
+    if (error) process.stdout.write(`${error.replace(/^(?=.)/gm, '    ')}\n`);
   }
 }

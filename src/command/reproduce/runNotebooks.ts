@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { duration } from '../../core/format';
 import type { Run } from '../../paper/setup/run';
 import { ensureVenv } from '../jupyter/ensureVenv';
-import { execute, isStopped } from '../notebooks/execute';
+import { execute, throwIfStopped } from '../notebooks/execute';
 import type { Notebook } from '../notebooks/notebooks';
 import { readParts } from '../notebooks/parts';
 import { Printer } from '../notebooks/printer';
@@ -58,10 +57,7 @@ export async function runNotebooks(
     again,
   };
   const now = (): Report => ({ ...report, rows: collectRows(folder), claims: collectClaims(folder) });
-  const variables = {
-    ...runVariables(run),
-    GMIA_OUT: folder,
-  };
+  const variables = { ...runVariables(run), GMIA_OUT: folder };
   mkdirSync(join(folder, 'parts'), { recursive: true });
   const partsOf = ({ name }: Notebook) => join(folder, 'parts', `${name}.json`);
   /** The notebook itself, or a copy with other values. */
@@ -95,8 +91,7 @@ export async function runNotebooks(
           progress(line);
         },
         end: (i, execution) => {
-          const how = execution.error === undefined ? '' : 'FAILED after ';
-          printer.end(`${how}${duration(execution.seconds)}`, execution.error);
+          printer.end(execution);
           const judged = judgedIn(folder).filter(name => !before.includes(name));
           Object.assign(own[i], { state: undefined, parts: readParts(partsOf(own[i])), judged, ...execution });
           changed(now());
@@ -104,7 +99,7 @@ export async function runNotebooks(
       },
       asIs,
     );
-    if (isStopped()) throw new Error('Stopped. Trained models are kept: the next run goes on from there.');
+    throwIfStopped();
   } catch (error) {
     for (const one of own.filter(({ state }) => state !== undefined))
       one.state = one.state === 'running' ? 'stopped' : 'not run';

@@ -1,10 +1,9 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { duration } from '../../core/format';
 import { plotlyFile, plotlyOf } from '../../display/charts/plotlyScript';
 import type { Run } from '../../paper/setup/run';
 import { ensureVenv } from '../jupyter/ensureVenv';
-import { type Execution, execute, isStopped } from '../notebooks/execute';
+import { type Execution, execute, throwIfStopped } from '../notebooks/execute';
 import type { Values } from '../notebooks/parameters';
 import { readParts } from '../notebooks/parts';
 import { Printer } from '../notebooks/printer';
@@ -60,14 +59,11 @@ export async function runCombinations(
     plan: line => printer.plan(line),
     progress: line => printer.progress(line),
     end: (i, execution) => {
-      printer.end(
-        `${execution.error === undefined ? '' : 'FAILED after '}${duration(execution.seconds)}`,
-        execution.error,
-      );
+      printer.end(execution);
       runs.push(collected(planned[i], execution));
     },
   });
-  if (isStopped()) throw new Error('Stopped. Trained models are kept: the next run goes on from there.');
+  throwIfStopped();
   return runs;
 }
 
