@@ -1,5 +1,6 @@
 import { recordsHash } from '../data/hash';
 import type { Model } from '../models/ensemble';
+import type { Checkpoints } from '../models/store/checkpoints';
 import type { StoredTensor } from '../models/store/safetensors';
 import { type Tensors, tensorOf } from '../models/store/tensors';
 import type { EnsembleSpec } from './ensembleSpec';
@@ -31,11 +32,34 @@ function checkShape({ shape }: StoredTensor, at: number, wanted: number[]): void
   if (`${shape}` !== `${wanted}`) throw new Error(`its tensor ${at} is of shape [${shape}], not [${wanted}]`);
 }
 
-/** Puts a finished model into the store, with what it gave out if its trainer keeps it. */
-export function storeModel(spec: EnsembleSpec, i: number, { weights = [], logits, warnings = [] }: Trained): void {
-  const { checkpoints, trainedOn, asked, shape } = spec;
-  const shapes = shapesOf(spec);
-  const sample = trainedOn[i];
+/** Where the models of a series are kept, and in which form. */
+export interface Keeping {
+  checkpoints?: Checkpoints;
+  /** See `shapesOf`. */
+  shapes: number[][];
+  /** The names of the sets of records about which models were asked when they were trained, see `recordsHash`. */
+  asked: readonly string[];
+  classes: number;
+}
+
+/** Where the models of an ensemble are kept. */
+export const keepingOf = (spec: EnsembleSpec): Keeping => ({
+  checkpoints: spec.checkpoints,
+  shapes: shapesOf(spec),
+  asked: spec.asked.map(recordsHash),
+  classes: spec.shape.classes,
+});
+
+/**
+ * Puts a finished model into the store, with what it gave out if its trainer keeps it.
+ * @param sample what it was trained on, as indices into the data set
+ */
+export function storeModel(
+  { checkpoints, shapes, asked, classes }: Keeping,
+  i: number,
+  sample: Int32Array,
+  { weights = [], logits, warnings = [] }: Trained,
+): void {
   checkpoints?.save(
     i,
     Object.fromEntries([
@@ -43,7 +67,7 @@ export function storeModel(spec: EnsembleSpec, i: number, { weights = [], logits
       ['sample', { shape: [sample.length], values: sample }],
     ]),
   );
-  asked.forEach((records, set) => checkpoints?.saveLogits(i, recordsHash(records), logits[set], shape.classes));
+  asked.forEach((records, set) => checkpoints?.saveLogits(i, records, logits[set], classes));
   for (const warning of warnings) checkpoints?.keepWarning(warning);
 }
 

@@ -8,20 +8,16 @@ import type { EnsembleSpec } from './ensembleSpec';
 import type { Executor } from './execute/executor';
 import { here } from './execute/here';
 import { modelsText } from './modelsText';
-import { storedModels, storeModel } from './storedModels';
-import type { TrainingTask } from './trainer';
+import { keepingOf, storeModel } from './storedModels';
+import type { Trained } from './trainer';
 import { trainingWatch } from './trainingWatch';
+import { missing, tasksOf, type Work, worksOf } from './works';
 
 export interface TrainOptions extends WorkOptions {
   /** Where models are trained. Default: from this process. */
   executor?: Executor;
   /** What to do when it takes too long. */
   hint?: string;
-}
-
-interface Work<Spec extends ModelSpec = ModelSpec> {
-  spec: EnsembleSpec<Spec>;
-  models: (Model | undefined)[];
 }
 
 /**
@@ -36,8 +32,8 @@ export async function trainEnsembles<Spec extends ModelSpec>(
 ): Promise<Ensemble<Spec>[]> {
   checkProgress('progress', progress);
   const limit = storeLimit(); // a mistake in it shows now, not after hours of training
-  const specs = wanted.flatMap(spec => (spec.blocks ? [spec, spec.blocks] : [spec]));
-  const works = specs.map((spec): Work<Spec> => ({ spec, models: storedModels(spec) }));
+  const works = worksOf(wanted);
+  const specs = works.map(({ spec }) => spec);
   const plan: Plan = {
     name: specs[0].split.dataset.name,
     parts: works.map(({ spec: { kind }, models }) => ({
@@ -70,45 +66,27 @@ export async function trainEnsembles<Spec extends ModelSpec>(
 
 const stepsOf = ({ architecture: { steps = 1 } }: EnsembleSpec): number => steps;
 
-const missing = (models: Work['models']): number[] => [...models.keys()].filter(i => !models[i]);
-
 /** Fills the empty places. */
 async function train(works: Work[], executor: Executor, { advance, signal }: Followed): Promise<void> {
-  const places = works.flatMap(({ spec, models }) => missing(models).map(i => ({ spec, models, i })));
+  const places = works.flatMap(({ spec, models }) => {
+    const keeping = keepingOf(spec);
+    return missing(models).map(i => ({ spec, keeping, models, i }));
+  });
   const counted = countedIn(places.length);
   const watch = trainingWatch();
-  const onModel = (at: number, trained: Parameters<typeof storeModel>[2]) => {
+  const onModel = (at: number, trained: Trained) => {
     counted.take(at);
-    const { spec, models, i } = places[at];
-    storeModel(spec, i, checkTrained(spec, trained));
-    models[i] = { sample: spec.trainedOn[i], weights: trained.weights ?? [] };
+    const { spec, keeping, models, i } = places[at];
+    const sample = spec.trainedOn[i];
+    storeModel(keeping, i, sample, checkTrained(spec, trained));
+    models[i] = { sample, weights: trained.weights ?? [] };
     watch.model(spec);
   };
   try {
-    await executor.run(tasks(works), { onModel, onSteps: advance }, signal);
+    await executor.run(tasksOf(works), { onModel, onSteps: advance }, signal);
     counted.end();
   } finally {
     watch.end();
-  }
-}
-
-/** A task for each ensemble that is not whole; made when it is its turn, as each has a copy of the records. */
-function* tasks(works: Work[]): Generator<TrainingTask<ModelSpec>> {
-  for (const { spec, models } of works) {
-    const { architecture, records, samples, seed, kind, trainer, shape, asked, stack } = spec;
-    const jobs = missing(models).map(i => ({
-      sample: samples[i],
-      seedPath: [seed, kind, i] as [number, string, number],
-    }));
-    if (jobs.length === 0) continue;
-    yield {
-      trainer: trainer.name,
-      spec: architecture,
-      data: { features: records.features().values, labels: records.labels(), ...shape },
-      jobs,
-      ask: asked.map(set => set.features()),
-      stack,
-    };
   }
 }
 

@@ -2,6 +2,7 @@ import type { Matrix } from '../core/matrix';
 import type { SeedPath } from '../core/random';
 import type { Architecture, ModelSpec, OtherSpec } from '../models/architecture';
 import type { Family } from '../models/family';
+import type { Settings } from '../models/store/settings';
 import type { Weights } from '../models/weights';
 
 /** What a model takes and gives. */
@@ -50,6 +51,20 @@ export interface TrainingTask<Spec extends ModelSpec = Architecture> {
   ask: Matrix[];
   /** Models to train together, for a trainer that can. Default: it decides. */
   stack?: number;
+  /** Where the models are kept, for executors that may outlive the call. Default: nowhere. */
+  series?: Series;
+}
+
+/** What a store calls the models of a task: enough to put them there without the data set. */
+export interface Series {
+  /** Of the data set, for readers. */
+  name: string;
+  /** See `Checkpoints`; a job's seed path ends with the model's place in it. */
+  settings: Settings;
+  /** Of the records of `data` in the data set. */
+  indices: Int32Array;
+  /** The names of the sets of `ask`, see `recordsHash`. */
+  asked: string[];
 }
 
 /** A model that is trained. */

@@ -4,8 +4,8 @@ import { AttackSplit } from '../../src/data/splitForAttack';
 import type { Architecture } from '../../src/models/architecture';
 import { memoryStore } from '../../src/models/store/memoryStore';
 import type { EnsembleOptions } from '../../src/train/ensembleSpec';
-import { storedModels, storeModel } from '../../src/train/storedModels';
-import type { Trainer } from '../../src/train/trainer';
+import { keepingOf, storedModels, storeModel } from '../../src/train/storedModels';
+import type { Trained, Trainer } from '../../src/train/trainer';
 import { referenceSpec } from '../../src/train/trainReferences';
 import { temporaryStore } from '../models/temporaryStore';
 
@@ -17,6 +17,9 @@ const architecture: Architecture = {
   steps: 7,
 };
 
+const put = (spec: ReturnType<typeof referenceSpec>, i: number, trained: Trained) =>
+  storeModel(keepingOf(spec), i, spec.trainedOn[i], trained);
+
 describe('stored models', () => {
   temporaryStore();
   const toy = makeToy({ records: 40 });
@@ -27,7 +30,7 @@ describe('stored models', () => {
     const one = spec();
     assert.deepEqual(storedModels(one), [undefined, undefined, undefined]);
     const weights = [6, 3, 6, 2].map(length => new Float32Array(length).map(Math.random));
-    storeModel(one, 1, { weights, logits: [] });
+    put(one, 1, { weights, logits: [] });
     assert.deepEqual(storedModels(spec()), [undefined, { sample: one.trainedOn[1], weights }, undefined]);
     assert.ok(one.trainedOn[1].every(index => split.adversary.indices.includes(index)));
   });
@@ -36,8 +39,8 @@ describe('stored models', () => {
     const one = spec();
     const weights = [6, 3, 6, 2].map(length => new Float32Array(length));
     const other = one.trainedOn.map(sample => sample.map(index => (index === 11 ? 12 : 11)));
-    storeModel({ ...one, trainedOn: other }, 0, { weights, logits: [] });
-    storeModel({ ...one, trainedOn: one.trainedOn.map(sample => sample.slice(1)) }, 1, { weights, logits: [] });
+    put({ ...one, trainedOn: other }, 0, { weights, logits: [] });
+    put({ ...one, trainedOn: one.trainedOn.map(sample => sample.slice(1)) }, 1, { weights, logits: [] });
     assert.deepEqual(storedModels(spec()), [undefined, undefined, undefined]);
   });
 
@@ -73,7 +76,7 @@ describe('stored models', () => {
   it('are kept in the store that is handed in, and nowhere else', () => {
     const store = memoryStore();
     const one = spec({ store });
-    storeModel(one, 1, { weights: [6, 3, 6, 2].map(length => new Float32Array(length)), logits: [] });
+    put(one, 1, { weights: [6, 3, 6, 2].map(length => new Float32Array(length)), logits: [] });
     assert.deepEqual(
       store.list('').map(({ key }) => key),
       ['settings.json', '1.safetensors'].map(name => `${one.checkpoints!.id}/${name}`),
@@ -93,7 +96,7 @@ describe('stored models', () => {
     };
     const one = spec({ trainer });
     const logits = [new Float32Array(8).fill(0.5), new Float32Array(10).fill(2)];
-    storeModel(one, 0, { logits });
+    put(one, 0, { logits });
     assert.deepEqual(storedModels(spec({ trainer }))[0], { sample: one.trainedOn[0], weights: [] });
     const store = one.checkpoints!.store;
     const [last] = store.list(one.checkpoints!.id).filter(({ key }) => /\/0\.\w+\.safetensors$/.test(key));
