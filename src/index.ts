@@ -44,7 +44,16 @@ export type { EnsembleOptions } from './train/ensembleSpec';
 export type { LabelledRecord } from './train/labelledRecord';
 export type { Ensemble, Model } from './models/ensemble';
 export { registerTrainer, type TrainerName, type TrainerOption } from './train/trainers';
-export type { DataShape, Listener, Trained, Trainer, TrainingData, TrainingJob, TrainingTask } from './train/trainer';
+export type {
+  DataShape,
+  Listener,
+  Series,
+  Trained,
+  Trainer,
+  TrainingData,
+  TrainingJob,
+  TrainingTask,
+} from './train/trainer';
 export { censusSample, type CensusVersion } from './train/wideAndDeep/censusSample';
 export type { Discrete, Lookup, WideAndDeep } from './train/wideAndDeep/wideAndDeep';
 export { wideAndDeepTrainer } from './train/wideAndDeep/wideAndDeepTrainer';
@@ -54,6 +63,8 @@ export { here as localExecutor } from './train/execute/here';
 export { threadPool } from './train/dense/denseTrainer';
 export { processPool } from './train/layers/processesTrainer';
 export type { Executor } from './train/execute/executor';
+export { type FolderOptions, onFolder } from './train/jobs/onFolder';
+export * as jobs from './train/jobs/api';
 export { recordedModels, type RecordedModels, type RecordedOptions } from './models/recorded';
 export type { Askable, ModelKind, Models, Price, Sampling } from './models/models';
 export { served } from './models/served/served';

@@ -1,6 +1,9 @@
 import { Command } from 'commander';
 import { version } from '../core/version';
 import { compareCommand } from './compare/compareCommand';
+import { collectCommand } from './jobs/collectCommand';
+import { statusCommand } from './jobs/statusCommand';
+import { workCommand } from './jobs/workCommand';
 import { kernelCommand } from './jupyter/kernelCommand';
 import { labCommand } from './jupyter/labCommand';
 import { newCommand } from './jupyter/newCommand';
@@ -19,6 +22,9 @@ const commands = [
   reportCommand,
   compareCommand,
   serveCommand,
+  workCommand,
+  statusCommand,
+  collectCommand,
   storeCommand,
 ];
 

@@ -5,6 +5,7 @@ import { threadPool } from '../../src/train/dense/denseTrainer';
 import type { Executor } from '../../src/train/execute/executor';
 import { here } from '../../src/train/execute/here';
 import { processPool } from '../../src/train/layers/processesTrainer';
+import { staffed } from '../train/jobs/jobs';
 import { itHolds } from './itHolds';
 
 /** As one that sends work elsewhere does: everything is copied on its way there and back. */
@@ -31,6 +32,7 @@ describe('every executor', () =>
     threadPool: subject(threadPool(2)),
     processPool: subject(processPool(2), 'processes'),
     'one that copies everything': subject(elsewhere),
+    onFolder: subject(staffed()),
   }));
 
 describe('contract.executor', () => {

@@ -20,6 +20,7 @@ const namespaces = {
   'stats.': gmia.stats,
   'paper.': gmia.paper,
   'store.': gmia.store,
+  'jobs.': gmia.jobs,
   'contract.': gmia.contract,
   'protocols.': gmia.protocols,
 } as Record<string, Record<string, unknown>>;

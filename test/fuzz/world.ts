@@ -53,6 +53,8 @@ export async function makeWorld(folder: string) {
   writeFileSync(join(folder, 'labels.npy'), npy('<i4', [4], records.labels()));
   const store = gmia.store.memoryStore();
   const stored = await gmia.trainTargets(split, network, { splits: 1, store });
+  const jobs = join(folder, 'jobs');
+  await gmia.onFolder(jobs).run([], { onModel: () => {}, onSteps: () => {} }, new AbortController().signal);
   const service = await gmia.serve(targets.only([0]), { background: true });
   const served = await gmia.served({
     url: service.urls[0],
@@ -76,6 +78,7 @@ export async function makeWorld(folder: string) {
   const shadow = await gmia.trainShadowAttack(references, { models: 1, perModel: 5, steps: 2 });
   return {
     folder,
+    jobs,
     csv,
     toy,
     mixed,

@@ -149,6 +149,14 @@ export const modelCalls = (world: World): readonly Call[] => {
     call('threadPool', async (...args) => gmia.threadPool(...args).close(), fc.tuple(fc.integer({ min: 1, max: 2 })), {
       of: gmia.threadPool,
     }),
+    call('onFolder', gmia.onFolder, fc.tuple(fc.constant(`${folder}/jobs`), fc.record({ minutes: fc.constant(5) }))),
+    call('jobs.status', gmia.jobs.status, fc.tuple(fc.constant(world.jobs))),
+    call('jobs.work', gmia.jobs.work, fc.tuple(fc.constant(world.jobs), fc.record({ threads: fc.constant(1) }))),
+    call(
+      'jobs.collect',
+      gmia.jobs.collect,
+      fc.tuple(fc.constant(world.jobs), fc.record({ store: fc.constant(world.store) })),
+    ),
     call(
       'processPool',
       async (...args) => gmia.processPool(...args).close(),

@@ -1,0 +1,52 @@
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { Command, Option } from 'commander';
+import { duration } from '../../core/format';
+import { type WorkedBlock, workOnJobs } from '../../train/jobs/work';
+import { text, UsageError, wholeNumber } from '../runCommand';
+import { untilStopped } from './untilStopped';
+
+interface Values {
+  block?: number;
+  any?: true;
+  stay?: true;
+  failed?: true;
+  threads?: number;
+  import?: string;
+}
+
+/** `gmia work`: trains models of a job folder, as one of many workers. */
+export const workCommand = (): Command =>
+  new Command('work')
+    .summary('trains models of a job folder, as one of many workers')
+    .description(
+      'Trains models of a job folder, as one of any number of workers on any number of machines. What is there is ' +
+        'not\ntrained again: a worker may be killed at any time. Exit code 0, or 1 where a block failed.',
+    )
+    .argument('<folder>', 'a job folder, as gmia plan makes it')
+    .addOption(
+      new Option('--block <number>', 'trains this block alone').argParser(wholeNumber('--block')).conflicts('any'),
+    )
+    .option('--any', 'trains blocks that nobody has, until none is left')
+    .option('--stay', 'with --any: waits for more blocks when none is left')
+    .option('--failed', 'with --any: takes blocks that failed three times, too')
+    .option('--threads <n>', 'threads or processes; default: one for each processor', wholeNumber('--threads', 1))
+    .option('--import <module>', 'loads a file of yours first, which registers a trainer', text('--import'))
+    .action(work);
+
+async function work(folder: string, { block, any, stay, failed, threads, import: module }: Values): Promise<void> {
+  if (block === undefined && !any) throw new UsageError('Expected --block or --any, got neither.');
+  if (module !== undefined) createRequire(__filename)(resolve(module));
+  const worked = await untilStopped(signal =>
+    workOnJobs(folder, { block, stay, failed, threads, signal, onBlock: one => console.log(lineOf(one)) }),
+  );
+  if (worked === undefined) return;
+  if (worked.length === 0) console.log('Nothing is left that nobody has: gmia status shows the blocks.');
+  if (worked.some(({ failure }) => failure !== undefined)) process.exitCode = 1;
+}
+
+/** "Block 3, mnist: reference models: 4 models in 0:12." */
+function lineOf({ number, title, trained, seconds, failure }: WorkedBlock): string {
+  const models = `${trained} ${trained === 1 ? 'model' : 'models'} in ${duration(seconds)}`;
+  return `Block ${number}, ${title}: ${failure === undefined ? `${models}.` : `failed. ${failure}`}`;
+}

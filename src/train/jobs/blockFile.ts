@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { expected } from '../../core/check';
+import { decodeTensors, encodeTensors, type Tensors } from '../../models/store/tensors';
+import type { TrainingJob } from '../trainer';
+import type { JobFolder } from './jobFolder';
+import { hash } from './taskFile';
+
+const manifest = z.object({
+  /** The name of the task to which the models belong. */
+  task: z.string(),
+  /** What they are, for readers: "mnist: reference models". */
+  title: z.string(),
+  /** How many steps one takes. */
+  steps: z.number(),
+  /** How long one should take, by what was measured when the block was planned; null where nothing was. */
+  seconds: z.number().nullable(),
+  models: z.array(
+    z.object({
+      /** Its name: equal for models that are equal, within a task. */
+      id: z.string(),
+      /** From what its random numbers come; the last is its place in its series. */
+      seedPath: z.tuple([z.number()]).rest(z.union([z.string(), z.number()])),
+    }),
+  ),
+});
+
+/** A block of models, for one worker at a time: the file `blocks/000012.json`. */
+export type Block = z.infer<typeof manifest>;
+
+/** "000012" */
+export const nameOf = (number: number): string => String(number).padStart(6, '0');
+
+const tensorsFile = (number: number) => ['blocks', `${nameOf(number)}.safetensors`];
+const manifestFile = (number: number) => ['blocks', `${nameOf(number)}.json`];
+
+/** The name of a model within its task. */
+export function jobId({ sample, initial = [], everyBatch, seedPath }: TrainingJob): string {
+  const lists = [sample, ...(everyBatch ? [everyBatch] : []), ...initial];
+  const bytes = lists.map(values => new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  return hash(JSON.stringify([seedPath, lists.map(({ length }) => length)]), ...bytes);
+}
+
+/**
+ * Adds a block. Several processes may do so at once: each gets a number of its own.
+ * @param jobs the models of the block, in its order
+ * @returns its number
+ */
+export function addBlock(folder: JobFolder, block: Block, jobs: readonly TrainingJob[]): number {
+  const tensors: Tensors = {};
+  const put = (name: string, values: Int32Array | Float32Array) => {
+    tensors[name] = { shape: [values.length], values };
+  };
+  jobs.forEach(({ sample, everyBatch, initial = [] }, i) => {
+    put(`${i}.sample`, sample);
+    if (everyBatch) put(`${i}.everyBatch`, everyBatch);
+    initial.forEach((values, at) => put(`${i}.initial.${at}`, values));
+  });
+  for (let number = Math.max(-1, ...blockNumbers(folder)) + 1; ; number++) {
+    const reserved = ['blocks', `${nameOf(number)}.reserved`];
+    if (!folder.reserve('', ...reserved)) continue;
+    // A block that was not there when they were listed was written before its reservation was taken away.
+    const free = !folder.has(...manifestFile(number));
+    if (free) {
+      folder.write(encodeTensors(tensors, { task: block.task }).content, ...tensorsFile(number));
+      folder.write(JSON.stringify(block), ...manifestFile(number));
+    }
+    folder.remove(...reserved);
+    if (free) return number;
+  }
+}
+
+/** The numbers of all blocks, in order. */
+export const blockNumbers = (folder: JobFolder, files = folder.list('blocks')): number[] =>
+  files
+    .filter(name => /^\d+\.json$/.test(name))
+    .map(name => Number.parseInt(name, 10))
+    .sort((a, b) => a - b);
+
+/** @throws RangeError for a block that is not there; Error for one that is damaged */
+export function readBlock(folder: JobFolder, number: number): Block {
+  const content = folder.read(...manifestFile(number));
+  if (!content) return expected(`a block of ${folder.path}`, number, 'gmia status shows them.');
+  return manifest.parse(JSON.parse(content.toString()));
+}
+
+/** The jobs of a block, in its order. */
+export function readJobs(folder: JobFolder, number: number, { task, models }: Block): TrainingJob[] {
+  const content = folder.read(...tensorsFile(number)) ?? expected(`the samples of block ${number}`, 'none');
+  const { tensors } = decodeTensors(content, { task });
+  return models.map(({ seedPath }, i) => {
+    const values = (name: string) => tensors[`${i}.${name}`]?.values;
+    const initial = Object.keys(tensors).filter(name => name.startsWith(`${i}.initial.`));
+    return {
+      seedPath,
+      sample: values('sample') as Int32Array,
+      ...(values('everyBatch') && { everyBatch: values('everyBatch') as Int32Array }),
+      ...(initial.length > 0 && { initial: initial.map((_, at) => values(`initial.${at}`) as Float32Array) }),
+    };
+  });
+}
+
+/** Takes a block out, with what became of it; models that are trained stay. */
+export function removeBlock(folder: JobFolder, number: number): void {
+  folder.remove(...manifestFile(number)); // first: without it, it is none
+  for (const name of folder.list('blocks')) if (name.startsWith(`${nameOf(number)}.`)) folder.remove('blocks', name);
+}

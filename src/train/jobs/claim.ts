@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { linkSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { z } from 'zod';
+import { isRunning } from '../../core/isRunning';
+import { nameOf } from './blockFile';
+import type { JobFolder } from './jobFolder';
+
+/** How often a worker says that it lives, and after how long a silence it is taken for lost. Milliseconds. */
+export const beat = 2000;
+export const silence = 60_000;
+
+const content = z.object({
+  /** Names one stay of one worker at one block. */
+  id: z.string(),
+  host: z.string(),
+  pid: z.number(),
+  /** When it began, ISO 8601. */
+  since: z.string(),
+  /** Models that it has finished, and steps that it has done, those of finished models among them. */
+  models: z.number(),
+  steps: z.number(),
+});
+
+/** What a worker says of itself while it works on a block: the file `blocks/000012.claim`. */
+export type ClaimContent = z.infer<typeof content>;
+
+const fileOf = (number: number) => ['blocks', `${nameOf(number)}.claim`];
+
+/** Whether a block is claimed, by whom, and whether that worker lives. @param now by the clock of the file system */
+export function readClaim(folder: JobFolder, number: number, now: number): Found | undefined {
+  const path = folder.file(...fileOf(number));
+  const before = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  if (before === undefined) return undefined;
+  const said = parse(folder.read(...fileOf(number))?.toString() ?? '');
+  const gone = said !== undefined && said.host === hostname() && !isRunning(said.pid);
+  return { said, living: !gone && now - before < silence };
+}
+
+interface Found {
+  /** Undefined for what was cut off, or is just being written. */
+  said?: ClaimContent;
+  living: boolean;
+}
+
+/** A block that this process has taken. It has to say so now and then, as another one takes it over otherwise. */
+export class Claim {
+  private readonly lost = new AbortController();
+  private readonly timer: NodeJS.Timeout;
+  private last = performance.now();
+
+  private constructor(
+    private readonly folder: JobFolder,
+    private readonly number: number,
+    readonly said: ClaimContent,
+  ) {
+    this.timer = setInterval(() => this.tell(), beat).unref();
+  }
+
+  /** Takes a block; undefined where a living worker has it. */
+  static take(folder: JobFolder, number: number): Claim | undefined {
+    const said = { id: randomUUID(), host: hostname(), pid: process.pid, since: new Date().toISOString() };
+    const whole = { ...said, models: 0, steps: 0 };
+    const take = () => folder.reserve(JSON.stringify(whole), ...fileOf(number));
+    if (take()) return new Claim(folder, number, whole);
+    const found = readClaim(folder, number, folder.now());
+    if (found?.living) return undefined;
+    if (found) putAside(folder.file(...fileOf(number)), found.said?.id);
+    return take() ? new Claim(folder, number, whole) : undefined;
+  }
+
+  /** Aborted when another worker has taken the block over, as this one was silent for too long, or nobody wants it. */
+  get signal(): AbortSignal {
+    return this.lost.signal;
+  }
+
+  /** What is done so far; it is told when the next beat is due, also where timers do not get their turn. */
+  advance(models: number, steps: number): void {
+    this.said.models += models;
+    this.said.steps += steps;
+    if (performance.now() - this.last > beat) this.tell();
+  }
+
+  /** Lets others have it. */
+  release(): void {
+    clearInterval(this.timer);
+    if (this.isOurs()) this.folder.remove(...fileOf(this.number));
+  }
+
+  private tell(): void {
+    if (this.lost.signal.aborted) return;
+    this.last = performance.now();
+    try {
+      if (this.isOurs()) this.folder.write(JSON.stringify(this.said), ...fileOf(this.number));
+      else this.lost.abort(new Error(`Block ${this.number} was taken over by another worker, or taken back.`));
+    } catch {
+      // The file system may be back at the next beat.
+    }
+  }
+
+  private isOurs(): boolean {
+    return parse(this.folder.read(...fileOf(this.number))?.toString() ?? '')?.id === this.said.id;
+  }
+}
+
+/** Removes a claim; one that another worker put in its place meanwhile is put back. */
+function putAside(path: string, id: string | undefined): void {
+  const aside = `${path}.${randomUUID()}`;
+  try {
+    renameSync(path, aside);
+    if (parse(readFileSync(aside, 'utf8'))?.id !== id) linkSync(aside, path);
+  } catch {
+    // Somebody else was quicker.
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+function parse(text: string): ClaimContent | undefined {
+  try {
+    return content.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { nameOf } from './blockFile';
+import type { JobFolder } from './jobFolder';
+
+const done = z.object({
+  /** Who finished the block: "host:pid". */
+  by: z.string(),
+  /** When, ISO 8601. */
+  time: z.string(),
+  /** Models that it trained, of the others of the block some worker before it; and in how many seconds. */
+  trained: z.number(),
+  seconds: z.number(),
+  /** Models of these that another worker had trained meanwhile. */
+  twice: z.number(),
+});
+const failed = z.object({ by: z.string(), time: z.string(), message: z.string() });
+
+/** How a block was finished: the file `blocks/000012.done`. */
+export type Done = z.infer<typeof done>;
+/** Why training a block ended: the files `blocks/000012.failed-0`, a file each time. */
+export type Failure = z.infer<typeof failed>;
+
+const doneFile = (number: number) => ['blocks', `${nameOf(number)}.done`];
+
+export const writeDone = (folder: JobFolder, number: number, how: Done): void =>
+  folder.write(JSON.stringify(how), ...doneFile(number));
+
+export function readDone(folder: JobFolder, number: number): Done | undefined {
+  const content = folder.read(...doneFile(number));
+  return content && done.parse(JSON.parse(content.toString()));
+}
+
+/** Has a block looked through again, as a model of it is missing or damaged. */
+export const removeDone = (folder: JobFolder, number: number): void => folder.remove(...doneFile(number));
+
+export function writeFailure(folder: JobFolder, number: number, failure: Failure): void {
+  for (let i = 0; ; i++) if (folder.reserve(JSON.stringify(failure), 'blocks', `${nameOf(number)}.failed-${i}`)) return;
+}
+
+/** The last failure of a block. @param files the names of those in `blocks/` */
+export function readFailures(folder: JobFolder, number: number, files: readonly string[]): Failure[] {
+  return failureFiles(number, files).map(name =>
+    failed.parse(JSON.parse(folder.read('blocks', name)?.toString() ?? 'null')),
+  );
+}
+
+export const failureFiles = (number: number, files: readonly string[]): string[] =>
+  files.filter(name => name.startsWith(`${nameOf(number)}.failed-`));
+
+export function removeFailures(folder: JobFolder, number: number): void {
+  for (const name of failureFiles(number, folder.list('blocks'))) folder.remove('blocks', name);
+}
