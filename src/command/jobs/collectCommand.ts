@@ -16,7 +16,7 @@ export const collectCommand = (): Command =>
       if (!found) return;
       const { collected, there, missing, damaged, unkept, warnings } = found;
       const parts = [
-        `${collected} models were put into the store`,
+        `${collected} ${collected === 1 ? 'model was' : 'models were'} put into the store`,
         ...(there ? [`${there} were there`] : []),
         ...(missing ? [`${missing} are not trained yet`] : []),
         ...(damaged ? [`${damaged} were damaged and have to be trained again`] : []),

@@ -42,10 +42,11 @@ export function jobId({ sample, initial = [], everyBatch, seedPath }: TrainingJo
 
 /**
  * Adds a block. Several processes may do so at once: each gets a number of its own.
+ * @param least the number that it gets where that is free, as it is after the last one
  * @param jobs the models of the block, in its order
  * @returns its number
  */
-export function addBlock(folder: JobFolder, block: Block, jobs: readonly TrainingJob[]): number {
+export function addBlock(folder: JobFolder, least: number, block: Block, jobs: readonly TrainingJob[]): number {
   const tensors: Tensors = {};
   const put = (name: string, values: Int32Array | Float32Array) => {
     tensors[name] = { shape: [values.length], values };
@@ -55,7 +56,7 @@ export function addBlock(folder: JobFolder, block: Block, jobs: readonly Trainin
     if (everyBatch) put(`${i}.everyBatch`, everyBatch);
     initial.forEach((values, at) => put(`${i}.initial.${at}`, values));
   });
-  for (let number = Math.max(-1, ...blockNumbers(folder)) + 1; ; number++) {
+  for (let number = least; ; number++) {
     const reserved = ['blocks', `${nameOf(number)}.reserved`];
     if (!folder.reserve('', ...reserved)) continue;
     // A block that was not there when they were listed was written before its reservation was taken away.
@@ -68,13 +69,6 @@ export function addBlock(folder: JobFolder, block: Block, jobs: readonly Trainin
     if (free) return number;
   }
 }
-
-/** The numbers of all blocks, in order. */
-export const blockNumbers = (folder: JobFolder, files = folder.list('blocks')): number[] =>
-  files
-    .filter(name => /^\d+\.json$/.test(name))
-    .map(name => Number.parseInt(name, 10))
-    .sort((a, b) => a - b);
 
 /** @throws RangeError for a block that is not there; Error for one that is damaged */
 export function readBlock(folder: JobFolder, number: number): Block {

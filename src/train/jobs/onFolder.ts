@@ -7,8 +7,9 @@ import type { Listener, TrainingTask } from '../trainer';
 import { readBlock, removeBlock } from './blockFile';
 import { readClaim } from './claim';
 import { JobFolder } from './jobFolder';
+import { Listing } from './listing';
 import { readModel, removeModel, trainedOf } from './modelFile';
-import { failureFiles, readFailures, removeDone } from './outcome';
+import { readFailures, removeDone } from './outcome';
 import { type BlockOptions, blockNames, checkBlocks, type Planned, planTask } from './plan';
 import { mostFailures } from './status';
 
@@ -86,11 +87,11 @@ async function waitFor(
     signal.throwIfAborted();
     const start = performance.now();
     let [steps, came, working] = [0, 0, false];
-    const files = folder.list('blocks');
+    const listing = new Listing(folder);
     const now = folder.now();
     for (const wait of waits) {
       came += await wait.take(listener);
-      const partly = wait.look(files, now);
+      const partly = wait.look(listing, now);
       steps += partly.steps;
       working ||= partly.working;
     }
@@ -99,7 +100,7 @@ async function waitFor(
     if (steps > told) await listener.onSteps(steps - told);
     told = Math.max(told, steps);
     const alone = performance.now() - seen > nobodyFor;
-    for (const wait of waits) wait.checkFailures(files, alone);
+    for (const wait of waits) wait.checkFailures(listing, alone);
     if (alone && !warned) {
       console.log(`Nobody works on ${folder.path}. Start workers on any machines: gmia work ${folder.path} --any`);
       warned = true;
@@ -157,8 +158,7 @@ class Wait {
   }
 
   /** How many steps are done of all its models, and whether somebody works on them. */
-  look(files: readonly string[], now: number): { steps: number; working: boolean } {
-    const claimed = new Set(files.filter(name => name.endsWith('.claim')).map(name => Number.parseInt(name, 10)));
+  look({ claimed }: Listing, now: number): { steps: number; working: boolean } {
     const missing = [...this.places.values()].flat().length;
     let steps = (this.total - missing) * this.steps;
     let working = false;
@@ -175,12 +175,12 @@ class Wait {
    * @param alone whether nobody works, so that nothing that failed is tried again
    * @throws Error for a block that failed too often, with the last reason
    */
-  checkFailures(files: readonly string[], alone: boolean): void {
+  checkFailures(listing: Listing, alone: boolean): void {
     if (this.left === 0) return;
     for (const number of this.planned.blocks) {
-      const failures = failureFiles(number, files);
+      const failures = listing.failures(number);
       if (failures.length < (alone ? 1 : mostFailures)) continue;
-      const { by, message } = readFailures(this.folder, number, failures).at(-1)!;
+      const { by, message } = readFailures(this.folder, failures).at(-1)!;
       const times = failures.length === 1 ? 'once' : `${failures.length} times`;
       throw new Error(
         `Block ${number} of ${this.folder.path} failed ${times}, the last time on ${by}: ${message} ` +

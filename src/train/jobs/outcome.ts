@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nameOf } from './blockFile';
 import type { JobFolder } from './jobFolder';
+import { Listing } from './listing';
 
 const done = z.object({
   /** Who finished the block: "host:pid". */
@@ -37,16 +38,10 @@ export function writeFailure(folder: JobFolder, number: number, failure: Failure
   for (let i = 0; ; i++) if (folder.reserve(JSON.stringify(failure), 'blocks', `${nameOf(number)}.failed-${i}`)) return;
 }
 
-/** The last failure of a block. @param files the names of those in `blocks/` */
-export function readFailures(folder: JobFolder, number: number, files: readonly string[]): Failure[] {
-  return failureFiles(number, files).map(name =>
-    failed.parse(JSON.parse(folder.read('blocks', name)?.toString() ?? 'null')),
-  );
-}
-
-export const failureFiles = (number: number, files: readonly string[]): string[] =>
-  files.filter(name => name.startsWith(`${nameOf(number)}.failed-`));
+/** @param names of the files that say it, see `Listing` */
+export const readFailures = (folder: JobFolder, names: readonly string[]): Failure[] =>
+  names.map(name => failed.parse(JSON.parse(folder.read('blocks', name)?.toString() ?? 'null')));
 
 export function removeFailures(folder: JobFolder, number: number): void {
-  for (const name of failureFiles(number, folder.list('blocks'))) folder.remove('blocks', name);
+  for (const name of new Listing(folder).failures(number)) folder.remove('blocks', name);
 }

@@ -3,8 +3,9 @@ import type { Names } from '../../core/checkOptions';
 import type { ModelSpec } from '../../models/architecture';
 import { mostModels } from '../ensembleSpec';
 import type { TrainingTask } from '../trainer';
-import { addBlock, blockNumbers, jobId, readBlock } from './blockFile';
+import { addBlock, jobId, readBlock } from './blockFile';
 import type { JobFolder } from './jobFolder';
+import { Listing } from './listing';
 import { secondsEach } from './stepTime';
 import { writeTask } from './taskFile';
 
@@ -48,7 +49,8 @@ export async function planTask(
   const ids = jobs.map(jobId);
   const wanted = new Set(ids);
   const place = new Map<string, number>();
-  for (const number of blockNumbers(folder)) {
+  const { numbers } = new Listing(folder);
+  for (const number of numbers) {
     const block = readBlock(folder, number);
     if (block.task === id) for (const model of block.models) if (wanted.has(model.id)) place.set(model.id, number);
   }
@@ -57,10 +59,12 @@ export async function planTask(
   if (left.length > 0) {
     const seconds = size === undefined ? await secondsEach(some(task, left), signal) : undefined;
     const each = size ?? (seconds === undefined ? 1 : Math.max(1, Math.round((60 * minutes) / seconds)));
+    let last = numbers.at(-1) ?? -1;
     for (let from = 0; from < left.length; from += each) {
       const places = left.slice(from, from + each);
-      const number = addBlock(
+      last = addBlock(
         folder,
+        last + 1,
         {
           task: id,
           title: titleOf(task),
@@ -70,7 +74,7 @@ export async function planTask(
         },
         places.map(at => jobs[at]),
       );
-      for (const at of places) place.set(ids[at], number);
+      for (const at of places) place.set(ids[at], last);
     }
   }
   const blocks = [...new Set(place.values())].sort((a, b) => a - b);

@@ -1,8 +1,9 @@
-import { blockNumbers, nameOf, readBlock } from './blockFile';
+import { readBlock } from './blockFile';
 import { type ClaimContent, readClaim } from './claim';
 import { JobFolder } from './jobFolder';
+import { Listing } from './listing';
 import { trainedOf } from './modelFile';
-import { failureFiles, readDone, readFailures } from './outcome';
+import { readDone, readFailures } from './outcome';
 
 /**
  * What a block is: trained; being trained; waiting; lost, as its worker has said nothing for a minute or is gone, and
@@ -57,8 +58,7 @@ export function jobStatus(folder: string): JobStatus {
 }
 
 export function statusOf(folder: JobFolder): JobStatus {
-  const files = folder.list('blocks');
-  const names = new Set(files);
+  const listing = new Listing(folder);
   const now = folder.now();
   const known = new Map<string, Set<string>>();
   const trained = (task: string) => {
@@ -66,16 +66,16 @@ export function statusOf(folder: JobFolder): JobStatus {
     return known.get(task)!;
   };
   const speeds = new Map<string, { seconds: number; trained: number }>();
-  const found = blockNumbers(folder, files).map(number => {
+  const found = listing.numbers.map(number => {
     const block = readBlock(folder, number);
     const { task, title, models } = block;
-    const done = names.has(`${nameOf(number)}.done`) ? readDone(folder, number) : undefined;
+    const done = listing.done.has(number) ? readDone(folder, number) : undefined;
     if (done) {
       const speed = speeds.get(task) ?? { seconds: 0, trained: 0 };
       speeds.set(task, { seconds: speed.seconds + done.seconds, trained: speed.trained + done.trained });
     }
-    const claim = !done && names.has(`${nameOf(number)}.claim`) ? readClaim(folder, number, now) : undefined;
-    const failures = failureFiles(number, files);
+    const claim = !done && listing.claimed.has(number) ? readClaim(folder, number, now) : undefined;
+    const failures = listing.failures(number);
     const status: BlockStatus = {
       number,
       title,
@@ -83,7 +83,7 @@ export function statusOf(folder: JobFolder): JobStatus {
       models: models.length,
       trained: done ? models.length : models.filter(({ id }) => trained(task).has(id)).length,
       worker: done?.by ?? workerOf(claim?.said),
-      failure: done || failures.length === 0 ? undefined : readFailures(folder, number, failures).at(-1)!.message,
+      failure: done || failures.length === 0 ? undefined : readFailures(folder, failures).at(-1)!.message,
     };
     return { status, block };
   });

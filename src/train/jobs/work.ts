@@ -6,11 +6,12 @@ import type { Executor } from '../execute/executor';
 import { here } from '../execute/here';
 import { processPool } from '../layers/processesTrainer';
 import { wideAndDeepPool } from '../wideAndDeep/wideAndDeepTrainer';
-import { type Block, blockNumbers, nameOf, readBlock, readJobs } from './blockFile';
-import { Claim } from './claim';
+import { type Block, readBlock, readJobs } from './blockFile';
+import { Claim, readClaim } from './claim';
 import { JobFolder } from './jobFolder';
+import { Listing } from './listing';
 import { hasModel, writeModel } from './modelFile';
-import { failureFiles, removeFailures, writeDone, writeFailure } from './outcome';
+import { readDone, removeFailures, writeDone, writeFailure } from './outcome';
 import { mostFailures, workerOf } from './status';
 import { readTask, type TaskBasis } from './taskFile';
 
@@ -51,7 +52,8 @@ export interface WorkedBlock {
   failure?: string;
 }
 
-const betweenLooks = 2000; // milliseconds
+const betweenLooks = 500; // milliseconds
+const longestWait = 30_000;
 
 /**
  * Trains models of a job folder, as one of any number of workers on any number of machines. Each model is put there as
@@ -81,10 +83,14 @@ export async function workOnJobs(folder: string, options: WorkOnOptions = {}): P
   try {
     if (block !== undefined) add(await worker.one(block));
     else
-      for (;;) {
-        for await (const one of worker.any(failed)) add(one);
+      for (let quiet = 1; ; quiet++) {
+        for await (const one of worker.any(failed)) {
+          add(one);
+          quiet = 0;
+        }
         if (!stay || worker.inTrouble) break;
-        await pause(betweenLooks, undefined, { signal }).catch(() => signal.throwIfAborted());
+        const wait = Math.min(2 ** quiet * betweenLooks, longestWait);
+        await pause(wait, undefined, { signal }).catch(() => signal.throwIfAborted());
       }
   } finally {
     await worker.close();
@@ -115,46 +121,57 @@ class Worker {
   async one(number: number): Promise<WorkedBlock> {
     readBlock(this.folder, number); // whether it is there
     for (;;) {
-      this.signal.throwIfAborted();
-      const claim = Claim.take(this.folder, number);
-      if (claim) {
-        const worked = await this.train(number, claim);
-        if (worked) return worked;
-      }
-      await pause(betweenLooks, undefined, { signal: this.signal }).catch(() => this.signal.throwIfAborted());
+      const worked = await this.tryOne(number);
+      if (worked) return worked;
+      await pause(2 * betweenLooks, undefined, { signal: this.signal }).catch(() => this.signal.throwIfAborted());
     }
   }
 
-  /** Trains blocks that nobody has, from a random one on, so that workers do not all ask for the same. */
+  /**
+   * Trains blocks that nobody has, then those of lost workers. They are listed anew for each, and taken in a random
+   * order: so many workers ask the file system for little, and not all for the same.
+   */
   async *any(again: boolean): AsyncGenerator<WorkedBlock> {
-    for (let found = true; found; ) {
-      found = false;
-      const open = this.open(again);
-      const start = Math.floor(Math.random() * open.length);
-      for (const number of [...open.slice(start), ...open.slice(0, start)]) {
-        this.signal.throwIfAborted();
-        const claim = Claim.take(this.folder, number);
-        const worked = claim && (await this.train(number, claim));
-        if (!worked) continue;
-        found = true;
-        if (worked.failure === undefined) this.failedInRow = 0;
-        else {
-          this.failedInRow++;
-          this.failed.add(number);
-        }
-        yield worked;
-        if (this.inTrouble) return;
+    while (!this.inTrouble) {
+      const worked = await this.next(again);
+      if (!worked) return;
+      if (worked.failure === undefined) this.failedInRow = 0;
+      else {
+        this.failedInRow++;
+        this.failed.add(worked.number);
       }
+      yield worked;
     }
   }
 
-  private open(again: boolean): number[] {
-    const files = this.folder.list('blocks');
-    const names = new Set(files);
-    const gaveUp = (number: number) => !again && failureFiles(number, files).length >= mostFailures;
-    return blockNumbers(this.folder, files).filter(
-      number => !names.has(`${nameOf(number)}.done`) && !this.failed.has(number) && !gaveUp(number),
+  private async next(again: boolean): Promise<WorkedBlock | undefined> {
+    const listing = new Listing(this.folder);
+    const open = shuffled(
+      listing.numbers.filter(
+        number =>
+          !listing.done.has(number) &&
+          !this.failed.has(number) &&
+          (again || listing.failures(number).length < mostFailures),
+      ),
     );
+    const isClaimed = (number: number) => listing.claimed.has(number);
+    for (const number of open.filter(number => !isClaimed(number))) {
+      const worked = await this.tryOne(number);
+      if (worked) return worked;
+    }
+    const now = this.folder.now();
+    for (const number of open.filter(isClaimed)) {
+      const worked = readClaim(this.folder, number, now)?.living ? undefined : await this.tryOne(number);
+      if (worked) return worked;
+    }
+    return undefined;
+  }
+
+  /** Trains a block, unless another worker has it or gets it. */
+  private async tryOne(number: number): Promise<WorkedBlock | undefined> {
+    this.signal.throwIfAborted();
+    const claim = Claim.take(this.folder, number);
+    return claim && (await this.train(number, claim));
   }
 
   async close(): Promise<void> {
@@ -176,8 +193,7 @@ class Worker {
       able = true;
       await this.trainMissing(number, block, basis, claim, counts);
       const seconds = (performance.now() - start) / 1000;
-      if (!this.folder.has('blocks', `${nameOf(number)}.done`))
-        writeDone(this.folder, number, { by, time: time(), ...counts, seconds });
+      if (!readDone(this.folder, number)) writeDone(this.folder, number, { by, time: time(), ...counts, seconds });
       removeFailures(this.folder, number);
       return { number, title, ...counts, seconds };
     } catch (error) {
@@ -234,6 +250,14 @@ class Worker {
     if (!this.executors.has(trainer)) this.executors.set(trainer, make(this.threads));
     return this.executors.get(trainer)!;
   }
+}
+
+/** In an order that is another one for each worker; nothing that is trained depends on it. */
+function shuffled(numbers: number[]): number[] {
+  return numbers
+    .map(number => ({ number, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ number }) => number);
 }
 
 /** Trainers that take a number of workers. */

@@ -61,10 +61,9 @@ describe('work on a job folder', () => {
   it('gives blocks that are added at once numbers of their own', async () => {
     const jobs = JobFolder.open(folder.path, true);
     const block = { task: 'a', title: 'b', steps: 1, seconds: null, models: [] };
-    writeFileSync(join(folder.path, 'jobs.json'), readFileSync(join(folder.path, 'jobs.json'))); // it is whole
-    assert.deepEqual([addBlock(jobs, block, []), addBlock(jobs, block, [])], [0, 1]);
+    assert.deepEqual([addBlock(jobs, 0, block, []), addBlock(jobs, 0, block, [])], [0, 1]);
     jobs.reserve('', 'blocks', '000002.reserved'); // as another process that is just adding one
-    assert.equal(addBlock(jobs, block, []), 3);
+    assert.equal(addBlock(jobs, 0, block, []), 3);
   });
 
   it('leaves a block to a living worker, and takes over that of a dead one', async () => {

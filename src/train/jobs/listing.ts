@@ -1,0 +1,28 @@
+import type { JobFolder } from './jobFolder';
+
+/** What lies in `blocks/`, from one look: many workers and much waiting ask a file system for little. */
+export class Listing {
+  /** The numbers of all blocks, in order. */
+  readonly numbers: number[] = [];
+  readonly done = new Set<number>();
+  readonly claimed = new Set<number>();
+  /** The names of the files that say why a block failed, the last one last. */
+  private readonly failed = new Map<number, string[]>();
+
+  constructor(folder: JobFolder) {
+    for (const name of folder.list('blocks').sort()) {
+      const [, digits, ending] = /^(\d+)\.(json|done|claim|failed-\d+)$/.exec(name) ?? [];
+      if (digits === undefined) continue;
+      const number = Number.parseInt(digits, 10);
+      if (ending === 'json') this.numbers.push(number);
+      else if (ending === 'done') this.done.add(number);
+      else if (ending === 'claim') this.claimed.add(number);
+      else this.failed.set(number, [...this.failures(number), name]);
+    }
+    this.numbers.sort((a, b) => a - b);
+  }
+
+  failures(number: number): readonly string[] {
+    return this.failed.get(number) ?? [];
+  }
+}
