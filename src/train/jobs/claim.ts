@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { isRunning } from '../../core/isRunning';
@@ -7,8 +7,10 @@ import { nameOf } from './blockFile';
 import type { JobFolder } from './jobFolder';
 
 /** How often a worker says that it lives, and after how long a silence it is taken for lost. Milliseconds. */
-export const beat = 2000;
-export const silence = 60_000;
+const beat = 10_000;
+const silence = 60_000;
+/** How often it looks whether its block was taken away. */
+const look = 2000;
 
 const content = z.object({
   /** Names one stay of one worker at one block. */
@@ -47,14 +49,15 @@ interface Found {
 export class Claim {
   private readonly lost = new AbortController();
   private readonly timer: NodeJS.Timeout;
-  private last = performance.now();
+  private looked = performance.now();
+  private told = performance.now();
 
   private constructor(
     private readonly folder: JobFolder,
     private readonly number: number,
     readonly said: ClaimContent,
   ) {
-    this.timer = setInterval(() => this.tell(), beat).unref();
+    this.timer = setInterval(() => this.tend(), look).unref();
   }
 
   /** Takes a block; undefined where a living worker has it. */
@@ -78,7 +81,7 @@ export class Claim {
   advance(models: number, steps: number): void {
     this.said.models += models;
     this.said.steps += steps;
-    if (performance.now() - this.last > beat) this.tell();
+    if (performance.now() - this.looked > look) this.tend();
   }
 
   /** Lets others have it. */
@@ -87,14 +90,20 @@ export class Claim {
     if (this.isOurs()) this.folder.remove(...fileOf(this.number));
   }
 
-  private tell(): void {
+  private tend(): void {
     if (this.lost.signal.aborted) return;
-    this.last = performance.now();
+    this.looked = performance.now();
+    const due = this.looked - this.told > beat;
     try {
-      if (this.isOurs()) this.folder.write(JSON.stringify(this.said), ...fileOf(this.number));
-      else this.lost.abort(new Error(`Block ${this.number} was taken over by another worker, or taken back.`));
+      if (!this.folder.has(...fileOf(this.number)) || (due && !this.isOurs()))
+        this.lost.abort(new Error(`Block ${this.number} was taken over by another worker, or taken back.`));
+      else if (due) {
+        // Not whole, and not waited for: who reads it meanwhile sees that it is new, which is what it says.
+        writeFileSync(this.folder.file(...fileOf(this.number)), JSON.stringify(this.said));
+        this.told = this.looked;
+      }
     } catch {
-      // The file system may be back at the next beat.
+      // The file system may be back at the next look.
     }
   }
 

@@ -80,7 +80,7 @@ describe('work on a job folder', () => {
     assert.deepEqual(states(), ['done', 'done', 'done']);
   });
 
-  it('stops when its block was taken over', async () => {
+  it('stops when its block was taken over, at its next beat', async () => {
     await plan(denseTask(2, endless(smallNetwork)), 1);
     const jobs = JobFolder.open(folder.path);
     const stop = new AbortController();
