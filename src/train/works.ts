@@ -15,7 +15,10 @@ export interface Work<Spec extends ModelSpec = ModelSpec> {
 export const worksOf = <Spec extends ModelSpec>(wanted: readonly EnsembleSpec<Spec>[]): Work<Spec>[] =>
   wanted
     .flatMap(spec => (spec.blocks ? [spec, spec.blocks] : [spec]))
-    .map(spec => ({ spec, models: storedModels(spec) }));
+    .map(spec => {
+      spec.checkpoints?.open();
+      return { spec, models: storedModels(spec) };
+    });
 
 /** The places that are empty. */
 export const missing = (models: Work['models']): number[] => [...models.keys()].filter(i => !models[i]);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ensembleId, settingsFile } from './folder';
+import { ensembleId, modelIn, settingsFile } from './folder';
 import { removeLeftovers } from './leftovers';
 import { memoryStore } from './memoryStore';
 import type { Store } from './objects';
@@ -22,15 +22,14 @@ export class Checkpoints {
   private readonly fingerprint: string;
   /** Checksums of the models that were loaded or saved: their logits belong to these weights only. */
   private readonly checksums = new Map<number, string>();
-  private readonly said: string[];
+  private said: string[] = [];
   private readonly troubles = new Troubles();
   /** What follows from the models and the store did not take, for as long as this process works on them. */
   private readonly spare = memoryStore();
 
   /**
-   * Opens (and makes) an ensemble.
+   * Names an ensemble; the store is left as it is.
    * @param name of the data set, for readers; it decides nothing
-   * @throws StoreError for a store that is not there and cannot be made
    */
   constructor(
     readonly store: Store,
@@ -39,14 +38,22 @@ export class Checkpoints {
   ) {
     this.fingerprint = fingerprintOf(settings);
     this.id = ensembleId(this.fingerprint);
+  }
+
+  /**
+   * Opens (and makes) the ensemble, before it is worked with.
+   * @throws StoreError for a store that is not there and cannot be made
+   */
+  open(): this {
     try {
-      this.open();
-      removeLeftovers(store, this.id);
+      this.putSettings();
+      removeLeftovers(this.store, this.id);
     } catch (error) {
       if (error instanceof StoreError) throw error;
       // It can only be read, which is enough where all models are there.
     }
     this.said = this.keptWarnings();
+    return this;
   }
 
   /** What is kept about its models, and what was wrong with the store, a sentence for each kind of trouble. */
@@ -60,7 +67,7 @@ export class Checkpoints {
   }
 
   /** Puts its settings there; their date tells when the ensemble was last used. */
-  private open(): void {
+  private putSettings(): void {
     this.store.put(this.settingsKey, Buffer.from(settingsText({ name: this.name, settings: this.settings })));
   }
 
@@ -72,6 +79,11 @@ export class Checkpoints {
     const found = this.read(`${index}`, this.owner(index), kinds.models, check);
     if (found) this.checksums.set(index, found.sha256);
     return found?.tensors;
+  }
+
+  /** How many of the first `models` models are there, without a look into them. */
+  count(models: number): number {
+    return this.store.list(`${this.id}/`).filter(({ key }) => modelIn(key) < models).length;
   }
 
   save(index: number, tensors: Tensors): void {
@@ -161,7 +173,7 @@ export class Checkpoints {
   /** @returns whether the store took it */
   private put(key: string, content: Uint8Array): boolean {
     try {
-      if (!this.store.get(this.settingsKey)) this.open(); // the store was cleaned meanwhile
+      if (!this.store.get(this.settingsKey)) this.putSettings(); // the store was cleaned meanwhile
       this.store.put(key, content);
       return true;
     } catch (error) {

@@ -19,3 +19,6 @@ const nameLength = 20;
 export const ensembleId = (fingerprint: string): string => fingerprint.slice(0, nameLength);
 /** Whether a group may be that of an ensemble. */
 export const isEnsembleId = (name: string): boolean => name.length === nameLength && /^[0-9a-f]*$/.test(name);
+
+/** The index of the model that is kept under a key; NaN where it is none. */
+export const modelIn = (key: string): number => Number(/\/(\d+)\.safetensors$/.exec(key)?.[1]);

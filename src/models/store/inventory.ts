@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isEnsembleId, settingsFile, storeFolder } from './folder';
+import { isEnsembleId, modelIn, settingsFile, storeFolder } from './folder';
 import { folderStore } from './folderStore';
 import type { Store, StoredObject } from './objects';
 import type { Settings } from './settings';
@@ -35,7 +35,7 @@ export function inventory(store: Store = defaultStore()): StoredEnsemble[] {
     .map(([id, objects]) => ({
       id,
       ...about(store, id),
-      models: objects.filter(({ key }) => /\/\d+\.safetensors$/.test(key)).length,
+      models: objects.filter(({ key }) => modelIn(key) >= 0).length,
       bytes: objects.reduce((n, { bytes }) => n + bytes, 0),
       used: new Date(Math.max(...objects.map(({ modified }) => modified.getTime()))),
     }))

@@ -92,7 +92,7 @@ class Series {
     const { series, data } = this.task;
     if (!series) return;
     this.keeping = {
-      checkpoints: new Checkpoints(store, series.settings, series.name),
+      checkpoints: new Checkpoints(store, series.settings, series.name).open(),
       shapes: shapesOf(this.weighed),
       asked: series.asked,
       classes: data.classes,

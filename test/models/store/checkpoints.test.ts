@@ -22,7 +22,7 @@ const hashOfModel = encodeTensors(model(1), {}).sha256;
 describe('Checkpoints', () => {
   temporaryStore();
   const settings = { kind: 'reference', seed: 1, architecture: { layers: [], rate: 0.1 } };
-  const open = (some: Settings, name?: string) => new Checkpoints(defaultStore(), some, name);
+  const open = (some: Settings, name?: string) => new Checkpoints(defaultStore(), some, name).open();
   const file = (store: Checkpoints, index: number) => join(store.folder, `${index}.safetensors`);
 
   it('lies in GMIA_STORE, by default in the project', () => {
@@ -30,6 +30,15 @@ describe('Checkpoints', () => {
     assert.equal(storeFolder(), process.env.GMIA_STORE);
     delete process.env.GMIA_STORE;
     assert.equal(storeFolder(), resolve(__dirname, '../../../.gmia/store'));
+  });
+
+  it('leaves the store as it is until it is opened, and tells how many models are there', () => {
+    const store = new Checkpoints(defaultStore(), settings);
+    assert.equal(store.count(5), 0);
+    assert.deepEqual(readdirSync(process.env.GMIA_STORE!), []);
+    for (const index of [0, 3, 7]) store.save(index, model(1));
+    store.saveLogits(0, 'a'.repeat(64), Float32Array.of(1, 2), 2);
+    assert.deepEqual([store.count(1), store.count(5), open(settings).count(100)], [1, 2, 3]);
   });
 
   it('gives back what was saved, also to another run', () => {
@@ -163,7 +172,7 @@ describe('Checkpoints', () => {
     };
 
     it('that is full: says so once, with what to do, and keeps logits and numbers for itself', () => {
-      const store = new Checkpoints(failing(2, 'ENOSPC'), settings);
+      const store = new Checkpoints(failing(2, 'ENOSPC'), settings).open();
       for (let i = 0; i < 3; i++) store.save(i, model(i));
       store.saveLogits(2, 'a'.repeat(64), Float32Array.of(1, 2), 2);
       store.keepWarning('of the trainer');
@@ -187,7 +196,7 @@ describe('Checkpoints', () => {
       writer.save(0, model(1));
       writer.remember('a', 1, () => Int32Array.of(7));
       const readOnly: Store = { ...failing(0, 'EROFS'), get: inner.get, list: inner.list };
-      const reader = new Checkpoints(readOnly, settings);
+      const reader = new Checkpoints(readOnly, settings).open();
       assert.deepEqual(reader.load(0), model(1));
       assert.deepEqual(
         reader.remember('a', 1, () => Int32Array.of(8)),
@@ -204,7 +213,7 @@ describe('Checkpoints', () => {
       if (process.platform === 'linux') folders.push('/proc/none', '/proc/none/below');
       for (const folder of folders) {
         assert.throws(
-          () => new Checkpoints(folderStore(folder), settings),
+          () => new Checkpoints(folderStore(folder), settings).open(),
           (thrown: Error) => {
             assert.equal(thrown.name, 'StoreError');
             assert.ok(thrown.message.startsWith(`The folder ${folder} of the store cannot be made (`), thrown.message);

@@ -13,7 +13,7 @@ export function storeEnsemble(
     defaultStore(),
     { trainer: 'fused', trainerVersion: 2, kind: 'reference', ...settings },
     name,
-  );
+  ).open();
   for (let i = 0; i < models; i++) store.save(i, { 0: { shape: [1000], values: new Float32Array(1000) } });
   const date = new Date(Date.now() - hours * 3600e3);
   for (const file of namesIn(store.id)) utimesSync(join(store.folder, file), date, date);
