@@ -26,11 +26,17 @@ export function createDataset(fields: Dataset): Dataset {
   return dataset;
 }
 
+/** A plain loop: `findIndex` takes a second for the 55 million numbers of MNIST. */
+function firstBad(values: Float32Array): number {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return i;
+  return -1;
+}
+
 /** Throws a RangeError unless sizes agree, features are finite, and at least two classes occur. Returns the dataset. */
 export function checkDataset(dataset: Dataset): Dataset {
   const { features, classes, columns, image } = checkDatasetShape('dataset', dataset);
   checkSourceFields(dataset);
-  const bad = features.values.findIndex(value => !Number.isFinite(value));
+  const bad = firstBad(features.values);
   if (bad >= 0)
     expected(
       `a finite number as feature ${bad % features.width} of ${recordName(dataset, Math.floor(bad / features.width))}`,
