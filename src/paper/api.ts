@@ -4,7 +4,8 @@
 export { currentRun, type Run } from './setup/run';
 export { profiles, type Profile, type ProfileName } from './setup/profiles';
 export { isService, settings, type Setting, type SettingName } from './setup/settings';
-export { prepare, prepareVariant, type Experiment, type Variant } from './setup/experiment';
+export { prepare, prepareVariant, type Experiment } from './setup/experiment';
+export type { ExperimentSpec, Variant } from './setup/experimentSpec';
 
 // Rows of a report, the paper's beside ours, and what the paper claims
 export { isInside, reportRows, type RecordSet, type Row } from './report/row';
@@ -14,6 +15,7 @@ export { besideChart } from './report/besideChart';
 export { paperBesideOurs } from './report/paperBesideOurs';
 export { claimRows, reportClaims, type Claim } from './report/claim';
 export { runExhibit, type Exhibit, type ExhibitOutcome } from './exhibits/exhibit';
+export { trainingsOf } from './trainingsOf';
 
 // The paper's figures and tables
 export { figure1, toyArchitecture, type Figure1 } from './exhibits/figure1';

@@ -135,9 +135,11 @@ export {
   prepareVariant,
   /** @deprecated Use gmia.paper.Experiment. */
   type Experiment,
-  /** @deprecated Use gmia.paper.Variant. */
-  type Variant,
 } from './setup/experiment';
+export type {
+  /** @deprecated Use gmia.paper.Variant. */
+  Variant,
+} from './setup/experimentSpec';
 export {
   /** @deprecated Use gmia.paper.isInside. */
   isInside,

@@ -6,6 +6,7 @@ import { skippedRows } from '../report/skippedRows';
 import { type Experiment, prepare } from '../setup/experiment';
 import { checkRun, type Run } from '../setup/run';
 import { type SettingName, settings } from '../setup/settings';
+import { isAbout, type Trainings } from './trainings';
 
 /**
  * A table or figure: what is found in each setting, the rows that this gives, and what the paper prints beside it.
@@ -29,14 +30,12 @@ import { type SettingName, settings } from '../setup/settings';
  * gmia.paper.reportRows('exposure', rows)
  * ```
  */
-export interface Exhibit<Found> {
+export interface Exhibit<Found> extends Trainings {
   /** What its rows have as `exhibit`: "T1", or a name of its own. */
   readonly name: string;
   /** In words, for headings: "the direct attack". */
   readonly title: string;
-  /** The settings that it is about. Default: all. */
-  readonly settings?: readonly SettingName[];
-  /** What is found in one setting. @param run for what has to be trained besides */
+  /** What is found in one setting. @param run for what has to be trained besides, its `trainings` */
   find(experiment: Experiment, run: Run): Found | Promise<Found>;
   /** The rows of one setting. */
   rows(experiment: Experiment, found: Found): Row[];
@@ -71,7 +70,7 @@ export async function runExhibit<Found>(exhibit: Exhibit<Found>, run: Run): Prom
   const unavailable: Row[] = [];
   const results: Found[] = [];
   const skipped: string[] = [];
-  for (const name of settingsOf(exhibit, run)) {
+  for (const name of run.settings.filter(name => isAbout(exhibit, name))) {
     try {
       const experiment = await prepare(name, run);
       const found = await exhibit.find(experiment, run);
@@ -89,9 +88,4 @@ export async function runExhibit<Found>(exhibit: Exhibit<Found>, run: Run): Prom
 
 /** The rows of an exhibit on one experiment; none where it is not about its setting. */
 export const exhibitRows = async <Found>(exhibit: Exhibit<Found>, experiment: Experiment, run: Run): Promise<Row[]> =>
-  exhibit.settings && !exhibit.settings.includes(experiment.name)
-    ? []
-    : exhibit.rows(experiment, await exhibit.find(experiment, run));
-
-const settingsOf = ({ settings: about }: Pick<Exhibit<unknown>, 'settings'>, run: Run): SettingName[] =>
-  run.settings.filter(name => about === undefined || about.includes(name));
+  isAbout(exhibit, experiment.name) ? exhibit.rows(experiment, await exhibit.find(experiment, run)) : [];

@@ -1,5 +1,6 @@
 import { exhibitTitles } from '../report/exhibitTitles';
-import { prepareVariant } from '../setup/experiment';
+import { trainExperiment } from '../setup/experiment';
+import { modelsOf, type SplitOfSetting, variantSpec } from '../setup/experimentSpec';
 import { table4 as printed } from '../setup/published';
 import type { Run } from '../setup/run';
 import { type Exhibit, type ExhibitOutcome, runExhibit } from './exhibit';
@@ -10,15 +11,20 @@ import { type TrainingVariant, trainingVariant } from './trainingVariant';
 /** `results` are the short training and the whole one; none where MNIST was not run. */
 export type Table4 = ExhibitOutcome<TrainingVariant>;
 
+const [short, long] = printed;
+
+const shortened = (experiment: SplitOfSetting, run: Run) =>
+  variantSpec(experiment, run, { share: short.steps / long.steps });
+
 /** Table 4 on MNIST, its one setting. */
 export const table4Exhibit: Exhibit<TrainingVariant[]> = {
   name: 'T4',
   title: exhibitTitles.T4,
   settings: ['mnist'],
+  trainings: (experiment, run) => modelsOf(shortened(experiment, run)),
   async find(experiment, run) {
-    const [short, long] = printed;
     const whole = trainingVariant(experiment, long, { exhibit: 'T4', title: title(experiment) });
-    const shorter = await prepareVariant(experiment, run, { share: short.steps / long.steps });
+    const shorter = await trainExperiment(shortened(experiment, run), run);
     const same = whole.same.selection;
     return [trainingVariant(shorter, short, { exhibit: 'T4', title: title(shorter) }, same), whole];
   },

@@ -8,6 +8,7 @@ import type { Experiment } from '../../setup/experiment';
 import type { Run } from '../../setup/run';
 import { selectedAsPrinted } from '../../setup/selectAsPrinted';
 import type { SettingName } from '../../setup/settings';
+import { splitSeeds } from '../../setup/splitSeeds';
 import type { Bands } from '../splits/bands';
 import { repeatExperiment } from '../splits/repeatExperiment';
 import { type Compared, compareAttacks } from './compareAttacks';
@@ -40,6 +41,7 @@ export type OtherAttacks = ExhibitOutcome<AttackedSetting>;
 export const attacksExhibit: Exhibit<AttackedSetting> = {
   name: 'attacks',
   title: exhibitTitles.attacks,
+  seeds: (name, run) => splitSeeds(run, name),
   find: attacksOf,
   rows: (experiment, { all, selected, selection, bands }) => [
     ...comparedRows(experiment, { records: 'all', chosen: experiment.split.pool }, all),

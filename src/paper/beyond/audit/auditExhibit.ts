@@ -2,11 +2,13 @@ import { attackDirectly } from '../../../attack/attackDirectly';
 import { workOptions } from '../../../core/progress';
 import { auditByThreshold } from '../../../evaluate/audit/auditByThreshold';
 import { auditInOneRun } from '../../../evaluate/audit/auditInOneRun';
+import type { EnsembleSpec } from '../../../train/ensembleSpec';
 import { trainEnsembles } from '../../../train/trainEnsembles';
 import { targetSpec } from '../../../train/trainTargets';
 import { type Exhibit, type ExhibitOutcome, runExhibit } from '../../exhibits/exhibit';
 import { exhibitTitles } from '../../report/exhibitTitles';
 import type { Experiment } from '../../setup/experiment';
+import type { ExperimentSpec, SettingSpec } from '../../setup/experimentSpec';
 import type { Run } from '../../setup/run';
 import type { AuditedSetting } from './auditedSetting';
 import { auditRows } from './auditRows';
@@ -18,6 +20,7 @@ export const auditExhibit: Exhibit<AuditedSetting> = {
   name: 'audit',
   title: exhibitTitles.audit,
   settings: ['adult', 'cancer', 'mnist'],
+  trainings: (experiment, run) => [targetsByCoins(experiment, run)],
   find: auditOf,
   rows: auditRows,
 };
@@ -35,10 +38,12 @@ export const auditExhibit: Exhibit<AuditedSetting> = {
  */
 export const auditSettings = (run: Run): Promise<ExhibitOutcome<AuditedSetting>> => runExhibit(auditExhibit, run);
 
-async function auditOf(experiment: Experiment, { counts }: Run): Promise<AuditedSetting> {
+const targetsByCoins = ({ split, targets }: Experiment | ExperimentSpec, { counts }: Run): EnsembleSpec<SettingSpec> =>
+  targetSpec(split, targets.architecture, { splits: 'coins', models: counts.audit.targets });
+
+async function auditOf(experiment: Experiment, run: Run): Promise<AuditedSetting> {
   const { references, targets, split, setting } = experiment;
-  const spec = targetSpec(split, targets.architecture, { splits: 'coins', models: counts.audit.targets });
-  const [byCoins] = await trainEnsembles([spec], workOptions(experiment));
+  const [byCoins] = await trainEnsembles([targetsByCoins(experiment, run)], workOptions(experiment));
   const [result, onCoins] = [targets, byCoins].map(models =>
     attackDirectly(references, models, split.pool, { method: 'student' }),
   );

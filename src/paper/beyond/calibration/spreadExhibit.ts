@@ -4,13 +4,15 @@ import { workOptions } from '../../../core/progress';
 import { type Calibration, calibration } from '../../../evaluate/calibration';
 import type { Models, Sampling } from '../../../models/models';
 import { type Estimate, meanInterval } from '../../../stats/interval/meanInterval';
+import type { EnsembleSpec } from '../../../train/ensembleSpec';
 import { trainEnsembles } from '../../../train/trainEnsembles';
 import { referenceSpec } from '../../../train/trainReferences';
 import { baseRow } from '../../exhibits/baseRow';
 import { type Exhibit, type ExhibitOutcome, runExhibit } from '../../exhibits/exhibit';
 import { exhibitTitles } from '../../report/exhibitTitles';
 import { makeRow } from '../../report/makeRow';
-import { type Experiment, prepare } from '../../setup/experiment';
+import { type Experiment, trainExperiment } from '../../setup/experiment';
+import { type ExperimentSpec, onSeed, type SettingSpec, type SplitOfSetting } from '../../setup/experimentSpec';
 import type { Amount, Profile } from '../../setup/profiles';
 import type { Run } from '../../setup/run';
 import type { SettingName } from '../../setup/settings';
@@ -41,21 +43,32 @@ export interface SpreadCase {
 /** `results` has a case for each setting and way. */
 export type SpreadExhibit = ExhibitOutcome<SpreadCase>;
 
+type Planned = NonNullable<Profile['spread'][SettingName]>;
+
+const plannedOf = (name: SettingName, run: Run): Planned => run.counts.spread[name] ?? { splits: 1 };
+
+const samplingsOf = ({ name }: SplitOfSetting, run: Run): readonly Sampling[] =>
+  plannedOf(name, run).subsets ? samplings : samplings.slice(0, 1);
+
+const seedsOf = (name: SettingName, run: Run): number[] => splitSeeds(run, name).slice(0, plannedOf(name, run).splits);
+
 /** What is found in one setting after the other. */
 export const spreadOfSettings: Exhibit<SpreadCase[]> = {
   name: 'spread',
   title: exhibitTitles.spread,
   settings: ['adult', 'cancer', 'mnist'],
+  seeds: seedsOf,
+  trainings: (one, run) => samplingsOf(one, run).map(sampling => withBlocks(one, sampling, run)),
   async find(experiment, run) {
-    const { splits, subsets }: Planned = run.counts.spread[experiment.name] ?? { splits: 1 };
-    const ways = (subsets ? samplings : samplings.slice(0, 1)).flatMap(sampling =>
+    const ways = samplingsOf(experiment, run).flatMap(sampling =>
       spreads.map(spread => ({ sampling, spread, lambdas: [] as number[], calibrations: [] as Calibration[] })),
     );
-    for (const seed of splitSeeds(run, experiment.name).slice(0, splits)) {
-      const one = seed === run.seed ? experiment : await prepare(experiment.name, { ...run, seed });
+    for (const seed of seedsOf(experiment.name, run)) {
+      const one = seed === run.seed ? experiment : await trainExperiment(onSeed(experiment, run, seed), run);
       const references = new Map<Sampling, Models>();
       for (const { sampling, spread, lambdas, calibrations } of ways) {
-        const drawn = references.get(sampling) ?? (await withBlocks(one, sampling, run));
+        const drawn =
+          references.get(sampling) ?? (await trainEnsembles([withBlocks(one, sampling, run)], workOptions(run)))[0];
         references.set(sampling, drawn);
         const result = attackDirectly(drawn, one.targets, one.split.pool, { method: 'rank', spread });
         lambdas.push(result.spread!.lambda);
@@ -105,13 +118,14 @@ export async function spreadExhibit(run: Run): Promise<SpreadExhibit> {
   return { ...outcome, results: outcome.results.flat() };
 }
 
-type Planned = NonNullable<Profile['spread'][SettingName]>;
-
 /** The references of an experiment, or others drawn otherwise, with block models. */
-async function withBlocks({ name, split, references }: Experiment, sampling: Sampling, run: Run): Promise<Models> {
-  const { blocks = 16 }: Amount = run.counts.settings[name];
-  const spec = referenceSpec(split, references.architecture, { models: references.size, sampling, blocks });
-  return (await trainEnsembles([spec], workOptions(run)))[0];
+function withBlocks(
+  { name, split, references }: Experiment | ExperimentSpec,
+  sampling: Sampling,
+  run: Run,
+): EnsembleSpec<SettingSpec> {
+  const { references: models, blocks = 16 }: Amount = run.counts.settings[name];
+  return referenceSpec(split, references.architecture, { models, sampling, blocks });
 }
 
 function endsOf(calibrations: Calibration[]): Ends[] {

@@ -32,6 +32,7 @@ export const selectionExhibit: Exhibit<RuleComparison> = {
   name: 'selection',
   title: exhibitTitles.selection,
   settings: settingNames.filter(name => !isService(name)),
+  seeds: (name, run) => splitSeeds(run, name).slice(leftOut(run)),
   find: async (experiment, run) =>
     new RuleComparison(experiment.name, rules, await repeatExperiment(experiment, run, rowsOfSplit, leftOut(run))),
   rows: (_, { rows }) => rows,

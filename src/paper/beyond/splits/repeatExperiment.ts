@@ -1,6 +1,7 @@
 import { workOptions } from '../../../core/progress';
 import type { Row } from '../../report/row';
-import { type Experiment, prepare } from '../../setup/experiment';
+import { type Experiment, trainExperiment } from '../../setup/experiment';
+import { onSeed } from '../../setup/experimentSpec';
 import type { Run } from '../../setup/run';
 import { splitSeeds } from '../../setup/splitSeeds';
 import type { Bands } from './bands';
@@ -21,7 +22,9 @@ export const repeatExperiment = (
   repeatOverSplits(
     async (seed, work) =>
       rowsOf(
-        seed === run.seed ? { ...experiment, ...work } : await prepare(experiment.name, { ...run, ...work, seed }),
+        seed === run.seed
+          ? { ...experiment, ...work }
+          : await trainExperiment(onSeed(experiment, run, seed), { ...run, ...work }),
       ),
     { splits: splitSeeds(run, experiment.name).length, seed: run.seed, leaveOut, ...workOptions(run) },
   );

@@ -20,6 +20,7 @@ export type SplitBands = ExhibitOutcome<SplitSetting>;
 export const splitsExhibit: Exhibit<SplitSetting> = {
   name: 'T-splits',
   title: 'tables 1, 2, 3 and 7 over random splits',
+  seeds: (name, run) => splitSeeds(run, name),
   find: async (experiment, run) => ({
     name: experiment.name,
     title: experiment.setting.title,
