@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { version } from '../core/version';
 import { compareCommand } from './compare/compareCommand';
 import { collectCommand } from './jobs/collectCommand';
+import { planCommand } from './jobs/planCommand';
 import { statusCommand } from './jobs/statusCommand';
 import { workCommand } from './jobs/workCommand';
 import { kernelCommand } from './jupyter/kernelCommand';
@@ -22,6 +23,7 @@ const commands = [
   reportCommand,
   compareCommand,
   serveCommand,
+  planCommand,
   workCommand,
   statusCommand,
   collectCommand,

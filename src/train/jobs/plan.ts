@@ -26,6 +26,8 @@ export function checkBlocks({ minutes, models }: BlockOptions): void {
 /** Where the models of a task are, once they are planned. */
 export interface Planned {
   task: string;
+  /** What they are: "mnist: reference models". */
+  title: string;
   /** The names of the models, in the order of the jobs. */
   ids: string[];
   /** The blocks in which they are; others that a former call planned may be in these, too. */
@@ -36,6 +38,7 @@ export interface Planned {
 
 /**
  * Puts a task into a job folder, in blocks. Models that are planned already are not planned again.
+ * @param measure how long a model takes
  * @throws RangeError for a task that other machines cannot do
  */
 export async function planTask(
@@ -43,6 +46,7 @@ export async function planTask(
   task: TrainingTask<ModelSpec>,
   { minutes = 10, models: size }: BlockOptions,
   signal: AbortSignal,
+  measure = secondsEach,
 ): Promise<Planned> {
   const { jobs, ...basis } = task;
   const id = writeTask(folder, basis);
@@ -57,7 +61,7 @@ export async function planTask(
   const left = [...jobs.keys()].filter(at => !place.has(ids[at]));
   const before = new Set(place.values());
   if (left.length > 0) {
-    const seconds = size === undefined ? await secondsEach(some(task, left), signal) : undefined;
+    const seconds = size === undefined ? await measure(some(task, left), signal) : undefined;
     const each = size ?? (seconds === undefined ? 1 : Math.max(1, Math.round((60 * minutes) / seconds)));
     let last = numbers.at(-1) ?? -1;
     for (let from = 0; from < left.length; from += each) {
@@ -78,7 +82,7 @@ export async function planTask(
     }
   }
   const blocks = [...new Set(place.values())].sort((a, b) => a - b);
-  return { task: id, ids, blocks, added: blocks.filter(number => !before.has(number)).length };
+  return { task: id, title: titleOf(task), ids, blocks, added: blocks.filter(number => !before.has(number)).length };
 }
 
 const some = (task: TrainingTask<ModelSpec>, places: number[]) => ({ ...task, jobs: places.map(at => task.jobs[at]) });

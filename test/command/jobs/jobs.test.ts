@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { collectCommand } from '../../../src/command/jobs/collectCommand';
+import { planCommand } from '../../../src/command/jobs/planCommand';
 import { statusCommand } from '../../../src/command/jobs/statusCommand';
 import { workCommand } from '../../../src/command/jobs/workCommand';
 import { root } from '../../../src/command/root';
@@ -16,7 +17,7 @@ import { jobStatus } from '../../../src/train/jobs/status';
 import { registerTrainer, trainerOf } from '../../../src/train/trainers';
 import { referenceSpec, trainReferences } from '../../../src/train/trainReferences';
 import { temporaryStore } from '../../models/temporaryStore';
-import { temporaryFolder } from '../../train/jobs/jobs';
+import { collect, temporaryFolder } from '../../train/jobs/jobs';
 import { assertMistake } from '../parse';
 
 describe('gmia work, status and collect', () => {
@@ -25,7 +26,7 @@ describe('gmia work, status and collect', () => {
   const split = splitForAttack(makeToy({ records: 60 }), { pool: 20, seed: 3 });
   const network = architecture({ layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 200_000 });
   const plan = (models: number, each: number) =>
-    planJobs(folder.path, [referenceSpec(split, network, { models })], { models: each });
+    collect(planJobs(folder.path, [referenceSpec(split, network, { models })], { models: each }));
   const states = () => jobStatus(folder.path).blocks.map(({ state }) => state);
   const started = new Set<ChildProcess>();
   afterEach(() => {
@@ -73,6 +74,22 @@ describe('gmia work, status and collect', () => {
     );
   });
 
+  it('plans what a run trains in a setting, once', async () => {
+    const args = ['plan', folder.path, '--profile', 'smoke', '--only', 'cancer', '--models', '100'];
+    const first = await start(...args).ended;
+    assert.equal(first.code, 0, first.said);
+    assert.match(first.said, /^cancer: reference models: 100 to train, 1 new block\.\n/);
+    assert.match(first.said, /has 1,460 models to train in 17 blocks\.\n$/);
+    assert.match((await start(...args).ended).said, /: 100 to train, 0 new blocks\.\n.*in 17 blocks\.\n$/s);
+    assert.equal((await start('work', folder.path, '--block', '0').ended).code, 0);
+    await start('collect', folder.path).ended;
+    const other = join(folder.path, 'other');
+    assert.match(
+      (await start('plan', other, ...args.slice(2)).ended).said,
+      /has 1,360 models to train in 16 blocks\.\n$/,
+    );
+  });
+
   it('waits for a block that another worker has, and stops at SIGTERM', async () => {
     await plan(6, 6);
     const first = start('work', folder.path, '--block', '0', '--threads', '1');
@@ -105,7 +122,7 @@ describe('gmia work, status and collect', () => {
   it('loads a trainer of one’s own', async () => {
     const file = join(folder.path, 'own-trainer.cjs');
     registerTrainer({ ...trainerOf('dense'), name: 'own', storedAs: 'own', version: 1 });
-    await planJobs(folder.path, [referenceSpec(split, network, { models: 2, trainer: 'own' })], { models: 2 });
+    await collect(planJobs(folder.path, [referenceSpec(split, network, { models: 2, trainer: 'own' })], { models: 2 }));
     writeFileSync(
       file,
       `const gmia = require(${JSON.stringify(root)});
@@ -124,6 +141,8 @@ describe('gmia work, status and collect', () => {
     await assertMistake(workCommand(), [folder.path], /Expected --block or --any, got neither/);
     await assertMistake(workCommand(), [folder.path, '--any', '--block', '3'], /cannot be used with/);
     await assertMistake(workCommand(), [folder.path, '--block', '-1'], /--block to be a whole number of at least 0/);
+    await assertMistake(planCommand(), [folder.path, '--minutes', '0'], /--minutes to be a number from/);
+    await assertMistake(planCommand(), [folder.path, '--only', 'censer'], /settings out of adult/);
     await assertMistake(statusCommand(), [], /missing required argument 'folder'/);
     await assertMistake(collectCommand(), [], /missing required argument 'folder'/);
     const { code, said } = await start('status', folder.path).ended;

@@ -48,3 +48,10 @@ export function staffed(options: FolderOptions = {}): Executor {
 /** Models to train by the trainer 'dense'. */
 export const denseTask = (models = 3, spec: Architecture = smallNetwork) =>
   taskOf({ name: 'dense', gives: 'weights', spec, data: smallData() }, models);
+
+/** All that comes. */
+export async function collect<T>(some: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const one of some) all.push(one);
+  return all;
+}

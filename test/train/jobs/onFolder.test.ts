@@ -15,7 +15,9 @@ import { registerTrainer } from '../../../src/train/trainers';
 import { trainPositive } from '../../../src/train/trainPositives';
 import { referenceSpec, trainReferences } from '../../../src/train/trainReferences';
 import { temporaryStore } from '../../models/temporaryStore';
-import { denseTask, staffed, temporaryFolder } from './jobs';
+import { collect, denseTask, staffed, temporaryFolder } from './jobs';
+
+const plan = (...args: Parameters<typeof planJobs>) => collect(planJobs(...args));
 
 describe('training on a job folder', () => {
   temporaryStore();
@@ -90,7 +92,7 @@ describe('training on a job folder', () => {
 
   it('plans without a notebook, and collects into the store, what is damaged excepted', async () => {
     const spec = referenceSpec(split, network, options);
-    await planJobs(folder.path, [spec], { models: 3 });
+    await plan(folder.path, [spec], { models: 3 });
     assert.deepEqual((await collectJobs(folder.path)).missing, 8);
     await workOnJobs(folder.path);
     const task = readdirSync(join(folder.path, 'models'))[0];
@@ -106,12 +108,12 @@ describe('training on a job folder', () => {
     const locally = await trainReferences(split, network, { ...options, store: false });
     assert.deepEqual(weights(stored.models), weights(locally.models));
     assert.deepEqual(weights(stored.blocks!.models), weights(locally.blocks!.models));
-    assert.deepEqual(await planJobs(folder.path, [spec]), []);
+    assert.deepEqual(await plan(folder.path, [spec]), []);
   });
 
   it('collects into another store, and says which models belong to none', async () => {
-    await planJobs(folder.path, [referenceSpec(split, network, { models: 2 })], { models: 1 });
-    await planJobs(folder.path, [referenceSpec(split, network, { models: 3, store: false, seed: 9 })], { models: 3 });
+    await plan(folder.path, [referenceSpec(split, network, { models: 2 })], { models: 1 });
+    await plan(folder.path, [referenceSpec(split, network, { models: 3, store: false, seed: 9 })], { models: 3 });
     await workOnJobs(folder.path);
     const found = await collectJobs(folder.path, { store: memoryStore() });
     assert.deepEqual([found.collected, found.unkept], [2, 3]);
@@ -119,7 +121,7 @@ describe('training on a job folder', () => {
 
   it('measures how many models a block is to have', async () => {
     const long = { ...network, steps: 1e6 };
-    const [planned] = await planJobs(folder.path, [referenceSpec(split, long, { models: 400 })], { minutes: 1 });
+    const [planned] = await plan(folder.path, [referenceSpec(split, long, { models: 400 })], { minutes: 1 });
     const [{ models, secondsEach }] = jobStatus(folder.path).blocks;
     assert.ok(planned.blocks.length > 1 && models > 1, `${planned.blocks.length} blocks of ${models}`);
     assert.ok(Math.abs(models * secondsEach! - 60) < secondsEach!, `${models} × ${secondsEach} s`);
