@@ -8,7 +8,7 @@ export const collectCommand = (): Command =>
     .summary('puts the models of a job folder into the store')
     .description(
       'Puts the models that are trained in a job folder into the store, after a look at each whether it is whole. ' +
-        'Exit code 0,\nor 1 where some are missing or damaged.',
+        'Exit code 0, or 1 where some are missing or damaged.',
     )
     .argument('<folder>', 'a job folder, as gmia plan makes it')
     .action(async (folder: string) => {

@@ -23,8 +23,8 @@ export const planCommand = (): Command =>
       .summary('puts what a run has to train into a job folder, for other machines')
       .description(
         'Puts what gmia reproduce would train with the same options, and the store does not have, into a job ' +
-          'folder,\nin blocks for any number of machines: gmia work trains them, gmia status shows how far they are, ' +
-          'gmia\ncollect puts them into the store. From a notebook: trainReferences(..., { executor: ' +
+          'folder, in blocks for any number of machines: gmia work trains them, gmia status shows how far they are, ' +
+          'gmia collect puts them into the store. From a notebook: trainReferences(..., { executor: ' +
           'gmia.onFolder(folder) }).',
       )
       .argument('<folder>', 'a new folder that all machines can reach, or one that was planned before'),

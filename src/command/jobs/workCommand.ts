@@ -21,7 +21,7 @@ export const workCommand = (): Command =>
     .summary('trains models of a job folder, as one of many workers')
     .description(
       'Trains models of a job folder, as one of any number of workers on any number of machines. What is there is ' +
-        'not\ntrained again: a worker may be killed at any time. Exit code 0, or 1 where a block failed.',
+        'not trained again: a worker may be killed at any time. Exit code 0, or 1 where a block failed.',
     )
     .argument('<folder>', 'a job folder, as gmia plan makes it')
     .addOption(
