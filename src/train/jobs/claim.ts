@@ -29,14 +29,17 @@ export type ClaimContent = z.infer<typeof content>;
 
 const fileOf = (number: number) => ['blocks', `${nameOf(number)}.claim`];
 
-/** Whether a block is claimed, by whom, and whether that worker lives. @param now by the clock of the file system */
-export function readClaim(folder: JobFolder, number: number, now: number): Found | undefined {
+/**
+ * Whether a block is claimed, by whom, and whether that worker lives.
+ * @param now by the clock of the file system; by default it is asked for
+ */
+export function readClaim(folder: JobFolder, number: number, now?: number): Found | undefined {
   const path = folder.file(...fileOf(number));
   const before = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
   if (before === undefined) return undefined;
   const said = parse(folder.read(...fileOf(number))?.toString() ?? '');
   const gone = said !== undefined && said.host === hostname() && !isRunning(said.pid);
-  return { said, living: !gone && now - before < silence };
+  return { said, living: !gone && (now ?? folder.now()) - before < silence };
 }
 
 interface Found {
@@ -66,7 +69,7 @@ export class Claim {
     const whole = { ...said, models: 0, steps: 0 };
     const take = () => folder.reserve(JSON.stringify(whole), ...fileOf(number));
     if (take()) return new Claim(folder, number, whole);
-    const found = readClaim(folder, number, folder.now());
+    const found = readClaim(folder, number);
     if (found?.living) return undefined;
     if (found) putAside(folder.file(...fileOf(number)), found.said?.id);
     return take() ? new Claim(folder, number, whole) : undefined;

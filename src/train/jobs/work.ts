@@ -54,6 +54,8 @@ export interface WorkedBlock {
 
 const betweenLooks = 500; // milliseconds
 const longestWait = 30_000;
+/** Claims of others that a worker looks at when it finds nothing else: where there are more, others look at those. */
+const mostClaims = 20;
 
 /**
  * Trains models of a job folder, as one of any number of workers on any number of machines. Each model is put there as
@@ -159,8 +161,9 @@ class Worker {
       const worked = await this.tryOne(number);
       if (worked) return worked;
     }
-    const now = this.folder.now();
-    for (const number of open.filter(isClaimed)) {
+    const claimed = open.filter(isClaimed).slice(0, mostClaims);
+    const now = claimed.length > 0 ? this.folder.now() : 0;
+    for (const number of claimed) {
       const worked = readClaim(this.folder, number, now)?.living ? undefined : await this.tryOne(number);
       if (worked) return worked;
     }
