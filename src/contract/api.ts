@@ -3,6 +3,7 @@ export { attack, attackContract } from './attack';
 export { type Check, ContractError } from './contract';
 export { executor, executorContract } from './executor';
 export { models, modelsContract } from './models';
+export { remote, remoteContract } from './remote';
 export { selectionRule, selectionRuleContract } from './selectionRule';
 export { store, storeContract } from './store';
 export { tail, tailContract } from './tail';

@@ -9,6 +9,7 @@ export const leftOut: Record<string, string> = {
   DataFileError: errors,
   InterruptedError: errors,
   MissingDataError: errors,
+  RemoteError: errors,
   ServerError: errors,
   loadAdult: 'loads a file from elsewhere',
   RuleComparison: 'nobody makes one but betterSelection, which takes minutes',

@@ -6,8 +6,9 @@ import { DataFileError } from '../../src/data/load/dataFileError';
 import { MissingDataError } from '../../src/data/load/locateFile';
 import { Picture } from '../../src/display/pictures/picture';
 import { ServerError } from '../../src/models/served/serverError';
+import { RemoteError } from '../../src/models/store/remote/remoteError';
 
-const documented = [DataFileError, MissingDataError, ServerError, InterruptedError, ContractError];
+const documented = [DataFileError, MissingDataError, ServerError, RemoteError, InterruptedError, ContractError];
 
 /** Whether an error is one of ours, which says what was expected. */
 export const isClear = (error: unknown): boolean =>

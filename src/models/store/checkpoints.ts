@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { ensembleId, modelIn, settingsFile } from './folder';
 import { removeLeftovers } from './leftovers';
 import { memoryStore } from './memoryStore';
@@ -10,6 +9,7 @@ import { StoreError } from './storeError';
 import { decodeTensors, encodeTensors, type Tensors, tensorOf } from './tensors';
 import { logTraining, type TrainingEntry } from './trainingLog';
 import { type Kind, kinds, Troubles } from './troubles';
+import { warningsContent, warningsFile, warningTexts } from './warningTexts';
 
 /**
  * Finished models of one ensemble in a store, and what they gave out on some records: safetensors files, each whole or
@@ -125,7 +125,7 @@ export class Checkpoints {
   keepWarning(text: string): void {
     const kept = this.keptWarnings();
     if (!this.said.includes(text)) this.said.push(text);
-    if (!kept.includes(text)) this.put(this.warningsKey, Buffer.from(JSON.stringify([...kept, text], null, 2)));
+    if (!kept.includes(text)) this.put(this.warningsKey, warningsContent([...kept, text]));
   }
 
   /** Notes in the log of the store how many models were trained, and in how many seconds. */
@@ -141,7 +141,7 @@ export class Checkpoints {
   private keptWarnings(): string[] {
     try {
       const content = this.store.get(this.warningsKey);
-      return content ? texts.parse(JSON.parse(Buffer.from(content).toString())) : [];
+      return content ? warningTexts(content) : [];
     } catch (error) {
       this.troubles.add(kinds.said, join(this.folder, warningsFile), reason(error));
       return [];
@@ -195,11 +195,7 @@ export class Checkpoints {
   }
 }
 
-const warningsFile = 'warnings.json';
-const texts = z.array(z.string());
-
-const reason = (error: unknown): string =>
-  error instanceof z.ZodError ? 'it is no list of texts' : (error as Error).message;
+const reason = (error: unknown): string => (error as Error).message;
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 

@@ -17,12 +17,22 @@ export function decodeTensors(
   content: Uint8Array,
   owner: Record<string, string>,
 ): { tensors: Tensors; sha256: string; metadata: Record<string, string> } {
-  const { buffer, byteOffset, byteLength } = content;
-  const { tensors, metadata } = decodeSafetensors(Buffer.from(buffer, byteOffset, byteLength));
+  const { tensors, metadata } = decodeSafetensors(bytesOf(content));
   const { sha256 } = metadata;
   if (sha256 !== hashOf(tensors) || Object.entries(owner).some(([name, value]) => metadata[name] !== value))
     throw new Error('its content does not belong to this model');
   return { tensors: tensors as Tensors, sha256, metadata }; // with their checksum: they are what was written
+}
+
+/**
+ * What a safetensors file says about its owner, whoever that is; with its checksum, where it has one. @throws Error
+ * when it is damaged
+ */
+export function checkTensors(content: Uint8Array): Record<string, string> {
+  const { tensors, metadata } = decodeSafetensors(bytesOf(content));
+  if (metadata.sha256 !== undefined && metadata.sha256 !== hashOf(tensors))
+    throw new Error('its content is not what its checksum is of');
+  return metadata;
 }
 
 /** One of them. @throws Error when it is not there */
@@ -30,6 +40,8 @@ export function tensorOf(tensors: Tensors, name: string): StoredTensor {
   if (!tensors[name]) throw new Error(`it has no tensor ${name}`);
   return tensors[name];
 }
+
+const bytesOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, byteLength);
 
 function hashOf(tensors: Record<string, ReadTensor>): string {
   const hash = createHash('sha256');

@@ -56,6 +56,14 @@ export const modelCalls = (world: World): readonly Call[] => {
   };
   const drawing = { sampling: fc.constantFrom('bootstrap', 'subset'), blocks: fc.constantFrom(0, 2, 5) };
   const positives = options({ steps: fc.integer({ min: 1, max: 3 }), rate: fc.constant(0.01), seed });
+  const sharing = options({
+    store: fc.constant(world.store),
+    concurrency: fc.integer({ min: 1, max: 3 }),
+    retries: fc.constant(0),
+    pause: fc.constant(0.01),
+    progress: fc.constant({}),
+    signal: fc.constant(undefined),
+  });
   const labelled = fc.constant({ features: Float32Array.of(0.1, 0.2), label: 1 });
   const probability = (answers: gmia.Logits) => {
     wellAnswered({ ...answers, kind: 'probabilities' });
@@ -349,6 +357,24 @@ export const modelCalls = (world: World): readonly Call[] => {
     ),
     call('store.folderStore', gmia.store.folderStore, fc.tuple(fc.constant(`${folder}/own`))),
     call('store.memoryStore', gmia.store.memoryStore, fc.tuple()),
+    call('store.folderRemote', gmia.store.folderRemote, fc.tuple(fc.constant(`${folder}/shared`))),
+    call(
+      'store.s3Remote',
+      gmia.store.s3Remote,
+      fc.tuple(
+        fc.record(
+          {
+            bucket: fc.constant('models'),
+            prefix: fc.constantFrom('', 'mine', 'mine/adult'),
+            endpoint: fc.constant('http://127.0.0.1:9000'),
+            region: fc.constant('eu-central-1'),
+          },
+          { requiredKeys: ['bucket'] },
+        ),
+      ),
+    ),
+    call('store.push', gmia.store.push, fc.tuple(fc.constantFrom(folder, gmia.store.folderRemote(folder)), sharing)),
+    call('store.pull', gmia.store.pull, fc.tuple(fc.constantFrom(folder, gmia.store.folderRemote(folder)), sharing)),
     call('store.folder', gmia.store.folder, fc.tuple()),
     call('store.list', gmia.store.list, fc.tuple()),
     call('store.log', gmia.store.log, fc.tuple(fc.integer({ min: 1, max: 5 }), fc.constant(world.store))),

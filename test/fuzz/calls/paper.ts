@@ -6,7 +6,7 @@ import { list, options, seed, share } from './arbitraries';
 
 const { paper, contract } = gmia;
 
-export const paperCalls = ({ references, records, recorded, bands }: World): readonly Call[] => {
+export const paperCalls = ({ references, records, recorded, bands, folder }: World): readonly Call[] => {
   const row = fc.record({
     exhibit: fc.constantFrom('T1', 'T6'),
     setting: fc.constant('cancer'),
@@ -167,6 +167,7 @@ export const paperCalls = ({ references, records, recorded, bands }: World): rea
     ),
     call('contract.models', contract.models, fc.tuple(fc.constantFrom(references, recorded), fc.constant(records))),
     call('contract.store', contract.store, fc.tuple(fc.constant(gmia.store.memoryStore()))),
+    call('contract.remote', contract.remote, fc.tuple(fc.constant(gmia.store.folderRemote(folder)))),
     call('contract.trainer', contract.trainer, fc.constant([null]), { long: true }),
     call('contract.executor', contract.executor, fc.constant([null]), { long: true }),
     method(
