@@ -2,12 +2,18 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeToy } from '../../../../src/data/load/makeToy';
+import { splitForAttack } from '../../../../src/data/splitForAttack';
+import { architecture } from '../../../../src/models/architecture';
 import { defaultStore } from '../../../../src/models/store/inventory';
 import { memoryStore } from '../../../../src/models/store/memoryStore';
+import type { Store } from '../../../../src/models/store/objects';
 import { folderRemote } from '../../../../src/models/store/remote/folderRemote';
 import { openRemote } from '../../../../src/models/store/remote/openRemote';
 import { pull, push } from '../../../../src/models/store/remote/pullAndPush';
 import type { Remote } from '../../../../src/models/store/remote/remote';
+import { log } from '../../../../src/models/store/trainingLog';
+import { trainReferences } from '../../../../src/train/trainReferences';
 import { temporaryStore } from '../../temporaryStore';
 import { namesIn, storeEnsemble } from '../storeEnsemble';
 
@@ -48,6 +54,19 @@ describe('store.pull and store.push', () => {
     ];
     for (const [work, message] of wrong) await assert.rejects(work, message);
     assert.deepEqual(await pull(folder), { objects: 0, bytes: 0, there: 0, differing: [] });
+  });
+
+  it('bring what need not be trained again', async () => {
+    const split = splitForAttack(makeToy({ records: 60 }), { pool: 20 });
+    const network = architecture({ layers: [], optimiser: 'adam', rate: 0.01, batch: 10, steps: 50 });
+    const train = (store: Store) => trainReferences(split, network, { models: 4, store });
+    const [mine, yours] = [memoryStore(), memoryStore()];
+    const trained = (await train(mine)).logits(split.pool).values;
+    await push(folder, { store: mine });
+    await pull(folder, { store: yours });
+    const found = await train(yours);
+    assert.deepEqual(found.logits(split.pool).values, trained);
+    assert.deepEqual([log(9, mine).length, log(9, yours).length, found.warnings], [1, 0, []]);
   });
 
   it('know a bucket by its address', () => {

@@ -21,7 +21,7 @@ function advice(status: number, code?: string, region?: string | null): string {
   if (code === 'RequestTimeTooSkewed') return ' Set the clock of this machine.';
   if (region || [301, 307].includes(status))
     return ` Set AWS_REGION to the region of the bucket${region ? `, ${region}` : ''}.`;
-  if (status === 401 || status === 403)
-    return ' See AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, and what this key may do.';
+  if (status >= 400 && status < 500)
+    return ' See AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN, and what this key may do there.';
   return '';
 }
