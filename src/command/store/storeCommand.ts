@@ -10,6 +10,7 @@ import { log } from '../../models/store/trainingLog';
 import { modelsText } from '../../train/modelsText';
 import { isOutdated } from '../../train/trainerVersion';
 import { number, usage } from '../runCommand';
+import { pullCommand, pushCommand } from './copyCommands';
 
 const day = 86400e3; // milliseconds
 
@@ -21,13 +22,13 @@ interface CleanOptions {
   series?: string;
 }
 
-/** `gmia store`: shows what the store holds, and removes parts of it. */
+/** `gmia store`: shows what the store holds, copies it from and to other machines, and removes parts of it. */
 export const storeCommand = (): Command =>
   new Command('store')
-    .summary('shows and removes trained models that are kept')
+    .summary('shows, shares and removes trained models that are kept')
     .description(
-      'Shows and removes trained models that are kept. Where: GMIA_STORE in the environment, by default .gmia/store ' +
-        "in the project's folder.",
+      'Shows, shares and removes trained models that are kept. Where: GMIA_STORE in the environment, by default ' +
+        ".gmia/store in the project's folder.",
     )
     .addCommand(
       new Command('ls').description('shows what is kept, the last used first').action(() => print(inventory())),
@@ -52,7 +53,9 @@ export const storeCommand = (): Command =>
             'keeps\nwithin that limit.',
         )
         .action(clean),
-    );
+    )
+    .addCommand(pullCommand())
+    .addCommand(pushCommand());
 
 function clean({ list, all, unused = Infinity, limit: size, series }: CleanOptions): void {
   const limit = usage(() => (size === undefined ? storeLimit() : parseBytes('--limit', size)));
