@@ -7,10 +7,10 @@ export function refusal(
   status: number,
   headers: Headers,
   body: string,
-  { name, at }: { name: string; at: string },
+  { name, at, hide }: { name: string; at: string; hide(said: string): string },
 ): { code?: string; text: string } {
   const code = textOf(body, 'Code');
-  const said = (textOf(body, 'Message') ?? body.trim()).slice(0, longest);
+  const said = hide(textOf(body, 'Message') ?? body.trim()).slice(0, longest);
   const words = [code, said].filter(Boolean).join(': ') || 'nothing more';
   const region = headers.get('x-amz-bucket-region') ?? textOf(body, 'Region');
   return { code, text: `${at} answered ${status} for ${name} (${words}).${advice(status, code, region)}` };

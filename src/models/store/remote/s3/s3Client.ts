@@ -59,9 +59,13 @@ export class S3Client {
   async send(request: S3Request, signal: AbortSignal): Promise<S3Answer | undefined> {
     const { status, headers, content } = await this.answer(request, signal);
     if (status >= 200 && status < 300) return { headers, content };
-    const { code, text } = refusal(status, headers, content.toString(), { name: this.name, at: this.endpoint.shown });
+    const { code, text } = refusal(status, headers, content.toString(), {
+      name: this.name,
+      at: this.endpoint.shown,
+      hide: said => this.redactor.hide(said),
+    });
     if (status === 404 && code === 'NoSuchKey') return undefined;
-    const error = new RemoteError(this.redactor.hide(text));
+    const error = new RemoteError(text);
     throw passing(status) ? error : new AbortError(error);
   }
 

@@ -133,7 +133,7 @@ describe('s3Remote, with versitygw', function () {
     }
   });
 
-  it('gets through a server that is gone for a while', async () => {
+  it('says that nobody answers any more, and goes on when somebody does', async () => {
     const mine = series('a', 20, 100);
     const proxy = await faultyProxy(server.url);
     proxy.stop();
