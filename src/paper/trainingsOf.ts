@@ -12,7 +12,7 @@ import { checkSetting, type SettingName } from './setup/settings';
  * @throws MissingDataError where the data cannot be had; RangeError for another setting, or what is no run
  * @example
  * const run = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' });
- * const counts: Record<string, number> = {};
+ * const counts = {};
  * for await (const { kind, samples } of gmia.paper.trainingsOf('cancer', run))
  *   counts[kind] = (counts[kind] ?? 0) + samples.length;
  * counts; // => { reference: 800, target: 404, block: 256 }

@@ -12,7 +12,7 @@ describe('every remote', () => {
   const one = join(folder, 'one');
   mkdirSync(one);
   after(() => rmSync(folder, { recursive: true, force: true }));
-  // Buckets of a real server: test/models/store/remote/s3/s3Remote.servers.ts
+  // Buckets of a real server: test/models/store/remote/s3/s3Remote.release.ts
   itHolds(remoteContract, { folderRemote: folderRemote(one) });
 
   it('keeps what was there before the checks, and theirs in a group of its own', async () => {
