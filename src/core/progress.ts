@@ -14,13 +14,18 @@ export interface ProgressState {
 
 /** What a training has to do, or what questions cost, and how long it should take. */
 export interface Plan {
-  /** Of the data set. */
+  /** Of the data set, or of several settings. */
   name: string;
+  /** Whether it is about all trainings that are to come; each has a plan of its own besides. */
+  overall?: true;
   /** For each kind of models how many are wanted, and how many of them the store has. */
   parts: { kind: 'reference' | 'target' | 'block'; total: number; stored: number }[];
   /** What is to be asked of models that only answer; there are no `parts` then. */
   questions?: { records: number; requests: number; kept: number };
-  /** On this machine, from the speed of the first steps; undefined when nothing is missing. */
+  /**
+   * On this machine, from the speed of the first steps, or for all trainings together from that of earlier ones;
+   * undefined when nothing is missing, or nothing like it was trained before.
+   */
   seconds?: number;
   /** What to do when that is too long. */
   hint?: string;
@@ -28,7 +33,10 @@ export interface Plan {
 
 /** Is told how long work goes on. */
 export interface Progress {
-  /** Called once for each training that takes longer than a moment, or finds all its models in the store. */
+  /**
+   * Called once for each training that takes longer than a moment, or finds all its models in the store, and once
+   * before several that take minutes.
+   */
   plan?(plan: Plan): void;
   /** Called a few times a second, and once with `done === total`. */
   state?(state: ProgressState): void;

@@ -15,6 +15,7 @@ export { besideChart } from './report/besideChart';
 export { paperBesideOurs } from './report/paperBesideOurs';
 export { claimRows, reportClaims, type Claim } from './report/claim';
 export { runExhibit, type Exhibit, type ExhibitOutcome } from './exhibits/exhibit';
+export { announce } from './announce';
 export { trainingsOf } from './trainingsOf';
 
 // The paper's figures and tables

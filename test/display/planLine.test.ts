@@ -43,6 +43,29 @@ describe('planLine', () => {
     ));
 });
 
+describe('planLine of all trainings', () => {
+  const line = (stored: number, seconds?: number) =>
+    planLine({
+      name: 'Adult, Cancer',
+      overall: true,
+      parts: [part('reference', 200, stored), part('target', 20), { kind: 'block', total: 16, stored: 0 }],
+      seconds,
+      hint: 'Less to do: --profile smoke.',
+    });
+
+  it('says what there is to do, and how long where that is known', () => {
+    assert.equal(
+      line(0, 3600),
+      'In all (Adult, Cancer): 200 reference models, 20 target models and 16 block models to train, about 1:00:00 on ' +
+        'this machine; none is in the store yet. Less to do: --profile smoke.',
+    );
+    assert.match(
+      line(100),
+      /16 block models to train; 100 are in the store\. How long each training takes is said when it has begun\. Less/,
+    );
+  });
+});
+
 describe('planLine of questions', () => {
   const line = (records: number, requests: number, kept: number, seconds?: number) =>
     planLine({ name: 'model at https://host/m', parts: [], questions: { records, requests, kept }, seconds });

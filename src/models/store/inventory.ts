@@ -34,7 +34,7 @@ export function inventory(store: Store = defaultStore()): StoredEnsemble[] {
   return [...groups]
     .map(([id, objects]) => ({
       id,
-      ...about(store, id),
+      ...settingsIn(store, id),
       models: objects.filter(({ key }) => modelIn(key) >= 0).length,
       bytes: objects.reduce((n, { bytes }) => n + bytes, 0),
       used: new Date(Math.max(...objects.map(({ modified }) => modified.getTime()))),
@@ -45,7 +45,8 @@ export function inventory(store: Store = defaultStore()): StoredEnsemble[] {
 /** Removes an ensemble. A process that uses it trains again what it still needs. */
 export const removeEnsemble = ({ id }: StoredEnsemble, store: Store = defaultStore()): void => store.delete(`${id}/`);
 
-function about(store: Store, id: string): Pick<StoredEnsemble, 'name' | 'settings'> {
+/** The name of an ensemble's data set and its settings; empty when they cannot be read. */
+export function settingsIn(store: Store, id: string): Pick<StoredEnsemble, 'name' | 'settings'> {
   try {
     return written.parse(JSON.parse(Buffer.from(store.get(`${id}/${settingsFile}`)!).toString()));
   } catch {

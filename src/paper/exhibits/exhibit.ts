@@ -6,6 +6,7 @@ import { skippedRows } from '../report/skippedRows';
 import { type Experiment, prepare } from '../setup/experiment';
 import { checkRun, type Run } from '../setup/run';
 import { type SettingName, settings } from '../setup/settings';
+import { planTrainings } from './planTrainings';
 import { isAbout, type Trainings } from './trainings';
 
 /**
@@ -58,14 +59,15 @@ export interface ExhibitOutcome<Found> {
 }
 
 /**
- * Works through the settings of a run that an exhibit is about, one after another. A setting whose data cannot be
- * had is skipped: `skipped` has the reason, and so have the rows of what the paper prints
- * on it.
+ * Works through the settings of a run that an exhibit is about, one after another, after saying what there is to train
+ * in all of them where that takes minutes. A setting whose data cannot be had is skipped: `skipped` has the reason, and
+ * so have the rows of what the paper prints on it.
  * @throws what the exhibit throws, but for MissingDataError
  */
 export async function runExhibit<Found>(exhibit: Exhibit<Found>, run: Run): Promise<ExhibitOutcome<Found>> {
   checkFields('exhibit', exhibit, 'an Exhibit', ['name', 'find', 'rows']);
   checkRun(run);
+  await planTrainings([exhibit], run);
   const rows: Row[] = [];
   const unavailable: Row[] = [];
   const results: Found[] = [];

@@ -81,6 +81,7 @@ export const paperCalls = ({ references, records, recorded, bands, folder }: Wor
     long('prepare', paper.prepare, fc.constant([null, null])),
     long('prepareVariant', paper.prepareVariant, fc.constant([null, null])),
     long('runExhibit', paper.runExhibit, fc.constant([null, null])),
+    long('announce', paper.announce, fc.constant([null, null])),
     long('trainingsOf', paper.trainingsOf, fc.constant([null, null])),
     long('tablesOf', paper.tablesOf, fc.constant([null, null])),
     long('claimsOverSplits', paper.claimsOverSplits, fc.constant([null, null])),
