@@ -204,6 +204,7 @@ export type { RunComparison } from './paper/compare/runComparison';
 
 // Display
 export { show } from './display/show';
+export { toCSV } from './display/toCSV';
 export { percent, percentInterval } from './core/format';
 export { Chart } from './display/charts/chart';
 export { agreementChart } from './display/charts/agreementChart';

@@ -1,5 +1,5 @@
 import type { DataFrame } from 'danfojs-node';
-import { csv } from './csv';
+import { csv, frameRows } from './csv';
 import { plainFields } from './plainJson';
 import { saveFile } from './saveFile';
 
@@ -12,7 +12,9 @@ export abstract class Tabular {
   abstract toFrame(): DataFrame;
 
   /**
-   * The rows of `toFrame` as comma-separated values, with a line of names; numbers with all their digits.
+   * The rows of `toFrame` as comma-separated values, with a line of names; numbers with all their digits. A
+   * text that a spreadsheet would take for a formula begins with an apostrophe.
+   * For what has no such method there is `gmia.toCSV(anything)`.
    * @param file where they are written as well, whole or not at all; a file of that name is replaced
    * @throws RangeError where the file's folder is not there
    * @example
@@ -20,7 +22,8 @@ export abstract class Tabular {
    * plan.toCSV().split('\n').length; // => 3
    */
   toCSV(file?: string): string {
-    const text = csv(this.toFrame());
+    const frame = this.toFrame();
+    const text = csv(frame.columns, frameRows(frame));
     if (file !== undefined) saveFile(file, text);
     return text;
   }

@@ -1,4 +1,5 @@
 import type { DataFrame } from 'danfojs-node';
+import { frameRows } from '../core/csv';
 import { formatCell, formatInterval } from '../core/format';
 import { sharedWarnings } from './charts/sharedWarnings';
 import { datasetTable, isDataset } from './datasetTable';
@@ -27,18 +28,54 @@ type Tabular = { table?(): DataFrame; toFrame?(): DataFrame; name?: unknown; war
  * columns.
  */
 export function tableOf(value: unknown): Table | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  if (isFrame(value)) return cut(frameTable(value), []);
-  if (isRecords(value)) return cut(recordsTable(value), []);
-  if (Array.isArray(value)) return resultsTable(value);
-  if (isDataset(value)) return cut(datasetTable(value), value.notes, shownDecisions);
-  const frame = frameOf(value);
-  return frame && cut(frameTable(frame), warningsOf(value));
+  const whole = wholeTable(value, shown);
+  return whole && cut(whole, isObject(value) && isDataset(value) ? shownDecisions : shownRows);
 }
 
-/** The table of a result, otherwise all its rows. */
-function frameOf(result: Tabular): DataFrame | undefined {
-  const how = (['table', 'toFrame'] as const).find(name => typeof result[name] === 'function');
+/**
+ * The same to compute with: a result's `toFrame()` before its `table()`, all rows and columns, and intervals as
+ * columns.
+ */
+export const exactTable = (value: unknown): Pick<Table, 'names' | 'rows'> | undefined => wholeTable(value, exact);
+
+/** What a table is made for. */
+interface Form {
+  /** Which method of a result gives its table, the first that it has. */
+  methods: readonly ('table' | 'toFrame')[];
+  /** The cells of a number with its interval. */
+  interval(name: string, one: Interval): [name: string, value: unknown][];
+}
+
+const shown: Form = {
+  methods: ['table', 'toFrame'],
+  interval: (name, one) => [[name, intervalText(one)]],
+};
+
+const exact: Form = {
+  methods: ['toFrame', 'table'],
+  interval: (name, { value, ...ends }) => [
+    [name, value],
+    ...Object.entries(ends).map(([end, one]): [string, unknown] => [`${name} ${end}`, one]),
+  ],
+};
+
+type Whole = Pick<Table, 'title' | 'names' | 'rows'> & { warnings?: string[] };
+
+function wholeTable(value: unknown, form: Form): Whole | undefined {
+  if (!isObject(value)) return undefined;
+  if (isFrame(value)) return frameTable(value);
+  if (isRecords(value)) return recordsTable(value, form);
+  if (Array.isArray(value)) return resultsTable(value, form);
+  if (isDataset(value)) return { ...datasetTable(value), warnings: value.notes };
+  const frame = frameOf(value, form);
+  return frame && { ...frameTable(frame), warnings: warningsOf(value) };
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** The table of a result. */
+function frameOf(result: Tabular, { methods }: Form): DataFrame | undefined {
+  const how = methods.find(name => typeof result[name] === 'function');
   const frame = how && result[how]!();
   return isFrame(frame) ? frame : undefined;
 }
@@ -46,8 +83,8 @@ function frameOf(result: Tabular): DataFrame | undefined {
 const warningsOf = ({ warnings }: Tabular): string[] => (Array.isArray(warnings) ? warnings.map(String) : []);
 
 /** Several results in one table: each row begins with the name of its result, or with its number from 1. */
-function resultsTable(results: unknown[]): Table | undefined {
-  const frames = results.map(one => (typeof one === 'object' && one !== null ? frameOf(one) : undefined));
+function resultsTable(results: unknown[], form: Form): Whole | undefined {
+  const frames = results.map(one => (isObject(one) ? frameOf(one, form) : undefined));
   if (results.length === 0 || !frames.every(frame => frame !== undefined)) return undefined;
   const named = results.map((one, i) => nameOf(one as Tabular) ?? String(i + 1));
   const tables = frames.map(frameTable);
@@ -56,7 +93,7 @@ function resultsTable(results: unknown[]): Table | undefined {
     table.rows.map(row => [named[i], ...names.map(name => row[table.names.indexOf(name)])]),
   );
   const warned = results.map((one, i) => ({ name: named[i], warnings: warningsOf(one as Tabular) }));
-  return cut({ names: ['result', ...names], rows }, sharedWarnings(warned));
+  return { names: ['result', ...names], rows, warnings: sharedWarnings(warned) };
 }
 
 const nameOf = ({ name }: { name?: unknown }) => (typeof name === 'string' ? name : undefined);
@@ -72,32 +109,32 @@ const isFrame = (value: unknown): value is DataFrame => {
 };
 
 const isRecords = (value: object): value is Record<string, unknown>[] =>
-  Array.isArray(value) && value.length > 0 && value.every(isPlain) && !value.every(one => frameOf(one) !== undefined);
-
-type Whole = Pick<Table, 'title' | 'names' | 'rows'>;
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every(isPlain) &&
+  !value.every(one => frameOf(one, shown) !== undefined);
 
 function frameTable(frame: DataFrame): Whole {
   const names = frame.columns.map(String);
-  // A series has values, not rows.
-  const rows = (frame.values as unknown[]).map(row => (Array.isArray(row) ? row : [row]));
+  const rows = frameRows(frame);
   // Danfo numbers rows from 0: only an index that says more than that is worth a column.
   if (frame.index.every((label, i) => Number(label) === i)) return { names, rows };
   return { names: ['', ...names], rows: rows.map((row, i) => [frame.index[i], ...row]) };
 }
 
-function recordsTable(given: Record<string, unknown>[]): Whole {
-  const records = given.map(flat);
+function recordsTable(given: Record<string, unknown>[], form: Form): Whole {
+  const records = given.map(one => flat(one, form));
   const names = [...new Set(records.flatMap(Object.keys))];
   return { names, rows: records.map(record => names.map(name => record[name])) };
 }
 
-/** An object with the fields of objects in it as its own; a share, or another number, with its interval as one cell. */
-function flat(record: Record<string, unknown>): Record<string, unknown> {
+/** An object with the fields of objects in it as its own; a number with its interval as the form has it. */
+function flat(record: Record<string, unknown>, form: Form): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(record).flatMap(([key, one]): [string, unknown][] => {
-      if (!isPlain(one)) return [[key, one]];
-      if (isInterval(one)) return [[key, intervalText(one)]];
-      return Object.entries(flat(one)).map(([inner, value]) => [`${key} ${inner}`, value]);
+      if (!isPlain(one) || isDataset(one)) return [[key, one]];
+      if (isInterval(one)) return form.interval(key, one);
+      return Object.entries(flat(one, form)).map(([inner, value]) => [`${key} ${inner}`, value]);
     }),
   );
 }
@@ -113,7 +150,7 @@ const isInterval = (value: object): value is Interval =>
 const intervalText = ({ value, low, high }: Interval) =>
   value === null ? formatCell(null) : `${formatCell(value)} [${formatInterval(low, high).join(', ')}]`;
 
-const cut = ({ title, names, rows }: Whole, warnings: string[], most = shownRows): Table => ({
+const cut = ({ title, names, rows, warnings = [] }: Whole, most: number): Table => ({
   title,
   names: names.slice(0, shownColumns),
   rows: rows.slice(0, most).map(row => row.slice(0, shownColumns)),

@@ -39,17 +39,36 @@ describe('what is shared of results', function () {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('holds no features of a data set as JSON', () => {
+  it('holds no features of a data set as JSON or CSV', () => {
     const features = [world.toy, world.mixed, world.image].map(({ features: { values } }) => values);
     const private_ = new Set(
       features.flatMap(values => Array.from(values)).filter(value => !Number.isInteger(4 * value)),
     );
     assert.ok(private_.size > 50);
-    const leakedBy = (value: unknown) =>
-      (JSON.stringify(value)?.match(/-?\d+\.\d+(?:e-?\d+)?/g) ?? []).map(Number).filter(one => private_.has(one));
-    assert.ok(leakedBy(world.toy).length > 50, 'a data set itself has them');
-    for (const [name, result] of results) assert.deepEqual(leakedBy(result).slice(0, 3), [], name);
+    const leakedIn = (text = '') =>
+      (text.match(/-?\d+\.\d+(?:e-?\d+)?/g) ?? []).map(Number).filter(one => private_.has(one));
+    assert.ok(leakedIn(JSON.stringify(world.toy)).length > 50, 'a data set itself has them');
+    let written = 0;
+    for (const [name, result] of results) {
+      assert.deepEqual(leakedIn(JSON.stringify(result)).slice(0, 3), [], name);
+      for (const one of [result, [result], { result }]) {
+        const text = csvOf(one);
+        if (text !== undefined) written++;
+        assert.deepEqual(leakedIn(text).slice(0, 3), [], `${name} as CSV`);
+      }
+    }
+    assert.ok(written > 20, `${written}`);
   });
+
+  /** What `toCSV` does not refuse. */
+  function csvOf(value: unknown): string | undefined {
+    try {
+      return gmia.toCSV(value);
+    } catch (error) {
+      assert.ok(error instanceof RangeError, `${error}`);
+      return undefined;
+    }
+  }
 
   it('is JSON that says which records it is about, and the measures', () => {
     const { evaluation, result, records, toy } = world;

@@ -25,6 +25,9 @@ export const displayCalls = (world: World): readonly Call[] => {
     call('show', gmia.show, fc.tuple(fc.constantFrom(5, 'text', [{ a: 1 }], result, chart, picture, agreement, null)), {
       any: /./,
     }),
+    call('toCSV', gmia.toCSV, fc.tuple(fc.constantFrom(5, [1, 2], [{ a: 1 }], { a: [1, 2] }, result, agreement)), {
+      any: /./,
+    }),
     call('percent', gmia.percent, fc.tuple(fc.option(share), fc.nat(5)), { any: /args\[0\]/ }),
     call(
       'percentInterval',
