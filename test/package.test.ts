@@ -72,6 +72,7 @@ describe('the package', () => {
       /^jupyter\/(execute_notebooks\.py|templates\/gmia\/(conf\.json|index\.html\.j2))$/,
       /^notebooks\/[\w-]+\.ipynb$/,
       /^examples\/([\w-]+\.ipynb|data\/\w+\.(csv|py)|train\/\w+\.(py|R))$/,
+      /^docs\/own-training\.md$/, // to which an example links
       /^requirements(-lab)?\.txt$/,
       /^scripts\/(install-tensorflow|tensorflow\/\w+)\.js$/,
       /^data\/(README\.md|breast-cancer-wisconsin\.data)$/,

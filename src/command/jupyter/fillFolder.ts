@@ -3,22 +3,22 @@ import { dirname, join, relative } from 'node:path';
 import { root } from '../root';
 
 /**
- * Copies the notebooks and examples of gmia into a folder: what is missing. What is there stays, as somebody may have
- * worked on it; notebooks that differ from gmia's are named.
+ * Copies the notebooks and examples of gmia into a folder, and the page that they link to: what is missing. What is
+ * there stays, as somebody may have worked on it; notebooks that differ from gmia's are named.
  */
 export function fillFolder(folder: string): void {
   const differ: string[] = [];
-  for (const part of ['notebooks', 'examples'])
-    for (const file of filesIn(join(root, part))) {
-      const to = join(folder, relative(root, file));
-      mkdirSync(dirname(to), { recursive: true });
-      try {
-        copyFileSync(file, to, constants.COPYFILE_EXCL);
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-        if (!sameCells(file, to)) differ.push(relative(folder, to));
-      }
+  const files = ['notebooks', 'examples'].flatMap(part => filesIn(join(root, part)));
+  for (const file of [...files, join(root, 'docs/own-training.md')]) {
+    const to = join(folder, relative(root, file));
+    mkdirSync(dirname(to), { recursive: true });
+    try {
+      copyFileSync(file, to, constants.COPYFILE_EXCL);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if (!sameCells(file, to)) differ.push(relative(folder, to));
     }
+  }
   if (differ.length > 0)
     process.stderr.write(
       `gmia: in ${folder} ${differ.length === 1 ? 'one file differs' : `${differ.length} files differ`} from gmia's, ` +

@@ -1,8 +1,9 @@
-import { constants, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { root } from '../root';
 import { UsageError } from '../runCommand';
+import { copyExample } from './copyExample';
 
 const examples = join(root, 'examples');
 const exampleNames = () =>
@@ -21,9 +22,9 @@ export const newCommand = (): Command =>
       const file = resolve(name.endsWith('.ipynb') ? name : `${name}.ipynb`);
       if (existsSync(file)) throw new UsageError(`Expected the name of a new notebook, found ${file}. Choose another.`);
       mkdirSync(dirname(file), { recursive: true });
-      copyFileSync(join(examples, `${from}.ipynb`), file, constants.COPYFILE_EXCL);
       for (const folder of ['data', 'train'])
         cpSync(join(examples, folder), join(dirname(file), folder), { recursive: true, force: false });
+      copyExample(join(examples, `${from}.ipynb`), file); // which links to what lies there
       console.log(
         `Made ${file} from the example ${from}. gmia lab --folder ${dirname(file)} opens it: ${basename(file)}`,
       );

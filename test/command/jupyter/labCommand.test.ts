@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fillFolder } from '../../../src/command/jupyter/fillFolder';
 import { labCommand } from '../../../src/command/jupyter/labCommand';
 import { newCommand } from '../../../src/command/jupyter/newCommand';
 import { root } from '../../../src/command/root';
+import { deadLinks, filesIn } from '../../links';
 import { assertMistake, parse } from '../parse';
 
 describe('gmia lab', () => {
@@ -57,6 +58,9 @@ describe('gmia lab', () => {
     const text = readFileSync(join(root, 'notebooks/01-a-tour.ipynb'), 'utf8');
     assert.equal(readFileSync(tour, 'utf8'), text);
     assert.ok(existsSync(join(lab, 'examples/data/ward.csv')));
+    const pages = filesIn(lab, /\.(md|ipynb)$/);
+    assert.ok(pages.length > 20, `${pages}`);
+    assert.deepEqual(deadLinks(lab, pages), []);
 
     const executed = JSON.parse(text);
     for (const cell of executed.cells) if (cell.cell_type === 'code') cell.outputs = [{ output_type: 'stream' }];
@@ -84,6 +88,16 @@ describe('gmia lab', () => {
         readFileSync(`${file}.ipynb`, 'utf8'),
         readFileSync(join(root, 'examples/own-attack.ipynb'), 'utf8'),
       );
+      // What does not come along is named, and not linked; the original links to it.
+      const examples = readdirSync(join(root, 'examples')).filter(name => name.endsWith('.ipynb'));
+      for (const name of examples)
+        await parse(newCommand(), [join(folder, 'each', name), '--from', name.replace('.ipynb', '')]);
+      assert.deepEqual(deadLinks(folder, filesIn(join(folder, 'each'), /\.ipynb$/)), []);
+      const copied = (name: string) => readFileSync(join(folder, 'each', name), 'utf8');
+      assert.ok(copied('own-model.ipynb').includes('docs/own-training.md of gmia says'));
+      assert.match(copied('own-model.ipynb'), /\[train\/sklearn_train\.py\]\(train\/sklearn_train\.py\)/);
+      assert.match(copied('server.ipynb'), /\(notebooks\/16-served\.ipynb of gmia\)/);
+      assert.equal(JSON.parse(copied('server.ipynb')).nbformat, 4);
       await assertMistake(newCommand(), [file], /Expected the name of a new notebook, found .*mine\.ipynb/);
       await assertMistake(newCommand(), [`${file}2`, '--from', 'nothing'], /Allowed choices are .*own-data/);
     } finally {
