@@ -46,7 +46,7 @@ export interface Progress {
 export interface WorkOptions {
   /** Default: what `setProgress` set; in a notebook and on a terminal, a line that changes in place. */
   progress?: Progress;
-  /** Stops the work when it is aborted, as an interrupt in Jupyter always does; finished models are kept. */
+  /** Stops the work when aborted, as an interrupt in Jupyter always does; finished models are kept. Default: none. */
   signal?: AbortSignal;
 }
 

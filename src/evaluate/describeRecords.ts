@@ -16,9 +16,9 @@ export interface DescribeOptions {
   fpr?: number;
   /** What precision and recall are of: the name of an attack, or all together. Default 'any of them'. */
   of?: string;
-  /** How the records were chosen; adds their neighbours. */
+  /** How the records were chosen; adds their neighbours. Default: no neighbours are shown. */
   selection?: Selection;
-  /** Adds the risk of each record, with its interval; of these records or of more. */
+  /** Adds the risk of each record, with its interval; of these records or of more. Default: no risk is shown. */
   risks?: RecordRisks;
   /** @deprecated Use risks. */
   exposures?: RecordRisks;

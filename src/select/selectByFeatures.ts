@@ -11,9 +11,9 @@ import { checkOfSplit } from './space';
 
 /** Exactly one of `delta` and `count`. */
 export interface FeatureOptions {
-  /** Neighbour threshold δ, a cosine distance of encoded records from 0 to 2. */
+  /** Neighbour threshold δ, a cosine distance of encoded records from 0 to 2. Default: what `count` asks for. */
   delta?: number;
-  /** How many records: δ is the largest at which at least so many are chosen. */
+  /** How many records: δ is the largest at which at least so many are chosen. Default: as many as δ gives. */
   count?: number;
   /** Probability threshold β, as in `selectVulnerable`. Default 0.1. */
   beta?: number;

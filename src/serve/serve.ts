@@ -18,6 +18,7 @@ export interface ServeOptions extends ServedAs {
   background?: boolean;
   /** Default '127.0.0.1': this machine alone can ask. */
   host?: string;
+  /** What it accepts. Default: bodies of 1.5 MB, as many instances and questions as come. */
   limit?: Limit;
   /** Asked for as `Authorization: Bearer KEY`. Default: whoever reaches the service can ask. */
   key?: string;

@@ -10,21 +10,21 @@ import type { Scale } from './scale';
 export interface EncodeOptions {
   /** The column that holds the class. */
   label: string;
-  /** Columns that must hold numbers. */
+  /** Columns that must hold numbers; by default none must. */
   numeric?: string[];
-  /** Columns that hold categories, even where these look like numbers. */
+  /** Columns that hold categories, even where these look like numbers; by default none of those do. */
   categorical?: string[];
   /**
    * Columns that hold dates, such as 2020-12-31, 31.12.2020 or 12/31/2020, with or without a time of day. `'days'`
    * makes one number of each, the days since 1 January 1970; `'parts'` makes several: year, month, day, weekday (1 is
-   * Monday) and, where there is a time of day, hour.
+   * Monday) and, where there is a time of day, hour. By default no column holds dates.
    */
   dates?: Record<string, 'days' | 'parts'>;
   /** Whether the day stands before the month in 3/4/2020; by default as other dates of the column tell. */
   dayFirst?: boolean;
-  /** The column that names the records: kept as text in `Dataset.ids`, not used as a feature. */
+  /** The column that names the records: kept as text in `Dataset.ids`, not used as a feature; by default none does. */
   id?: string;
-  /** Columns to leave out. */
+  /** Columns to leave out; by default none. */
   drop?: string[];
   /**
    * Texts that stand for a missing value; by default '', '?', 'NA', 'N/A', 'NaN', 'null', 'None' and the others that
@@ -35,7 +35,7 @@ export interface EncodeOptions {
   unlabelled?: 'refuse' | 'leave out';
   /**
    * For a label of numbers: how many classes of about equally many records to make of it, or the borders between them,
-   * in ascending order; a border belongs to the class above it.
+   * in ascending order; a border belongs to the class above it. By default each value is a class.
    */
   bins?: number | readonly number[];
   /** What stands before decimals, '.' or ','; by default '.'. */
@@ -46,7 +46,7 @@ export interface EncodeOptions {
   units?: string[];
   /** How numbers are scaled; by default 'range', to [0, 1]. */
   scale?: Scale;
-  /** The dataset's name in tables and messages. */
+  /** The dataset's name in tables and messages; by default that of the file or table. */
   name?: string;
 }
 

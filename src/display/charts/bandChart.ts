@@ -19,6 +19,7 @@ export interface Banded {
 }
 
 export interface BandOptions {
+  /** Above the chart. Default: none. */
   title?: string;
   /** Default 'share'. */
   xTitle?: string;

@@ -11,7 +11,7 @@ export interface HeatmapOptions extends ChartTexts {
   /** Positions or labels of the columns and of the rows; by default they are counted from 0. */
   x?: ArrayLike<number | string>;
   y?: ArrayLike<number | string>;
-  /** Title of the colour scale. */
+  /** Title of the colour scale. Default: none. */
   zTitle?: string;
   /** Ends of the colour scale; values beyond have the end's colour. By default those of the data. */
   range?: [low: number, high: number];

@@ -20,10 +20,11 @@ export type PrivacyCurve = { name: string; epsilon: number; delta?: number } | {
 export type MeasuredRates = { name: string } & Pick<RateBound, 'tpr' | 'fpr'>;
 
 export interface TradeOffOptions {
+  /** Above the chart. Default: none. */
   title?: string;
-  /** Rates with intervals, such as the bounds of an audit. */
+  /** Rates with intervals, such as the bounds of an audit. Default: none. */
   points?: readonly MeasuredRates[];
-  /** Curves of (ε, δ) or µ. */
+  /** Curves of (ε, δ) or µ. Default: none. */
   bounds?: readonly PrivacyCurve[];
   /** 'log' (default) shows few errors of either kind, 'linear' all. */
   scale?: 'log' | 'linear';

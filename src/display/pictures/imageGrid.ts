@@ -22,7 +22,7 @@ export interface ImageGridOptions {
   range?: [number, number];
   /** Width of an image on the page, in pixels. Default 84. */
   size?: number;
-  /** Above the grid. */
+  /** Above the grid. Default: nothing. */
   title?: string;
 }
 

@@ -10,7 +10,7 @@ import type { KnownMembers } from './membersOf';
 export interface AskedOptions {
   /** Whose classes the models know, and whose records they are asked about. */
   dataset: Dataset;
-  /** Who holds which records: selections and some attacks need it. */
+  /** Who holds which records: selections and some attacks need it. Default: not known. */
   split?: AttackSplit;
   /**
    * Who knows what the models were trained on: 1 for a record that a model has, `[models × records of the data set]`,

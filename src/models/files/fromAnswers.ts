@@ -24,7 +24,10 @@ import { RecordedAnswers } from './recordedAnswers';
 import { recordsOf } from './recordsOf';
 
 export interface FromAnswersOptions {
-  /** The data set that the answers are about: all of it in its order, or the records that the ids name. */
+  /**
+   * The data set that the answers are about: all of it in its order, or the records that the ids name. Default: that of
+   * `records` or `split`, or else one of classes alone, made of the labels in the files.
+   */
   dataset?: Dataset;
   /** The records that the answers are about, in this order where there are no ids. Default: all of the data set. */
   records?: Records;

@@ -14,7 +14,7 @@ import type { Headers } from './secrets';
 export interface ServedOptions extends AskedOptions, WorkOptions {
   /** Of the model; of each of several models; or of model i, with `models`. */
   url: string | readonly string[] | ((model: number) => string);
-  /** How many models there are, for a `url` that is a function. */
+  /** How many models there are, for a `url` that is a function. Default: as many as there are addresses. */
   models?: number;
   /** How the server is spoken to: one of `gmia.protocols`, or one's own. */
   protocol: Protocol;
@@ -22,17 +22,18 @@ export interface ServedOptions extends AskedOptions, WorkOptions {
   name?: string;
   /** What the models are for. Default 'target'. */
   kind?: 'reference' | 'target';
-  /** What the server gives, where its first answers do not tell. */
+  /** What the server gives, where its first answers do not tell. Default: what they tell. */
   gives?: AskedKind;
   /** In which form records are sent: 'features' (default), raw 'cells', or what a function makes of the cells. */
   inputs?: Inputs;
-  /** The server's names of columns, where they differ, for raw cells. */
+  /** The server's names of columns, where they differ, for raw cells. Default: those of the data set. */
   rename?: Readonly<Record<string, string>>;
-  /** Headers of each request; keys by `fromEnvironment`. */
+  /** Headers of each request; keys by `fromEnvironment`. Default: none of one's own. */
   headers?: Headers;
   /** Gives headers to add to a request that is about to be sent, such as a signature. */
   sign?(request: SentRequest): Record<string, string> | Promise<Record<string, string>>;
-  /** How much may be asked in all, from now on: what would go beyond it is refused before it is sent. */
+  /** How much may be asked in all, from now on: what would go beyond it is refused before it is sent. Default:
+   * no limit. */
   budget?: Budget;
   /**
    * Keeps every answer and uses those that are there: true (default) in the folder `GMIA_STORE`, false not at all, or a

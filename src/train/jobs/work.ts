@@ -24,9 +24,9 @@ export interface WorkOnOptions {
   failed?: boolean;
   /** Whether to stay when there is nothing to do, until the signal is aborted: more may be planned. Default: not. */
   stay?: boolean;
-  /** Stops after the models that are just finished, which are kept. */
+  /** Stops after the models that are just finished, which are kept. Default: none. */
   signal?: AbortSignal;
-  /** Told of each block that is finished, or failed. */
+  /** Told of each block that is finished, or failed. Default: nobody. */
   onBlock?: (block: WorkedBlock) => void;
 }
 

@@ -11,7 +11,8 @@ export interface TextOptions {
   delimiter?: string;
   /** Whether `"` opens and closes a value that may hold delimiters and line breaks. Default: true. */
   quote?: boolean;
-  /** How lines begin that are to be left out, such as `'#'`. `false`: those that begin with `#` are records. */
+  /** How lines begin that are to be left out, such as `'#'`. `false`: those that begin with `#` are records. Default:
+   * no line is left out, and it is an error where some lines begin with `#`. */
   comment?: string | false;
   /** How many lines to leave out before the header or the first record. Default: 0. */
   skip?: number;

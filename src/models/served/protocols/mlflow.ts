@@ -15,7 +15,7 @@ export interface MlflowOptions {
   columns?: readonly string[];
   /** Which field of an answer to take, where it is an object. Default: the finest that is known. */
   field?: string;
-  /** Parameters of the model. */
+  /** Parameters of the model. Default: none. */
   params?: Record<string, unknown>;
 }
 

@@ -12,11 +12,12 @@ export interface TfServingOptions {
   input?: string;
   /** Which field of an answer to take. Default: the finest of logits, probabilities, scores and the like. */
   field?: string;
-  /** Field in which each record carries a number that the server repeats: answers in another order are put right. */
+  /** Field in which each record carries a number that the server repeats: answers in another order are put right.
+   * Default: none, answers come in order. */
   key?: string;
   /** Which of a model's signatures to ask. Default: the server's. */
   signature?: string;
-  /** Sent beside the instances, as Vertex AI takes it. */
+  /** Sent beside the instances, as Vertex AI takes it. Default: nothing. */
   parameters?: Record<string, unknown>;
 }
 
