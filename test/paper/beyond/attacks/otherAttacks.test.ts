@@ -176,8 +176,10 @@ describe('the compared attacks', () => {
       return expected.some((score, i) => Math.abs(score - some[a].score.values[i]) > 1e-4 * (1 + Math.abs(score)));
     });
     // Online, too, where there are so few models that the variance is pooled.
-    // What these models say is linear in the features, which QMIA learns from: what is left for it is rounding.
-    assert.deepEqual(new Set(differing), new Set(['LiRA offline, pooled', 'BaVarIA offline', 'QMIA', ...bounds]));
+    // What these models say is linear in the features, which QMIA learns from: what is left for it is rounding, which
+    // differs from processor to processor.
+    const others = differing.filter(name => name !== 'QMIA');
+    assert.deepEqual(new Set(others), new Set(['LiRA offline, pooled', 'BaVarIA offline', ...bounds]));
     assert.equal(attackByLira(references, experiment.targets, chosen, { mode: 'online' }).method, 'pooled variance');
   });
 
