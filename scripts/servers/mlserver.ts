@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -9,6 +8,7 @@ import { row } from '../../src/core/matrix';
 import type { Dataset } from '../../src/data/dataset';
 import { lastWords } from '../../src/train/execute/lastWords';
 import { ensurePackages, programsOf } from '../ensurePackages';
+import { freePorts } from './freePorts';
 
 const VENV = '.servers-venv';
 const PATIENCE = 120_000; // milliseconds until it is ready
@@ -79,22 +79,3 @@ const isReady = (url: string): Promise<boolean> =>
     async response => (await response.text(), response.ok),
     () => false,
   );
-
-/** Ports that nobody listens at. */
-async function freePorts(many: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: many }, async () => {
-      const server = createServer().listen(0, '127.0.0.1');
-      await once(server, 'listening');
-      return server;
-    }),
-  );
-  return Promise.all(
-    servers.map(async server => {
-      const { port } = server.address() as { port: number };
-      server.close();
-      await once(server, 'close');
-      return port;
-    }),
-  );
-}
