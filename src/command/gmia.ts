@@ -13,6 +13,7 @@ import { reproduceCommand } from './reproduce/reproduceCommand';
 import { runCommand } from './runCommand';
 import { serveCommand } from './serve/serveCommand';
 import { storeCommand } from './store/storeCommand';
+import { submitCommand } from './submit/submitCommand';
 
 /** All commands, each of which hands its options to the function that works. */
 const commands = [
@@ -25,6 +26,7 @@ const commands = [
   serveCommand,
   planCommand,
   workCommand,
+  submitCommand,
   statusCommand,
   collectCommand,
   storeCommand,
