@@ -4,7 +4,13 @@ import { dirname, join } from 'node:path';
 
 const root = join(__dirname, '..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
-const files = ['requirements', 'requirements-lab', 'scripts/servers/requirements', 'bench/peers/requirements'];
+const files = [
+  'requirements',
+  'requirements-lab',
+  'scripts/servers/requirements',
+  'scripts/servers/kubernetes/requirements',
+  'bench/peers/requirements',
+];
 
 /** The packages of a list that `uv pip compile` made, by name and version, with their checksums. */
 function packages(file: string): Map<string, string[]> {
