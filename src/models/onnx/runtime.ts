@@ -1,4 +1,4 @@
-import { expected } from '../../core/check';
+import { optionalPackage } from '../../core/optionalPackage';
 
 /** What is used of onnxruntime-node, which is there only where a user has installed it. */
 export interface OnnxRuntime {
@@ -24,17 +24,5 @@ export interface OnnxValue {
   readonly shape?: readonly (number | string)[];
 }
 
-/** Loads onnxruntime-node as gmia finds it, or as the current folder does. @throws RangeError where it is not there */
-export function onnxRuntime(): OnnxRuntime {
-  let path: string;
-  try {
-    path = require.resolve('onnxruntime-node', { paths: [__dirname, process.cwd()] });
-  } catch {
-    return expected(
-      'the package onnxruntime-node, which gmia does not bring',
-      'none',
-      'Install it: npm install onnxruntime-node --ignore-scripts',
-    );
-  }
-  return require(path);
-}
+/** Loads onnxruntime-node. @throws RangeError where it is not there */
+export const onnxRuntime = (): OnnxRuntime => optionalPackage('onnxruntime-node', 'onnxruntime-node --ignore-scripts');
