@@ -7,10 +7,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { row } from '../../src/core/matrix';
 import type { Dataset } from '../../src/data/dataset';
 import { lastWords } from '../../src/train/execute/lastWords';
-import { ensurePackages, programsOf } from '../ensurePackages';
+import { ensureServers, serverPrograms } from './ensureServers';
 import { freePorts } from './freePorts';
 
-const VENV = '.servers-venv';
 const PATIENCE = 120_000; // milliseconds until it is ready
 
 /** A model of scikit-learn in MLServer on this machine. */
@@ -22,21 +21,12 @@ export interface MlServer {
   stop(): Promise<void>;
 }
 
-/** Installs the server on first need. @returns its Python @throws Error that says what to do */
-export const ensureMlServer = (): string =>
-  ensurePackages(
-    'MLServer',
-    VENV,
-    join(__dirname, 'requirements.txt'),
-    'It needs Python 3.11 or 3.12 and a package index',
-  );
-
 /**
  * Trains a logistic regression on all of a data set, and serves it.
  * @throws Error with its last words where it does not get ready
  */
 export async function startMlServer({ features, labels }: Dataset): Promise<MlServer> {
-  const python = ensureMlServer();
+  const python = ensureServers();
   const folder = mkdtempSync(join(tmpdir(), 'gmia-mlserver-'));
   const input = JSON.stringify({
     features: Array.from(labels, (_, i) => Array.from(row(features, i))),
@@ -57,7 +47,7 @@ export async function startMlServer({ features, labels }: Dataset): Promise<MlSe
     MLSERVER_METRICS_PORT: String(metrics),
     MLSERVER_PARALLEL_WORKERS: '0',
   };
-  const child = spawn(join(programsOf(VENV), 'mlserver'), ['start', folder], { env, cwd: folder });
+  const child = spawn(join(serverPrograms, 'mlserver'), ['start', folder], { env, cwd: folder });
   const said = [child.stdout, child.stderr].map(lastWords);
   const exit = once(child, 'exit');
   const stop = async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { ensureMlServer } from '../../../scripts/servers/mlserver';
+import { ensureServers } from '../../../scripts/servers/ensureServers';
 import { attackDirectly } from '../../../src/attack/attackDirectly';
 import { loadCancer } from '../../../src/data/load/loadCancer';
 import { splitForAttack } from '../../../src/data/splitForAttack';
@@ -16,7 +16,7 @@ describe('the example for scikit-learn', function () {
 
   it('trains models that know their task, the same again, and are attacked', async () => {
     const script = join(__dirname, '../../../examples/train/sklearn_train.py');
-    const command = { train: [ensureMlServer(), script], settings: { C: 10 } };
+    const command = { train: [ensureServers(), script], settings: { C: 10 } };
     const split = splitForAttack(await loadCancer(), { pool: 200 });
     const references = await trainReferences(split, command, { models: 20 });
     const targets = await trainTargets(split, command, { splits: 5 });
