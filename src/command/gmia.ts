@@ -8,6 +8,8 @@ import { workCommand } from './jobs/workCommand';
 import { kernelCommand } from './jupyter/kernelCommand';
 import { labCommand } from './jupyter/labCommand';
 import { newCommand } from './jupyter/newCommand';
+import { boardCommand } from './queue/boardCommand';
+import { workerCommand } from './queue/workerCommand';
 import { reportCommand } from './report/reportCommand';
 import { reproduceCommand } from './reproduce/reproduceCommand';
 import { runCommand } from './runCommand';
@@ -27,6 +29,8 @@ const commands = [
   planCommand,
   workCommand,
   submitCommand,
+  workerCommand,
+  boardCommand,
   statusCommand,
   collectCommand,
   storeCommand,
