@@ -8,11 +8,12 @@ import { keepWithinLimit } from '../../models/store/limit';
 import { checkStore, type Store } from '../../models/store/objects';
 import { checkTrained } from '../checkTrained';
 import { type Keeping, shapesOf, storeModel } from '../storedModels';
+import type { Trained } from '../trainer';
 import { familyOf, trainerOf } from '../trainers';
 import { type Block, readBlock, readJobs } from './blockFile';
 import { JobFolder } from './jobFolder';
 import { Listing } from './listing';
-import { readModel, removeModel } from './modelFile';
+import { DamagedModel, readModel, removeModel } from './modelFile';
 import { removeDone } from './outcome';
 import { readTask, type TaskBasis } from './taskFile';
 
@@ -122,22 +123,25 @@ class Series {
         continue;
       }
       try {
-        const model = readModel(folder, name, id);
+        const model = readModel(folder, name, id, this.check);
         if (!model) {
           found.missing++;
           continue;
         }
-        checkTrained({ ...this.weighed, asked: task.ask.map(set => ({ length: rows(set) })) }, model);
         const sample = jobs[i].sample.map(position => task.series!.indices[position]);
         storeModel(keeping, place, sample, model);
         found.collected++;
-      } catch {
+      } catch (error) {
+        if (!(error instanceof DamagedModel)) throw error;
         found.damaged++;
         removeModel(folder, name, id);
         removeDone(folder, number);
       }
     }
   }
+
+  private readonly check = (model: Trained) =>
+    checkTrained({ ...this.weighed, asked: this.task.ask.map(set => ({ length: rows(set) })) }, model);
 
   private get weighed() {
     const { trainer: called, spec, data } = this.task;

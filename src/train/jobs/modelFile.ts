@@ -29,14 +29,33 @@ export function writeModel(folder: JobFolder, task: string, id: string, trained:
   folder.write(content, ...fileOf(task, id));
 }
 
+/** A file that is not what a worker wrote, so that its model has to be trained again. */
+export class DamagedModel extends Error {}
+
 /**
  * A model that is trained; undefined where it is not there.
- * @throws Error where it is damaged
+ * @param check throws an Error for what is none
+ * @throws DamagedModel; what the file system throws, which says nothing against the model
  */
-export function readModel(folder: JobFolder, task: string, id: string): Trained | undefined {
+export function readModel(
+  folder: JobFolder,
+  task: string,
+  id: string,
+  check: (model: Trained) => void = () => {},
+): Trained | undefined {
   const content = folder.read(...fileOf(task, id));
   if (!content) return undefined;
-  const { tensors, metadata } = decodeTensors(content, { task, model: id });
+  try {
+    const model = modelIn(content, { task, model: id });
+    check(model);
+    return model;
+  } catch (error) {
+    throw new DamagedModel((error as Error).message);
+  }
+}
+
+function modelIn(content: Buffer, owner: Record<string, string>): Trained {
+  const { tensors, metadata } = decodeTensors(content, owner);
   const named = (prefix: string) =>
     Object.keys(tensors)
       .filter(name => name.startsWith(prefix) && /^\d+$/.test(name.slice(prefix.length)))

@@ -8,7 +8,7 @@ import { readBlock, removeBlock } from './blockFile';
 import { readClaim } from './claim';
 import { JobFolder } from './jobFolder';
 import { Listing } from './listing';
-import { readModel, removeModel, trainedOf } from './modelFile';
+import { DamagedModel, readModel, removeModel, trainedOf } from './modelFile';
 import { readFailures, removeDone } from './outcome';
 import { type BlockOptions, blockNames, checkBlocks, type Planned, planTask } from './plan';
 import { mostFailures } from './status';
@@ -145,7 +145,8 @@ class Wait {
       let model: ReturnType<typeof readModel>;
       try {
         model = readModel(this.folder, task, id);
-      } catch {
+      } catch (error) {
+        if (!(error instanceof DamagedModel)) throw error;
         this.trainAgain(id);
         continue;
       }

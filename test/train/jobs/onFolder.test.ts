@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Heard, unending } from '../../../src/contract/training';
 import { makeToy } from '../../../src/data/load/makeToy';
@@ -109,6 +109,25 @@ describe('training on a job folder', () => {
     assert.deepEqual(weights(stored.models), weights(locally.models));
     assert.deepEqual(weights(stored.blocks!.models), weights(locally.blocks!.models));
     assert.deepEqual(await plan(folder.path, [spec]), []);
+  });
+
+  it('removes no model that the file system does not give out: that says nothing against it', async () => {
+    const task = denseTask(1);
+    const executor = onFolder(folder.path, { models: 1, every: 0.05 });
+    await plan(folder.path, [referenceSpec(split, network, { models: 2 })], { models: 1 });
+    await executor.run([task], new Heard(), AbortSignal.timeout(100)).catch(() => {});
+    await workOnJobs(folder.path);
+    const files = readdirSync(join(folder.path, 'models'), { recursive: true, encoding: 'utf8' })
+      .filter(name => name.endsWith('.safetensors'))
+      .map(name => join(folder.path, 'models', name));
+    assert.equal(files.length, 3);
+    for (const file of files) {
+      renameSync(file, `${file}.kept`);
+      mkdirSync(file); // cannot be read, whoever asks
+    }
+    await assert.rejects(collectJobs(folder.path), { code: 'EISDIR' });
+    await assert.rejects(executor.run([task], new Heard(), unending()), { code: 'EISDIR' });
+    assert.ok(files.every(file => existsSync(file)));
   });
 
   it('collects into another store, and says which models belong to none', async () => {
