@@ -97,8 +97,9 @@ export class JobFolder {
     }
   }
 
+  /** Whether a file is there. @throws what a file system says that cannot tell: it is not taken for gone then */
   has(...names: string[]): boolean {
-    return existsSync(this.file(...names));
+    return statSync(this.file(...names), { throwIfNoEntry: false }) !== undefined;
   }
 
   remove(...names: string[]): void {

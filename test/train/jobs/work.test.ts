@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endless, Heard, smallNetwork, unending } from '../../../src/contract/training';
 import { version } from '../../../src/core/version';
@@ -64,6 +64,14 @@ describe('work on a job folder', () => {
     assert.deepEqual([addBlock(jobs, 0, block, []), addBlock(jobs, 0, block, [])], [0, 1]);
     jobs.reserve('', 'blocks', '000002.reserved'); // as another process that is just adding one
     assert.equal(addBlock(jobs, 0, block, []), 3);
+  });
+
+  it('does not take a file for gone where the file system cannot tell', async () => {
+    await plan();
+    const jobs = JobFolder.open(folder.path);
+    assert.deepEqual([jobs.has('jobs.json'), jobs.has('models', 'none')], [true, false]);
+    symlinkSync('000000.claim', jobs.file('blocks/000000.claim'));
+    assert.throws(() => jobs.has('blocks/000000.claim'), { code: 'ELOOP' });
   });
 
   it('leaves a block to a living worker, and takes over that of a dead one', async () => {
