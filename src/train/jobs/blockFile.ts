@@ -71,11 +71,21 @@ export function addBlock(folder: JobFolder, least: number, block: Block, jobs: r
 }
 
 /** @throws RangeError for a block that is not there; Error for one that is damaged */
-export function readBlock(folder: JobFolder, number: number): Block {
+export const readBlock = (folder: JobFolder, number: number): Block =>
+  findBlock(folder, number) ?? expected(`a block of ${folder.path}`, number, 'gmia status shows them.');
+
+/** Undefined where it is not there: who planned it may have taken it back since it was listed. */
+export function findBlock(folder: JobFolder, number: number): Block | undefined {
   const content = folder.read(...manifestFile(number));
-  if (!content) return expected(`a block of ${folder.path}`, number, 'gmia status shows them.');
-  return manifest.parse(JSON.parse(content.toString()));
+  return content && manifest.parse(JSON.parse(content.toString()));
 }
+
+/** Those of the blocks that are still there. */
+export const findBlocks = (folder: JobFolder, numbers: readonly number[]): { number: number; block: Block }[] =>
+  numbers.flatMap(number => {
+    const block = findBlock(folder, number);
+    return block ? [{ number, block }] : [];
+  });
 
 /** The jobs of a block, in its order. */
 export function readJobs(folder: JobFolder, number: number, { task, models }: Block): TrainingJob[] {

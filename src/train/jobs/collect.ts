@@ -10,7 +10,7 @@ import { checkTrained } from '../checkTrained';
 import { type Keeping, shapesOf, storeModel } from '../storedModels';
 import type { Trained } from '../trainer';
 import { familyOf, trainerOf } from '../trainers';
-import { type Block, readBlock, readJobs } from './blockFile';
+import { type Block, findBlocks, readJobs } from './blockFile';
 import { JobFolder } from './jobFolder';
 import { Listing } from './listing';
 import { DamagedModel, readModel, removeModel } from './modelFile';
@@ -56,8 +56,7 @@ export async function collectJobs(path: string, options: CollectOptions = {}): P
   checkStore(store);
   const folder = JobFolder.open(path);
   const found: Collected = { collected: 0, there: 0, missing: 0, damaged: 0, unkept: 0, warnings: [] };
-  const numbers = new Listing(folder).numbers;
-  const blocks = numbers.map(number => ({ number, block: readBlock(folder, number) }));
+  const blocks = findBlocks(folder, new Listing(folder).numbers);
   const total = blocks.reduce((n, { block: { models } }) => n + models.length, 0);
   if (total === 0) return found;
   const followed = follow(`collect ${total} models`, total, workOptions(options));

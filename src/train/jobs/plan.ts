@@ -3,7 +3,7 @@ import type { Names } from '../../core/checkOptions';
 import type { ModelSpec } from '../../models/architecture';
 import { mostModels } from '../ensembleSpec';
 import type { TrainingTask } from '../trainer';
-import { addBlock, jobId, readBlock } from './blockFile';
+import { addBlock, findBlocks, jobId } from './blockFile';
 import type { JobFolder } from './jobFolder';
 import { Listing } from './listing';
 import { secondsEach } from './stepTime';
@@ -54,10 +54,8 @@ export async function planTask(
   const wanted = new Set(ids);
   const place = new Map<string, number>();
   const { numbers } = new Listing(folder);
-  for (const number of numbers) {
-    const block = readBlock(folder, number);
+  for (const { number, block } of findBlocks(folder, numbers))
     if (block.task === id) for (const model of block.models) if (wanted.has(model.id)) place.set(model.id, number);
-  }
   const left = [...jobs.keys()].filter(at => !place.has(ids[at]));
   const before = new Set(place.values());
   if (left.length > 0) {

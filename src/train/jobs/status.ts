@@ -1,4 +1,4 @@
-import { readBlock } from './blockFile';
+import { findBlocks } from './blockFile';
 import { type ClaimContent, readClaim } from './claim';
 import { JobFolder } from './jobFolder';
 import { Listing } from './listing';
@@ -66,8 +66,7 @@ export function statusOf(folder: JobFolder): JobStatus {
     return known.get(task)!;
   };
   const speeds = new Map<string, { seconds: number; trained: number }>();
-  const found = listing.numbers.map(number => {
-    const block = readBlock(folder, number);
+  const found = findBlocks(folder, listing.numbers).map(({ number, block }) => {
     const { task, title, models } = block;
     const done = listing.done.has(number) ? readDone(folder, number) : undefined;
     if (done) {

@@ -6,7 +6,7 @@ import type { Executor } from '../execute/executor';
 import { here } from '../execute/here';
 import { processPool } from '../layers/processesTrainer';
 import { wideAndDeepPool } from '../wideAndDeep/wideAndDeepTrainer';
-import { type Block, readBlock, readJobs } from './blockFile';
+import { type Block, findBlock, readBlock, readJobs } from './blockFile';
 import { Claim, readClaim } from './claim';
 import { JobFolder } from './jobFolder';
 import { Listing } from './listing';
@@ -121,8 +121,8 @@ class Worker {
 
   /** Trains one block, when whoever has it is done or gone. */
   async one(number: number): Promise<WorkedBlock> {
-    readBlock(this.folder, number); // whether it is there
     for (;;) {
+      readBlock(this.folder, number); // whether it is there, also after a wait
       const worked = await this.tryOne(number);
       if (worked) return worked;
       await pause(2 * betweenLooks, undefined, { signal: this.signal }).catch(() => this.signal.throwIfAborted());
@@ -181,7 +181,7 @@ class Worker {
     for (const executor of this.executors.values()) await executor.close();
   }
 
-  /** @returns undefined where another worker has taken the block over */
+  /** @returns undefined where another worker has taken the block over, or who planned it has taken it back */
   private async train(number: number, claim: Claim): Promise<WorkedBlock | undefined> {
     const by = workerOf(claim.said)!;
     const start = performance.now();
@@ -190,7 +190,8 @@ class Worker {
     let title = `block ${number}`;
     let able = false; // what keeps this machine from working is no fault of the block
     try {
-      const block = readBlock(this.folder, number);
+      const block = findBlock(this.folder, number);
+      if (!block) return undefined;
       title = block.title;
       const basis = this.basis(block.task);
       able = true;

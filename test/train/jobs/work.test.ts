@@ -88,6 +88,16 @@ describe('work on a job folder', () => {
     assert.deepEqual(states(), ['done', 'done', 'done']);
   });
 
+  it('goes on with the others where a block was taken back after it was listed', async () => {
+    await plan();
+    symlinkSync('taken-back', join(folder.path, 'blocks', '000009.json')); // is listed, and is not there
+    assert.equal((await workOnJobs(folder.path)).length, 3);
+    assert.deepEqual(states(), ['done', 'done', 'done']);
+    assert.deepEqual((await plan()).blocks, [0, 1, 2]);
+    await assert.rejects(workOnJobs(folder.path, { block: 9 }), /Expected a block of .*, got 9/);
+    assert.ok(!readdirSync(join(folder.path, 'blocks')).includes('000009.claim'));
+  });
+
   it('stops when its block was taken over, at its next beat', async () => {
     await plan(denseTask(2, endless(smallNetwork)), 1);
     const jobs = JobFolder.open(folder.path);
