@@ -27,6 +27,9 @@ const content = z.object({
 /** What a worker says of itself while it works on a block: the file `blocks/000012.claim`. */
 export type ClaimContent = z.infer<typeof content>;
 
+/** "host:pid" */
+export const workerOf = ({ host, pid }: ClaimContent): string => `${host}:${pid}`;
+
 const fileOf = (number: number) => ['blocks', `${nameOf(number)}.claim`];
 
 /**

@@ -10,7 +10,7 @@ export class Listing {
   private readonly failed = new Map<number, string[]>();
 
   constructor(folder: JobFolder) {
-    for (const name of folder.list('blocks').sort()) {
+    for (const name of folder.list('blocks')) {
       const [, digits, ending] = /^(\d+)\.(json|done|claim|failed-\d+)$/.exec(name) ?? [];
       if (digits === undefined) continue;
       const number = Number.parseInt(digits, 10);
@@ -20,9 +20,13 @@ export class Listing {
       else this.failed.set(number, [...this.failures(number), name]);
     }
     this.numbers.sort((a, b) => a - b);
+    for (const names of this.failed.values()) names.sort((a, b) => placeOf(a) - placeOf(b));
   }
 
   failures(number: number): readonly string[] {
     return this.failed.get(number) ?? [];
   }
 }
+
+/** "000012.failed-10" is after "000012.failed-9". */
+const placeOf = (name: string): number => Number(name.slice(name.lastIndexOf('-') + 1));

@@ -9,7 +9,7 @@ import { readClaim } from './claim';
 import { JobFolder } from './jobFolder';
 import { Listing } from './listing';
 import { DamagedModel, readModel, removeModel, trainedOf } from './modelFile';
-import { readFailures, removeDone } from './outcome';
+import { lastFailure, removeDone } from './outcome';
 import { type BlockOptions, blockNames, checkBlocks, type Planned, planTask } from './plan';
 import { mostFailures } from './status';
 
@@ -181,7 +181,9 @@ class Wait {
     for (const number of this.planned.blocks) {
       const failures = listing.failures(number);
       if (failures.length < (alone ? 1 : mostFailures)) continue;
-      const { by, message } = readFailures(this.folder, failures).at(-1)!;
+      const last = lastFailure(this.folder, failures);
+      if (!last) continue;
+      const { by, message } = last;
       const times = failures.length === 1 ? 'once' : `${failures.length} times`;
       throw new Error(
         `Block ${number} of ${this.folder.path} failed ${times}, the last time on ${by}: ${message} ` +

@@ -38,9 +38,15 @@ export function writeFailure(folder: JobFolder, number: number, failure: Failure
   for (let i = 0; ; i++) if (folder.reserve(JSON.stringify(failure), 'blocks', `${nameOf(number)}.failed-${i}`)) return;
 }
 
-/** @param names of the files that say it, see `Listing` */
-export const readFailures = (folder: JobFolder, names: readonly string[]): Failure[] =>
-  names.map(name => failed.parse(JSON.parse(folder.read('blocks', name)?.toString() ?? 'null')));
+/**
+ * The last failure of a block.
+ * @param names of the files that say them, see `Listing`
+ * @returns undefined where it is gone, as the block was finished meanwhile, or just being written
+ */
+export function lastFailure(folder: JobFolder, names: readonly string[]): Failure | undefined {
+  const content = names.length > 0 ? folder.read('blocks', names.at(-1)!) : undefined;
+  return content && content.length > 0 ? failed.parse(JSON.parse(content.toString())) : undefined;
+}
 
 export function removeFailures(folder: JobFolder, number: number): void {
   for (const name of new Listing(folder).failures(number)) folder.remove('blocks', name);

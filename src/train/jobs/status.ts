@@ -1,9 +1,9 @@
 import { findBlocks } from './blockFile';
-import { type ClaimContent, readClaim } from './claim';
+import { readClaim, workerOf } from './claim';
 import { JobFolder } from './jobFolder';
 import { Listing } from './listing';
 import { trainedOf } from './modelFile';
-import { readDone, readFailures } from './outcome';
+import { lastFailure, readDone } from './outcome';
 
 /**
  * What a block is: trained; being trained; waiting; lost, as its worker has said nothing for a minute or is gone, and
@@ -81,8 +81,8 @@ export function statusOf(folder: JobFolder): JobStatus {
       state: done ? 'done' : stateOf(claim, failures.length),
       models: models.length,
       trained: done ? models.length : models.filter(({ id }) => trained(task).has(id)).length,
-      worker: done?.by ?? workerOf(claim?.said),
-      failure: done || failures.length === 0 ? undefined : readFailures(folder, failures).at(-1)!.message,
+      worker: done?.by ?? (claim?.said && workerOf(claim.said)),
+      failure: done ? undefined : lastFailure(folder, failures)?.message,
     };
     return { status, block };
   });
@@ -103,8 +103,6 @@ export function statusOf(folder: JobFolder): JobStatus {
 
 const stateOf = (claim: ReturnType<typeof readClaim>, failures: number): BlockState =>
   claim ? (claim.living ? 'running' : 'lost') : failures >= mostFailures ? 'failed' : 'waiting';
-
-export const workerOf = (said: ClaimContent | undefined): string | undefined => said && `${said.host}:${said.pid}`;
 
 /** Blocks are whole: the longest that is left is the least that it takes. */
 function secondsLeft(blocks: BlockStatus[], running: number): number | undefined {

@@ -7,12 +7,12 @@ import { here } from '../execute/here';
 import { processPool } from '../layers/processesTrainer';
 import { wideAndDeepPool } from '../wideAndDeep/wideAndDeepTrainer';
 import { type Block, findBlock, readBlock, readJobs } from './blockFile';
-import { Claim, readClaim } from './claim';
+import { Claim, readClaim, workerOf } from './claim';
 import { JobFolder } from './jobFolder';
 import { Listing } from './listing';
 import { hasModel, writeModel } from './modelFile';
 import { readDone, removeFailures, writeDone, writeFailure } from './outcome';
-import { mostFailures, workerOf } from './status';
+import { mostFailures } from './status';
 import { readTask, type TaskBasis } from './taskFile';
 
 export interface WorkOnOptions {
@@ -183,7 +183,7 @@ class Worker {
 
   /** @returns undefined where another worker has taken the block over, or who planned it has taken it back */
   private async train(number: number, claim: Claim): Promise<WorkedBlock | undefined> {
-    const by = workerOf(claim.said)!;
+    const by = workerOf(claim.said);
     const start = performance.now();
     const counts = { trained: 0, twice: 0 };
     const time = () => new Date().toISOString();
@@ -223,7 +223,7 @@ class Worker {
     const missing = models.map((_, at) => at).filter(at => !hasModel(this.folder, id, models[at].id));
     if (missing.length === 0) return;
     const jobs = readJobs(this.folder, number, block);
-    const by = workerOf(claim.said)!;
+    const by = workerOf(claim.said);
     await this.executor(basis.trainer).run(
       [{ ...basis, jobs: missing.map(at => jobs[at]) }],
       {

@@ -8,6 +8,7 @@ import { addBlock, readBlock } from '../../../src/train/jobs/blockFile';
 import { Claim } from '../../../src/train/jobs/claim';
 import { JobFolder } from '../../../src/train/jobs/jobFolder';
 import { hasModel, readModel } from '../../../src/train/jobs/modelFile';
+import { writeFailure } from '../../../src/train/jobs/outcome';
 import { planTask } from '../../../src/train/jobs/plan';
 import { jobStatus } from '../../../src/train/jobs/status';
 import { type WorkedBlock, workOnJobs } from '../../../src/train/jobs/work';
@@ -154,6 +155,19 @@ describe('work on a job folder', () => {
     broken = false;
     assert.equal((await workOnJobs(folder.path, { failed: true }))[0].trained, 2);
     assert.deepEqual(states(), ['done']);
+  });
+
+  it('tells the last of many failures, also where another worker just writes or removes it', async () => {
+    await plan();
+    const jobs = JobFolder.open(folder.path);
+    const failure = () => jobStatus(folder.path).blocks[0].failure;
+    for (let i = 0; i < 12; i++) writeFailure(jobs, 0, { by: 'a:1', time: '', message: `time ${i}` });
+    assert.equal(failure(), 'time 11');
+    writeFileSync(jobs.file('blocks/000000.failed-12'), '');
+    assert.equal(failure(), undefined);
+    rmSync(jobs.file('blocks/000000.failed-12'));
+    symlinkSync('removed', jobs.file('blocks/000000.failed-12'));
+    assert.equal(failure(), undefined);
   });
 
   it('leaves a folder alone on which everything fails', async () => {
