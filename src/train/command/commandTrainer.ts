@@ -6,8 +6,8 @@ import { rows } from '../../core/matrix';
 import type { OtherSpec } from '../../models/architecture';
 import type { Listener, Trained, Trainer, TrainingTask } from '../trainer';
 import { type CommandSpec, checkCommand, storedCommand } from './commandSpec';
+import { type ExchangeFolder, openExchangeFolder } from './exchangeFolder';
 import type { JobModel } from './job';
-import { type JobFolder, openJobFolder } from './jobFolder';
 import { readResult, resultsIn } from './readResult';
 import { runCommand } from './runCommand';
 
@@ -32,7 +32,7 @@ async function train(task: TrainingTask<CommandSpec>, listener: Listener, signal
   signal.throwIfAborted();
   checkCommand(task.spec);
   if (task.jobs.length === 0) return;
-  const folder = openJobFolder(task);
+  const folder = openExchangeFolder(task);
   let done = false;
   try {
     await trainIn(folder, task, listener, signal);
@@ -44,7 +44,7 @@ async function train(task: TrainingTask<CommandSpec>, listener: Listener, signal
 
 /** Trains what the folder does not have, and hands over everything. */
 async function trainIn(
-  folder: JobFolder,
+  folder: ExchangeFolder,
   task: TrainingTask<CommandSpec>,
   { onModel, onSteps }: Listener,
   signal: AbortSignal,
@@ -86,7 +86,7 @@ async function trainIn(
 
 /** Has processes train models, a block each at a time; with the first one that fails, the others are to be stopped. */
 async function inProcesses(
-  folder: JobFolder,
+  folder: ExchangeFolder,
   models: JobModel[],
   spec: CommandSpec,
   stop: AbortSignal,

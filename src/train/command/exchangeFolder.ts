@@ -10,8 +10,8 @@ import { type CommandSpec, storedCommand } from './commandSpec';
 import type { Job, JobModel } from './job';
 import { npy, npz } from './npz';
 
-/** A folder for the files of a task. */
-export interface JobFolder {
+/** A folder through which the files of a task go to a program of the user, and its models come back. */
+export interface ExchangeFolder {
   readonly path: string;
   /** One for each job of the task. */
   readonly models: readonly JobModel[];
@@ -29,7 +29,7 @@ const week = 7 * 86400e3; // milliseconds
  * task depends on gives the name: so models that are there, as this process was killed before it took them, are not
  * trained again.
  */
-export function openJobFolder(task: TrainingTask<CommandSpec>): JobFolder {
+export function openExchangeFolder(task: TrainingTask<CommandSpec>): ExchangeFolder {
   const jobs = join(storeFolder(), 'jobs');
   removeOld(jobs);
   const claimed = claimFolder(join(jobs, idOf(task)));
