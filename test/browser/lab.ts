@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { Locator, Page } from 'playwright-core';
+import { freePorts } from '../../scripts/servers/freePorts';
 import { ensureVenv } from '../../src/command/jupyter/ensureVenv';
 import { jupyterEnvironment } from '../../src/command/jupyter/environment';
-import { freePort } from '../freePort';
 
 /** By default JupyterLab looks for newer versions of itself. */
 const neverAsks = '--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate';
@@ -19,7 +19,7 @@ export class Lab {
 
   /** @param folder in which notebooks are */
   static async start(folder: string): Promise<Lab> {
-    const port = await freePort();
+    const [port] = await freePorts(1);
     const token = randomUUID();
     const server = { ip: '127.0.0.1', port, port_retries: 0, open_browser: false, allow_root: true, root_dir: folder };
     const options = Object.entries(server).map(([name, value]) => `--ServerApp.${name}=${pythonText(value)}`);

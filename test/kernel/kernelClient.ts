@@ -5,7 +5,7 @@ import { EventEmitter, once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Dealer, Subscriber } from 'zeromq';
-import { freePort } from '../freePort';
+import { freePorts } from '../../scripts/servers/freePorts';
 
 type Frames = (Buffer | string)[];
 interface Message {
@@ -60,7 +60,7 @@ export class KernelClient {
    * @param variables of its environment
    */
   static async start(folder: string, variables: Record<string, string> = {}): Promise<KernelClient> {
-    const [shell, iopub, stdin, control, hb] = await Promise.all(Array.from({ length: 5 }, freePort));
+    const [shell, iopub, stdin, control, hb] = await freePorts(5);
     const key = randomUUID();
     const connection = { ip: '127.0.0.1', transport: 'tcp', key, signature_scheme: 'hmac-sha256' };
     const ports = { shell_port: shell, iopub_port: iopub, stdin_port: stdin, control_port: control, hb_port: hb };

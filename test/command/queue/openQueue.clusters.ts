@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createServer, type Server, type Socket } from 'node:net';
+import { freePorts } from '../../../scripts/servers/freePorts';
 import { openQueue } from '../../../src/command/queue/openQueue';
 import { queueAddress } from '../../../src/command/queue/queueAddress';
-import { freePort } from '../../freePort';
 import { type RedisServer, safe, startRedis } from './redisServer';
 import { runGmia } from './runGmia';
 import { tlsBefore } from './tlsBefore';
@@ -57,7 +57,7 @@ describe('openQueue', function () {
   });
 
   it('says within seconds that nobody is there, or nobody answers', async () => {
-    await assert.rejects(open(`redis://127.0.0.1:${await freePort()}`), /ECONNREFUSED.*Is the server running/);
+    await assert.rejects(open(`redis://127.0.0.1:${await freePorts(1)}`), /ECONNREFUSED.*Is the server running/);
     const sockets: Socket[] = [];
     const silent = await new Promise<Server>(resolve => {
       const server = createServer(socket => void sockets.push(socket)).listen(0, '127.0.0.1', () => resolve(server));

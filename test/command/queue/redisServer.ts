@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ensureServers } from '../../../scripts/servers/ensureServers';
+import { freePorts } from '../../../scripts/servers/freePorts';
 import { inGroup, killWithUs } from '../../../src/train/command/processGroup';
 import { lastWords } from '../../../src/train/execute/lastWords';
-import { freePort } from '../../freePort';
 
 const patience = 20_000; // milliseconds until it listens
 
@@ -34,7 +34,7 @@ export const safe = { appendonly: 'yes', 'maxmemory-policy': 'noeviction' };
 export async function startRedis(settings: Record<string, string> = safe): Promise<RedisServer> {
   const program = serverProgram();
   const folder = mkdtempSync(join(tmpdir(), 'gmia-redis-'));
-  const port = await freePort();
+  const [port] = await freePorts(1);
   const fixed = { port: String(port), bind: '127.0.0.1', dir: folder, save: '' };
   const args = Object.entries({ ...fixed, ...settings }).flatMap(([name, value]) => [`--${name}`, value]);
   let child: ChildProcess;

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { freePorts } from '../../../scripts/servers/freePorts';
 import { type Slurm, startSlurm } from '../../../scripts/servers/slurm/slurm';
 import { Unavailable } from '../../../scripts/servers/unpackDebian';
 import { endless, smallNetwork } from '../../../src/contract/training';
 import { jobStatus } from '../../../src/train/jobs/status';
-import { freePort } from '../../freePort';
 import { newFolder, SlurmFolder } from './slurmFolder';
 
 /** Takes some seconds. */
@@ -230,7 +230,7 @@ describe('gmia submit, on a real Slurm', function () {
     await folder.submit();
     const conf = join(folder.path, '../slurm.conf');
     const text = readFileSync(slurm.env.SLURM_CONF!, 'utf8');
-    writeFileSync(conf, text.replace(/SlurmctldPort=.*/, `SlurmctldPort=${await freePort()}`));
+    writeFileSync(conf, text.replace(/SlurmctldPort=.*/, `SlurmctldPort=${await freePorts(1)}`));
     const away = new SlurmFolder({ ...slurm, env: { ...slurm.env, SLURM_CONF: conf } }, folder.path);
     const { code, err } = await away.submit();
     assert.equal(code, 1);

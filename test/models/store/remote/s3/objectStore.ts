@@ -1,17 +1,14 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { freePorts } from '../../../../../scripts/servers/freePorts';
+import { startDaemon } from '../../../../../scripts/servers/startDaemon';
 import { root } from '../../../../../src/command/root';
-import { lastWords } from '../../../../../src/train/execute/lastWords';
-import { freePort } from '../../../../freePort';
 
 // An S3 server that others run in production, which checks signatures, under Apache's licence, from Go's module proxy.
 const source = 'github.com/versity/versitygw/cmd/versitygw';
 const version = 'v1.8.0';
-const PATIENCE = 30_000; // milliseconds until it is ready
 
 /** An object store on this machine. */
 export interface ObjectStore {
@@ -46,27 +43,23 @@ export async function startObjectStore(buckets: readonly string[]): Promise<Obje
   const folder = mkdtempSync(join(tmpdir(), 'gmia-s3-'));
   for (const bucket of buckets) mkdirSync(join(folder, bucket));
   const environment = { AWS_ACCESS_KEY_ID: 'owner-of-gmia', AWS_SECRET_ACCESS_KEY: 'secret-of-gmia' };
-  const port = await freePort();
-  const child = spawn(program, ['--port', `127.0.0.1:${port}`, '--quiet', '--keep-alive', 'posix', folder], {
-    env: {
-      ...process.env,
-      ROOT_ACCESS_KEY_ID: environment.AWS_ACCESS_KEY_ID,
-      ROOT_SECRET_ACCESS_KEY: environment.AWS_SECRET_ACCESS_KEY,
-    },
-  });
-  const said = [child.stdout, child.stderr].map(lastWords);
-  const exit = once(child, 'exit');
-  const stop = async () => {
-    child.kill('SIGKILL');
-    await exit;
-    rmSync(folder, { recursive: true, force: true });
-  };
+  const [port] = await freePorts(1);
   const url = `http://127.0.0.1:${port}`;
-  for (const start = performance.now(); !(await answers(url)); await wait(50))
-    if (child.exitCode !== null || performance.now() - start > PATIENCE) {
-      await stop();
-      throw new Error(`versitygw did not get ready: ${said.map(last => last()).join('')}`);
-    }
+  const args = ['--port', `127.0.0.1:${port}`, '--quiet', '--keep-alive', 'posix', folder];
+  const env = {
+    ...process.env,
+    ROOT_ACCESS_KEY_ID: environment.AWS_ACCESS_KEY_ID,
+    ROOT_SECRET_ACCESS_KEY: environment.AWS_SECRET_ACCESS_KEY,
+  };
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const daemon = await startDaemon(program, args, env, () => answers(url)).catch(error => {
+    remove();
+    throw error;
+  });
+  const stop = async () => {
+    await daemon.end();
+    remove();
+  };
   return { url, environment: { ...environment, AWS_ENDPOINT_URL_S3: url }, folder, stop };
 }
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { freePorts } from '../../../../../scripts/servers/freePorts';
 import { memoryStore } from '../../../../../src/models/store/memoryStore';
 import { s3Remote } from '../../../../../src/models/store/remote/s3/s3Remote';
-import { freePort } from '../../../../freePort';
 import { awsEnvironment } from './awsEnvironment';
 
 describe('s3Remote, without an object store', () => {
@@ -50,7 +50,7 @@ describe('s3Remote, without an object store', () => {
   });
 
   it('says that nobody answers, and where it asked', async () => {
-    const endpoint = `http://127.0.0.1:${await freePort()}`;
+    const endpoint = `http://127.0.0.1:${await freePorts(1)}`;
     env({ AWS_ACCESS_KEY_ID: 'me', AWS_SECRET_ACCESS_KEY: 'hunter2', AWS_ENDPOINT_URL_S3: endpoint });
     await assert.rejects(pull(), {
       name: 'RemoteError',
