@@ -21,7 +21,7 @@ What is there is left as it is, on both sides; what is missing is copied. A copy
 called again. For a bucket the environment says who asks, and where: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY,
 AWS_SESSION_TOKEN; AWS_REGION at Amazon, AWS_ENDPOINT_URL_S3 elsewhere.`;
 
-const copyCommand = (name: string, description: string, work: (remote: string, values: Values) => Promise<void>) =>
+const copyCommand = (name: string, description: string, done: string, copy: typeof pull) =>
   new Command(name)
     .description(description)
     .argument('<remote>', 's3://bucket/prefix, or a folder that several machines share')
@@ -30,23 +30,19 @@ const copyCommand = (name: string, description: string, work: (remote: string, v
     .option('--region <name>', 'of the bucket, in place of AWS_REGION', text('--region'))
     .option('--concurrency <number>', 'so many objects at once (default 8)', wholeNumber('--concurrency', 1))
     .addHelpText('after', keys)
-    .action(work);
+    .action(async (where: string, { endpoint, region, ...options }: Values) => {
+      const remote = usage(() => remoteOf(where, { endpoint, region }));
+      setProgress(progressDisplay());
+      say(`${done} ${remote.name}`, await copy(remote, options));
+    });
 
 /** `gmia store pull`: brings trained models from a shared store. */
 export const pullCommand = (): Command =>
-  copyCommand('pull', 'brings trained models from a shared store', async (remote, { endpoint, region, ...options }) => {
-    const from = usage(() => remoteOf(remote, { endpoint, region }));
-    setProgress(progressDisplay());
-    say(`Brought from ${from.name}`, await pull(from, options));
-  });
+  copyCommand('pull', 'brings trained models from a shared store', 'Brought from', pull);
 
 /** `gmia store push`: takes trained models to a shared store. */
 export const pushCommand = (): Command =>
-  copyCommand('push', 'takes trained models to a shared store', async (remote, { endpoint, region, ...options }) => {
-    const to = usage(() => remoteOf(remote, { endpoint, region }));
-    setProgress(progressDisplay());
-    say(`Taken to ${to.name}`, await push(to, options));
-  });
+  copyCommand('push', 'takes trained models to a shared store', 'Taken to', push);
 
 function remoteOf(where: string, bucket: { endpoint?: string; region?: string }) {
   if (!where.startsWith('s3://') && (bucket.endpoint ?? bucket.region) !== undefined)

@@ -53,11 +53,9 @@ async function share(way: 'pull' | 'push', where: string | Remote, options: Shar
   for (const id of checkTexts('series', typeof series === 'string' ? [series] : series)) {
     const { objects, bytes, there, differing } = await remote[way](`${checkPrefix(id)}/`, store, transfer);
     if (objects + there + differing.length === 0)
-      expected(
-        `a series that is in ${way === 'pull' ? remote.name : 'the store'}`,
-        id,
-        'gmia.store.list() shows them.',
-      );
+      way === 'pull'
+        ? expected(`a series that is in ${remote.name}`, id, 'Push it from where it was trained, or pull all series.')
+        : expected('a series that is in the store', id, 'gmia.store.list() shows them.');
     result.objects += objects;
     result.bytes += bytes;
     result.there += there;

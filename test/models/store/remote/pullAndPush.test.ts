@@ -42,7 +42,7 @@ describe('store.pull and store.push', () => {
         push(folder, { series: 'none' }),
         /^RangeError: Expected a series that is in the store, got "none"\. gmia\.store/,
       ],
-      [pull(folder, { series: 'none' }), /Expected a series that is in .*gmia-remote-.*, got "none"/],
+      [pull(folder, { series: 'none' }), /Expected a series that is in .*gmia-remote-.*, got "none"\. Push it from/],
       [pull(folder, { series: '../x' }), /Expected a group, or the beginning of a key, got "\.\.\/x"/],
       [pull(folder, { series: 5 as never }), /Expected series to be an array/],
       [pull(folder, { serie: 'x' } as never), /Did you mean series\?/],
