@@ -1,18 +1,13 @@
 import type { Queue } from 'bullmq';
 import { JobFolder } from '../../train/jobs/jobFolder';
 import { statusOf } from '../../train/jobs/status';
+import type { LeftAlone } from '../submit/leftAlone';
 import { type BlockJob, jobIdOf, jobOptions } from './blockJob';
 import { takeOut } from './takeOut';
 
 /** What became of the blocks of a folder that are not finished. */
-export interface Put {
+export interface Put extends LeftAlone {
   put: number;
-  /** In the queue before. */
-  queued: number;
-  /** Not put, as somebody works on them who did not get them from the queue. */
-  elsewhere: number;
-  /** Not put, as they failed three times. */
-  gaveUp: number;
 }
 
 /**
@@ -30,14 +25,14 @@ export async function putBlocks(
 ): Promise<Put> {
   const folder = JobFolder.open(path);
   await takeOut(queue, folder.path, folder.id);
-  const counts: Put = { put: 0, queued: 0, elsewhere: 0, gaveUp: 0 };
+  const counts: LeftAlone = { queued: 0, elsewhere: 0, failed: 0 };
   const free: BlockJob[] = [];
   for (const { number, state } of statusOf(folder).blocks) {
     if (state === 'done') continue;
     const job: BlockJob = { folder: folder.path, id: folder.id, block: number };
     if (await isQueued(queue, job)) counts.queued++;
     else if (state === 'running') counts.elsewhere++;
-    else if (state === 'failed' && !failed) counts.gaveUp++;
+    else if (state === 'failed' && !failed) counts.failed++;
     else free.push(job);
   }
   for (const job of free) await queue.remove(jobIdOf(job)); // as it ended, or nothing

@@ -1,7 +1,7 @@
 import { Option } from 'commander';
-import { count } from '../../core/format';
 import { usage, wholeNumber } from '../runCommand';
 import type { Engine } from '../submit/engine';
+import { blocksAre, cancelledText, sayLeftAlone } from '../submit/leftAlone';
 import { type OpenQueue, openQueue } from './openQueue';
 import { putBlocks } from './putBlocks';
 import { queueAddress, shownAddress } from './queueAddress';
@@ -29,17 +29,13 @@ export const queueEngine: Engine<Values> = {
   ],
   submit: ({ folder, failed, say }, values) =>
     withQueue(values, async (queue, where) => {
-      const { put, queued, elsewhere, gaveUp } = await putBlocks(queue, folder, { attempts: values.attempts, failed });
-      if (queued > 0) say(`${blocksText(queued)} in the queue already.`);
-      if (elsewhere > 0) say(`${blocksText(elsewhere)} being worked on without it.`);
-      if (gaveUp > 0)
-        say(`${count(gaveUp)} failed three times: gmia status tells why, and --failed submits them again.`);
-      say(put === 0 ? 'Nothing to submit.' : `${blocksText(put)} now in ${where}: gmia worker trains them.`);
+      const { put, ...leftAlone } = await putBlocks(queue, folder, { attempts: values.attempts, failed });
+      sayLeftAlone(leftAlone, 'it', say);
+      say(put === 0 ? 'Nothing to submit.' : `${blocksAre(put)} now in ${where}: gmia worker trains them.`);
     }),
   cancel: ({ folder, say }, values) =>
     withQueue(values, async (queue, where) => {
-      const many = await takeOut(queue, folder);
-      say(many === 0 ? `Nothing of it waits in ${where}.` : `Cancelled: ${many} ${many === 1 ? 'block' : 'blocks'}.`);
+      say(cancelledText(await takeOut(queue, folder), `Nothing of it waits in ${where}.`));
     }),
 };
 
@@ -51,5 +47,3 @@ async function withQueue(
   const { queue, close } = await openQueue(address, { anyServer, warn: text => process.stderr.write(`${text}\n`) });
   await use(queue, shownAddress(address)).finally(close);
 }
-
-const blocksText = (many: number) => (many === 1 ? '1 block is' : `${count(many)} blocks are`);

@@ -3,6 +3,7 @@ import { expected } from '../../core/check';
 import { text, usage, wholeNumber } from '../runCommand';
 import { cancel } from './cancel';
 import type { Engine } from './engine';
+import { cancelledText } from './leftAlone';
 import { type SubmitOptions, submit } from './submit';
 
 interface Values {
@@ -51,8 +52,7 @@ export const slurmEngine = (work = { submit, cancel }): Engine<Values> => ({
   },
   cancel: async ({ folder, say }) => {
     usage(() => checkFolder(folder));
-    const many = await work.cancel(folder);
-    say(many === 0 ? 'Nothing is in the queue.' : `Cancelled: ${many} ${many === 1 ? 'block' : 'blocks'}.`);
+    say(cancelledText(await work.cancel(folder), 'Nothing is in the queue.'));
   },
 });
 

@@ -7,6 +7,7 @@ import { quoted } from '../quoted';
 import { arrayLimits } from './arrayLimits';
 import { arraysOf, type BlockArray } from './arrays';
 import { batchScript, ownCommand } from './batchScript';
+import { sayLeftAlone } from './leftAlone';
 import { missingBlocks } from './missingBlocks';
 import { slurmProgram } from './slurmProgram';
 import { keepSubmission } from './submissions';
@@ -41,10 +42,8 @@ export async function submit(folder: string, options: SubmitOptions, say: (line:
       `one after ${script} was written`,
       'Change it there, or remove it.',
     );
-  const { missing, queued, elsewhere, failed, jobs } = await missingBlocks(folder, options.failed ?? false);
-  if (queued > 0) say(`${blocksText(queued)} in the queue already.`);
-  if (elsewhere > 0) say(`${blocksText(elsewhere)} being worked on without Slurm.`);
-  if (failed > 0) say(`${count(failed)} failed three times: gmia status tells why, and --failed submits them again.`);
+  const { missing, jobs, ...leftAlone } = await missingBlocks(folder, options.failed ?? false);
+  sayLeftAlone(leftAlone, 'Slurm', say);
   if (missing.length === 0) return say('Nothing to submit.');
   const chosen = missing.slice(0, options.most);
   const arrays = arraysOf(chosen, await arrayLimits());
@@ -88,5 +87,3 @@ function sbatchArgs(
 
 /** The number in what `sbatch --parsable` says: "12", or "12;cluster". */
 const jobOf = (said: string): string => /^(\d+)(;|$)/m.exec(said)?.[1] ?? expected("a job's number of sbatch", said);
-
-const blocksText = (many: number) => (many === 1 ? '1 block is' : `${count(many)} blocks are`);

@@ -20,7 +20,7 @@ import { type RunningGmia, runGmia } from './runGmia';
 
 const patience = 300_000; // milliseconds until something happens on a busy machine
 
-const none: Put = { put: 0, queued: 0, elsewhere: 0, gaveUp: 0 };
+const none: Put = { put: 0, queued: 0, elsewhere: 0, failed: 0 };
 
 /** Waits until something is so. */
 async function until(what: string, holds: () => boolean | Promise<boolean>): Promise<void> {
@@ -181,7 +181,7 @@ describe('gmia worker', function () {
     assert.equal(await worker('--drain').ended, 0);
     assert.equal((await counts()).failed, 1);
     assert.equal(jobStatus(folder).blocks[0].state, 'failed');
-    assert.deepEqual(await put(folder), { ...none, gaveUp: 1 });
+    assert.deepEqual(await put(folder), { ...none, failed: 1 });
     assert.deepEqual(await put(folder, { failed: true }), { ...none, put: 1 });
   });
 
