@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
-import path from 'node:path';
+import { join } from 'node:path';
+import { ownScript } from '../../core/ownScript';
 import { causeOfEnd } from '../../train/execute/causeOfEnd';
 import type { BlockJob } from './blockJob';
 import { withoutAddress } from './queueAddress';
@@ -23,10 +24,9 @@ const untilKilled = 30_000; // milliseconds that a process may take to stop
  * @returns undefined where it was stopped by the signal
  */
 export function runBlock(order: BlockOrder, signal: AbortSignal): Promise<BlockEnd | undefined> {
-  // Where the sources themselves run (by tsx, in the tests), a process has to be taught TypeScript anew.
-  const extension = path.extname(__filename);
-  const child = fork(path.join(__dirname, `blockProcess${extension}`), [JSON.stringify(order)], {
-    execArgv: extension === '.ts' ? ['--require', 'tsx/cjs'] : [],
+  const { script, execArgv } = ownScript(join(__dirname, 'blockProcess'));
+  const child = fork(script, [JSON.stringify(order)], {
+    execArgv,
     env: withoutAddress(),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { ownScript } from '../../core/ownScript';
 import type { ModelSpec } from '../../models/architecture';
 import type { Assignment, PoolWorker, Workforce } from '../execute/worker';
 import type { TrainingTask } from '../trainer';
@@ -29,12 +29,10 @@ export interface ThreadData {
   memory: WebAssembly.Memory;
 }
 
-function start(script: string, workerData: ThreadData): PoolWorker {
+function start(path: string, workerData: ThreadData): PoolWorker {
   checkRoomForThread();
-  // Where the sources themselves run (by tsx, in the tests), a thread has to be taught TypeScript anew.
-  const extension = path.extname(__filename);
-  const execArgv = extension === '.ts' ? ['--require', 'tsx/cjs'] : [];
-  const thread = new Worker(`${script}${extension}`, { execArgv, workerData });
+  const { script, execArgv } = ownScript(path);
+  const thread = new Worker(script, { execArgv, workerData });
   thread.unref();
   let alive = true;
   let ear: Parameters<PoolWorker['listen']>[0];

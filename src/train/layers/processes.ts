@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import type { Socket } from 'node:net';
-import path from 'node:path';
+import { join } from 'node:path';
+import { ownScript } from '../../core/ownScript';
 import { checkArchitecture } from '../../models/architecture';
 import { ensureAddon } from '../../models/tensor/loadNative';
 import { causeOfEnd } from '../execute/causeOfEnd';
@@ -24,10 +25,9 @@ export const processes = (): Workforce => ({
 
 function start(): PoolWorker {
   ensureAddon(); // here, or each process would install it for itself
-  // Where the sources themselves run (by tsx, in the tests), a process has to be taught TypeScript anew.
-  const extension = path.extname(__filename);
-  const child = fork(path.join(__dirname, `process${extension}`), {
-    execArgv: extension === '.ts' ? ['--require', 'tsx/cjs'] : [],
+  const { script, execArgv } = ownScript(join(__dirname, 'process'));
+  const child = fork(script, {
+    execArgv,
     serialization: 'advanced',
     env: { ...process.env, TF_NUM_INTRAOP_THREADS: '1', TF_NUM_INTEROP_THREADS: '1' },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
