@@ -28,5 +28,8 @@ function textOf(value: unknown): string {
   return typeof value === 'string' && formula.test(value) ? `'${value}` : String(value);
 }
 
-/** What spreadsheets calculate, and may send elsewhere: not a sign before a number, nor a sign alone. */
-const formula = /^(?:[=@\t\r\n]|[+-](?!\d*\.?\d*(?:e[+-]?\d+)?$))./is;
+/**
+ * What spreadsheets calculate, and may send elsewhere: not a sign before a number, nor a sign alone. Digits can be read
+ * in one way alone, or a long row of them would take a time that grows by its square.
+ */
+const formula = /^(?:[=@\t\r\n]|[+-](?!(?:\d+(?:\.\d*)?|\.\d*)?(?:e[+-]?\d+)?$))./is;

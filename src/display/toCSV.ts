@@ -9,11 +9,10 @@ import { exactTable } from './table';
 /**
  * What `show` shows as a table as comma-separated values, whole and with all digits, for another program: a frame, a
  * result (its `toFrame()`), an array of results or of plain objects, a data set's columns. Also a plain object, such as
- * what `tprAt`, `auc` or `roc` give, and numbers, such as those of `recordAucs`, in a column `value`, and
- * a matrix. A number with its
- * interval becomes columns: `tpr`, `tpr low`, `tpr high`. An object whose fields are lists of one length has a row for
- * each place in them, with its other fields in each. Warnings are left out. Nothing is written but what the table has:
- * an object in a cell, such as a data set or models, is refused.
+ * what `tprAt`, `auc` or `roc` give, a matrix, and numbers, such as those of `recordAucs`, in a column `value`. A
+ * number with its interval becomes columns: `tpr`, `tpr low`, `tpr high`. An object whose fields are lists of one
+ * length has a row for each place in them, with its other fields in each. Warnings are left out. Nothing is written but
+ * what the table has: an object in a cell, such as a data set or models, is refused.
  * @param file where it is written as well, whole or not at all; a file of that name is replaced
  * @throws RangeError for what is no table, and where the file's folder is not there
  * @example

@@ -24,6 +24,11 @@ describe('csv', () => {
       'at,list,typed,yes\n1970-01-01T00:00:00.000Z,"[""a"",1]","[0.5,2]",true\n',
     ));
 
+  it('reads a long row of digits once', () => {
+    const digits = `-${'1'.repeat(1_000_000)}`; // in time that grows by the square it would be years
+    assert.equal(csv(['a'], [[`${digits}x`], [digits]]), `a\n'${digits}x\n${digits}\n`);
+  });
+
   it('lets no text begin as a formula does, in names as well', () => {
     const formulas = [
       '=1+1',
