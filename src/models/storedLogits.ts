@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../core/sha256';
 import { recordsHash } from '../data/hash';
 import type { Records } from '../data/records';
 import type { Logits } from './logits';
@@ -15,7 +15,7 @@ const together = 16;
 /** Names records to the store, and by which version of gmia they were answered. */
 const answersName = (hash: string): string => {
   const name = versionedName('answers', hash);
-  return name === hash ? hash : createHash('sha256').update(name).digest('hex');
+  return name === hash ? hash : sha256(name);
 };
 
 /**

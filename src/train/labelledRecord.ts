@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { expected } from '../core/check';
+import { sha256 } from '../core/sha256';
 import type { Dataset } from '../data/dataset';
 
 /** A record whose use is in question: encoded as a data set is, with its class. */
@@ -9,8 +9,7 @@ export interface LabelledRecord {
 }
 
 /** A name that says what the record is, whichever records it comes with. */
-export const recordName = ({ features, label }: LabelledRecord): string =>
-  createHash('sha256').update(features).update(`${label}`).digest('hex');
+export const recordName = ({ features, label }: LabelledRecord): string => sha256(features, `${label}`);
 
 /** @throws RangeError unless the record is one that the data set could have */
 export function checkRecord(record: LabelledRecord, dataset: Dataset, name: string): void {

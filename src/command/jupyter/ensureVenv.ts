@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRunning } from '../../core/isRunning';
+import { sha256 } from '../../core/sha256';
 import { root } from '../root';
 import { bin, jupyterEnvironment, venv, windows } from './environment';
 
@@ -62,10 +62,7 @@ function holderRuns(): boolean {
 }
 
 const stampOf = (name: string): string => join(venv, `${name}.sha256`);
-const checksumOf = (name: string): string =>
-  createHash('sha256')
-    .update(readFileSync(join(root, name)))
-    .digest('hex');
+const checksumOf = (name: string): string => sha256(readFileSync(join(root, name)));
 const isInstalled = (name: string): boolean => textOf(stampOf(name)) === checksumOf(name);
 const keepStamp = (name: string): void => writeFileSync(stampOf(name), checksumOf(name));
 const textOf = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { JobsOptions } from 'bullmq';
+import { sha256 } from '../../core/sha256';
 
 /** The name of our queue in a server. */
 export const queueName = 'gmia';
@@ -14,8 +14,7 @@ export interface BlockJob {
 }
 
 /** What makes a block twice one job. */
-export const jobIdOf = ({ id, block }: BlockJob): string =>
-  `${createHash('sha256').update(`${id} ${block}`).digest('hex').slice(0, 24)}-${block}`;
+export const jobIdOf = ({ id, block }: BlockJob): string => `${sha256(`${id} ${block}`).slice(0, 24)}-${block}`;
 
 const week = 7 * 86400; // seconds
 

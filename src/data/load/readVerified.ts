@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
+import { sha256 } from '../../core/sha256';
 import { DataFileError } from './dataFileError';
 import { wholeFile } from './wholeFile';
 
@@ -28,8 +28,8 @@ export function verify(content: Buffer, known: KnownFile, from: string, advice: 
     throw new DataFileError(
       `Expected ${known.bytes} bytes from ${from}, got ${content.length}: it is cut short. ${advice}`,
     );
-  const sha256 = createHash('sha256').update(content).digest('hex');
-  if (sha256 !== known.sha256)
-    throw new DataFileError(`Expected sha256 ${known.sha256} of ${from}, got ${sha256}. ${advice}`);
+  const found = sha256(content);
+  if (found !== known.sha256)
+    throw new DataFileError(`Expected sha256 ${known.sha256} of ${from}, got ${found}. ${advice}`);
   return content;
 }

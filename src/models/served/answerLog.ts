@@ -1,4 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { sha256 } from '../../core/sha256';
 import { keyLength } from '../asked/questions';
 import { settingsFile } from '../store/folder';
 import { removeLeftovers } from '../store/leftovers';
@@ -111,4 +112,4 @@ export class AnswerLog {
   private owner = (model: string) => ({ fingerprint: this.fingerprint, model: idOf(model) });
 }
 
-const idOf = (model: string): string => createHash('sha256').update(model).digest('hex').slice(0, 16);
+const idOf = (model: string): string => sha256(model).slice(0, 16);

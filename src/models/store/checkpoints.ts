@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { sha256 } from '../../core/sha256';
 import { ensembleId, modelIn, settingsFile } from './folder';
 import { removeLeftovers } from './leftovers';
 import { memoryStore } from './memoryStore';
@@ -111,9 +111,9 @@ export class Checkpoints {
    * @param name tells them from all others that follow from these models
    */
   remember<T extends Int32Array | Float64Array>(name: string, models: number, compute: () => T): T {
-    const basis = hash(Array.from({ length: models }, (_, i) => this.checksums.get(i)).join());
+    const basis = sha256(Array.from({ length: models }, (_, i) => this.checksums.get(i)).join());
     const owner = { fingerprint: this.fingerprint, numbers: name, basis };
-    const file = `numbers.${hash(name + basis).slice(0, 16)}`;
+    const file = `numbers.${sha256(name + basis).slice(0, 16)}`;
     const kept = this.read(file, owner, kinds.numbers, tensors => tensorOf(tensors, 'values'));
     if (kept) return kept.tensors.values.values as T;
     const values = compute();
@@ -196,7 +196,5 @@ export class Checkpoints {
 }
 
 const reason = (error: unknown): string => (error as Error).message;
-
-const hash = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const logitsName = (index: number, records: string): string => `${index}.${records.slice(0, 12)}`;

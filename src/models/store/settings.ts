@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../core/sha256';
 
 /** Everything the models of one ensemble depend on; the index of a model is not part of it. */
 export type Settings = Record<string, unknown>;
@@ -7,8 +7,7 @@ export type Settings = Record<string, unknown>;
 export const settingsText = (settings: Settings): string => JSON.stringify(inOrder(settings), null, 2);
 
 /** The name of settings: equal for equal settings only. */
-export const fingerprintOf = (settings: Settings): string =>
-  createHash('sha256').update(settingsText(settings)).digest('hex');
+export const fingerprintOf = (settings: Settings): string => sha256(settingsText(settings));
 
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);

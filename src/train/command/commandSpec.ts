@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkInteger, checkNumber, expected } from '../../core/check';
+import { sha256 } from '../../core/sha256';
 import type { OtherSpec } from '../../models/architecture';
 
 /**
@@ -62,7 +62,7 @@ export function checkCommand(spec: CommandSpec): void {
 export function storedCommand({ train, version, settings, cwd }: CommandSpec): Record<string, unknown> {
   const hashed = train.flatMap(name => {
     const content = contentOf(resolve(cwd ?? '', name));
-    return content ? [[name, createHash('sha256').update(content).digest('hex')]] : [];
+    return content ? [[name, sha256(content)]] : [];
   });
   return { train, version, settings, cwd, files: Object.fromEntries(hashed) };
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { expected } from '../../core/check';
 import { rows } from '../../core/matrix';
+import { sha256 } from '../../core/sha256';
 import type { ModelSpec } from '../../models/architecture';
 import { decodeTensors, encodeTensors, type Tensors, tensorOf } from '../../models/store/tensors';
 import type { Series, TrainingTask } from '../trainer';
@@ -74,8 +74,5 @@ function refuseFunctions(name: string, value: unknown): unknown {
   return value;
 }
 
-export const hash = (...parts: (string | Uint8Array)[]): string => {
-  const sha256 = createHash('sha256');
-  for (const part of parts) sha256.update(part);
-  return sha256.digest('hex').slice(0, 20);
-};
+/** A name by content. */
+export const hash = (...parts: (string | Uint8Array)[]): string => sha256(...parts).slice(0, 20);

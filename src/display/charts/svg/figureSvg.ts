@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../../core/sha256';
 import { type Figure, figureName } from '../figure';
 import { drawnHere } from './plotlyHere';
 import { svgText } from './svgText';
@@ -24,7 +24,7 @@ const inThePlane = new Set([
 
 function draw(figure: Figure): string | undefined {
   const json = JSON.stringify(figure);
-  const prefix = `g${createHash('sha256').update(json).digest('hex').slice(0, 8)}-`;
+  const prefix = `g${sha256(json).slice(0, 8)}-`;
   const { data, layout } = JSON.parse(json) as Figure; // Plotly writes into what it is given
   if (!data.every(({ type = 'scatter' }) => inThePlane.has(type))) return undefined;
   const traces = data.map(trace => thinned(trace, layout));

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { groupBy } from '../../../core/groupBy';
+import { sha256 } from '../../../core/sha256';
 import type { StoredObject } from '../objects';
 import { warningsContent, warningsFile, warningTexts } from '../warningTexts';
 import type { Depot } from './depot';
@@ -22,7 +22,7 @@ export const inOneList: WrittenWarnings = (group, there, added) => ({
 });
 
 export const besideOthers: WrittenWarnings = (group, _there, added) => ({
-  key: `${group}/warnings.${hash(warningsContent(added)).slice(0, 16)}.json`,
+  key: `${group}/warnings.${sha256(warningsContent(added)).slice(0, 16)}.json`,
   texts: added,
 });
 
@@ -70,5 +70,3 @@ const byGroup = (objects: readonly StoredObject[]) =>
     objects.filter(({ key }) => isWarnings(key)),
     ({ key }) => key.split('/')[0],
   );
-
-const hash = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');

@@ -1,9 +1,10 @@
+import { sha256 } from '../../../../core/sha256';
 import type { StoredObject } from '../../objects';
 import type { Again } from '../again';
 import { DamagedError, type Depot } from '../depot';
 import { RemoteError } from '../remoteError';
 import type { Endpoint } from './endpoint';
-import { S3Client, sha256 } from './s3Client';
+import { S3Client } from './s3Client';
 import { elements, textOf } from './xml';
 
 /** Metadata of an object: the SHA-256 of its content. */

@@ -1,10 +1,10 @@
 // Requests are signed by aws4fetch: 33 kB without dependencies, under MIT's licence, and with nothing left to do since
 // the way of signing is settled. @aws-sdk/client-s3 does more, in 22 MB and 26 packages, of which versions from 2027 on
 // do not run on Node 20; minio brings 34 packages, and s3mini does not know session tokens.
-import { createHash } from 'node:crypto';
 import { AwsClient } from 'aws4fetch';
 import { AbortError } from 'p-retry';
 import { expected } from '../../../../core/check';
+import { sha256 } from '../../../../core/sha256';
 import { fromEnvironment, Redactor } from '../../../served/secrets';
 import { RemoteError } from '../remoteError';
 import type { Endpoint } from './endpoint';
@@ -94,5 +94,3 @@ export class S3Client {
     }
   }
 }
-
-export const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
