@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type Command, CommanderError, InvalidArgumentError } from 'commander';
 import { checkInteger, checkNumber, expected } from '../core/check';
 
@@ -75,6 +76,12 @@ export const text =
   (name: string) =>
   (value: string): string =>
     argument(() => (value.trim() === '' ? expected(`a value for ${name}`, 'nothing') : value));
+
+/** Reads the path of a file, which is there: what loads it later would say less. */
+export const existingFile =
+  (name: string) =>
+  (path: string): string =>
+    argument(() => (existsSync(path) ? path : expected(`${name} to be a file`, path)));
 
 /** Reads names with commas between, out of those that are known. */
 export const names =

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { collectJobs } from '../../train/jobs/collect';
-import { untilStopped } from './untilStopped';
+import { untilStopped } from '../untilStopped';
 
 /** `gmia collect`: puts the models of a job folder into the store. */
 export const collectCommand = (): Command =>

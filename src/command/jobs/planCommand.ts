@@ -9,7 +9,7 @@ import { planJobs } from '../../train/jobs/planJobs';
 import { jobStatus } from '../../train/jobs/status';
 import { type RunOptions, runOf, withRunOptions } from '../reproduce/runOptions';
 import { number, wholeNumber } from '../runCommand';
-import { untilStopped } from './untilStopped';
+import { untilStopped } from '../untilStopped';
 
 interface Values extends RunOptions {
   minutes?: number;

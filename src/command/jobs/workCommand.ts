@@ -1,10 +1,9 @@
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { duration } from '../../core/format';
 import { type WorkedBlock, workOnJobs } from '../../train/jobs/work';
-import { text, UsageError, wholeNumber } from '../runCommand';
-import { untilStopped } from './untilStopped';
+import { existingFile, UsageError, wholeNumber } from '../runCommand';
+import { untilStopped } from '../untilStopped';
 
 interface Values {
   block?: number;
@@ -31,12 +30,12 @@ export const workCommand = (): Command =>
     .option('--stay', 'with --any: waits for more blocks when none is left')
     .option('--failed', 'with --any: takes blocks that failed three times, too')
     .option('--threads <n>', 'threads or processes; default: one for each processor', wholeNumber('--threads', 1))
-    .option('--import <module>', 'loads a file of yours first, which registers a trainer', text('--import'))
+    .option('--import <module>', 'loads a file of yours first, which registers a trainer', existingFile('--import'))
     .action(work);
 
 async function work(folder: string, { block, any, stay, failed, threads, import: module }: Values): Promise<void> {
   if (block === undefined && !any) throw new UsageError('Expected --block or --any, got neither.');
-  if (module !== undefined) createRequire(__filename)(resolve(module));
+  if (module !== undefined) require(resolve(module));
   const worked = await untilStopped(signal =>
     workOnJobs(folder, { block, stay, failed, threads, signal, onBlock: one => console.log(lineOf(one)) }),
   );

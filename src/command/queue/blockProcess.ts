@@ -1,5 +1,4 @@
 // Trains one block as runBlock orders it, and ends soon after whoever did so has ended, in whatever way.
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { JobFolder } from '../../train/jobs/jobFolder';
 import { workOnJobs } from '../../train/jobs/work';
@@ -12,7 +11,8 @@ const controller = new AbortController();
 let ordered = true;
 
 process.on('SIGTERM', () => controller.abort());
-process.on('SIGINT', () => {}); // Ctrl-C reaches the whole group; the worker decides what ends
+// Ctrl-C, and a terminal that is closed, reach the whole group; the worker decides what ends.
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
 process.on('disconnect', () => {
   ordered = false;
   controller.abort();
@@ -27,7 +27,7 @@ async function train(): Promise<BlockEnd | undefined> {
   const { signal } = controller;
   let folder: JobFolder;
   try {
-    if (own !== undefined) createRequire(__filename)(resolve(own));
+    if (own !== undefined) require(resolve(own));
     folder = JobFolder.open(path);
   } catch (error) {
     return { unfit: (error as Error).message };

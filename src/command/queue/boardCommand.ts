@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 import { usage, wholeNumber } from '../runCommand';
+import { stopSignal } from '../stopSignal';
 import { openBoard } from './board';
 import { queueAddress } from './queueAddress';
-import { stopSignal } from './stopSignal';
 
 /** `gmia board`: shows a queue as a page until SIGINT or SIGTERM. */
 export const boardCommand = (open = openBoard): Command =>
@@ -15,9 +15,9 @@ export const boardCommand = (open = openBoard): Command =>
     .option('--port <number>', 'where it listens, on 127.0.0.1 (0: a port that is free)', wholeNumber('--port'), 3000)
     .action(async ({ queue, port }: { queue?: string; port: number }) => {
       const address = usage(() => queueAddress(queue));
-      const stopped = stopSignal();
+      const { signal } = stopSignal();
       const { url, close } = await open(address, port, text => process.stderr.write(`${text}\n`));
       process.stdout.write(`${url}\nWho has this address can look, and change nothing. Ctrl-C ends it.\n`);
-      if (!stopped.aborted) await new Promise(resolve => stopped.addEventListener('abort', resolve));
+      if (!signal.aborted) await new Promise(resolve => signal.addEventListener('abort', resolve));
       await close();
     });

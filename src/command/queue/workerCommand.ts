@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
 import { Command } from 'commander';
-import { expected } from '../../core/check';
-import { number, usage, wholeNumber } from '../runCommand';
+import { existingFile, number, usage, wholeNumber } from '../runCommand';
+import { stopSignal } from '../stopSignal';
 import { type MovedRoot, movedRoot } from './movedRoot';
 import { type QueueAddress, queueAddress } from './queueAddress';
-import { stopSignal } from './stopSignal';
 import { type QueueWork, workOnQueue } from './workOnQueue';
 
 interface Values extends Omit<QueueWork, 'roots'> {
@@ -29,7 +27,7 @@ export const workerCommand = (
       'threads, or processes, of each (default: one for each processor)',
       wholeNumber('--threads', 1),
     )
-    .option('--import <module>', 'loads a file of yours first, which registers a trainer', existingFile)
+    .option('--import <module>', 'loads a file of yours first, which registers a trainer', existingFile('--import'))
     .option('--drain', 'ends when no block is left that waits or is being trained')
     .option(
       '--root <there=here>',
@@ -46,9 +44,5 @@ export const workerCommand = (
     .addHelpText('after', '\nThe password comes from GMIA_REDIS_PASSWORD, the user from GMIA_REDIS_USERNAME.')
     .action(async ({ queue, root = [], ...options }: Values) => {
       const address = usage(() => queueAddress(queue));
-      process.exitCode = await work(address, { ...options, roots: root }, stopSignal());
+      process.exitCode = await work(address, { ...options, roots: root }, stopSignal().signal);
     });
-
-/** Each process loads it, and would fail for each block. */
-const existingFile = (path: string): string =>
-  existsSync(path) ? path : usage(() => expected('--import to be a file', path));

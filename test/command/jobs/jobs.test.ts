@@ -141,6 +141,11 @@ describe('gmia work, status and collect', () => {
     await assertMistake(workCommand(), [folder.path], /Expected --block or --any, got neither/);
     await assertMistake(workCommand(), [folder.path, '--any', '--block', '3'], /cannot be used with/);
     await assertMistake(workCommand(), [folder.path, '--block', '-1'], /--block to be a whole number of at least 0/);
+    await assertMistake(
+      workCommand(),
+      [folder.path, '--any', '--import', 'no.js'],
+      /--import to be a file, got "no.js"/,
+    );
     await assertMistake(planCommand(), [folder.path, '--minutes', '0'], /--minutes to be a number from/);
     await assertMistake(planCommand(), [folder.path, '--only', 'censer'], /settings out of adult/);
     await assertMistake(statusCommand(), [], /missing required argument 'folder'/);
