@@ -53,14 +53,15 @@ export const keepingOf = (spec: EnsembleSpec): Keeping => ({
 /**
  * Puts a finished model into the store, with what it gave out if its trainer keeps it.
  * @param sample what it was trained on, as indices into the data set
+ * @returns whether the store took it
  */
 export function storeModel(
   { checkpoints, shapes, asked, classes }: Keeping,
   i: number,
   sample: Int32Array,
   { weights = [], logits, warnings = [] }: Trained,
-): void {
-  checkpoints?.save(
+): boolean {
+  const kept = checkpoints?.save(
     i,
     Object.fromEntries([
       ...weights.map((values, at) => [`${at}`, { shape: shapes[at], values }]),
@@ -69,6 +70,7 @@ export function storeModel(
   );
   asked.forEach((records, set) => checkpoints?.saveLogits(i, records, logits[set], classes));
   for (const warning of warnings) checkpoints?.keepWarning(warning);
+  return kept ?? false;
 }
 
 /** The shapes of each model's tensors; none when the trainer keeps them. */

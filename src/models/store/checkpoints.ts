@@ -86,10 +86,11 @@ export class Checkpoints {
     return this.store.list(`${this.id}/`).filter(({ key }) => modelIn(key) < models).length;
   }
 
-  save(index: number, tensors: Tensors): void {
+  /** @returns whether the store took it */
+  save(index: number, tensors: Tensors): boolean {
     const { content, sha256 } = encodeTensors(tensors, this.owner(index));
     this.checksums.set(index, sha256);
-    this.put(this.key(`${index}`), content);
+    return this.put(this.key(`${index}`), content);
   }
 
   /** The logits of a loaded or saved model on the records of that name; undefined as in `load`. */

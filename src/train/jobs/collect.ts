@@ -33,6 +33,8 @@ export interface Collected {
   missing: number;
   /** Whose file was damaged: it was removed, and a worker trains the model again. */
   damaged: number;
+  /** That the store did not take, as it is full or can only be read: they stay in the job folder. */
+  refused: number;
   /** That belong to no store: the call that planned them takes them. */
   unkept: number;
   /** What the store says, such as that it is full. */
@@ -55,7 +57,7 @@ export async function collectJobs(path: string, options: CollectOptions = {}): P
   const { store = defaultStore() } = options;
   checkStore(store);
   const folder = JobFolder.open(path);
-  const found: Collected = { collected: 0, there: 0, missing: 0, damaged: 0, unkept: 0, warnings: [] };
+  const found: Collected = { collected: 0, there: 0, missing: 0, damaged: 0, refused: 0, unkept: 0, warnings: [] };
   const blocks = findBlocks(folder, new Listing(folder).numbers);
   const total = blocks.reduce((n, { block: { models } }) => n + models.length, 0);
   if (total === 0) return found;
@@ -128,8 +130,8 @@ class Series {
           continue;
         }
         const sample = jobs[i].sample.map(position => task.series!.indices[position]);
-        storeModel(keeping, place, sample, model);
-        found.collected++;
+        if (storeModel(keeping, place, sample, model)) found.collected++;
+        else found.refused++;
       } catch (error) {
         if (!(error instanceof DamagedModel)) throw error;
         found.damaged++;

@@ -130,6 +130,16 @@ describe('training on a job folder', () => {
     assert.ok(files.every(file => existsSync(file)));
   });
 
+  it('counts no model as put into a store that does not take it', async () => {
+    await plan(folder.path, [referenceSpec(split, network, { models: 2 })], { models: 2 });
+    await workOnJobs(folder.path);
+    const full = { ...memoryStore(), put: () => assert.fail('no space left') };
+    const found = await collectJobs(folder.path, { store: full });
+    assert.deepEqual([found.collected, found.refused], [0, 2]);
+    assert.match(found.warnings.join(), /no space left/);
+    assert.equal((await collectJobs(folder.path)).collected, 2);
+  });
+
   it('collects into another store, and says which models belong to none', async () => {
     await plan(folder.path, [referenceSpec(split, network, { models: 2 })], { models: 1 });
     await plan(folder.path, [referenceSpec(split, network, { models: 3, store: false, seed: 9 })], { models: 3 });
