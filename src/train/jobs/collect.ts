@@ -58,7 +58,8 @@ export async function collectJobs(path: string, options: CollectOptions = {}): P
   checkStore(store);
   const folder = JobFolder.open(path);
   const found: Collected = { collected: 0, there: 0, missing: 0, damaged: 0, refused: 0, unkept: 0, warnings: [] };
-  const blocks = findBlocks(folder, new Listing(folder).numbers);
+  const { numbers, done } = new Listing(folder);
+  const blocks = findBlocks(folder, numbers);
   const total = blocks.reduce((n, { block: { models } }) => n + models.length, 0);
   if (total === 0) return found;
   const followed = follow(`collect ${total} models`, total, workOptions(options));
@@ -68,7 +69,9 @@ export async function collectJobs(path: string, options: CollectOptions = {}): P
       const into = new Series(folder, id, store);
       if (into.id) inUse.add(into.id);
       for (const { number, block } of blocks.filter(({ block: { task } }) => task === id)) {
+        const { missing } = found;
         into.take(number, block, found);
+        if (found.missing > missing && done.has(number)) removeDone(folder, number); // somebody removed a model of it
         await followed.wait(followed.advance(block.models.length));
       }
       found.warnings.push(...into.warnings);

@@ -26,10 +26,9 @@ const doneFile = (number: number) => ['blocks', `${nameOf(number)}.done`];
 export const writeDone = (folder: JobFolder, number: number, how: Done): void =>
   folder.write(JSON.stringify(how), ...doneFile(number));
 
-export function readDone(folder: JobFolder, number: number): Done | undefined {
-  const content = folder.read(...doneFile(number));
-  return content && done.parse(JSON.parse(content.toString()));
-}
+/** Undefined where it is not there, or damaged: a block is done by the name of the file, whatever that says. */
+export const readDone = (folder: JobFolder, number: number): Done | undefined =>
+  parse(done, folder.read(...doneFile(number)));
 
 /** Has a block looked through again, as a model of it is missing or damaged. */
 export const removeDone = (folder: JobFolder, number: number): void => folder.remove(...doneFile(number));
@@ -39,13 +38,24 @@ export function writeFailure(folder: JobFolder, number: number, failure: Failure
 }
 
 /**
- * The last failure of a block.
+ * The last failure of a block that can be read.
  * @param names of the files that say them, see `Listing`
- * @returns undefined where it is gone, as the block was finished meanwhile, or just being written
+ * @returns undefined where none is: the block was finished meanwhile, or they are just being written, or were cut off
  */
 export function lastFailure(folder: JobFolder, names: readonly string[]): Failure | undefined {
-  const content = names.length > 0 ? folder.read('blocks', names.at(-1)!) : undefined;
-  return content && content.length > 0 ? failed.parse(JSON.parse(content.toString())) : undefined;
+  for (const name of [...names].reverse()) {
+    const said = parse(failed, folder.read('blocks', name));
+    if (said) return said;
+  }
+  return undefined;
+}
+
+function parse<T>(form: z.ZodType<T>, content: Buffer | undefined): T | undefined {
+  try {
+    return content && form.parse(JSON.parse(content.toString()));
+  } catch {
+    return undefined;
+  }
 }
 
 export function removeFailures(folder: JobFolder, number: number): void {

@@ -6,6 +6,8 @@ import type { TrainingTask } from '../trainer';
 import { addBlock, findBlocks, jobId } from './blockFile';
 import type { JobFolder } from './jobFolder';
 import { Listing } from './listing';
+import { trainedOf } from './modelFile';
+import { removeDone } from './outcome';
 import { secondsEach } from './stepTime';
 import { writeTask } from './taskFile';
 
@@ -37,7 +39,8 @@ export interface Planned {
 }
 
 /**
- * Puts a task into a job folder, in blocks. Models that are planned already are not planned again.
+ * Puts a task into a job folder, in blocks. Models that are planned already are not planned again; blocks that are done
+ * and lack models are done no more.
  * @param measure how long a model takes
  * @throws RangeError for a task that other machines cannot do
  */
@@ -53,15 +56,20 @@ export async function planTask(
   const ids = jobs.map(jobId);
   const wanted = new Set(ids);
   const place = new Map<string, number>();
-  const { numbers } = new Listing(folder);
-  for (const { number, block } of findBlocks(folder, numbers))
-    if (block.task === id) for (const model of block.models) if (wanted.has(model.id)) place.set(model.id, number);
+  const { numbers, done, last: highest } = new Listing(folder);
+  const trained = trainedOf(folder, id); // after what is done: that is there
+  for (const { number, block } of findBlocks(folder, numbers)) {
+    if (block.task !== id) continue;
+    for (const model of block.models) if (wanted.has(model.id)) place.set(model.id, number);
+    // A model that somebody removed, such as a damaged one, is trained again.
+    if (done.has(number) && block.models.some(model => !trained.has(model.id))) removeDone(folder, number);
+  }
   const left = [...jobs.keys()].filter(at => !place.has(ids[at]));
   const before = new Set(place.values());
   if (left.length > 0) {
     const seconds = size === undefined ? await measure(some(task, left), signal) : undefined;
     const each = size ?? (seconds === undefined ? 1 : Math.max(1, Math.round((60 * minutes) / seconds)));
-    let last = numbers.at(-1) ?? -1;
+    let last = highest;
     for (let from = 0; from < left.length; from += each) {
       const places = left.slice(from, from + each);
       last = addBlock(

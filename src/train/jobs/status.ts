@@ -68,21 +68,22 @@ export function statusOf(folder: JobFolder): JobStatus {
   const speeds = new Map<string, { seconds: number; trained: number }>();
   const found = findBlocks(folder, listing.numbers).map(({ number, block }) => {
     const { task, title, models } = block;
-    const done = listing.done.has(number) ? readDone(folder, number) : undefined;
+    const isDone = listing.done.has(number);
+    const done = isDone ? readDone(folder, number) : undefined;
     if (done) {
       const speed = speeds.get(task) ?? { seconds: 0, trained: 0 };
       speeds.set(task, { seconds: speed.seconds + done.seconds, trained: speed.trained + done.trained });
     }
-    const claim = !done && listing.claimed.has(number) ? readClaim(folder, number, now) : undefined;
+    const claim = !isDone && listing.claimed.has(number) ? readClaim(folder, number, now) : undefined;
     const failures = listing.failures(number);
     const status: BlockStatus = {
       number,
       title,
-      state: done ? 'done' : stateOf(claim, failures.length),
+      state: isDone ? 'done' : stateOf(claim, failures.length),
       models: models.length,
-      trained: done ? models.length : models.filter(({ id }) => trained(task).has(id)).length,
+      trained: isDone ? models.length : models.filter(({ id }) => trained(task).has(id)).length,
       worker: done?.by ?? (claim?.said && workerOf(claim.said)),
-      failure: done ? undefined : lastFailure(folder, failures)?.message,
+      failure: isDone ? undefined : lastFailure(folder, failures)?.message,
     };
     return { status, block };
   });
