@@ -3,6 +3,7 @@ import { expected } from '../../core/check';
 import { decodeTensors, encodeTensors, type Tensors } from '../../models/store/tensors';
 import type { TrainingJob } from '../trainer';
 import type { JobFolder } from './jobFolder';
+import { readWhole } from './readWhole';
 import { hash } from './taskFile';
 
 const manifest = z.object({
@@ -77,8 +78,17 @@ export const readBlock = (folder: JobFolder, number: number): Block =>
 /** Undefined where it is not there: who planned it may have taken it back since it was listed. */
 export function findBlock(folder: JobFolder, number: number): Block | undefined {
   const content = folder.read(...manifestFile(number));
-  return content && manifest.parse(JSON.parse(content.toString()));
+  return (
+    content &&
+    readWhole(folder.file(...manifestFile(number)), removal(folder, number), () =>
+      manifest.parse(JSON.parse(content.toString())),
+    )
+  );
 }
+
+/** A plan leaves alone what is planned, and what is trained of it stays. */
+const removal = (folder: JobFolder, number: number) =>
+  `Remove ${folder.file(...manifestFile(number))} and plan again: its models are put into another block.`;
 
 /** Those of the blocks that are still there. */
 export const findBlocks = (folder: JobFolder, numbers: readonly number[]): { number: number; block: Block }[] =>
@@ -87,20 +97,27 @@ export const findBlocks = (folder: JobFolder, numbers: readonly number[]): { num
     return block ? [{ number, block }] : [];
   });
 
-/** The jobs of a block, in its order. */
+/** The jobs of a block, in its order. @throws Error where one is not what was planned: it would be another model */
 export function readJobs(folder: JobFolder, number: number, { task, models }: Block): TrainingJob[] {
-  const content = folder.read(...tensorsFile(number)) ?? expected(`the samples of block ${number}`, 'none');
-  const { tensors } = decodeTensors(content, { task });
-  return models.map(({ seedPath }, i) => {
-    const values = (name: string) => tensors[`${i}.${name}`]?.values;
-    const initial = Object.keys(tensors).filter(name => name.startsWith(`${i}.initial.`));
-    return {
-      seedPath,
-      sample: values('sample') as Int32Array,
-      ...(values('everyBatch') && { everyBatch: values('everyBatch') as Int32Array }),
-      ...(initial.length > 0 && { initial: initial.map((_, at) => values(`initial.${at}`) as Float32Array) }),
-    };
+  return readWhole(folder.file(...tensorsFile(number)), removal(folder, number), () => {
+    const { tensors } = decodeTensors(folder.read(...tensorsFile(number)) ?? Buffer.alloc(0), { task });
+    return models.map(({ id, seedPath }, i) => {
+      const job = jobOf(tensors, i, seedPath);
+      if (jobId(job) !== id) throw new Error(`it has other samples or seeds than those of model ${id}`);
+      return job;
+    });
   });
+}
+
+function jobOf(tensors: Tensors, i: number, seedPath: TrainingJob['seedPath']): TrainingJob {
+  const values = (name: string) => tensors[`${i}.${name}`]?.values;
+  const initial = Object.keys(tensors).filter(name => name.startsWith(`${i}.initial.`));
+  return {
+    seedPath,
+    sample: values('sample') as Int32Array,
+    ...(values('everyBatch') && { everyBatch: values('everyBatch') as Int32Array }),
+    ...(initial.length > 0 && { initial: initial.map((_, at) => values(`initial.${at}`) as Float32Array) }),
+  };
 }
 
 /** Takes a block out, with what became of it; models that are trained stay. */

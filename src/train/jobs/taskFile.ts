@@ -6,6 +6,7 @@ import { decodeTensors, encodeTensors, type Tensors, tensorOf } from '../../mode
 import type { Series, TrainingTask } from '../trainer';
 import { trainerOf } from '../trainers';
 import type { JobFolder } from './jobFolder';
+import { readWhole } from './readWhole';
 
 /** What the models of a task share, without its jobs. */
 export type TaskBasis = Omit<TrainingTask<ModelSpec>, 'jobs'>;
@@ -13,7 +14,7 @@ export type TaskBasis = Omit<TrainingTask<ModelSpec>, 'jobs'>;
 const fileOf = (id: string) => ['tasks', `${id}.safetensors`];
 
 /**
- * Puts down what the models of a task share, unless it is there.
+ * Puts down what the models of a task share, unless it is there and whole.
  * @returns its name, equal for equal content only
  * @throws RangeError for a spec with functions, which other machines do not have
  */
@@ -31,18 +32,29 @@ export function writeTask(folder: JobFolder, task: TaskBasis): string {
   const said = { trainer, version, spec, shape, classes, stack, ...(series && { series: { ...series, indices: 0 } }) };
   const about = JSON.stringify(said, refuseFunctions);
   const id = hash(about, encodeTensors(tensors, {}).sha256);
-  if (!folder.has(...fileOf(id))) folder.write(encodeTensors(tensors, { task: id, about }).content, ...fileOf(id));
+  if (!isWhole(folder, id)) folder.write(encodeTensors(tensors, { task: id, about }).content, ...fileOf(id));
   return id;
 }
 
+function isWhole(folder: JobFolder, id: string): boolean {
+  try {
+    readTask(folder, id);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
- * @throws RangeError where it is not there, or its trainer is another one here
- * @throws Error where it is damaged
+ * @throws RangeError where its trainer is another one here; Error where it is damaged, or not there
  */
 export function readTask(folder: JobFolder, id: string): TaskBasis {
   const path = folder.file(...fileOf(id));
-  const content = folder.read(...fileOf(id)) ?? expected(`the task ${path}`, 'none', 'Plan the folder again.');
-  const { tensors, metadata } = decodeTensors(content, { task: id });
+  const { tensors, metadata } = readWhole(path, 'Plan again: that puts it there anew.', () => {
+    const decoded = decodeTensors(folder.read(...fileOf(id)) ?? Buffer.alloc(0), { task: id });
+    if (hash(decoded.metadata.about, decoded.sha256) !== id) throw new Error('it says other things of its models');
+    return decoded;
+  });
   const { series, shape, classes, version, ...said } = JSON.parse(metadata.about) as Said;
   const own = trainerOf(said.trainer).version;
   if (own !== version)
