@@ -42,7 +42,8 @@ export function readClaim(folder: JobFolder, number: number, now?: number): Foun
   if (before === undefined) return undefined;
   const said = parse(folder.read(...fileOf(number))?.toString() ?? '');
   const gone = said !== undefined && said.host === hostname() && !isRunning(said.pid);
-  return { said, living: !gone && (now ?? folder.now()) - before < silence };
+  // A time that is to come is one of a clock that was put back since: whoever lives has a beat by the new one.
+  return { said, living: !gone && Math.abs((now ?? folder.now()) - before) < silence };
 }
 
 interface Found {
