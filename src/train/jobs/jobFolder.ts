@@ -53,6 +53,11 @@ export class JobFolder {
     return new JobFolder(path, id);
   }
 
+  /** @throws Error where somebody removed the folder meanwhile */
+  check(): void {
+    if (!this.has(headerFile)) throw new Error(`The job folder ${this.path} is not there any more.`);
+  }
+
   file(...names: string[]): string {
     return join(this.path, ...names);
   }
@@ -69,11 +74,13 @@ export class JobFolder {
 
   /** Writes a file whole, in the place of one that is there. */
   write(content: Uint8Array | string, ...names: string[]): void {
+    this.check(); // rather than make it anew
     writeWhole(this.path, this.file(...names), typeof content === 'string' ? Buffer.from(content) : content);
   }
 
   /** Makes a file unless it is there; of several processes that try at once one succeeds. */
   reserve(content: string, ...names: string[]): boolean {
+    this.check();
     makeFolder(this.file(...names.slice(0, -1)));
     let file: number;
     try {
@@ -82,8 +89,14 @@ export class JobFolder {
       if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
       throw error;
     }
-    writeFileSync(file, content);
-    closeSync(file);
+    try {
+      writeFileSync(file, content);
+    } catch (error) {
+      this.remove(...names); // a full disk leaves it empty
+      throw error;
+    } finally {
+      closeSync(file);
+    }
     return true;
   }
 
@@ -121,6 +134,8 @@ export class JobFolder {
 }
 
 function makeHeader(path: string, file: string): void {
+  const there = statSync(path, { throwIfNoEntry: false });
+  if (there && !there.isDirectory()) expected('the path of a folder', path, 'There is a file of that name.');
   makeFolder(path);
   if (readdirSync(path).length > 0 && !existsSync(file))
     expected('an empty folder, or a job folder', path, 'Name a folder that is not there yet.');
@@ -142,7 +157,11 @@ function readHeader(file: string, path: string): z.infer<typeof header> {
       if (code === 'ENOENT' || code === 'ENOTDIR')
         return expected('a job folder', path, 'gmia plan makes one, and so does gmia.onFolder.');
       if (left === 0 || code !== undefined)
-        return expected(`${file} to say which version of gmia planned it`, (error as Error).message);
+        return expected(
+          `${file} to say which version of gmia planned it`,
+          code ?? 'something else',
+          'Plan a new folder: this one is damaged, or of a later gmia.',
+        );
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100); // another process just writes it
     }
   }

@@ -85,6 +85,7 @@ async function waitFor(
   let warned = false;
   while (waits.some(({ left }) => left > 0)) {
     signal.throwIfAborted();
+    folder.check();
     const start = performance.now();
     let [steps, came, working] = [0, 0, false];
     const listing = new Listing(folder);

@@ -147,6 +147,7 @@ class Worker {
   }
 
   private async next(again: boolean): Promise<WorkedBlock | undefined> {
+    this.folder.check();
     const listing = new Listing(this.folder);
     const open = shuffled(
       listing.numbers.filter(
