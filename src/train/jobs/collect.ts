@@ -62,7 +62,7 @@ export async function collectJobs(path: string, options: CollectOptions = {}): P
   const blocks = findBlocks(folder, numbers);
   const total = blocks.reduce((n, { block: { models } }) => n + models.length, 0);
   if (total === 0) return found;
-  const followed = follow(`collect ${total} models`, total, workOptions(options));
+  const followed = follow(`collection of ${total} models from ${folder.path}`, total, workOptions(options));
   const inUse = new Set<string>();
   try {
     for (const id of new Set(blocks.map(({ block: { task } }) => task))) {

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Heard, unending } from '../../../src/contract/training';
+import type { ProgressState } from '../../../src/core/progress';
 import { makeToy } from '../../../src/data/load/makeToy';
 import { splitForAttack } from '../../../src/data/splitForAttack';
+import { progressLine } from '../../../src/display/progressLine';
 import { architecture } from '../../../src/models/architecture';
 import { memoryStore } from '../../../src/models/store/memoryStore';
 import { collectJobs } from '../../../src/train/jobs/collect';
@@ -144,8 +146,11 @@ describe('training on a job folder', () => {
     await plan(folder.path, [referenceSpec(split, network, { models: 2 })], { models: 1 });
     await plan(folder.path, [referenceSpec(split, network, { models: 3, store: false, seed: 9 })], { models: 3 });
     await workOnJobs(folder.path);
-    const found = await collectJobs(folder.path, { store: memoryStore() });
+    const lines: string[] = [];
+    const progress = { state: (state: ProgressState) => void lines.push(progressLine(state)) };
+    const found = await collectJobs(folder.path, { store: memoryStore(), progress });
     assert.deepEqual([found.collected, found.unkept], [2, 3]);
+    assert.match(lines.at(-1)!, /^collection of 5 models from .* done in /); // they were not trained then
   });
 
   it('measures how many models a block is to have', async () => {
