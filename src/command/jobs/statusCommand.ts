@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { duration } from '../../core/format';
 import { groupBy } from '../../core/groupBy';
+import { quoted } from '../../core/quoted';
 import { resolveFolder } from '../../core/resolveFolder';
 import { type BlockState, type BlockStatus, type JobStatus, jobStatus } from '../../train/jobs/status';
 import { type SlurmTask, slurmTasks } from '../submit/slurmTasks';
@@ -54,7 +55,7 @@ type Tasks = Map<number, SlurmTask>;
 
 function timeLeft(folder: string, { running, secondsLeft }: JobStatus, tasks: Tasks): string {
   if (running === 0 && [...tasks.values()].some(({ queued }) => queued)) return 'Nobody works on it yet.';
-  if (running === 0) return `Nobody works on it: gmia work ${folder} --any`;
+  if (running === 0) return `Nobody works on it: gmia work ${quoted(folder)} --any`;
   if (secondsLeft === undefined) return 'How long the rest takes is not known yet.';
   return `About ${duration(secondsLeft)} left with ${running} ${running === 1 ? 'worker' : 'workers'}.`;
 }

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { quoted } from '../../core/quoted';
 import type { Run } from '../../paper/setup/run';
 import { stoppable } from '../notebooks/execute';
 import { readNotebookFile } from '../notebooks/notebookFile';
 import { readNotebook } from '../notebooks/notebooks';
 import { readParameters, type Values, withParameters } from '../notebooks/parameters';
-import { quoted } from '../quoted';
 import { type RunOptions, runOf, runText, withRunOptions } from '../reproduce/runOptions';
 import { text, UsageError, usage } from '../runCommand';
 import { type Assignment, assignment, combinations } from '../sweep/assignment';

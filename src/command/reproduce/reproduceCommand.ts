@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
+import { quoted } from '../../core/quoted';
 import { stoppable } from '../notebooks/execute';
 import { notebooksNamed, readNotebooks } from '../notebooks/notebooks';
-import { quoted } from '../quoted';
 import { root } from '../root';
 import { text } from '../runCommand';
 import { checkReportFolder } from './reportFolder';

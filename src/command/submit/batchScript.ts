@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { quoted } from '../quoted';
+import { quoted } from '../../core/quoted';
 import { root } from '../root';
 
 /** The command `gmia` of this machine, for a shell: other machines see the same files. */

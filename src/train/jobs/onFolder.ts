@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { checkNumber } from '../../core/check';
 import { checkOptions, type Names } from '../../core/checkOptions';
+import { quoted } from '../../core/quoted';
 import type { ModelSpec } from '../../models/architecture';
 import type { Executor } from '../execute/executor';
 import type { Listener, TrainingTask } from '../trainer';
@@ -103,7 +104,9 @@ async function waitFor(
     const alone = performance.now() - seen > nobodyFor;
     for (const wait of waits) wait.checkFailures(listing, alone);
     if (alone && !warned) {
-      console.log(`Nobody works on ${folder.path}. Start workers on any machines: gmia work ${folder.path} --any`);
+      console.log(
+        `Nobody works on ${folder.path}. Start workers on any machines: gmia work ${quoted(folder.path)} --any`,
+      );
       warned = true;
     }
     const took = performance.now() - start;
@@ -188,7 +191,7 @@ class Wait {
       const times = failures.length === 1 ? 'once' : `${failures.length} times`;
       throw new Error(
         `Block ${number} of ${this.folder.path} failed ${times}, the last time on ${by}: ${message} ` +
-          `gmia work ${this.folder.path} --block ${number} tries it again.`,
+          `gmia work ${quoted(this.folder.path)} --block ${number} tries it again.`,
       );
     }
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { collectCommand } from '../../../src/command/jobs/collectCommand';
@@ -108,6 +108,10 @@ describe('gmia work, status and collect', () => {
     await plan(3, 1);
     const before = (await start('status', folder.path).ended).said;
     assert.match(before, /^0 of 3 models are trained\. 3 blocks: 3 waiting\.\nNobody works on it: gmia work/);
+    const blank = join(folder.path, "it's here");
+    cpSync(join(folder.path, 'jobs.json'), join(blank, 'jobs.json'));
+    cpSync(join(folder.path, 'blocks'), join(blank, 'blocks'), { recursive: true });
+    assert.ok((await start('status', blank).ended).said.includes(`gmia work '${blank.replace("'", "'\\''")}' --any`));
     const blocks = start('work', folder.path, '--block', '1');
     assert.match((await blocks.ended).said, /^Block 1, toy: reference models: 1 model in \d/);
     const all = (await start('status', folder.path, '--all').ended).said;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { quoted } from '../../../src/command/quoted';
 import { batchScript, jobName, ownCommand } from '../../../src/command/submit/batchScript';
+import { quoted } from '../../../src/core/quoted';
 
 const showArgs = [process.execPath, '-p', 'JSON.stringify([process.argv.slice(1), process.env.LD_LIBRARY_PATH])', '--'];
 

@@ -81,14 +81,15 @@ describe('training on a job folder', () => {
       check: () => {},
       train: () => Promise.reject(new Error('no such program')),
     });
-    const executor = onFolder(folder.path, { models: 3, every: 0.05 });
+    const path = join(folder.path, 'a b');
+    const executor = onFolder(path, { models: 3, every: 0.05 });
     const waiting = executor.run([{ ...denseTask(3), trainer: 'breaks always' }], new Heard(), unending());
     const outcome = assert.rejects(
       waiting,
-      /Block 0 of .* failed 3 times, the last time on .*: no such program gmia work/,
+      /Block 0 of .* failed 3 times, the last time on .*: no such program gmia work '.*a b' --block 0 tries/,
     );
     await new Promise(resolve => setTimeout(resolve, 200));
-    for (let i = 0; i < 3; i++) await workOnJobs(folder.path);
+    for (let i = 0; i < 3; i++) await workOnJobs(path);
     await outcome;
   });
 
