@@ -36,8 +36,12 @@ export function bucketDepot(bucket: string, path: string, endpoint: Endpoint, ag
       for (let more = true; more; ) {
         const xml = await again(() => page(query, signal), signal);
         objects.push(...elements(xml, 'Contents').map(one => objectOf(one, root)));
+        more = textOf(xml, 'IsTruncated') === 'true';
         query['continuation-token'] = textOf(xml, 'NextContinuationToken') ?? '';
-        more = textOf(xml, 'IsTruncated') === 'true' && query['continuation-token'] !== '';
+        if (more && query['continuation-token'] === '')
+          throw new RemoteError(
+            `${endpoint.shown} lists a part of its objects, and does not say how to get the others.`,
+          );
       }
       return objects;
     },

@@ -87,4 +87,17 @@ describe('s3Remote, without an object store', () => {
       server.close();
     }
   });
+
+  it('takes no part of a list for all of it', async () => {
+    env({ AWS_ACCESS_KEY_ID: 'me', AWS_SECRET_ACCESS_KEY: 'hunter2' });
+    const page = '<ListBucketResult><IsTruncated>true</IsTruncated></ListBucketResult>';
+    const server = createServer((_, answer) => answer.end(page)).listen(0, '127.0.0.1');
+    try {
+      await new Promise(resolve => server.once('listening', resolve));
+      const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      await assert.rejects(pull({ endpoint }), /lists a part of its objects, and does not say how to get the others/);
+    } finally {
+      server.close();
+    }
+  });
 });
