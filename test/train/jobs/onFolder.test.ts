@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Heard, unending } from '../../../src/contract/training';
 import type { ProgressState } from '../../../src/core/progress';
@@ -152,6 +152,16 @@ describe('training on a job folder', () => {
     const found = await collectJobs(folder.path, { store: memoryStore(), progress });
     assert.deepEqual([found.collected, found.unkept], [2, 3]);
     assert.match(lines.at(-1)!, /^collection of 5 models from .* done in /); // they were not trained then
+  });
+
+  it('has a model trained again that somebody removed from a block that was done', async () => {
+    const [{ task }] = await plan(folder.path, [referenceSpec(split, network, { models: 3 })], { models: 3 });
+    await workOnJobs(folder.path);
+    const models = join(folder.path, 'models', task);
+    rmSync(join(models, readdirSync(models)[0]));
+    assert.equal((await collectJobs(folder.path)).missing, 1);
+    assert.equal((await workOnJobs(folder.path))[0].trained, 1);
+    assert.equal((await collectJobs(folder.path)).collected, 1);
   });
 
   it('measures how many models a block is to have', async () => {
