@@ -1,6 +1,8 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { checkCount, checkInteger } from '../../core/check';
 import { checkOptions, type Names } from '../../core/checkOptions';
+import { randomFor, shuffle } from '../../core/random';
 import { threadPool } from '../dense/denseTrainer';
 import type { Executor } from '../execute/executor';
 import { here } from '../execute/here';
@@ -107,6 +109,8 @@ class Worker {
   /** Blocks that failed here are left to other machines. */
   private readonly failed = new Set<number>();
   private failedInRow = 0;
+  /** Another one for each worker; nothing that is trained depends on it. */
+  private readonly order = randomFor(randomInt(2 ** 32), 'worker');
 
   constructor(
     private readonly folder: JobFolder,
@@ -149,13 +153,14 @@ class Worker {
   private async next(again: boolean): Promise<WorkedBlock | undefined> {
     this.folder.check();
     const listing = new Listing(this.folder);
-    const open = shuffled(
+    const open = shuffle(
       listing.numbers.filter(
         number =>
           !listing.done.has(number) &&
           !this.failed.has(number) &&
           (again || listing.failures(number).length < mostFailures),
       ),
+      this.order,
     );
     const isClaimed = (number: number) => listing.claimed.has(number);
     for (const number of open.filter(number => !isClaimed(number))) {
@@ -255,14 +260,6 @@ class Worker {
     if (!this.executors.has(trainer)) this.executors.set(trainer, make(this.threads));
     return this.executors.get(trainer)!;
   }
-}
-
-/** In an order that is another one for each worker; nothing that is trained depends on it. */
-function shuffled(numbers: number[]): number[] {
-  return numbers
-    .map(number => ({ number, at: Math.random() }))
-    .sort((a, b) => a.at - b.at)
-    .map(({ number }) => number);
 }
 
 /** Trainers that take a number of workers. */
