@@ -43,7 +43,8 @@ export function tensorOf(tensors: Tensors, name: string): StoredTensor {
 
 const bytesOf = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer => Buffer.from(buffer, byteOffset, byteLength);
 
-function hashOf(tensors: Record<string, ReadTensor>): string {
+/** Their checksum: the SHA-256 (hex) of names, shapes and values, in their order. */
+export function hashOf(tensors: Record<string, ReadTensor>): string {
   const hash = createHash('sha256');
   for (const [name, { shape, values }] of Object.entries(tensors))
     hash.update(`${name} ${shape}\n`).update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));

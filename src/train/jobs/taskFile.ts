@@ -2,7 +2,7 @@ import { expected } from '../../core/check';
 import { rows } from '../../core/matrix';
 import { sha256 } from '../../core/sha256';
 import type { ModelSpec } from '../../models/architecture';
-import { decodeTensors, encodeTensors, type Tensors, tensorOf } from '../../models/store/tensors';
+import { decodeTensors, encodeTensors, hashOf, type Tensors, tensorOf } from '../../models/store/tensors';
 import type { Series, TrainingTask } from '../trainer';
 import { trainerOf } from '../trainers';
 import type { JobFolder } from './jobFolder';
@@ -31,7 +31,7 @@ export function writeTask(folder: JobFolder, task: TaskBasis): string {
   const { version } = trainerOf(trainer);
   const said = { trainer, version, spec, shape, classes, stack, ...(series && { series: { ...series, indices: 0 } }) };
   const about = JSON.stringify(said, refuseFunctions);
-  const id = hash(about, encodeTensors(tensors, {}).sha256);
+  const id = hash(about, hashOf(tensors));
   if (!isWhole(folder, id)) folder.write(encodeTensors(tensors, { task: id, about }).content, ...fileOf(id));
   return id;
 }
