@@ -11,8 +11,6 @@ const manifest = z.object({
   task: z.string(),
   /** What they are, for readers: "mnist: reference models". */
   title: z.string(),
-  /** How many steps one takes. */
-  steps: z.number(),
   /** How long one should take, by what was measured when the block was planned; null where nothing was. */
   seconds: z.number().nullable(),
   models: z.array(

@@ -78,7 +78,6 @@ export async function planTask(
         {
           task: id,
           title: titleOf(task),
-          steps: task.spec.steps ?? 1,
           seconds: seconds ?? null,
           models: places.map(at => ({ id: ids[at], seedPath: jobs[at].seedPath })),
         },

@@ -6,6 +6,7 @@ import type { Architecture } from '../../../src/models/architecture';
 import type { Executor } from '../../../src/train/execute/executor';
 import { type FolderOptions, onFolder } from '../../../src/train/jobs/onFolder';
 import { workOnJobs } from '../../../src/train/jobs/work';
+import { registerTrainer } from '../../../src/train/trainers';
 
 /** Gives each test of the enclosing `describe` an empty folder. */
 export function temporaryFolder(): { readonly path: string } {
@@ -55,3 +56,13 @@ export async function collect<T>(some: AsyncIterable<T>): Promise<T[]> {
   for await (const one of some) all.push(one);
   return all;
 }
+
+/** Adds a trainer that cannot train, and says why. */
+export const registerFailing = (name: string, why: string) =>
+  registerTrainer({
+    name,
+    version: 1,
+    gives: 'weights',
+    check: () => {},
+    train: () => Promise.reject(new Error(why)),
+  });

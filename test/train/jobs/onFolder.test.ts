@@ -13,11 +13,10 @@ import { onFolder } from '../../../src/train/jobs/onFolder';
 import { planJobs } from '../../../src/train/jobs/planJobs';
 import { jobStatus } from '../../../src/train/jobs/status';
 import { workOnJobs } from '../../../src/train/jobs/work';
-import { registerTrainer } from '../../../src/train/trainers';
 import { trainPositive } from '../../../src/train/trainPositives';
 import { referenceSpec, trainReferences } from '../../../src/train/trainReferences';
 import { temporaryStore } from '../../models/temporaryStore';
-import { collect, denseTask, staffed, temporaryFolder } from './jobs';
+import { collect, denseTask, registerFailing, staffed, temporaryFolder } from './jobs';
 
 const plan = (...args: Parameters<typeof planJobs>) => collect(planJobs(...args));
 
@@ -74,13 +73,7 @@ describe('training on a job folder', () => {
   });
 
   it('ends with the reason where a block failed three times', async () => {
-    registerTrainer({
-      name: 'breaks always',
-      version: 1,
-      gives: 'weights',
-      check: () => {},
-      train: () => Promise.reject(new Error('no such program')),
-    });
+    registerFailing('breaks always', 'no such program');
     const path = join(folder.path, 'a b');
     const executor = onFolder(path, { models: 3, every: 0.05 });
     const waiting = executor.run([{ ...denseTask(3), trainer: 'breaks always' }], new Heard(), unending());

@@ -13,7 +13,7 @@ import { planTask } from '../../../src/train/jobs/plan';
 import { jobStatus } from '../../../src/train/jobs/status';
 import { type WorkedBlock, workOnJobs } from '../../../src/train/jobs/work';
 import { registerTrainer } from '../../../src/train/trainers';
-import { denseTask, temporaryFolder } from './jobs';
+import { denseTask, registerFailing, temporaryFolder } from './jobs';
 
 describe('work on a job folder', () => {
   const folder = temporaryFolder();
@@ -61,7 +61,7 @@ describe('work on a job folder', () => {
 
   it('gives blocks that are added at once numbers of their own', async () => {
     const jobs = JobFolder.open(folder.path, true);
-    const block = { task: 'a', title: 'b', steps: 1, seconds: null, models: [] };
+    const block = { task: 'a', title: 'b', seconds: null, models: [] };
     assert.deepEqual([addBlock(jobs, 0, block, []), addBlock(jobs, 0, block, [])], [0, 1]);
     jobs.reserve('', 'blocks', '000002.reserved'); // as another process that is just adding one
     assert.equal(addBlock(jobs, 0, block, []), 3);
@@ -171,13 +171,7 @@ describe('work on a job folder', () => {
   });
 
   it('leaves a folder alone on which everything fails', async () => {
-    registerTrainer({
-      name: 'never',
-      version: 1,
-      gives: 'weights',
-      check: () => {},
-      train: () => Promise.reject(new Error('no Python here')),
-    });
+    registerFailing('never', 'no Python here');
     await plan({ ...denseTask(8), trainer: 'never' }, 1);
     const told: WorkedBlock[] = [];
     const stop = AbortSignal.timeout(60_000);
