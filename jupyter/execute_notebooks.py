@@ -1,8 +1,8 @@
 """Executes notebooks one after another and makes of each, with its outputs, what a page is made from.
 
-    python execute_notebooks.py [--as-is] NOTEBOOK PARTS [NOTEBOOK PARTS ...]
+    python execute_notebooks.py [--as-is]
 
-PARTS is a file of JSON: `body`, the cells as HTML; `charts`, whether Plotly draws on it; `figures`, what it is to
+Each line on standard input orders one: a JSON list of the paths of NOTEBOOK and PARTS. PARTS is a file of JSON: `body`, the cells as HTML; `charts`, whether Plotly draws on it; `figures`, what it is to
 draw where the HTML does not; and `pictures`, those that stand beside charts, with the `tags` of their cells. It is
 written of a notebook that failed, too, as far as it came.
 With --as-is nothing is executed: the outputs are those that the notebook was saved with.
@@ -10,11 +10,12 @@ With --as-is nothing is executed: the outputs are those that the notebook was sa
 One kernel executes all notebooks of a folder, as most take less time than its start. It is reset in between
 (`%reset -f`). Where that does not make it clean, and after a notebook that failed, the next one gets a new kernel.
 
-Lines on standard error tell how it goes: "gmia notebook: " and a JSON object with `notebook`, its place in the list
-from 0; at its end also `seconds`, and where it failed `error`: its `message`, and where a cell threw it the place of
-that `cell` from 1 and a `summary` in a line. The kernel's own lines stand between them in the order of time.
+A line on standard error tells the end of each: "gmia notebook: " and a JSON object with `seconds`, and where it failed
+`error`: its `message`, and where a cell threw it the place of that `cell` from 1 and a `summary` in a line. The
+kernel's own lines stand before it in the order of time.
 
-The program and its kernel end when standard input is closed: whoever started the program stopped it, or died.
+After the line `null` the program and its kernel end with what was ordered. They end at once when standard input is
+closed before: whoever started the program stopped it, or died.
 """
 
 import asyncio
@@ -179,37 +180,42 @@ def report(**fields):
     print(PREFIX + json.dumps(fields), file=sys.stderr, flush=True)
 
 
-async def main(files, kernel):
-    for place, (notebook, parts) in enumerate(zip(files[::2], files[1::2])):
-        report(notebook=place)
+async def main(kernel):
+    orders = asyncio.Queue()
+    hear(orders, asyncio.get_running_loop(), kernel)
+    while (order := await orders.get()) is not None:
         start = time.monotonic()
         failure = {}
         try:
-            await make_parts(kernel, notebook, parts)
+            await make_parts(kernel, *order)
         except Exception as error:
             failure = {"error": described(error)}
             if kernel:
                 await kernel.end()
-        report(notebook=place, seconds=time.monotonic() - start, **failure)
+        report(seconds=time.monotonic() - start, **failure)
     if kernel:
         await kernel.end()
 
 
-def stop_at_once(kernel):
-    """Has signals, and the end of standard input, end the kernel and this process, whatever they are doing."""
+def hear(orders, loop, kernel):
+    """Takes orders; has signals, and the end of standard input, end the kernel and this process, whatever they do."""
 
     def stop(*_):
         if kernel:
             kernel.kill()
         os._exit(1)
 
+    def listen():
+        for line in sys.stdin:
+            loop.call_soon_threadsafe(orders.put_nowait, json.loads(line))
+            if line.strip() == "null":
+                return
+        stop()
+
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, stop)
-    threading.Thread(target=lambda: stop(sys.stdin.read()), daemon=True).start()
+    threading.Thread(target=listen, daemon=True).start()
 
 
 if __name__ == "__main__":
-    as_is = sys.argv[1:2] == ["--as-is"]
-    only = None if as_is else Kernel()
-    stop_at_once(only)
-    asyncio.run(main(sys.argv[2 if as_is else 1 :], only))
+    asyncio.run(main(None if sys.argv[1:] == ["--as-is"] else Kernel()))

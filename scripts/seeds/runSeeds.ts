@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isStopped } from '../../src/command/notebooks/execute';
+import { isStopped, kernelsHere } from '../../src/command/notebooks/execute';
 import { readNotebooks } from '../../src/command/notebooks/notebooks';
 import { failedOf, type Report } from '../../src/command/pages/report';
 import { writeResults } from '../../src/command/pages/results';
@@ -21,7 +21,13 @@ export type RunSeed = (run: Run, folder: string) => Promise<Report>;
 
 const runAll: RunSeed = (run, folder) =>
   runNotebooks(
-    { run, notebooks: readNotebooks(join(root, 'notebooks')), title: '', again: () => 'npm run seeds' },
+    {
+      run,
+      notebooks: readNotebooks(join(root, 'notebooks')),
+      title: '',
+      again: () => 'npm run seeds',
+      kernels: kernelsHere(),
+    },
     folder,
   );
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { writeSync } from 'node:fs';
 import { type Plan, type Progress, type ProgressState, setProgress } from '../core/progress';
 import { escapeHtml, oneLine } from './escape';
 import { inKernel, writeOutput } from './kernel';
 import { planLine } from './planLine';
 import { progressLine } from './progressLine';
+import { planPrefix, progressPrefix, tellRun } from './runLines';
 
 type Reporter = (state: ProgressState) => void;
 
@@ -23,7 +23,7 @@ function showPlan(plan: Plan): void {
   const line = oneLine(planLine(plan));
   if (inKernel()) writeOutput({ 'text/html': lineHtml(line), 'text/plain': line });
   else if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${line}\n`);
-  if (process.env.GMIA_PROGRESS) writeLine(`${planPrefix}${line}`);
+  tellRun(planPrefix, line);
 }
 
 const lineHtml = (line: string) =>
@@ -53,13 +53,10 @@ function terminalReporter(): Reporter {
   };
 }
 
-/** How lines for `npm run reproduce` begin. */
-export const progressPrefix = 'gmia progress: ';
-export const planPrefix = 'gmia plan: ';
 const betweenLines = 3;
 const mostLines = 200; // seconds, and lines for one piece of work
 
-/** Lines on the process's own standard error, past a notebook's cell: what starts notebooks passes them on. */
+/** Lines for who executes the notebook, which passes them on. */
 function lineReporter(): Reporter {
   let last = -Infinity;
   return (state: ProgressState) => {
@@ -67,14 +64,6 @@ function lineReporter(): Reporter {
     const pause = Math.max(betweenLines, (state.seconds + state.secondsLeft || 0) / mostLines);
     if (state.done < state.total && now - last < pause) return;
     last = now;
-    writeLine(`${progressPrefix}${oneLine(progressLine(state))}`);
+    tellRun(progressPrefix, oneLine(progressLine(state)));
   };
-}
-
-function writeLine(line: string): void {
-  try {
-    writeSync(2, `${line}\n`);
-  } catch {
-    // Nobody reads it any more: no reason to stop the work.
-  }
 }

@@ -1,52 +1,39 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { stripVTControlCharacters } from 'node:util';
-import { planPrefix, progressPrefix } from '../../display/progressDisplay';
-import { jupyterEnvironment } from '../jupyter/environment';
-import { root } from '../root';
+import os from 'node:os';
+import { type Execution, NotebookProcess } from './notebookProcess';
 
-const program = join(root, 'jupyter', 'execute_notebooks.py');
-const notebookPrefix = 'gmia notebook: '; // execute_notebooks.py writes it
-const mostLines = 15;
-
-export interface Execution {
-  /** What went wrong; undefined where nothing did. */
-  error?: string;
-  /** Of an error that a cell threw: which cell of the notebook, from 1. */
-  cell?: number;
-  /** The same error without code and trace. */
-  summary?: string;
-  seconds: number;
-}
-
-/** How `execute_notebooks.py` tells an error. */
-interface Told {
-  message: string;
-  cell?: number;
-  summary?: string;
-}
-
-/** Hears how the execution goes. */
+/** Hears how the execution goes, of which notebook by its place in the list. */
 export interface Listener {
-  /** The notebook at this place in the list begins: what is heard until its end is about it. */
   start(place: number): void;
   /** What a long training is going to do. */
-  plan(line: string): void;
+  plan(place: number, line: string): void;
   /** How far a long training is. */
-  progress(line: string): void;
+  progress(place: number, line: string): void;
+  /** A notebook held claims of this exhibit against the run. Default: nobody hears it. */
+  claims?(place: number, exhibit: string): void;
   end(place: number, execution: Execution): void;
 }
 
-let running: ChildProcess | undefined;
+export interface ExecuteOptions {
+  /** Takes the outputs that the notebooks were saved with, and executes nothing. Default: false. */
+  asIs?: boolean;
+  /** How many notebooks are executed at once, each in a kernel of its own. Default: 1. */
+  kernels?: number;
+}
+
+const memoryEach = 8e9; // bytes: a kernel, and the processes that train for it
+const mostKernels = 4;
+
+/** How many notebooks this machine executes at once, where they may run side by side: most compute in one thread. */
+export const kernelsHere = (): number =>
+  Math.max(1, Math.min(mostKernels, os.availableParallelism(), Math.floor(os.totalmem() / memoryEach)));
+
+const running = new Set<NotebookProcess>();
 let stopped = false;
 
-/** Ends the notebook that is being executed, its kernel included, and keeps others from starting. */
+/** Ends the notebooks that are being executed, their kernels included, and keeps others from starting. */
 function stopExecution(): void {
   stopped = true;
-  const child = running;
-  child?.stdin?.end(); // the program then ends, and its kernel
-  setTimeout(() => child?.kill('SIGKILL'), 5000).unref(); // without it, the kernel ends by itself
+  for (const one of running) one.stop();
 }
 
 export const isStopped = (): boolean => stopped;
@@ -69,11 +56,11 @@ export async function stoppable(work: () => Promise<number>): Promise<number> {
 }
 
 /**
- * Executes notebooks one after another in one kernel, in which none sees anything of another, and writes the parts of a
- * page of each. A notebook that fails does not keep the others from running.
+ * Executes notebooks, in one kernel after another or in several at once, none of which sees anything of another, and
+ * writes the parts of a page of each. They begin in their order. A notebook that fails does not keep the others from
+ * running.
  * @param notebooks `file` is the path of the notebook, `parts` that of its `Parts`
  * @param variables of the environment in which the notebooks run
- * @param asIs takes the outputs that the notebooks were saved with, and executes nothing
  * @throws Error when they cannot be executed; not when they are stopped
  */
 export async function execute(
@@ -81,45 +68,33 @@ export async function execute(
   notebooks: readonly { file: string; parts: string }[],
   variables: Record<string, string>,
   listener: Listener,
-  asIs = false,
+  { asIs = false, kernels = 1 }: ExecuteOptions = {},
 ): Promise<void> {
-  if (stopped) return;
-  const files = notebooks.flatMap(({ file, parts }) => [file, parts]);
-  const child = spawn(python, [program, ...(asIs ? ['--as-is'] : []), ...files], {
-    env: jupyterEnvironment({ ...process.env, ...variables }),
-    stdio: ['pipe', 'ignore', 'pipe'],
-  });
-  running = child;
-  child.stdin.on('error', () => {}); // it may have ended by itself
-  let said: string[] = [];
-  createInterface({ input: child.stderr }).on('line', line => {
-    if (line.startsWith(progressPrefix)) listener.progress(line.slice(progressPrefix.length));
-    else if (line.startsWith(planPrefix)) listener.plan(line.slice(planPrefix.length));
-    else if (line.startsWith(notebookPrefix)) {
-      const { notebook, seconds, error } = JSON.parse(line.slice(notebookPrefix.length));
-      if (seconds === undefined) listener.start(notebook);
-      else listener.end(notebook, { seconds, ...(error && failure(error, said)) });
-      said = [];
-    } else said.push(stripVTControlCharacters(line));
-  });
-  const ended = await new Promise<string>(resolve => {
-    child.on('error', error => resolve(error.message));
-    child.on('close', (code, signal) => resolve(signal ?? `code ${code}`));
-  });
-  running = undefined;
-  if (ended !== 'code 0' && !stopped)
-    throw new Error(`The notebooks cannot be executed: ${python} ended with ${ended}.\n${lastOf(said)}`);
-}
-
-/** What went wrong in a notebook; where that was no cell, with the last lines of what was said about it. */
-function failure({ message, cell, summary = message }: Told, said: string[]): Omit<Execution, 'seconds'> {
-  const text = stripVTControlCharacters(message);
-  const error = cell === undefined ? `${lastOf(said)}\n${text}` : text;
-  return {
-    error: error.replace(/\n{3,}/g, '\n\n').trim(),
-    ...(cell !== undefined && { cell }),
-    summary: stripVTControlCharacters(summary),
+  let next = 0;
+  let failure: unknown;
+  const work = async (): Promise<void> => {
+    const one = new NotebookProcess(python, variables, asIs);
+    running.add(one);
+    try {
+      while (next < notebooks.length && !stopped && failure === undefined) {
+        const place = next++;
+        listener.start(place);
+        const execution = await one.execute(notebooks[place], {
+          plan: line => listener.plan(place, line),
+          progress: line => listener.progress(place, line),
+          claims: exhibit => listener.claims?.(place, exhibit),
+        });
+        listener.end(place, execution);
+      }
+      await one.end();
+    } catch (error) {
+      failure ??= error;
+      for (const other of running) other.stop();
+    } finally {
+      running.delete(one);
+    }
   };
+  if (stopped) return;
+  await Promise.all(Array.from({ length: Math.max(1, Math.min(kernels, notebooks.length)) }, work));
+  if (failure !== undefined && !stopped) throw failure;
 }
-
-const lastOf = (said: string[]) => said.slice(-mostLines).join('\n');

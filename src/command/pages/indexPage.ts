@@ -33,12 +33,11 @@ const paperHtml = (report: Report, { paper, results }: Links) => `<h2>The paper 
 ${headlineHtml(report)}<p><a href="${paper}">Every claim and every number of the paper beside ours</a>.
 ${results && !isGoingOn(report) ? `The same is in <a href="${results}">results.json</a>, to compute with.` : ''}</p>`;
 
-/** Which notebook ran when the run was stopped. */
+/** Which notebooks ran when the run was stopped. */
 function stoppedHtml({ notebooks }: Report): string {
   if (!notebooks.some(({ state }) => state === 'stopped' || state === 'not run')) return '';
-  const at = notebooks.findIndex(({ state }) => state === 'stopped');
-  const when =
-    at < 0 ? 'between two notebooks' : `while notebook ${at + 1} of ${notebooks.length}, ${notebooks[at].name}, ran`;
+  const ran = notebooks.flatMap(({ state, name }, at) => (state === 'stopped' ? [`${name} (${at + 1})`] : []));
+  const when = ran.length === 0 ? 'between two notebooks' : `while ${ran.join(' and ')} of ${notebooks.length} ran`;
   return (
     `<p class="failed">Stopped ${escapeHtml(when)}. What is finished stays, and trained models are kept: the next ` +
     'run goes on from there.</p>\n'

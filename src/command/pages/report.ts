@@ -2,7 +2,7 @@ import { duration, minuteOf } from '../../core/format';
 import { version } from '../../core/version';
 import { escapeHtml } from '../../display/escape';
 import type { Results } from '../../paper/report/results';
-import type { Execution } from '../notebooks/execute';
+import type { Execution } from '../notebooks/notebookProcess';
 import type { Notebook } from '../notebooks/notebooks';
 import type { Parts } from '../notebooks/parts';
 

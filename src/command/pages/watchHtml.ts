@@ -20,9 +20,9 @@ the page is renewed after each notebook.</p>
     const silent = Date.now() - at > ${longestSilence};
     state.className = silent ? "failed" : "state";
     state.textContent = silent
-      ? "Stopped while notebook " + running + " ran: nothing was heard since " + new Date(at).toLocaleString() +
+      ? "Stopped while running " + running + ": nothing was heard since " + new Date(at).toLocaleString() +
         ". What is finished stays. Trained models are kept; the next run goes on from there."
-      : "Notebook " + running + " is running. " + progress;
+      : "Running: " + running + ". " + progress;
   };
   const look = () => {
     const script = document.createElement("script");

@@ -11,7 +11,7 @@ interface Life {
   pid: number;
   /** Of the report: raised whenever its pages change. */
   step: number;
-  /** The notebook that is running, and how far it is. */
+  /** The notebooks that are running, with commas between, and how far the one is that was heard of last. */
   running: string;
   progress: string;
 }

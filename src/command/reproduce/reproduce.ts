@@ -36,11 +36,11 @@ export async function reproduce({ out, single, ...work }: ReproduceOptions): Pro
   try {
     const report = await runNotebooks(work, out, {
       changed: now => {
-        const running = now.notebooks.find(({ state }) => state === 'running');
+        const running = now.notebooks.filter(({ state }) => state === 'running').map(({ name }) => name);
         writePages(now, folder, alive.step + 1);
-        alive.say({ step: alive.step + 1, running: running?.name ?? '', progress: '' });
+        alive.say({ step: alive.step + 1, running: running.join(', '), progress: '' });
       },
-      progress: progress => alive.say({ progress }),
+      progress: (line, notebook) => alive.say({ progress: `${notebook}: ${line}` }),
     });
     if (single) folder.write(singleFile, singlePage(report));
     writeResults(join(out, 'results.json'), report);

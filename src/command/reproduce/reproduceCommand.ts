@@ -1,10 +1,10 @@
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { quoted } from '../../core/quoted';
-import { stoppable } from '../notebooks/execute';
+import { kernelsHere, stoppable } from '../notebooks/execute';
 import { notebooksNamed, readNotebooks } from '../notebooks/notebooks';
 import { root } from '../root';
-import { text } from '../runCommand';
+import { text, wholeNumber } from '../runCommand';
 import { checkReportFolder } from './reportFolder';
 import { type ReproduceOptions, reproduce } from './reproduce';
 import { type RunOptions, runOf, runText, withRunOptions } from './runOptions';
@@ -14,6 +14,7 @@ interface Options extends RunOptions {
   out: string;
   from?: string;
   single?: boolean;
+  kernels?: number;
 }
 
 /**
@@ -38,9 +39,15 @@ export const reproduceCommand = (
       text('--out'),
       'report',
     )
+    .option(
+      '--kernels <number>',
+      'how many notebooks to execute at once (default: as many as there are processors, and 8 GB of memory for each, ' +
+        'but at most 4)',
+      wholeNumber('--kernels', 1),
+    )
     .option('--single', 'writes report.html, too: the whole report in one file, to be sent')
     .option('--from <folder>', "executes the notebooks of this folder (default: gmia's)", text('--from'))
-    .action(async ({ notebooks: named, from, out, single, ...rest }: Options) => {
+    .action(async ({ notebooks: named, from, out, single, kernels = kernelsHere(), ...rest }: Options) => {
       const run = runOf(rest);
       const all = readNotebooks(resolve(from ?? join(root, 'notebooks')));
       const notebooks = named ? notebooksNamed(all, named) : all;
@@ -52,6 +59,7 @@ export const reproduceCommand = (
         title: 'Understanding Membership Inferences on Well-Generalized Learning Models: a reproduction',
         out: resolve(out),
         single,
+        kernels,
         again: one => {
           const wanted = one ? one.name : named;
           return `gmia reproduce ${runText(run)}${own}${wanted ? ` --notebooks ${quoted(wanted)}` : ''}`;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Run } from '../../paper/setup/run';
 import { ensureVenv } from '../jupyter/ensureVenv';
@@ -19,14 +19,16 @@ export interface Work extends Pick<Report, 'title' | 'again'> {
   notebooks: Notebook[];
   /** Takes the outputs that the notebooks were saved with, and executes nothing. */
   asIs?: boolean;
+  /** How many notebooks run at once, each in a kernel of its own. Default: 1. */
+  kernels?: number;
 }
 
 /** Hears how it goes. */
 export interface Watcher {
   /** A notebook began or ended: the report as it is now. */
   changed?(report: Report): void;
-  /** How far a long training is. */
-  progress?(line: string): void;
+  /** How far a long training of a notebook is. */
+  progress?(line: string, notebook: string): void;
 }
 
 /**
@@ -35,7 +37,7 @@ export interface Watcher {
  * @throws Error when it was stopped
  */
 export async function runNotebooks(
-  { run, notebooks, title, again, asIs = false }: Work,
+  { run, notebooks, title, again, asIs, kernels }: Work,
   folder: string,
   { changed = () => {}, progress = () => {} }: Watcher = {},
 ): Promise<Report> {
@@ -68,36 +70,38 @@ export async function runNotebooks(
     return copy;
   };
   changed(now());
-  let printer: Printer;
-  let before: string[] = [];
+  const printer = new Printer(place => {
+    const { name } = own[place];
+    return { name, heading: `[${place + 1}/${own.length}] ${name} ...` };
+  });
   try {
     await execute(
       python,
       own.map(one => ({ file: executedOf(one), parts: partsOf(one) })),
       variables,
       {
-        start: i => {
-          before = judgedIn(folder);
-          printer = new Printer(`[${i + 1}/${own.length}] ${own[i].name} ...`);
-          own[i].state = 'running';
+        start: place => {
+          printer.start(place);
+          own[place].state = 'running';
+          own[place].judged = [];
           changed(now());
         },
-        plan: line => {
-          printer.plan(line);
-          progress(line);
+        plan: (place, line) => {
+          printer.plan(place, line);
+          progress(line, own[place].name);
         },
-        progress: line => {
-          printer.progress(line);
-          progress(line);
+        progress: (place, line) => {
+          printer.progress(place, line);
+          progress(line, own[place].name);
         },
-        end: (i, execution) => {
-          printer.end(execution);
-          const judged = judgedIn(folder).filter(name => !before.includes(name));
-          Object.assign(own[i], { state: undefined, parts: readParts(partsOf(own[i])), judged, ...execution });
+        claims: (place, exhibit) => void own[place].judged!.push(exhibit),
+        end: (place, execution) => {
+          printer.end(place, execution);
+          Object.assign(own[place], { state: undefined, parts: readParts(partsOf(own[place])), ...execution });
           changed(now());
         },
       },
-      asIs,
+      { asIs, kernels },
     );
     throwIfStopped();
   } catch (error) {
@@ -107,10 +111,4 @@ export async function runNotebooks(
     throw error;
   }
   return now();
-}
-
-/** The exhibits that notebooks have held claims of against the run. */
-function judgedIn(folder: string): string[] {
-  const claims = join(folder, 'claims');
-  return existsSync(claims) ? readdirSync(claims).map(name => name.replace(/\.json$/, '')) : [];
 }

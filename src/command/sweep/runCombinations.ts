@@ -3,7 +3,8 @@ import { basename, join } from 'node:path';
 import { plotlyFile, plotlyOf } from '../../display/charts/plotlyScript';
 import type { Run } from '../../paper/setup/run';
 import { ensureVenv } from '../jupyter/ensureVenv';
-import { type Execution, execute, throwIfStopped } from '../notebooks/execute';
+import { execute, throwIfStopped } from '../notebooks/execute';
+import type { Execution } from '../notebooks/notebookProcess';
 import type { Values } from '../notebooks/parameters';
 import { readParts } from '../notebooks/parts';
 import { Printer } from '../notebooks/printer';
@@ -51,16 +52,17 @@ export async function runCombinations(
     writeWithParameters({ original: file, copy }, values, { GMIA_OUT: out });
   }
   const runs: SweepRun[] = [];
-  let printer: Printer;
+  const printer = new Printer(place => {
+    const name = valuesText(planned[place].values);
+    return { name, heading: `[${place + 1}/${planned.length}] ${name} ...` };
+  });
   await execute(python, planned, runVariables(run), {
-    start: i => {
-      printer = new Printer(`[${i + 1}/${planned.length}] ${valuesText(planned[i].values)} ...`);
-    },
-    plan: line => printer.plan(line),
-    progress: line => printer.progress(line),
-    end: (i, execution) => {
-      printer.end(execution);
-      runs.push(collected(planned[i], execution));
+    start: place => printer.start(place),
+    plan: (place, line) => printer.plan(place, line),
+    progress: (place, line) => printer.progress(place, line),
+    end: (place, execution) => {
+      printer.end(place, execution);
+      runs.push(collected(planned[place], execution));
     },
   });
   throwIfStopped();

@@ -1,6 +1,7 @@
 import { checkText } from '../../core/check';
 import { checkEach } from '../../core/checkList';
 import { percentInterval } from '../../core/format';
+import { claimsPrefix, tellRun } from '../../display/runLines';
 import type { Share } from '../../stats/interval/share';
 import type { Row } from './row';
 import { writeItems } from './writeItems';
@@ -36,20 +37,19 @@ function checkClaims(claims: Claim[]): Claim[] {
  * @example
  * reportClaims('T1', [{ claim: 'More is found than wronged.', holds: true, found: '8 and 1' }]); // => undefined
  */
-export const reportClaims = (exhibit: string, claims: Claim[]): void =>
-  writeItems(
-    'claims',
-    exhibit,
-    checkClaims(claims).map(
-      ({ claim, holds, found, skipped }): ReportedClaim => ({
-        exhibit,
-        claim,
-        holds,
-        found,
-        ...(skipped && { skipped }),
-      }),
-    ),
+export function reportClaims(exhibit: string, claims: Claim[]): void {
+  const reported = checkClaims(claims).map(
+    ({ claim, holds, found, skipped }): ReportedClaim => ({
+      exhibit,
+      claim,
+      holds,
+      found,
+      ...(skipped && { skipped }),
+    }),
   );
+  writeItems('claims', exhibit, reported);
+  tellRun(claimsPrefix, exhibit);
+}
 
 /** A claim about a row that has no number: it cannot be told, for the reason that the row has. */
 export const unjudged = (claim: string, { note, skipped }: Row): Claim => ({

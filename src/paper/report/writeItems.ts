@@ -1,7 +1,8 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expected } from '../../core/check';
 import { checkList } from '../../core/checkList';
+import { replaceFile } from '../../core/replaceFile';
 
 /**
  * Puts what a notebook found where the report that is being made finds it, in one step; outside `npm run reproduce`
@@ -17,7 +18,5 @@ export function writeItems(kind: 'rows' | 'claims', name: string, items: object[
   if (!out) return;
   const folder = join(out, kind);
   mkdirSync(folder, { recursive: true });
-  const temporary = join(folder, `${name}.tmp`);
-  writeFileSync(temporary, JSON.stringify(items, null, 1));
-  renameSync(temporary, join(folder, `${name}.json`));
+  replaceFile(join(folder, `${name}.json`), JSON.stringify(items, null, 1));
 }

@@ -3,7 +3,8 @@ import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureVenv } from '../../../src/command/jupyter/ensureVenv';
-import { type Execution, execute } from '../../../src/command/notebooks/execute';
+import { execute } from '../../../src/command/notebooks/execute';
+import type { Execution } from '../../../src/command/notebooks/notebookProcess';
 import { readParts } from '../../../src/command/notebooks/parts';
 import { writeNotebook } from '../../display/notebook';
 
@@ -123,6 +124,36 @@ describe('execute', function () {
       kernelOf,
     );
     assert.equal(new Set(kernels).size, kernels.length, kernels.join(' '));
+  });
+
+  it('executes several at once, each in a kernel of its own, and tells which one it hears', async () => {
+    const waitsFor = (own: string, other: string) => `import { existsSync, writeFileSync } from 'node:fs'
+writeFileSync('${own}', '')
+require('node:fs').writeSync(2, 'gmia plan: ${own}\\n')
+while (!existsSync('${other}')) await new Promise(later => setTimeout(later, 50))`;
+    const two = [
+      { file: writeNotebook(folder, 'one', [waitsFor('met-one', 'met-two')]), parts: join(folder, 'one.json') },
+      { file: writeNotebook(folder, 'two', [waitsFor('met-two', 'met-one')]), parts: join(folder, 'two.json') },
+    ];
+    const heard: [number, string][] = [];
+    const errors: (string | undefined)[] = [];
+    await execute(
+      ensureVenv().python,
+      two,
+      {},
+      {
+        start: () => {},
+        plan: (place, line) => void heard.push([place, line]),
+        progress: () => {},
+        end: (_, { error }) => void errors.push(error),
+      },
+      { kernels: 2 },
+    );
+    assert.deepEqual(errors, [undefined, undefined]);
+    assert.deepEqual(heard.sort(), [
+      [0, 'met-one'],
+      [1, 'met-two'],
+    ]);
   });
 
   it('throws where notebooks cannot be executed', async () => {

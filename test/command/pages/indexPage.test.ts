@@ -124,7 +124,7 @@ describe('the first page of a report', () => {
           : one,
     );
     const after = indexPage(reportOf(stopped));
-    assert.match(after, /Stopped while notebook 2 of 4, 02-b, ran\./);
+    assert.match(after, /Stopped while 02-b \(2\) of 4 ran\./);
     assert.doesNotMatch(after, /alive\.js/);
   });
 

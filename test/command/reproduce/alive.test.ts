@@ -83,11 +83,11 @@ describe('a run that says it is alive', () => {
       const alive = new Alive(folder);
       alive.say({ step: 3, running: '01-a', progress: '4 of <b>9</b>' });
       await open();
-      assert.equal(await state(), 'Notebook 01-a is running. 4 of <b>9</b>');
+      assert.equal(await state(), 'Running: 01-a. 4 of <b>9</b>');
       alive.end();
       write(process.pid, Date.now() - 3_600_000);
       await open();
-      assert.match((await state())!, /^Stopped while notebook 01-a ran: nothing was heard since /);
+      assert.match((await state())!, /^Stopped while running 01-a: nothing was heard since /);
       writeFileSync(index, indexPage(report()));
       rmSync(file());
       await page.waitForFunction(() => !document.getElementById('gmia-state'), undefined, { timeout: 60_000 });

@@ -18,7 +18,7 @@ import { writeNotebook } from '../../display/notebook';
 import { assertMistake, given } from '../parse';
 
 const root = resolve(__dirname, '../../..');
-const cli = [join(root, 'bin/gmia.js'), 'reproduce'];
+const cli = [join(root, 'bin/gmia.js'), 'reproduce', '--kernels', '1'];
 const chromium = findBrowser();
 
 let folder: string;
@@ -340,7 +340,7 @@ await new Promise(() => setInterval(() => {}, 1000))`,
         assert.equal(readFileSync(join(`${out}.previous`, 'index.html'), 'utf8'), before);
         assert.deepEqual(readdirSync(out), ['index.html']);
         const page = readFileSync(join(out, 'index.html'), 'utf8');
-        assert.match(page, /Stopped while notebook 1 of 2, 01-fails, ran\./);
+        assert.match(page, /Stopped while 01-fails \(1\) of 2 ran\./);
         assert.match(page, /class="not-run"/);
         assert.doesNotMatch(page, /alive\.js/);
       });
