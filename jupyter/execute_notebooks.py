@@ -2,9 +2,10 @@
 
     python execute_notebooks.py [--as-is]
 
-Each line on standard input orders one: a JSON list of the paths of NOTEBOOK and PARTS. PARTS is a file of JSON: `body`, the cells as HTML; `charts`, whether Plotly draws on it; `figures`, what it is to
-draw where the HTML does not; and `pictures`, those that stand beside charts, with the `tags` of their cells. It is
-written of a notebook that failed, too, as far as it came.
+Each line on standard input orders one: a JSON list of the paths of NOTEBOOK and PARTS. PARTS is a file of JSON:
+`body`, the cells as HTML; `charts`, whether Plotly draws on it; `figures`, what it is to draw where the HTML does not;
+and `pictures`, those that stand beside charts, with the `tags` of their cells. It is written of a notebook that failed,
+too, as far as it came.
 With --as-is nothing is executed: the outputs are those that the notebook was saved with.
 
 One kernel executes all notebooks of a folder, as most take less time than its start. It is reset in between

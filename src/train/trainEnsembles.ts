@@ -9,6 +9,7 @@ import type { Executor } from './execute/executor';
 import { here } from './execute/here';
 import { modelsText } from './modelsText';
 import { keepingOf, storeModel } from './storedModels';
+import { takeTurn } from './takeTurn';
 import type { Trained } from './trainer';
 import { trainingWatch } from './trainingWatch';
 import { missing, tasksOf, type Work, worksOf } from './works';
@@ -32,28 +33,17 @@ export async function trainEnsembles<Spec extends ModelSpec>(
 ): Promise<Ensemble<Spec>[]> {
   checkProgress('progress', progress);
   const limit = storeLimit(); // a mistake in it shows now, not after hours of training
-  const works = worksOf(wanted);
-  const specs = works.map(({ spec }) => spec);
-  const plan: Plan = {
-    name: specs[0].split.dataset.name,
-    parts: works.map(({ spec: { kind }, models }) => ({
-      kind,
-      total: models.length,
-      stored: models.filter(Boolean).length,
-    })),
-    hint,
-  };
-  const steps = works.reduce((n, { spec, models }) => n + stepsOf(spec) * missing(models).length, 0);
-  if (steps === 0) progress.plan?.(plan);
-  else {
-    const onForecast = (seconds: number) => progress.plan?.({ ...plan, seconds });
-    const followed = follow(label(plan), steps, { progress, signal, onForecast });
+  let works = worksOf(wanted);
+  if (stepsLeft(works) > 0 && executor === here) {
+    const turn = await takeTurn(works, { progress, signal });
     try {
-      await followed.wait(train(works, executor, followed));
+      works = worksOf(wanted); // another process may have trained some of them
+      await trainAll(works, { hint, progress, signal, executor });
     } finally {
-      followed.end();
+      turn.release();
     }
-  }
+  } else await trainAll(works, { hint, progress, signal, executor });
+  const specs = works.map(({ spec }) => spec);
   keepWithinLimit({ limit, inUse: specs.flatMap(({ checkpoints }) => checkpoints?.id ?? []) });
   const trained = (spec: EnsembleSpec<Spec>): Ensemble<Spec> => {
     const { kind, split, architecture, checkpoints, family, sampling, inclusion } = spec;
@@ -63,6 +53,37 @@ export async function trainEnsembles<Spec extends ModelSpec>(
   };
   return wanted.map(trained);
 }
+
+/** Says what there is to train, and trains it. */
+async function trainAll(
+  works: Work[],
+  { hint, progress, signal, executor }: Required<Pick<TrainOptions, 'progress' | 'executor'>> & TrainOptions,
+): Promise<void> {
+  const plan: Plan = {
+    name: works[0].spec.split.dataset.name,
+    parts: works.map(({ spec: { kind }, models }) => ({
+      kind,
+      total: models.length,
+      stored: models.filter(Boolean).length,
+    })),
+    hint,
+  };
+  const steps = stepsLeft(works);
+  if (steps === 0) {
+    progress.plan?.(plan);
+    return;
+  }
+  const onForecast = (seconds: number) => progress.plan?.({ ...plan, seconds });
+  const followed = follow(label(plan), steps, { progress, signal, onForecast });
+  try {
+    await followed.wait(train(works, executor, followed));
+  } finally {
+    followed.end();
+  }
+}
+
+const stepsLeft = (works: Work[]): number =>
+  works.reduce((n, { spec, models }) => n + stepsOf(spec) * missing(models).length, 0);
 
 const stepsOf = ({ architecture: { steps = 1 } }: EnsembleSpec): number => steps;
 

@@ -5,7 +5,7 @@ import { rows } from '../../core/matrix';
 import { startOf } from '../../core/random';
 import { storeFolder } from '../../models/store/folder';
 import type { TrainingJob, TrainingTask } from '../trainer';
-import { type Claimed, claimFolder } from './claimFolder';
+import { type ClaimedFolder, claimFolder } from './claimFolder';
 import { type CommandSpec, storedCommand } from './commandSpec';
 import type { Job, JobModel } from './job';
 import { npy, npz } from './npz';
@@ -97,7 +97,7 @@ function prepare(path: string, { sample, out }: JobModel, job: TrainingJob): voi
   writeFileSync(file, positions);
 }
 
-function close({ path, release }: Claimed, done: boolean): void {
+function close({ path, release }: ClaimedFolder, done: boolean): void {
   if (done) rmSync(path, { recursive: true, force: true });
   release();
 }

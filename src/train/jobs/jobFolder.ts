@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { checkText, expected } from '../../core/check';
+import { fileClock } from '../../core/fileClock';
+import { reserveFile } from '../../core/reserveFile';
 import { resolveFolder } from '../../core/resolveFolder';
 import { version } from '../../core/version';
 import { makeFolder } from '../../models/store/makeFolder';
@@ -82,22 +84,7 @@ export class JobFolder {
   reserve(content: string, ...names: string[]): boolean {
     this.check();
     makeFolder(this.file(...names.slice(0, -1)));
-    let file: number;
-    try {
-      file = openSync(this.file(...names), 'wx');
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-      throw error;
-    }
-    try {
-      writeFileSync(file, content);
-    } catch (error) {
-      this.remove(...names); // a full disk leaves it empty
-      throw error;
-    } finally {
-      closeSync(file);
-    }
-    return true;
+    return reserveFile(this.file(...names), content);
   }
 
   /** The names of the files in a folder of it; none where that is not there. */
@@ -119,17 +106,9 @@ export class JobFolder {
     rmSync(this.file(...names), { recursive: true, force: true });
   }
 
-  /** The time by the clock of the file system, in milliseconds: clocks of machines differ. */
+  /** The time by the clock of its file system, in milliseconds since 1970. */
   now(): number {
-    const probe = this.file(`.now-${randomUUID()}`);
-    try {
-      writeFileSync(probe, '');
-      return statSync(probe).mtimeMs;
-    } catch {
-      return Date.now(); // it can only be read
-    } finally {
-      rmSync(probe, { force: true });
-    }
+    return fileClock(this.path);
   }
 }
 

@@ -6,7 +6,7 @@ import type { ModelSpec } from '../../models/architecture';
 import type { Executor } from '../execute/executor';
 import type { Listener, TrainingTask } from '../trainer';
 import { readBlock, removeBlock } from './blockFile';
-import { readClaim } from './claim';
+import { readBlockClaim } from './claim';
 import { JobFolder } from './jobFolder';
 import { Listing } from './listing';
 import { DamagedModel, readModel, removeModel, trainedOf } from './modelFile';
@@ -169,7 +169,7 @@ class Wait {
     let steps = (this.total - missing) * this.steps;
     let working = false;
     for (const number of this.planned.blocks) {
-      const claim = claimed.has(number) ? readClaim(this.folder, number, now) : undefined;
+      const claim = claimed.has(number) ? readBlockClaim(this.folder, number, now) : undefined;
       if (!claim?.living) continue;
       working = true;
       if (claim.said) steps += Math.max(0, claim.said.steps - claim.said.models * this.steps);

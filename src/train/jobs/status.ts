@@ -1,5 +1,5 @@
 import { findBlocks } from './blockFile';
-import { readClaim, workerOf } from './claim';
+import { readBlockClaim, workerOf } from './claim';
 import { JobFolder } from './jobFolder';
 import { Listing } from './listing';
 import { trainedOf } from './modelFile';
@@ -74,7 +74,7 @@ export function statusOf(folder: JobFolder): JobStatus {
       const speed = speeds.get(task) ?? { seconds: 0, trained: 0 };
       speeds.set(task, { seconds: speed.seconds + done.seconds, trained: speed.trained + done.trained });
     }
-    const claim = !isDone && listing.claimed.has(number) ? readClaim(folder, number, now) : undefined;
+    const claim = !isDone && listing.claimed.has(number) ? readBlockClaim(folder, number, now) : undefined;
     const failures = listing.failures(number);
     const status: BlockStatus = {
       number,
@@ -102,7 +102,7 @@ export function statusOf(folder: JobFolder): JobStatus {
   };
 }
 
-const stateOf = (claim: ReturnType<typeof readClaim>, failures: number): BlockState =>
+const stateOf = (claim: ReturnType<typeof readBlockClaim>, failures: number): BlockState =>
   claim ? (claim.living ? 'running' : 'lost') : failures >= mostFailures ? 'failed' : 'waiting';
 
 /** Blocks are whole: the longest that is left is the least that it takes. */

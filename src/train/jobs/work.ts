@@ -9,7 +9,7 @@ import { here } from '../execute/here';
 import { processPool } from '../layers/processesTrainer';
 import { wideAndDeepPool } from '../wideAndDeep/wideAndDeepTrainer';
 import { type Block, findBlock, readBlock, readJobs } from './blockFile';
-import { Claim, readClaim, workerOf } from './claim';
+import { advance, type BlockClaim, readBlockClaim, takeBlock, workerOf } from './claim';
 import { JobFolder } from './jobFolder';
 import { Listing } from './listing';
 import { hasModel, writeModel } from './modelFile';
@@ -170,7 +170,7 @@ class Worker {
     const claimed = open.filter(isClaimed).slice(0, mostClaims);
     const now = claimed.length > 0 ? this.folder.now() : 0;
     for (const number of claimed) {
-      const worked = readClaim(this.folder, number, now)?.living ? undefined : await this.tryOne(number);
+      const worked = readBlockClaim(this.folder, number, now)?.living ? undefined : await this.tryOne(number);
       if (worked) return worked;
     }
     return undefined;
@@ -179,7 +179,7 @@ class Worker {
   /** Trains a block, unless another worker has it or gets it. */
   private async tryOne(number: number): Promise<WorkedBlock | undefined> {
     this.signal.throwIfAborted();
-    const claim = Claim.take(this.folder, number);
+    const claim = takeBlock(this.folder, number);
     return claim && (await this.train(number, claim));
   }
 
@@ -188,7 +188,7 @@ class Worker {
   }
 
   /** @returns undefined where another worker has taken the block over, or who planned it has taken it back */
-  private async train(number: number, claim: Claim): Promise<WorkedBlock | undefined> {
+  private async train(number: number, claim: BlockClaim): Promise<WorkedBlock | undefined> {
     const by = workerOf(claim.said);
     const start = performance.now();
     const counts = { trained: 0, twice: 0 };
@@ -222,7 +222,7 @@ class Worker {
     number: number,
     block: Block,
     basis: TaskBasis,
-    claim: Claim,
+    claim: BlockClaim,
     counts: { trained: number; twice: number },
   ): Promise<void> {
     const { task: id, models } = block;
@@ -238,10 +238,10 @@ class Worker {
           counts.trained++;
           if (hasModel(this.folder, id, model)) counts.twice++;
           else writeModel(this.folder, id, model, trained, by);
-          claim.advance(1, 0);
+          advance(claim, 1, 0);
         },
         onSteps: async steps => {
-          claim.advance(0, steps);
+          advance(claim, 0, steps);
           await new Promise(resolve => setImmediate(resolve)); // for signals, and the next beat
         },
       },

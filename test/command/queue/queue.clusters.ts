@@ -9,7 +9,7 @@ import { queueAddress } from '../../../src/command/queue/queueAddress';
 import { smallData } from '../../../src/contract/training';
 import { randomFor } from '../../../src/core/random';
 import { decodeTensors } from '../../../src/models/store/tensors';
-import { Claim } from '../../../src/train/jobs/claim';
+import { takeBlock } from '../../../src/train/jobs/claim';
 import { JobFolder } from '../../../src/train/jobs/jobFolder';
 import { jobStatus } from '../../../src/train/jobs/status';
 import { workOnJobs } from '../../../src/train/jobs/work';
@@ -205,7 +205,7 @@ describe('gmia worker', function () {
   it('leaves blocks alone that somebody works on without the queue', async () => {
     const folder = join(temporary.path, 'jobs');
     await planSmall(folder);
-    const claim = Claim.take(JobFolder.open(folder), 0)!;
+    const claim = takeBlock(JobFolder.open(folder), 0)!;
     assert.deepEqual(await put(folder), { ...none, put: 1, elsewhere: 1 });
     claim.release();
     assert.deepEqual(await put(folder), { ...none, put: 1, queued: 1 });

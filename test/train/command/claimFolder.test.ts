@@ -23,15 +23,15 @@ describe('claimFolder', () => {
   });
 
   it('takes over from a process that has ended, not from one that runs or is on another machine', () => {
-    const claimed = (owner: string, name: string) => {
+    const claimed = (host: string, pid: number, name: string) => {
       const wanted = join(folder, name);
       claimFolder(wanted).release();
-      writeFileSync(join(wanted, 'owner'), owner);
+      writeFileSync(join(wanted, 'owner'), JSON.stringify({ id: name, host, pid, since: '' }));
       return claimFolder(wanted).path === wanted;
     };
-    assert.equal(claimed(`${hostname()} ${process.ppid}`, 'parent'), false);
-    assert.equal(claimed(`elsewhere ${process.pid}`, 'other machine'), false);
-    assert.equal(claimed(`${hostname()} ${2 ** 30}`, 'nobody'), true);
-    assert.equal(claimed(`${hostname()} ${process.pid}`, 'the same number, used again'), true);
+    assert.equal(claimed(hostname(), process.ppid, 'parent'), false);
+    assert.equal(claimed('elsewhere', process.pid, 'other machine'), false);
+    assert.equal(claimed(hostname(), 2 ** 30, 'nobody'), true);
+    assert.equal(claimed(hostname(), process.pid, 'the same number, used again'), true);
   });
 });

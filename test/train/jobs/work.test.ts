@@ -5,7 +5,7 @@ import { endless, Heard, smallNetwork, unending } from '../../../src/contract/tr
 import { version } from '../../../src/core/version';
 import { here } from '../../../src/train/execute/here';
 import { addBlock, readBlock } from '../../../src/train/jobs/blockFile';
-import { Claim } from '../../../src/train/jobs/claim';
+import { takeBlock } from '../../../src/train/jobs/claim';
 import { JobFolder } from '../../../src/train/jobs/jobFolder';
 import { hasModel, readModel } from '../../../src/train/jobs/modelFile';
 import { writeFailure } from '../../../src/train/jobs/outcome';
@@ -78,8 +78,8 @@ describe('work on a job folder', () => {
   it('leaves a block to a living worker, and takes over that of a dead one', async () => {
     await plan();
     const jobs = JobFolder.open(folder.path);
-    const claim = Claim.take(jobs, 0)!;
-    assert.equal(Claim.take(jobs, 0), undefined);
+    const claim = takeBlock(jobs, 0)!;
+    assert.equal(takeBlock(jobs, 0), undefined);
     assert.deepEqual((await workOnJobs(folder.path)).map(({ number }) => number).sort(), [1, 2]);
     assert.deepEqual(states(), ['running', 'done', 'done']);
     // A process of that number is not there: no system has so many.
