@@ -30,18 +30,22 @@ export function countDuplicates(dataset: Dataset): Duplicates {
 export function twins(a: Records, b: Records): Uint8Array {
   checkRecords('a', a);
   checkRecords('b', b);
-  const SEVERAL = -1;
-  const holders = new Map<string, number>();
+  const [none, several] = [-1, -2];
+  const { ids, size } = recordIds(b.dataset);
+  const holders = new Int32Array(size).fill(none);
   for (const index of b.indices) {
-    const key = recordKey(b.dataset, index);
-    const held = holders.get(key);
-    if (held === undefined) holders.set(key, index);
-    else if (held !== index) holders.set(key, SEVERAL);
+    const held = holders[ids[index]];
+    holders[ids[index]] = held === none || held === index ? index : several;
   }
-  return Uint8Array.from(a.indices, index => {
-    const held = holders.get(recordKey(a.dataset, index));
-    return held === undefined || (a.dataset === b.dataset && held === index) ? 0 : 1;
-  });
+  const isSame = a.dataset === b.dataset;
+  const theirs = isSame ? ids : idsAmong(a.dataset, b.dataset);
+  const found = new Uint8Array(a.length);
+  for (let i = 0; i < found.length; i++) {
+    const index = a.indices[i];
+    const held = theirs[index] < 0 ? none : holders[theirs[index]];
+    found[i] = Number(held !== none && !(isSame && held === index));
+  }
+  return found;
 }
 
 /** For each record of `a`: 1 where some record of `b` has the same features, of whatever class, else 0. */
@@ -51,6 +55,38 @@ export function sharedFeatures(a: Records, b: Records): Uint8Array {
 }
 
 const recordKey = (dataset: Dataset, i: number) => featureKeys(dataset)[i] + dataset.classes[dataset.labels[i]];
+
+/** A number for each record, the same for twins: attacks ask for twins again and again. */
+interface RecordIds {
+  ids: Int32Array;
+  /** How many there are. */
+  size: number;
+  /** The number of a key. */
+  byKey: Map<string, number>;
+}
+
+const idsOf = new WeakMap<Dataset, RecordIds>();
+
+function recordIds(dataset: Dataset): RecordIds {
+  const known = idsOf.get(dataset);
+  if (known) return known;
+  const byKey = new Map<string, number>();
+  const ids = new Int32Array(dataset.labels.length);
+  for (let i = 0; i < ids.length; i++) {
+    const key = recordKey(dataset, i);
+    ids[i] = byKey.get(key) ?? byKey.size;
+    byKey.set(key, ids[i]);
+  }
+  const made = { ids, size: byKey.size, byKey };
+  idsOf.set(dataset, made);
+  return made;
+}
+
+/** The records of one dataset by the numbers of another; −1 for those that it has not. */
+function idsAmong(dataset: Dataset, other: Dataset): Int32Array {
+  const { byKey } = recordIds(other);
+  return Int32Array.from(dataset.labels, (_, i) => byKey.get(recordKey(dataset, i)) ?? -1);
+}
 
 const keysOf = new WeakMap<Dataset['features'], string[]>();
 
