@@ -62,23 +62,26 @@ export function blockSpread(
   if (phi.records === 0)
     expected('a record whose losses are neither 0 nor infinite', 'none', 'Give λ as a number: up to 1 + n/N.');
   const each = Math.floor(adversary / trainingSize);
-  const partition = (i: number) => Math.floor(i / each);
-  const all = () => true;
-  const found = (ofReference: Keep, ofBlocks: Keep) =>
-    spreadOf(phi, { each, share: trainingSize / adversary, sampling, ofReference, ofBlocks });
-  const { lambda, ratio } = found(all, all);
+  const own = momentsOf(phi, range(0, phi.references));
+  const groups = Array.from({ length: Math.ceil(phi.blocks / each) }, (_, p) =>
+    momentsOf(phi, range(phi.references + p * each, phi.references + Math.min(phi.blocks, (p + 1) * each))),
+  );
+  const found = (ofReferences: Moments, ofBlocks: readonly Moments[]) =>
+    spreadOf(ofReferences, ofBlocks, { each, share: trainingSize / adversary, sampling });
+  const { lambda, ratio } = found(own, groups);
   const partitions = Math.floor(phi.blocks / each);
   const common = { lambda: Math.max(1, lambda), ratio, records: phi.records };
   if (partitions < (sampling === 'subset' ? 2 : 3)) return common;
-  const groups = Math.min(10, phi.references);
+  const parts = Math.min(10, phi.references);
+  const without = (left: number) => range(0, phi.references).filter(i => i % parts !== left);
   const variance =
-    jackknife(partitions, left => found(all, i => partition(i) !== left).lambda) +
-    jackknife(groups, left => found(i => i % groups !== left, all).lambda);
+    jackknife(partitions, left => found(own, [...groups.slice(0, left), ...groups.slice(left + 1)]).lambda) +
+    jackknife(parts, left => found(momentsOf(phi, without(left)), groups).lambda);
   const off = studentQuantile(partitions - 1, 0.975) * Math.sqrt(variance);
   return { ...common, low: Math.max(1, lambda - off), high: Math.max(1, lambda + off) };
 }
 
-type Keep = (model: number) => boolean;
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, i) => from + i);
 
 /** Log-odds of the records on which none is beyond what a loss can say, a record after the other. */
 interface LogOdds {
@@ -90,47 +93,70 @@ interface LogOdds {
 
 function logOddsOf(reference: Matrix, blocks: Matrix): LogOdds {
   const { width } = reference;
-  const models = [reference, blocks].flatMap(matrix => Array.from({ length: rows(matrix) }, (_, i) => ({ matrix, i })));
-  const values = new Float64Array(models.length * width);
+  const [references, others] = [rows(reference), rows(blocks)];
+  const models = references + others;
+  const values = new Float64Array(models * width);
   let records = 0;
   for (let r = 0; r < width; r++) {
-    const at = records * models.length;
-    const isUsable = models.every(({ matrix, i }, m) => {
-      const loss = matrix.values[i * width + r];
-      values[at + m] = logOdds(loss);
-      return !isSaturated(loss);
-    });
-    const first = values[at];
-    if (isUsable && values.subarray(at, at + rows(reference)).some(value => value !== first)) records++;
+    const at = records * models;
+    const isUsable = takeLogOdds(reference, r, values, at) && takeLogOdds(blocks, r, values, at + references);
+    if (isUsable && !areAlike(values, at, references)) records++;
   }
-  return { values, references: rows(reference), blocks: rows(blocks), records };
+  return { values, references, blocks: others, records };
 }
 
-/** λ and b, means over the records, from some of the models. */
+/** Puts the log-odds of a record by all models at a place; false where one is beyond what a loss can say. */
+function takeLogOdds({ values, width }: Matrix, record: number, into: Float64Array, at: number): boolean {
+  for (let i = record, to = at; i < values.length; i += width, to++) {
+    if (isSaturated(values[i])) return false;
+    into[to] = logOdds(values[i]);
+  }
+  return true;
+}
+
+function areAlike(values: Float64Array, from: number, count: number): boolean {
+  for (let i = from + 1; i < from + count; i++) if (values[i] !== values[from]) return false;
+  return true;
+}
+
+/** Of each record the mean over some models, and the sum of squares about it. */
+interface Moments {
+  models: number;
+  mean: Float64Array;
+  squares: Float64Array;
+}
+
+/** @param which of the models, references first */
+function momentsOf({ values, references, blocks, records }: LogOdds, which: readonly number[]): Moments {
+  const mean = new Float64Array(records);
+  const squares = new Float64Array(records);
+  for (let r = 0; r < records; r++) [mean[r], squares[r]] = moments(values, r * (references + blocks), which);
+  return { models: which.length, mean, squares };
+}
+
+/** λ and b, means over the records, from references and block models, of each partition by themselves. */
 function spreadOf(
-  { values, references, blocks, records }: LogOdds,
-  options: { each: number; share: number; sampling: 'bootstrap' | 'subset'; ofReference: Keep; ofBlocks: Keep },
+  own: Moments,
+  groups: readonly Moments[],
+  { each, share, sampling }: { each: number; share: number; sampling: 'bootstrap' | 'subset' },
 ): { lambda: number; ratio: number } {
-  const { each, share, sampling, ofReference, ofBlocks } = options;
-  const positions = (length: number, keep: Keep) => Array.from({ length }, (_, i) => i).filter(keep);
-  const own = positions(references, ofReference);
-  const groups = Array.from({ length: Math.ceil(blocks / each) }, (_, p) =>
-    positions(blocks, i => Math.floor(i / each) === p && ofBlocks(i)).map(i => references + i),
-  );
-  const whole = groups.filter(({ length }) => length === each);
-  const several = groups.filter(({ length }) => length > 1);
-  const df = several.reduce((sum, { length }) => sum + length - 1, 0);
-  const models = references + blocks;
+  const whole = groups.filter(({ models }) => models === each);
+  const several = groups.filter(({ models }) => models > 1);
+  const df = several.reduce((sum, { models }) => sum + models - 1, 0);
+  const all = [...whole.keys()];
+  const means = new Float64Array(whole.length);
+  const records = own.mean.length;
   let ratio = 0;
   let left = 0; // s²/N over the variance of references
   for (let r = 0; r < records; r++) {
-    const of = (group: number[]) => moments(values, r * models, group);
-    const scale = (own.length - 3) / of(own).squares;
-    const within = several.reduce((sum, group) => sum + of(group).squares, 0) / df;
+    const scale = (own.models - 3) / own.squares[r];
+    let squares = 0;
+    for (const group of several) squares += group.squares[r];
+    const within = squares / df;
     ratio += (within * scale) / records;
     if (sampling === 'subset' || whole.length < 2) continue;
-    const means = Float64Array.from(whole, group => of(group).mean);
-    const between = (each * moments(means, 0, [...means.keys()]).squares) / (whole.length - 1);
+    for (const g of all) means[g] = whole[g].mean[r];
+    const between = (each * moments(means, 0, all)[1]) / (whole.length - 1);
     left += (((within - between) / each) * scale) / records;
   }
   if (sampling === 'subset') return { ratio, lambda: 2 * ratio - 1 };
@@ -139,16 +165,17 @@ function spreadOf(
 }
 
 /** Mean and sum of squares about it of some values, by their places from `start` on. */
-function moments(values: Float64Array, start: number, places: readonly number[]): { mean: number; squares: number } {
+function moments(values: Float64Array, start: number, places: readonly number[]): [mean: number, squares: number] {
+  const { length } = places;
   let mean = 0;
-  for (const place of places) mean += values[start + place] / places.length;
+  for (let i = 0; i < length; i++) mean += values[start + places[i]] / length;
   let squares = 0;
-  for (const place of places) squares += (values[start + place] - mean) ** 2;
-  return { mean, squares };
+  for (let i = 0; i < length; i++) squares += (values[start + places[i]] - mean) ** 2;
+  return [mean, squares];
 }
 
 /** The jackknife's variance of a number, from what it is without each of so many groups. */
 function jackknife(groups: number, without: (group: number) => number): number {
   const found = Float64Array.from({ length: groups }, (_, group) => without(group));
-  return (moments(found, 0, [...found.keys()]).squares * (groups - 1)) / groups;
+  return (moments(found, 0, [...found.keys()])[1] * (groups - 1)) / groups;
 }
