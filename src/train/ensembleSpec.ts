@@ -63,11 +63,16 @@ export interface EnsembleSpec<Spec extends ModelSpec = ModelSpec> {
   /** What the weights are of. */
   family: Family<Spec>;
   stack?: number;
-  /** What the models are trained on; `samples[i]` are the positions in it of model i's. */
+  /** How many models. */
+  size: number;
+  /**
+   * What the models are trained on; `samples()[i]` are the positions in it of model i's. They are drawn when they are
+   * first asked for: who plans a training asks for nothing of the kind.
+   */
   records: Records;
-  samples: Int32Array[];
+  samples: () => Int32Array[];
   /** The same as indices into the data set. */
-  trainedOn: Int32Array[];
+  trainedOn: () => Int32Array[];
   /** What the models take and give. */
   shape: DataShape;
   /** Sets of records about which the models are asked when they are trained, as their trainer keeps them. */
@@ -85,7 +90,7 @@ export function ensembleSpec<Spec extends ModelSpec>(
   kind: EnsembleSpec['kind'],
   split: AttackSplit,
   architecture: Spec,
-  samples: (seed: number) => Int32Array[],
+  { size, draw }: Samples,
   options: EnsembleOptions & Pick<EnsembleSpec, 'sampling' | 'inclusion'>,
 ): EnsembleSpec<Spec> {
   const { seed = split.seed, store = true, trainer: wanted = trainerFor(architecture), stack, executor } = options;
@@ -100,7 +105,7 @@ export function ensembleSpec<Spec extends ModelSpec>(
   const shape = { shape: inputShape(architecture, dataset), classes: dataset.classes.length };
   trainer.check(architecture, shape);
   const records = kind === 'target' ? pool : adversary;
-  const positions = samples(seed);
+  const samples = once(() => draw(seed));
   const keptIn = storeOf(store, trainer);
   const settings = {
     trainerVersion: trainer.version,
@@ -126,12 +131,31 @@ export function ensembleSpec<Spec extends ModelSpec>(
     family: familyOf(trainer),
     stack,
     records,
-    samples: positions,
-    trainedOn: positions.map(sample => sample.map(position => records.indices[position])),
+    size,
+    samples,
+    trainedOn: once(() => samples().map(sample => picked(records.indices, sample))),
     shape,
     asked: trainer.gives === 'logits' ? [pool, adversary] : [],
     checkpoints: keptIn && new Checkpoints(keptIn, settings, dataset.name),
   };
+}
+
+/** What so many models are trained on, as positions among the records that they are drawn from. */
+export interface Samples {
+  size: number;
+  draw(seed: number): Int32Array[];
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+/** The entries of an array at some positions. */
+export function picked(from: Int32Array, positions: Int32Array): Int32Array {
+  const found = new Int32Array(positions.length);
+  for (let i = 0; i < found.length; i++) found[i] = from[positions[i]];
+  return found;
 }
 
 /** Checks before samples are drawn that they can be held. */

@@ -2,12 +2,12 @@ import { checkCount, checkName, expected } from '../core/check';
 import { type Random, randomFor, shuffle } from '../core/random';
 import type { AttackSplit } from '../data/splitForAttack';
 import type { Sampling } from '../models/models';
-import { mostModels } from './ensembleSpec';
+import { mostModels, type Samples } from './ensembleSpec';
 
 const samplings = {
   /** With replacement, the paper's. */
   bootstrap: (random: Random, { trainingSize, adversary }: AttackSplit) =>
-    Int32Array.from({ length: trainingSize }, () => random.integer(adversary.length)),
+    drawn(trainingSize, () => random.integer(adversary.length)),
   /** Without repeats. */
   subset: (random: Random, { trainingSize, adversary }: AttackSplit) =>
     shuffledPositions(random, adversary.length).slice(0, trainingSize).sort(),
@@ -18,7 +18,7 @@ const samplings = {
  * model i depends on the seed and i alone.
  * @throws RangeError for another sampling, or subsets of fewer records than a model is to have
  */
-export function referenceSamples(split: AttackSplit, models: number, sampling: Sampling) {
+export function referenceSamples(split: AttackSplit, models: number, sampling: Sampling): Samples {
   checkName('sampling', sampling, samplings);
   const { trainingSize, adversary } = split;
   if (sampling === 'subset' && adversary.length < trainingSize)
@@ -27,8 +27,8 @@ export function referenceSamples(split: AttackSplit, models: number, sampling: S
       adversary.length,
       'Make the pool smaller.',
     );
-  return (seed: number): Int32Array[] =>
-    Array.from({ length: models }, (_, i) => samplings[sampling](randomFor(seed, 'reference', i, 'sample'), split));
+  const sample = (seed: number, i: number) => samplings[sampling](randomFor(seed, 'reference', i, 'sample'), split);
+  return { size: models, draw: seed => Array.from({ length: models }, (_, i) => sample(seed, i)) };
 }
 
 /** How many disjoint training sets the adversary's records have room for. */
@@ -41,7 +41,7 @@ export const blocksEach = ({ trainingSize, adversary }: AttackSplit): number =>
  * depends on the seed and i alone.
  * @throws RangeError for fewer than two models, or where two blocks have no room
  */
-export function blockSamples(split: AttackSplit, models: number) {
+export function blockSamples(split: AttackSplit, models: number): Samples {
   const each = blocksEach(split);
   if (each < 2)
     expected(
@@ -50,19 +50,26 @@ export function blockSamples(split: AttackSplit, models: number) {
       "Make the pool smaller, or do without: spread: 'finite' needs none.",
     );
   checkCount('blocks', models, 2, mostModels, 'One block says nothing of how far models lie apart; better 16.');
-  return (seed: number): Int32Array[] =>
-    Array.from({ length: Math.ceil(models / each) }, (_, partition) => {
-      const order = shuffledPositions(randomFor(seed, 'block', partition, 'sample'), split.adversary.length);
-      return Array.from({ length: each }, (_, i) =>
-        order.slice(i * split.trainingSize, (i + 1) * split.trainingSize).sort(),
-      );
-    })
-      .flat()
-      .slice(0, models);
+  const blocks = (seed: number, partition: number) => {
+    const order = shuffledPositions(randomFor(seed, 'block', partition, 'sample'), split.adversary.length);
+    return Array.from({ length: each }, (_, i) =>
+      order.slice(i * split.trainingSize, (i + 1) * split.trainingSize).sort(),
+    );
+  };
+  const draw = (seed: number) =>
+    Array.from({ length: Math.ceil(models / each) }, (_, partition) => blocks(seed, partition)).flat();
+  return { size: models, draw: seed => draw(seed).slice(0, models) };
 }
 
 const shuffledPositions = (random: Random, length: number): Int32Array =>
   shuffle(
-    Int32Array.from({ length }, (_, i) => i),
+    drawn(length, i => i),
     random,
   );
+
+/** Several times as fast as `Int32Array.from`, over the millions of records of many models. */
+function drawn(length: number, one: (i: number) => number): Int32Array {
+  const positions = new Int32Array(length);
+  for (let i = 0; i < length; i++) positions[i] = one(i);
+  return positions;
+}

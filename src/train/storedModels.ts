@@ -14,7 +14,7 @@ export function storedModels({ trainedOn, checkpoints, asked, ...spec }: Ensembl
     tensorOf(tensors, 'sample');
     if (hasWeights(tensors)) shapes.forEach((shape, at) => checkShape(tensorOf(tensors, `${at}`), at, shape));
   };
-  return trainedOn.map((sample, i) => {
+  return trainedOn().map((sample, i) => {
     const tensors = checkpoints?.load(i, checkTensors);
     // A stored model is only of use with the records it was trained on, which decide who is a member.
     if (!tensors || !sameValues(tensors.sample.values, sample)) return undefined;

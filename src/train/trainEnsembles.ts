@@ -98,7 +98,7 @@ async function train(works: Work[], executor: Executor, { advance, signal }: Fol
   const onModel = (at: number, trained: Trained) => {
     counted.take(at);
     const { spec, keeping, models, i } = places[at];
-    const sample = spec.trainedOn[i];
+    const sample = spec.trainedOn()[i];
     storeModel(keeping, i, sample, checkTrained(spec, trained));
     models[i] = { sample, weights: trained.weights ?? [] };
     watch.model(spec);

@@ -12,6 +12,8 @@ import {
   ensembleNames,
   ensembleSpec,
   mostModels,
+  picked,
+  type Samples,
 } from './ensembleSpec';
 import { trainEnsembles } from './trainEnsembles';
 
@@ -70,22 +72,23 @@ export function targetSpec<Spec extends ModelSpec>(
   checkOptions('trainTargets', given, names);
   const { splits = 50, models, ...options } = given;
   const parts = splits === 'coins' ? byCoins(split, models) : byHalvings(split, splits, models);
-  const position = new Map(Array.from(split.pool.indices, (index, at) => [index, at]));
-  const samples = (seed: number) => parts(seed).map(part => part.map(index => position.get(index)!));
+  const position = new Int32Array(split.dataset.labels.length);
+  split.pool.indices.forEach((index, at) => {
+    position[index] = at;
+  });
+  const draw = (seed: number) => parts.draw(seed).map(part => picked(position, part));
   const inclusion = splits === 'coins' ? 'coins' : 'halvings';
-  return ensembleSpec('target', split, architecture, samples, { ...options, inclusion });
+  return ensembleSpec('target', split, architecture, { ...parts, draw }, { ...options, inclusion });
 }
 
-type Parts = (seed: number) => Int32Array[];
-
-function byCoins(split: AttackSplit, models = 100): Parts {
+function byCoins(split: AttackSplit, models = 100): Samples {
   checkSamples(2 * checkCount('models', models, 1, mostModels), split); // some parts are larger than half the pool
-  return seed => coins(split, models, seed);
+  return { size: models, draw: seed => coins(split, models, seed) };
 }
 
-function byHalvings(split: AttackSplit, splits: number, models: number | undefined): Parts {
+function byHalvings(split: AttackSplit, splits: number, models: number | undefined): Samples {
   if (models !== undefined)
     expected("models with splits: 'coins' alone", models, 'Without coins give the number of halvings, splits.');
   checkSamples(2 * checkCount('splits', splits, 1, mostModels / 2), split);
-  return seed => halvings(split, splits, seed).flat();
+  return { size: 2 * splits, draw: seed => halvings(split, splits, seed).flat() };
 }

@@ -28,7 +28,7 @@ export function* tasksOf(works: Work[]): Generator<TrainingTask<ModelSpec>> {
   for (const { spec, models } of works) {
     const { architecture, records, samples, seed, kind, trainer, shape, asked, stack } = spec;
     const jobs = missing(models).map(i => ({
-      sample: samples[i],
+      sample: samples()[i],
       seedPath: [seed, kind, i] as [number, string, number],
     }));
     if (jobs.length === 0) continue;

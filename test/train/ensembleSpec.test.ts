@@ -42,7 +42,7 @@ describe('ensembleSpec', () => {
   it('does not depend on how many models it has, nor on how many are trained together', () => {
     const more = spec({}, { models: 5, stack: 2 });
     assert.equal(folder(more), folder(spec()));
-    assert.deepEqual(more.samples.slice(0, 3), spec().samples);
+    assert.deepEqual(more.samples().slice(0, 3), spec().samples());
   });
 
   it('is another for another trainer, seed, kind, or size of a training set', () => {

@@ -13,7 +13,9 @@ const sets = (split: AttackSplit, options: object) =>
 describe('the samples of reference models', () => {
   it('as subsets have no record twice, as bootstrap samples they do', () => {
     const distinct = (sampling: 'bootstrap' | 'subset') =>
-      sets(splitOf(12), { sampling }).trainedOn.map(sample => new Set(sample).size);
+      sets(splitOf(12), { sampling })
+        .trainedOn()
+        .map(sample => new Set(sample).size);
     assert.deepEqual(distinct('subset'), [10, 10, 10, 10, 10, 10]);
     assert.ok(distinct('bootstrap').every(size => size < 10));
   });
@@ -21,14 +23,15 @@ describe('the samples of reference models', () => {
   it('of blocks are disjoint within a partition, and a model does not depend on how many there are', () => {
     const split = splitOf(35);
     const own = new Set(split.adversary.indices);
-    const { trainedOn, kind } = sets(split, { blocks: 7 }).blocks!;
-    assert.equal(kind, 'block');
+    const { trainedOn: draw, kind, size } = sets(split, { blocks: 7 }).blocks!;
+    assert.deepEqual([kind, size], ['block', 7]);
+    const trainedOn = draw();
     assert.equal(trainedOn.length, 7);
     for (const partition of [trainedOn.slice(0, 3), trainedOn.slice(3, 6)])
       assert.equal(new Set(partition.flatMap(sample => [...sample])).size, 30);
     assert.ok(trainedOn.every(sample => sample.length === 10 && sample.every(index => own.has(index))));
     assert.notDeepEqual(trainedOn[0], trainedOn[3]);
-    assert.deepEqual(sets(split, { blocks: 4 }).blocks!.trainedOn, trainedOn.slice(0, 4));
+    assert.deepEqual(sets(split, { blocks: 4 }).blocks!.trainedOn(), trainedOn.slice(0, 4));
   });
 
   it('refuses what there are no records for', () => {

@@ -18,7 +18,7 @@ const architecture: Architecture = {
 };
 
 const put = (spec: ReturnType<typeof referenceSpec>, i: number, trained: Trained) =>
-  storeModel(keepingOf(spec), i, spec.trainedOn[i], trained);
+  storeModel(keepingOf(spec), i, spec.trainedOn()[i], trained);
 
 describe('stored models', () => {
   temporaryStore();
@@ -31,16 +31,16 @@ describe('stored models', () => {
     assert.deepEqual(storedModels(one), [undefined, undefined, undefined]);
     const weights = [6, 3, 6, 2].map(length => new Float32Array(length).map(Math.random));
     put(one, 1, { weights, logits: [] });
-    assert.deepEqual(storedModels(spec()), [undefined, { sample: one.trainedOn[1], weights }, undefined]);
-    assert.ok(one.trainedOn[1].every(index => split.adversary.indices.includes(index)));
+    assert.deepEqual(storedModels(spec()), [undefined, { sample: one.trainedOn()[1], weights }, undefined]);
+    assert.ok(one.trainedOn()[1].every(index => split.adversary.indices.includes(index)));
   });
 
   it('are of no use when they were trained on other records', () => {
     const one = spec();
     const weights = [6, 3, 6, 2].map(length => new Float32Array(length));
-    const other = one.trainedOn.map(sample => sample.map(index => (index === 11 ? 12 : 11)));
-    put({ ...one, trainedOn: other }, 0, { weights, logits: [] });
-    put({ ...one, trainedOn: one.trainedOn.map(sample => sample.slice(1)) }, 1, { weights, logits: [] });
+    const other = one.trainedOn().map(sample => sample.map(index => (index === 11 ? 12 : 11)));
+    put({ ...one, trainedOn: () => other }, 0, { weights, logits: [] });
+    put({ ...one, trainedOn: () => one.trainedOn().map(sample => sample.slice(1)) }, 1, { weights, logits: [] });
     assert.deepEqual(storedModels(spec()), [undefined, undefined, undefined]);
   });
 
@@ -53,7 +53,7 @@ describe('stored models', () => {
           { shape, values: new Float32Array(shape[0] * (shape[1] ?? 1)) },
         ]),
       ),
-      sample: { shape: [one.trainedOn[0].length], values: one.trainedOn[0] },
+      sample: { shape: [one.trainedOn()[0].length], values: one.trainedOn()[0] },
     });
     const damages: [string, (tensors: Record<string, { shape: number[] }>) => void, RegExp][] = [
       ['no sample', tensors => delete tensors.sample, /it has no tensor sample/],
@@ -97,7 +97,7 @@ describe('stored models', () => {
     const one = spec({ trainer });
     const logits = [new Float32Array(8).fill(0.5), new Float32Array(10).fill(2)];
     put(one, 0, { logits });
-    assert.deepEqual(storedModels(spec({ trainer }))[0], { sample: one.trainedOn[0], weights: [] });
+    assert.deepEqual(storedModels(spec({ trainer }))[0], { sample: one.trainedOn()[0], weights: [] });
     const store = one.checkpoints!.store;
     const [last] = store.list(one.checkpoints!.id).filter(({ key }) => /\/0\.\w+\.safetensors$/.test(key));
     store.delete(last.key);

@@ -49,8 +49,7 @@ async function wantedBy(exhibits: readonly Trainings[], run: Run): Promise<Wante
   const wanted: Wanted[] = [];
   for (const setting of run.settings) {
     try {
-      for await (const { kind, samples, checkpoints } of trainingsIn(setting, exhibits, run)) {
-        const total = samples.length;
+      for await (const { kind, size: total, checkpoints } of trainingsIn(setting, exhibits, run)) {
         const stored = checkpoints?.count(total) ?? 0;
         const each = checkpoints && speedOf(checkpoints.settings);
         const seconds = each === undefined ? undefined : (total - stored) * each;

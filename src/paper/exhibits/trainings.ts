@@ -42,10 +42,10 @@ export async function* trainingsIn(
       .filter(exhibit => seedsOf(exhibit).includes(seed))
       .flatMap(({ trainings }) => trainings?.(experiment, run) ?? []);
     for (const spec of [...modelsOf(experiment), ...besides.flatMap(apart)]) {
-      const { checkpoints, samples } = spec;
+      const { checkpoints, size } = spec;
       if (checkpoints) {
-        if (samples.length <= (given.get(checkpoints.id) ?? 0)) continue;
-        given.set(checkpoints.id, samples.length);
+        if (size <= (given.get(checkpoints.id) ?? 0)) continue;
+        given.set(checkpoints.id, size);
       }
       yield spec;
     }

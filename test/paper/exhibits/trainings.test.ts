@@ -57,7 +57,7 @@ async function all(specs: AsyncIterable<EnsembleSpec>): Promise<EnsembleSpec[]> 
 }
 
 const sizes = (specs: EnsembleSpec[]) =>
-  Object.fromEntries(specs.map(({ checkpoints, samples }) => [checkpoints!.id, samples.length]));
+  Object.fromEntries(specs.map(({ checkpoints, size }) => [checkpoints!.id, size]));
 
 const inStore = () => Object.fromEntries(inventory().map(({ id, models }) => [id, models]));
 
@@ -121,10 +121,7 @@ describe('trainingsOf', () => {
       trainings: ({ split, targets }) => [targetSpec(split, targets.architecture, { splits })],
     });
     const counts = async (...splits: number[]) =>
-      (await all(trainingsIn('cancer', splits.map(ofSplits), run()))).map(({ kind, samples }) => [
-        kind,
-        samples.length,
-      ]);
+      (await all(trainingsIn('cancer', splits.map(ofSplits), run()))).map(({ kind, size }) => [kind, size]);
     const own = [
       ['reference', 6],
       ['target', 6],
