@@ -14,6 +14,6 @@ export function pValueWarnings({
   ...resolution
 }: Pick<PValues, 'p' | 'truth' | 'references' | 'beyondRanks'>): string[] {
   if (p.width === 0) return [];
-  const rates = truth ? ALPHAS.map(alpha => falsePositives(p, truth, alpha)) : [];
+  const rates = truth ? falsePositives(p, truth, ALPHAS) : [];
   return [...(truth ? calibrationWarning(rates) : unlikeWarnings(p)), ...resolutionWarnings(resolution)];
 }

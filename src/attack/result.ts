@@ -73,9 +73,13 @@ const negatives = new WeakMap<Matrix, Matrix>();
 
 /** −p, the same matrix at each call. */
 function negative(p: Matrix): Matrix {
-  let score = negatives.get(p);
-  if (!score) negatives.set(p, (score = { values: Float64Array.from(p.values, one => -one), width: p.width }));
-  return score;
+  const known = negatives.get(p);
+  if (known) return known;
+  const values = new Float64Array(p.values.length);
+  for (let i = 0; i < values.length; i++) values[i] = -p.values[i];
+  const made = { values, width: p.width };
+  negatives.set(p, made);
+  return made;
 }
 
 function checkResultFields<P extends Matrix | undefined>(fields: Fields<P>): Fields<P> {

@@ -36,23 +36,42 @@ import { truthOf } from './precisionRecall';
  * found.fails; // => false
  */
 export function calibration(result: PValues, options: { alphas?: readonly number[] } = {}): Calibration {
+  const { rates, upper } = calibrationRates(result, options);
+  const { name, method, references, beyondRanks } = result;
+  const pValues = ofNonMembers(result.p.values, truthOf(result)).sort();
+  const warnings = [...new Set([...result.warnings, ...calibrationWarning(rates)])];
+  return new Calibration({ name, method, references, beyondRanks, rates, upper, pValues, warnings });
+}
+
+/** What `calibration` counts, where nobody looks at the p-values themselves. @throws RangeError as it does */
+export function calibrationRates(
+  result: PValues,
+  options: { alphas?: readonly number[] } = {},
+): Pick<Calibration, 'rates' | 'upper'> {
   checkPValues(result);
   checkOptions('calibration', options, { alphas: true });
   const { alphas = ALPHAS } = options;
   if (checkList('alphas', alphas).length === 0) expected('at least one alpha', 'none');
   for (const alpha of alphas) checkNumber('alpha', alpha, 0, 1, 'It is a p-value.');
   const truth = truthOf(result);
-  const rates = Array.from(alphas, alpha => falsePositives(result.p, truth, alpha));
-  const pValues = Float64Array.from(result.p.values.filter((_, i) => truth[i] === 0)).sort();
-  const { name, method, references, beyondRanks } = result;
+  const { p, references, beyondRanks } = result;
   const step = beyondRanks === null ? 1 / (references + 1) : 0;
-  const fromAbove = { ...result.p, values: result.p.values.map(p => 1 - p + step - rounding) };
-  const upper = Array.from(alphas, alpha => falsePositives(fromAbove, truth, alpha));
-  const warnings = [...new Set([...result.warnings, ...calibrationWarning(rates)])];
-  return new Calibration({ name, method, references, beyondRanks, rates, upper, pValues, warnings });
+  const fromAbove = p.values.slice();
+  for (let i = 0; i < fromAbove.length; i++) fromAbove[i] = 1 - p.values[i] + step - rounding;
+  return {
+    rates: falsePositives(p, truth, alphas),
+    upper: falsePositives({ values: fromAbove, width: p.width }, truth, alphas),
+  };
 }
 
 const rounding = 1e-12; // 1 − 0.96 + 0.01 is a little more than 0.05
+
+function ofNonMembers(values: ArrayLike<number>, truth: Uint8Array): Float64Array {
+  const found = new Float64Array(values.length);
+  let count = 0;
+  for (let i = 0; i < values.length; i++) if (truth[i] === 0) found[count++] = values[i];
+  return found.slice(0, count);
+}
 
 type CalibrationFields = Pick<
   Calibration,

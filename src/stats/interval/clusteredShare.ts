@@ -45,7 +45,15 @@ export function clusteredShare(
 ): Share {
   checkArguments(hit, counted, width);
   checkLevel(level);
-  const sides = countSides(hit, counted, width);
+  return shareOfSides(countSides(hit, counted, width), level);
+}
+
+/** Hits and trials of pairs by record, and by target. */
+export type Sides = readonly [byRecord: Counts, byTarget: Counts];
+
+/** `clusteredShare` of pairs that were counted; clusters without a trial say nothing. Kernel: nothing is checked. */
+export function shareOfSides(all: Sides, level: number): Share {
+  const sides = all.map(withTrials);
   const hits = total(sides[1].hits);
   const trials = total(sides[1].trials);
   if (trials === 0) return { value: null, low: 0, high: 1, hits, trials };
@@ -57,17 +65,13 @@ export function clusteredShare(
 
 /** The number of independent trials that pairs amount to at a level of 95 %. Kernel: nothing is checked. */
 export function effectiveTrialsOf(hit: ArrayLike<number>, counted: ArrayLike<number>, width: number): number {
-  const sides = countSides(hit, counted, width);
+  const sides = countSides(hit, counted, width).map(withTrials);
   const several = sides.filter(side => side.trials.length > 1);
   return effectiveTrials(several, total(sides[1].hits), total(sides[1].trials), 0.95);
 }
 
-/** Hits and trials of the records that have a trial, and of such targets. */
-function countSides(hit: ArrayLike<number>, counted: ArrayLike<number> | undefined, width: number) {
-  const sides = [width, width && hit.length / width].map(length => ({
-    hits: new Float64Array(length),
-    trials: new Float64Array(length),
-  }));
+function countSides(hit: ArrayLike<number>, counted: ArrayLike<number> | undefined, width: number): Sides {
+  const sides = emptySides(width, width && hit.length / width);
   const [byRecord, byTarget] = sides;
   for (let t = 0, i = 0; t < byTarget.hits.length; t++)
     for (let r = 0; r < width; r++, i++) {
@@ -77,11 +81,20 @@ function countSides(hit: ArrayLike<number>, counted: ArrayLike<number> | undefin
       byRecord.hits[r] += hit[i];
       byTarget.hits[t] += hit[i];
     }
-  return sides.map(({ hits, trials }) => ({
-    hits: hits.filter((_, i) => trials[i] > 0),
-    trials: trials.filter(count => count > 0),
-  }));
+  return sides;
 }
+
+/** Nothing counted yet, of so many records and targets. */
+export const emptySides = (records: number, targets: number): Sides => [emptyCounts(records), emptyCounts(targets)];
+
+type Counts = Record<'hits' | 'trials', Float64Array>;
+
+const emptyCounts = (length: number): Counts => ({ hits: new Float64Array(length), trials: new Float64Array(length) });
+
+const withTrials = ({ hits, trials }: Counts): Counts => ({
+  hits: hits.filter((_, i) => trials[i] > 0),
+  trials: trials.filter(count => count > 0),
+});
 
 const total = (counts: Float64Array): number => counts.reduce((sum, one) => sum + one, 0);
 
@@ -91,10 +104,11 @@ function checkArguments(hit: ArrayLike<number>, counted: ArrayLike<number> | und
   checkInteger('width', width, hit.length > 0 ? 1 : 0, 'It is the number of records.');
   if (width > 0 && hit.length % width !== 0) expected(`pairs of targets and ${width} records`, `${hit.length} pairs`);
   if (counted && counted.length !== hit.length) expected(`${hit.length} counted, as many as hits`, counted.length);
-  for (const [name, list] of [
-    ['hit', hit],
-    ['counted', counted ?? []],
-  ] as const)
-    for (let i = 0; i < list.length; i++)
-      if (list[i] !== 0 && list[i] !== 1) expected(`${name} ${i} to be 0 or 1`, list[i]);
+  checkFlags('hit', hit);
+  if (counted) checkFlags('counted', counted);
+}
+
+function checkFlags(name: string, list: ArrayLike<number>): void {
+  for (let i = 0; i < list.length; i++)
+    if (list[i] !== 0 && list[i] !== 1) expected(`${name} ${i} to be 0 or 1`, list[i]);
 }

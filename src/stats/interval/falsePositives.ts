@@ -1,5 +1,5 @@
 import type { Matrix } from '../../core/matrix';
-import { clusteredShare } from './clusteredShare';
+import { emptySides, type Sides, shareOfSides } from './clusteredShare';
 
 /** The α at which calibration is looked at unless told otherwise. */
 export const ALPHAS: readonly number[] = [0.01, 0.05, 0.1];
@@ -18,20 +18,48 @@ export interface FalsePositives {
   fails: boolean;
 }
 
+/** What was counted of a matrix of p-values: attacks look at it for their warnings, and who reads them again. */
+const counted = new WeakMap<Matrix, { truth: Uint8Array; found: Map<number, FalsePositives> }>();
+
 /**
- * P(p ≤ α | non-member), pooled over records and targets.
+ * P(p ≤ α | non-member) at each α, pooled over records and targets; counted once for a matrix and truth.
  * @param p p-values `[targets × records]`
  * @param truth 1 where the record is a member, in the same layout
  */
-export function falsePositives({ values, width }: Matrix, truth: Uint8Array, alpha: number): FalsePositives {
-  const hit = new Uint8Array(values.length);
-  const counted = new Uint8Array(values.length);
-  for (let i = 0; i < values.length; i++) {
-    counted[i] = 1 - truth[i];
-    hit[i] = Number(values[i] <= alpha && truth[i] === 0);
-  }
-  const { value, low, high, hits, trials } = clusteredShare(hit, counted, width);
-  return { alpha, value, low, high, hits, trials, fails: alpha < low };
+export function falsePositives(p: Matrix, truth: Uint8Array, alphas: readonly number[]): FalsePositives[] {
+  let known = counted.get(p);
+  if (known?.truth !== truth) counted.set(p, (known = { truth, found: new Map() }));
+  const { found } = known;
+  const missing = Array.from(alphas).filter(alpha => !found.has(alpha));
+  countAt(p, truth, missing).forEach((sides, a) => {
+    const alpha = missing[a];
+    const share = shareOfSides(sides, 0.95);
+    found.set(alpha, { alpha, ...share, fails: alpha < share.low });
+  });
+  return Array.from(alphas, alpha => found.get(alpha)!);
+}
+
+/** Non-members by record and by target, and those at or below each α. */
+function countAt({ values, width }: Matrix, truth: Uint8Array, alphas: readonly number[]): Sides[] {
+  const targets = width && values.length / width;
+  const all = alphas.map(() => emptySides(width, targets));
+  if (all.length === 0) return all;
+  const [records, { trials }] = emptySides(width, targets);
+  for (let t = 0, i = 0; t < targets; t++)
+    for (let r = 0; r < width; r++, i++) {
+      if (truth[i] !== 0) continue;
+      records.trials[r]++;
+      trials[t]++;
+      for (let a = 0; a < alphas.length; a++)
+        if (values[i] <= alphas[a]) {
+          all[a][0].hits[r]++;
+          all[a][1].hits[t]++;
+        }
+    }
+  return all.map(([byRecord, byTarget]) => [
+    { hits: byRecord.hits, trials: records.trials },
+    { hits: byTarget.hits, trials },
+  ]);
 }
 
 /**

@@ -8,15 +8,24 @@ describe('falsePositives', () => {
 
   it('counts non-members at or below α, with the interval of clusteredShare', () => {
     const truth = Uint8Array.of(0, 0, 1, 0, 1, 0);
-    const found = falsePositives(p, truth, 0.01);
+    const [found] = falsePositives(p, truth, [0.01]);
     assert.deepEqual([found.alpha, found.value, found.hits, found.trials, found.fails], [0.01, 1 / 4, 1, 4, false]);
     const { low, high } = clusteredShare([1, 0, 0, 0, 0, 0], [1, 1, 0, 1, 0, 1], 3);
     assert.deepEqual([found.low, found.high], [low, high]);
   });
 
   it('knows nothing without a non-member', () => {
-    const { value, low, high, trials, fails } = falsePositives(p, new Uint8Array(6).fill(1), 0.01);
+    const [{ value, low, high, trials, fails }] = falsePositives(p, new Uint8Array(6).fill(1), [0.01]);
     assert.deepEqual([value, low, high, trials, fails], [null, 0, 1, 0, false]);
+  });
+
+  it('counts anew for another truth, and at every α that is asked for', () => {
+    const [one, other] = [Uint8Array.of(0, 0, 1, 0, 1, 0), Uint8Array.of(1, 0, 0, 0, 0, 0)];
+    const hits = (truth: Uint8Array, ...alphas: number[]) => falsePositives(p, truth, alphas).map(rate => rate.hits);
+    assert.deepEqual(hits(one, 0.01), [1]);
+    assert.deepEqual(hits(one, 0.5, 0.01, 0.5), [4, 1, 4]);
+    assert.deepEqual(hits(other, 0.5, 0.01), [5, 2]);
+    assert.deepEqual(falsePositives(p, one, []), []);
   });
 
   const random = randomFor(3, 'false positives');
@@ -34,7 +43,7 @@ describe('falsePositives', () => {
       [(u: number) => u * u, true],
     ] as const)
       for (const alpha of [0.01, 0.05, 0.1])
-        assert.equal(falsePositives(drawn(of), none, alpha).fails, fails, `${of}, ${alpha}`);
+        assert.equal(falsePositives(drawn(of), none, [alpha])[0].fails, fails, `${of}, ${alpha}`);
   });
 });
 

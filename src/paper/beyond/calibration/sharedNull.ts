@@ -5,7 +5,7 @@ import { randomFor } from '../../../core/random';
 import { AttackSplit } from '../../../data/attackSplit';
 import { createDataset } from '../../../data/createDataset';
 import { Records } from '../../../data/records';
-import { calibration } from '../../../evaluate/calibration';
+import { calibrationRates } from '../../../evaluate/calibration';
 import type { Architecture } from '../../../models/architecture';
 import type { Models } from '../../../models/models';
 import { recordedModels } from '../../../models/recorded';
@@ -81,7 +81,7 @@ async function ratesOf(seed: number, set: number) {
   const apart = recordedModels(fresh.blocks!.about(tested, 'losses'), tested, { kind: 'reference' });
   const targets = await trainTargets(split, architecture, { splits: 2, store: false, progress: {}, seed: set });
   const rates = (models: Models, spread: SharedNullRate['spread']) =>
-    calibration(attackDirectly(models, targets, tested, { method: 'rank', spread }));
+    calibrationRates(attackDirectly(models, targets, tested, { method: 'rank', spread }));
   const ways = [];
   for (const sampling of ['bootstrap', 'subset'] as const) {
     const drawn = await trainReferences(split, architecture, { ...options, sampling, blocks: 16 });

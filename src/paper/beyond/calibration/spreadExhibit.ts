@@ -1,7 +1,7 @@
 import { attackDirectly } from '../../../attack/attackDirectly';
 import type { SpreadOption } from '../../../attack/spread';
 import { workOptions } from '../../../core/progress';
-import { type Calibration, calibration } from '../../../evaluate/calibration';
+import { calibrationRates } from '../../../evaluate/calibration';
 import type { Models, Sampling } from '../../../models/models';
 import { type Estimate, meanInterval } from '../../../stats/interval/meanInterval';
 import type { EnsembleSpec } from '../../../train/ensembleSpec';
@@ -61,7 +61,7 @@ export const spreadOfSettings: Exhibit<SpreadCase[]> = {
   trainings: (one, run) => samplingsOf(one, run).map(sampling => withBlocks(one, sampling, run)),
   async find(experiment, run) {
     const ways = samplingsOf(experiment, run).flatMap(sampling =>
-      spreads.map(spread => ({ sampling, spread, lambdas: [] as number[], calibrations: [] as Calibration[] })),
+      spreads.map(spread => ({ sampling, spread, lambdas: [] as number[], calibrations: [] as Rates[] })),
     );
     for (const seed of seedsOf(experiment.name, run)) {
       const one = seed === run.seed ? experiment : await trainExperiment(onSeed(experiment, run, seed), run);
@@ -72,7 +72,7 @@ export const spreadOfSettings: Exhibit<SpreadCase[]> = {
         references.set(sampling, drawn);
         const result = attackDirectly(drawn, one.targets, one.split.pool, { method: 'rank', spread });
         lambdas.push(result.spread!.lambda);
-        calibrations.push(calibration(result));
+        calibrations.push(calibrationRates(result));
       }
     }
     const setting = experiment.setting.title;
@@ -128,8 +128,10 @@ function withBlocks(
   return referenceSpec(split, references.architecture, { models, sampling, blocks });
 }
 
-function endsOf(calibrations: Calibration[]): Ends[] {
-  const mean = (of: (one: Calibration) => Calibration['rates'][number]): Estimate => {
+type Rates = ReturnType<typeof calibrationRates>;
+
+function endsOf(calibrations: Rates[]): Ends[] {
+  const mean = (of: (one: Rates) => Rates['rates'][number]): Estimate => {
     const all = calibrations.map(of);
     const values = all.map(({ value }) => value ?? 0);
     const [{ low, high }] = all;
