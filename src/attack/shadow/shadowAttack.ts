@@ -9,7 +9,7 @@ import type { Weights } from '../../models/weights';
 import { type Attack, attackWith, type Judged } from '../attack';
 import type { Observations } from '../observe';
 import type { ScoreResult } from '../result';
-import { memberConfidence } from './classifier';
+import { memberConfidences } from './classifier';
 
 /** Attack classifiers, ready to judge; made by `trainShadowAttack`. */
 export class ShadowAttack implements Attack<object, undefined> {
@@ -47,19 +47,24 @@ export class ShadowAttack implements Attack<object, undefined> {
     };
   }
 
-  private confidences({ values, classes }: Answers, labels: Int32Array): Float64Array {
-    const judges = this.classifiers.map(weights => (weights ? memberConfidence(weights) : () => 0.5));
-    const probabilities = new Float32Array(classes); // as exact as what the classifiers were trained on
-    const found = new Float64Array(values.length / classes);
-    for (let i = 0; i < found.length; i++) {
-      probabilities.set(values.subarray(i * classes, (i + 1) * classes));
-      found[i] = judges[labels[i % labels.length]](probabilities);
-      if (Number.isNaN(probabilities[0]))
-        expected(
-          'logits of the target models that are numbers',
-          `NaN or Infinity for model ${Math.floor(i / labels.length)}`,
-          'Did it diverge?',
-        );
+  /** Record by record: what all targets say of one goes through the classifier of its class together. */
+  private confidences({ values, models, records, classes }: Answers, labels: Int32Array): Float64Array {
+    const vectors = values instanceof Float32Array ? values : new Float32Array(values); // as classifiers learned from
+    const bad = firstDiverged(vectors, classes);
+    if (bad >= 0)
+      expected(
+        'logits of the target models that are numbers',
+        `NaN or Infinity for model ${Math.floor(bad / records)}`,
+        'Did it diverge?',
+      );
+    const judges = this.classifiers.map(weights => weights && memberConfidences(weights));
+    const found = new Float64Array(models * records);
+    const own = new Float64Array(models).fill(0.5);
+    for (let r = 0; r < records; r++) {
+      const judge = judges[labels[r]];
+      if (judge) judge(vectors, { first: r * classes, apart: records * classes }, own);
+      else own.fill(0.5);
+      for (let t = 0; t < models; t++) found[t * records + r] = own[t];
     }
     return found;
   }
@@ -79,4 +84,10 @@ export class ShadowAttack implements Attack<object, undefined> {
       `${predictions} predictions of ${this.references.size} reference models`
     );
   }
+}
+
+/** The first prediction vector that is none; −1 where all are. */
+function firstDiverged(vectors: Float32Array, classes: number): number {
+  for (let i = 0; i < vectors.length; i += classes) if (Number.isNaN(vectors[i])) return i / classes;
+  return -1;
 }
