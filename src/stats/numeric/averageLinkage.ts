@@ -11,15 +11,14 @@ export interface Merges {
   heights: Float32Array;
 }
 
-const most = 65_535; // rows whose places in the condensed matrix fit 31 bits; their distances take 8.6 GB
+const most = 46_340; // rows whose places in a square matrix fit 31 bits; their distances take 8.6 GB there
 
 /**
  * Agglomerative clustering with average linkage (UPGMA): merges again and again the two clusters with the least average
  * distance between their rows. The nearest-neighbour chain (Müllner, arXiv:1109.2378) takes n² steps. Ties: a chain
  * begins at the first row, and goes back where it came from before it goes on to another cluster as near, else to the
  * one whose last row comes first; merges of one height stay in the order in which chains found them.
- * @param distances `[n(n − 1)/2]`, row 0 with 1, 2, …, then row 1 with 2, 3, … (SciPy's condensed form). They are
- * **overwritten**: there may be no room for a copy
+ * @param distances `[n(n − 1)/2]`, row 0 with 1, 2, …, then row 1 with 2, 3, … (SciPy's condensed form)
  * @throws RangeError for another number of distances, or one that is negative, infinite or NaN
  */
 export function averageLinkage(distances: Float32Array, n: number): Merges {
@@ -49,11 +48,10 @@ function chain(distances: Float32Array, n: number): { first: Int32Array; second:
   const first = new Int32Array(merges);
   const second = new Int32Array(merges);
   const heights = new Float32Array(merges);
-  const start = Int32Array.from({ length: n }, (_, i) => i * n - (i * (i + 1)) / 2 - i - 1); // i < j: at start[i] + j
-  const place = (i: number, j: number) => (i < j ? start[i] + j : start[j] + i);
   const size = new Int32Array(n).fill(1);
   const alive = Int32Array.from(size.keys()); // clusters by their last row, ascending
   const path = new Int32Array(n);
+  const square = squareOf(distances, n);
   let length = 0;
   for (let merge = 0, count = n; merge < merges; merge++, count--) {
     if (length === 0) path[length++] = alive[0];
@@ -63,12 +61,15 @@ function chain(distances: Float32Array, n: number): { first: Int32Array; second:
     for (;;) {
       x = path[length - 1];
       y = length > 1 ? path[length - 2] : -1;
-      least = y < 0 ? Infinity : distances[place(x, y)];
+      const start = x * n;
+      least = y < 0 ? Infinity : square[start + y];
       for (let a = 0; a < count; a++) {
         const i = alive[a];
-        if (i === x) continue;
-        const distance = distances[place(x, i)];
-        if (distance < least) [least, y] = [distance, i];
+        const distance = square[start + i];
+        if (distance < least && i !== x) {
+          least = distance;
+          y = i;
+        }
       }
       if (length > 1 && y === path[length - 2]) break;
       path[length++] = y;
@@ -86,14 +87,25 @@ function chain(distances: Float32Array, n: number): { first: Int32Array; second:
     // stays valid.
     for (let a = 0; a < count; a++) {
       const i = alive[a];
-      if (i === low || i === high) continue;
-      const at = place(i, high);
-      distances[at] = (lowSize * distances[place(i, low)] + highSize * distances[at]) / both;
+      const average = (lowSize * square[low * n + i] + highSize * square[high * n + i]) / both;
+      square[high * n + i] = average;
+      square[i * n + high] = average;
     }
     size[high] = both;
     alive.copyWithin(alive.indexOf(low), alive.indexOf(low) + 1, count);
   }
   return { first, second, heights };
+}
+
+/** Each distance in the rows of both clusters: what is searched along a row lies side by side in memory. */
+function squareOf(distances: Float32Array, n: number): Float32Array {
+  const square = new Float32Array(n * n);
+  for (let i = 0, at = 0; i < n; i++)
+    for (let j = i + 1; j < n; j++, at++) {
+      square[i * n + j] = distances[at];
+      square[j * n + i] = distances[at];
+    }
+  return square;
 }
 
 function top(above: Int32Array, i: number): number {
