@@ -13,7 +13,7 @@ const rounding = 1e-6; // of float32 products, as a share of what is added up
  * members. The paper does not name its linkage. A row of zeros has distance 1 from everything. Of members as good as
  * each other the first is taken.
  *
- * Takes 2n² bytes for n queries.
+ * Takes 6n² bytes for n queries.
  * @param given features `[n × width]`: for each query the probabilities that the reference models give it, side by side
  * @param clusters the most to keep. Fewer are kept where rows are equal: they are merged all or not at all (see `cut`)
  * @returns positions of the kept queries, ascending; all of them where there are no more than `clusters`

@@ -73,7 +73,7 @@ export async function findQueries(
     label: labels[r],
   }));
   const found: EnhancingQueries[] = [];
-  const generate = dataset.image ? generator(finders, settings, seed) : once(generator(finders, settings, seed));
+  const generate = generator(finders, settings, seed);
   const progress = follow(
     `${dataset.name}: search for queries of ${records.length} ${records.length === 1 ? 'record' : 'records'}`,
     records.length * (1 + settings.iterations),
@@ -201,24 +201,33 @@ function onItself(
   };
 }
 
-/** Random queries for a record, thinned out to those least alike (figure 7). */
+/**
+ * Random queries for a record, thinned out to those least alike (figure 7). Those around an image are its own; others
+ * do not depend on the record, and are made once for all searches with these models.
+ */
 function generator(
   finders: Ensemble<ModelSpec>,
   { queries: count, keep }: Settings,
   seed: number,
 ): (record: number) => Queries {
-  return record => {
-    const random = randomQueries(finders.split.dataset, record, { count, seed });
+  const { dataset } = finders.split;
+  const make = (record: number) => {
+    const random = randomQueries(dataset, record, { count, seed });
     const features = concatenateLogits(probabilities(finders.logitsOn(random)));
     return pick(random, clusterQueries(features, keep));
   };
+  if (dataset.image) return make;
+  const name = JSON.stringify([count, keep, seed]);
+  const known = made.get(finders) ?? new Map<string, Queries>();
+  made.set(finders, known);
+  return record => {
+    const kept = known.get(name) ?? make(record);
+    known.set(name, kept);
+    return kept;
+  };
 }
 
-/** Where queries do not depend on the record, they are made for the first. */
-function once(generate: (record: number) => Queries): (record: number) => Queries {
-  let kept: Queries | undefined;
-  return record => (kept ??= generate(record));
-}
+const made = new WeakMap<Ensemble<ModelSpec>, Map<string, Queries>>();
 
 /** Some rows of a matrix, in that order. */
 function pick(from: Queries, which: Int32Array): Queries {
