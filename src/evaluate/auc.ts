@@ -54,7 +54,9 @@ export function auc(scored: Pick<Scores, 'score' | 'truth'>, options: { level?: 
   }
   const terms = new Float64Array(values.length);
   for (let i = 0; i < values.length; i++)
-    terms[i] = truth[i] ? (placed.member(values[i]) - value) / members : (placed.other(values[i]) - value) / nonMembers;
+    terms[i] = truth[i]
+      ? (placed.member(blocks.block[i]) - value) / members
+      : (placed.other(blocks.block[i]) - value) / nonMembers;
   const clusters = [width, values.length / width].filter(count => count > 1);
   const error = Math.sqrt(clusteredVariance({ values: terms, width })) / (value * (1 - value));
   const reach = studentQuantile(Math.min(...clusters) - 1, (1 + level) / 2) * error;
@@ -65,21 +67,11 @@ export function auc(scored: Pick<Scores, 'score' | 'truth'>, options: { level?: 
 
 const expit = (x: number) => 1 / (1 + Math.exp(-x));
 
-/** The area, and from a score that occurs to the share of the other kind that lies on its losing side, ties half. */
-function placements({ threshold, tp, fp, members, nonMembers }: ScoreBlocks) {
+/** The area, and from the block of a score to the share of the other kind on its losing side, ties half. */
+function placements({ tp, fp, members, nonMembers }: ScoreBlocks) {
   let area = 0;
   for (let b = 1; b < tp.length; b++) area += ((tp[b] - tp[b - 1]) * (2 * nonMembers - fp[b] - fp[b - 1])) / 2;
-  const blockOf = (score: number) => {
-    let low = 1;
-    let high = threshold.length - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (threshold[middle] > score) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  const member = (score: number, b = blockOf(score)) => 1 - (fp[b] + fp[b - 1]) / 2 / nonMembers;
-  const other = (score: number, b = blockOf(score)) => (tp[b] + tp[b - 1]) / 2 / members;
+  const member = (b: number) => 1 - (fp[b] + fp[b - 1]) / 2 / nonMembers;
+  const other = (b: number) => (tp[b] + tp[b - 1]) / 2 / members;
   return { value: area / (members * nonMembers), placed: { member, other } };
 }

@@ -1,7 +1,8 @@
 import type { Scores } from '../attack/result';
 import { shareInterval } from '../stats/interval/clopperPearson';
 import { clusterCounts } from '../stats/interval/clusterCounts';
-import { errorOfTerms } from '../stats/interval/clusteredVariance';
+import type { ClusteredError } from '../stats/interval/clusteredError';
+import { addTerm, emptySums, errorOfSums } from '../stats/interval/clusteredVariance';
 import { studentQuantile } from '../stats/numeric/distributions';
 import { type Flags, flagsOf } from './flags';
 import { samePairs } from './samePairs';
@@ -92,11 +93,9 @@ function thresholdReach(a: Flagged, b: Flagged, truth: Uint8Array, width: number
       up: Math.max(tpr.value!, range!.tpr[1]) - tpr.value!,
     };
   });
-  const others = truth.map(one => 1 - one);
-  const terms = new Float64Array(truth.length);
-  for (let i = 0; i < terms.length; i++)
-    if (others[i]) terms[i] = (ofB.slope * (ofB.flags[i] - ofB.rate) - ofA.slope * (ofA.flags[i] - ofA.rate)) / trials;
-  const { variance, df } = errorOfTerms({ values: terms, width }, others);
+  const term = (ofOne: number, ofOther: number) =>
+    (ofB.slope * (ofOther - ofB.rate) - ofA.slope * (ofOne - ofA.rate)) / trials;
+  const { variance, df } = errorOfPairs({ a: ofA.flags, b: ofB.flags, truth, width }, 0, term);
   const reach = variance > 0 ? studentQuantile(df, 0.975) * Math.sqrt(variance) : 0;
   return {
     down: Math.min(reach, Math.hypot(ofA.down, ofB.up)),
@@ -116,19 +115,48 @@ function effectivePairs(
   value: number,
   apart: number,
 ): number {
-  const { effective } = clusterCounts(truth.length, truth, width);
-  let members = 0;
-  const terms = new Float64Array(truth.length);
-  for (let i = 0; i < terms.length; i++)
-    if (truth[i]) {
-      members++;
-      terms[i] = a[i] - b[i] - value;
-    }
+  const effective = effectiveMembers(truth, width);
+  const members = truth.reduce((sum, one) => sum + one, 0);
   const least = Math.min(members, ...effective);
   const spread = apart - value ** 2;
   if (!(spread > 0)) return least;
-  const { variance, df } = errorOfTerms({ values: terms, width }, truth);
+  const { variance, df } = errorOfPairs({ a, b, truth, width }, 1, (ofOne, ofOther) => ofOne - ofOther - value);
   const t = (freedom: number) => studentQuantile(freedom, 0.975);
   const independent = (spread * members ** 2 * (t(members - 1) / t(df)) ** 2) / variance;
   return Math.min(members, Math.max(least, independent));
+}
+
+const knownMembers = new WeakMap<Uint8Array, { width: number; effective: number[] }>();
+
+/** The effective numbers of clusters of members: the same for all attacks on the same pairs. */
+function effectiveMembers(truth: Uint8Array, width: number): number[] {
+  const known = knownMembers.get(truth);
+  if (known?.width === width) return known.effective;
+  const { effective } = clusterCounts(truth.length, truth, width);
+  knownMembers.set(truth, { width, effective });
+  return effective;
+}
+
+interface Pairs {
+  a: Uint8Array;
+  b: Uint8Array;
+  truth: Uint8Array;
+  width: number;
+}
+
+/**
+ * `errorOfTerms` of the members (1) or the others (0), where the term of a pair depends on who flags it alone, and so is
+ * one of four.
+ */
+function errorOfPairs(
+  { a, b, truth, width }: Pairs,
+  side: 0 | 1,
+  term: (ofOne: number, ofOther: number) => number,
+): ClusteredError {
+  const terms = Float64Array.of(term(0, 0), term(0, 1), term(1, 0), term(1, 1));
+  const sums = emptySums(width, truth.length / width);
+  for (let t = 0, i = 0; i < truth.length; t++)
+    for (const end = i + width, from = i; i < end; i++)
+      if (truth[i] === side) addTerm(sums, i - from, t, terms[2 * a[i] + b[i]]);
+  return errorOfSums(sums);
 }

@@ -2,6 +2,7 @@ import type { Scores } from '../attack/result';
 import { expected } from '../core/check';
 import type { Matrix } from '../core/matrix';
 import { recordNameAt } from '../data/recordName';
+import { ascendingOrder } from '../stats/numeric/ascendingOrder';
 import { checkScores } from './checkScores';
 import { knownTruth } from './knownTruth';
 
@@ -16,6 +17,8 @@ export interface ScoreBlocks {
   tp: Float64Array;
   /** Wrong guesses: non-members with at least this score. */
   fp: Float64Array;
+  /** For each pair where its score is among the thresholds, `[targets × records]`. */
+  block: Uint32Array;
   members: number;
   nonMembers: number;
 }
@@ -36,50 +39,40 @@ export function scoreBlocks(scored: Pick<Scores, 'score' | 'truth' | 'records'>)
 const computed = new WeakMap<Matrix, { truth?: Uint8Array; blocks: ScoreBlocks }>();
 
 function computeBlocks(scored: Pick<Scores, 'score' | 'truth' | 'records'>): ScoreBlocks {
-  const { members, others } = sortedScores(scored);
-  const size = members.length + others.length + 1;
+  const { values, width } = scored.score;
+  const truth = knownTruth(scored);
+  for (let i = 0; i < values.length; i++)
+    if (Number.isNaN(values[i]))
+      expected(
+        `the score of target ${Math.floor(i / width)}, ${recordNameAt(scored.records, i % width)} to be a number`,
+        values[i],
+      );
+  const order = ascendingOrder(values);
+  const size = values.length + 1;
   const threshold = new Float64Array(size);
-  const tp = new Float64Array(size);
-  const fp = new Float64Array(size);
+  const [tp, fp] = [new Float64Array(size), new Float64Array(size)];
+  const block = new Uint32Array(values.length);
   threshold[0] = Infinity;
+  let members = 0;
   let count = 1;
-  for (let i = members.length - 1, j = others.length - 1; i >= 0 || j >= 0; count++) {
-    const score = j < 0 || members[i] > others[j] ? members[i] : others[j];
-    while (members[i] === score) i--;
-    while (others[j] === score) j--;
+  for (let i = values.length - 1; i >= 0; count++) {
+    const score = values[order[i]];
+    let end = i;
+    for (; end >= 0 && values[order[end]] === score; end--) {
+      members += truth[order[end]];
+      block[order[end]] = count;
+    }
     threshold[count] = score + 0; // no −0, which equals 0
-    tp[count] = members.length - 1 - i;
-    fp[count] = others.length - 1 - j;
+    tp[count] = members;
+    fp[count] = values.length - 1 - end - members;
+    i = end;
   }
   return {
     threshold: threshold.slice(0, count),
     tp: tp.slice(0, count),
     fp: fp.slice(0, count),
-    members: members.length,
-    nonMembers: others.length,
+    block,
+    members,
+    nonMembers: values.length - members,
   };
-}
-
-/** The scores of members and of the others, each ascending. Typed arrays sort fast as long as we do not compare. */
-function sortedScores(scored: Pick<Scores, 'score' | 'truth' | 'records'>): {
-  members: Float64Array;
-  others: Float64Array;
-} {
-  const { values, width } = scored.score;
-  const truth = knownTruth(scored);
-  const members = new Float64Array(values.length);
-  const others = new Float64Array(values.length);
-  let m = 0;
-  let n = 0;
-  for (let i = 0; i < values.length; i++) {
-    const score = values[i];
-    if (Number.isNaN(score))
-      expected(
-        `the score of target ${Math.floor(i / width)}, ${recordNameAt(scored.records, i % width)} to be a number`,
-        score,
-      );
-    if (truth[i]) members[m++] = score;
-    else others[n++] = score;
-  }
-  return { members: members.subarray(0, m).sort(), others: others.subarray(0, n).sort() };
 }

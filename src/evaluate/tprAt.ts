@@ -1,7 +1,7 @@
 import type { Scores } from '../attack/result';
 import { checkNumber } from '../core/check';
 import { shareInterval } from '../stats/interval/clopperPearson';
-import { clusteredShare, effectiveTrialsOf } from '../stats/interval/clusteredShare';
+import { countSides, effectiveTrialsOf, shareOfSides } from '../stats/interval/clusteredShare';
 import type { Share } from '../stats/interval/share';
 import { type ScoreBlocks, scoreBlocks } from './scoreBlocks';
 
@@ -66,12 +66,13 @@ export function tprAt(scored: Pick<Scores, 'score' | 'truth'> & { name?: string 
     guess[i] = at > 0 && values[i] >= threshold[at] ? 1 : 0;
     nonMember[i] = truth[i] ? 0 : 1;
   }
-  const tpr = clusteredShare(guess, truth, width);
-  const range = nonMembers > 0 ? thresholdRange(blocks, fpr, effectiveTrialsOf(guess, nonMember, width)) : undefined;
+  const tpr = shareOfSides(countSides(guess, truth, width), 0.95);
+  const wrong = countSides(guess, nonMember, width);
+  const range = nonMembers > 0 ? thresholdRange(blocks, fpr, effectiveTrialsOf(wrong)) : undefined;
   return {
     ...(scored.name !== undefined && { name: scored.name }),
     fpr,
-    realised: clusteredShare(guess, nonMember, width),
+    realised: shareOfSides(wrong, 0.95),
     tpr: range ? widened(tpr, range) : tpr,
     threshold: threshold[at],
     ...(range && { range }),

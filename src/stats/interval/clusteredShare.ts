@@ -64,13 +64,14 @@ export function shareOfSides(all: Sides, level: number): Share {
 }
 
 /** The number of independent trials that pairs amount to at a level of 95 %. Kernel: nothing is checked. */
-export function effectiveTrialsOf(hit: ArrayLike<number>, counted: ArrayLike<number>, width: number): number {
-  const sides = countSides(hit, counted, width).map(withTrials);
+export function effectiveTrialsOf(all: Sides): number {
+  const sides = all.map(withTrials);
   const several = sides.filter(side => side.trials.length > 1);
   return effectiveTrials(several, total(sides[1].hits), total(sides[1].trials), 0.95);
 }
 
-function countSides(hit: ArrayLike<number>, counted: ArrayLike<number> | undefined, width: number): Sides {
+/** Counts hits and trials, as `clusteredShare` takes them. Kernel: nothing is checked. */
+export function countSides(hit: ArrayLike<number>, counted: ArrayLike<number> | undefined, width: number): Sides {
   const sides = emptySides(width, width && hit.length / width);
   const [byRecord, byTarget] = sides;
   for (let t = 0, i = 0; t < byTarget.hits.length; t++)

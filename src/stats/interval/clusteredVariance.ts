@@ -1,6 +1,6 @@
 import { expected } from '../../core/check';
 import { checkList } from '../../core/checkList';
-import { type Matrix, rows } from '../../core/matrix';
+import type { Matrix } from '../../core/matrix';
 import { type MatrixLike, toMatrix } from '../../core/toMatrix';
 import { type ClusteredError, clusteredError } from './clusteredError';
 
@@ -43,27 +43,48 @@ export function clusteredVariance(given: MatrixLike, counted?: ArrayLike<number>
 }
 
 /** The same with its degrees of freedom. Kernel: nothing is checked. */
-export function errorOfTerms(terms: Matrix, counted: ArrayLike<number> | undefined): ClusteredError {
-  const { values, width } = terms;
-  const sides = [new Float64Array(width), new Float64Array(rows(terms))];
-  const [byRecord, byTarget] = sides;
-  const seen = sides.map(({ length }) => new Uint8Array(length));
-  const [recordSeen, targetSeen] = seen;
-  let squares = 0;
-  let n = 0;
-  for (let t = 0, i = 0; t < byTarget.length; t++)
-    for (let r = 0; r < width; r++, i++) {
-      if (counted && !counted[i]) continue;
-      const e = values[i];
-      byRecord[r] += e;
-      byTarget[t] += e;
-      recordSeen[r] = targetSeen[t] = 1;
-      squares += e * e;
-      n++;
-    }
-  return clusteredError(
-    sides.map((side, s) => side.filter((_, i) => seen[s][i] === 1)),
+export function errorOfTerms({ values, width }: Matrix, counted: ArrayLike<number> | undefined): ClusteredError {
+  const targets = width && values.length / width;
+  const sums = emptySums(width, targets);
+  for (let t = 0, i = 0; t < targets; t++)
+    for (let r = 0; r < width; r++, i++) if (!counted || counted[i]) addTerm(sums, r, t, values[i]);
+  return errorOfSums(sums);
+}
+
+/** Terms summed by record and by target. */
+interface Sums {
+  byRecord: Float64Array;
+  byTarget: Float64Array;
+  /** Who has a term. */
+  recordSeen: Uint8Array;
+  targetSeen: Uint8Array;
+  squares: number;
+  n: number;
+}
+
+/** No terms yet, of so many records and targets. */
+export const emptySums = (records: number, targets: number): Sums => ({
+  byRecord: new Float64Array(records),
+  byTarget: new Float64Array(targets),
+  recordSeen: new Uint8Array(records),
+  targetSeen: new Uint8Array(targets),
+  squares: 0,
+  n: 0,
+});
+
+/** Adds the term of a pair. */
+export function addTerm(sums: Sums, record: number, target: number, term: number): void {
+  sums.byRecord[record] += term;
+  sums.byTarget[target] += term;
+  sums.recordSeen[record] = sums.targetSeen[target] = 1;
+  sums.squares += term * term;
+  sums.n++;
+}
+
+/** The variance of the sum of all terms. */
+export const errorOfSums = ({ byRecord, byTarget, recordSeen, targetSeen, squares, n }: Sums): ClusteredError =>
+  clusteredError(
+    [byRecord.filter((_, r) => recordSeen[r] === 1), byTarget.filter((_, t) => targetSeen[t] === 1)],
     squares,
     n,
   );
-}

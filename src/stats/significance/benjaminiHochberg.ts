@@ -1,5 +1,6 @@
 import { checkNumber, expected } from '../../core/check';
 import { checkList } from '../../core/checkList';
+import { ascendingOrder } from '../numeric/ascendingOrder';
 
 /** What survives the correction for many tests; both in the order of the p-values. */
 export interface BenjaminiHochberg {
@@ -30,8 +31,9 @@ const ROUNDING = 1e-12;
 export function benjaminiHochberg(p: ArrayLike<number>, q = 0.05): BenjaminiHochberg {
   if (!(typeof q === 'number' && q > 0 && q < 1)) expected('q to be a number between 0 and 1', q, 'Write 5 % as 0.05.');
   const m = checkList('p', p).length;
-  for (let i = 0; i < m; i++) checkNumber(`p-value ${i}`, p[i], 0, 1);
-  const order = Uint32Array.from({ length: m }, (_, i) => i).sort((a, b) => p[a] - p[b]);
+  for (let i = 0; i < m; i++)
+    if (typeof p[i] !== 'number' || !(p[i] >= 0 && p[i] <= 1)) checkNumber(`p-value ${i}`, p[i], 0, 1);
+  const order = ascendingOrder(Float64Array.from(p));
   const adjusted = new Float64Array(m);
   let least = 1;
   for (let i = m - 1; i >= 0; i--) adjusted[order[i]] = least = Math.min(least, (p[order[i]] * m) / (i + 1));
@@ -39,5 +41,8 @@ export function benjaminiHochberg(p: ArrayLike<number>, q = 0.05): BenjaminiHoch
 }
 
 /** 1 where an adjusted p-value is at most q. Kernel: nothing is checked. */
-export const rejectedAt = (q: number, adjusted: Float64Array): Uint8Array =>
-  Uint8Array.from(adjusted, value => Number(value <= q * (1 + ROUNDING)));
+export function rejectedAt(q: number, adjusted: Float64Array): Uint8Array {
+  const rejected = new Uint8Array(adjusted.length);
+  for (let i = 0; i < rejected.length; i++) rejected[i] = Number(adjusted[i] <= q * (1 + ROUNDING));
+  return rejected;
+}

@@ -18,31 +18,17 @@ const ROOM = 3;
  * together at a false-positive rate.
  */
 export function firstOf(attack: Pick<Scores, 'name' | 'score' | 'truth'>, rate: number): First {
-  const { threshold, fp, nonMembers } = scoreBlocks(attack);
+  const { fp, block, nonMembers } = scoreBlocks(attack);
   let last = 0;
   while (last + 1 < fp.length && fp[last + 1] <= ROOM * rate * nonMembers) last++;
-  const { values } = attack.score;
   const at: number[] = [];
   const share: number[] = [];
-  if (last > 0)
-    for (let i = 0; i < values.length; i++)
-      if (values[i] >= threshold[last]) {
-        at.push(i);
-        share.push(fp[blockOf(threshold, last, values[i])] / nonMembers);
-      }
+  for (let i = 0; i < block.length; i++)
+    if (block[i] <= last) {
+      at.push(i);
+      share.push(fp[block[i]] / nonMembers);
+    }
   return { name: attack.name, at: Int32Array.from(at), share: Float64Array.from(share) };
-}
-
-/** The first block whose threshold a score reaches: thresholds fall. */
-function blockOf(threshold: Float64Array, last: number, score: number): number {
-  let low = 1;
-  let high = last;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (threshold[middle] <= score) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /**
