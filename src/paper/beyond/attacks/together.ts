@@ -45,9 +45,10 @@ export function together(
     const flags = flagTogether(some, truth, choice, rate);
     return flags.reduce((sum, flag, i) => sum + (flag & truth[i]), 0);
   };
-  const best = largest(firsts, first => hitsOf([first]));
-  const adding = firsts.filter(first => first !== best && hitsOf([best, first]) > hitsOf([best]));
-  const partner = adding.length > 0 ? largest(adding, first => hitsOf([best, first])) : undefined;
+  const { item: best, value: ofBest } = largest(firsts, first => hitsOf([first]));
+  const others = firsts.filter(first => first !== best);
+  const most = others.length > 0 ? largest(others, first => hitsOf([best, first])) : undefined;
+  const partner = most && most.value > ofBest ? most.item : undefined;
   const known = truth.subarray(...rest);
   const flagged = (some: readonly First[]) => {
     const score = { values: joinedScores(some, rest), width };
@@ -69,7 +70,9 @@ export function together(
   };
 }
 
-function largest<T>(items: readonly T[], of: (item: T) => number): T {
+/** The first of those whose value is largest, and that value. */
+function largest<T>(items: readonly T[], of: (item: T) => number): { item: T; value: number } {
   const values = items.map(of);
-  return items[values.indexOf(Math.max(...values))];
+  const value = Math.max(...values);
+  return { item: items[values.indexOf(value)], value };
 }
