@@ -145,8 +145,8 @@ interface Pairs {
 }
 
 /**
- * `errorOfTerms` of the members (1) or the others (0), where the term of a pair depends on who flags it alone, and so is
- * one of four.
+ * `errorOfTerms` of the members (1) or the others (0), where the term of a pair depends on who flags it alone: so there
+ * are four.
  */
 function errorOfPairs(
   { a, b, truth, width }: Pairs,
