@@ -40,6 +40,10 @@ export function unlikeWarnings(p: Matrix): string[] {
 const mostOf = (level: number): number => (1 + level) / 2;
 
 function isBeyond(p: Matrix['values'], width: number, level: number): boolean {
-  const hits = Uint8Array.from(p, one => Number(one <= level));
+  const hits = new Uint8Array(p.length);
+  let count = 0;
+  for (let i = 0; i < p.length; i++) if (p[i] <= level) count += hits[i] = 1;
+  // No interval lies above the share itself.
+  if (count <= mostOf(level) * p.length) return false;
   return clusteredShare(hits, undefined, width, CONFIDENCE).low > mostOf(level);
 }
