@@ -11,6 +11,7 @@ import { repeatExperiment } from '../splits/repeatExperiment';
 import { costRows } from './costRows';
 import { measureRules } from './measureRules';
 import { missedRows } from './missedRows';
+import { poolExposure } from './poolExposure';
 import { RuleComparison } from './ruleComparison';
 import { ruleRows } from './ruleRows';
 
@@ -66,10 +67,11 @@ export async function betterSelection(run: Run): Promise<BetterSelection> {
 function rowsOfSplit(experiment: Experiment): Row[] {
   const { pool } = experiment.split;
   const printed = Math.min(table1[experiment.name].selected, pool.length);
+  const exposure = poolExposure(experiment);
   const counts = [...new Set([printed, Math.max(1, Math.round(pool.length / 100))])];
   return [
-    ...ruleRows(experiment, rules, measureRules(experiment, rules, counts)),
-    ...costRows(experiment, rules, counts),
-    ...missedRows(experiment, [selectionRules.neighbours, selectionRules.learned], Math.max(...counts)),
+    ...ruleRows(experiment, rules, measureRules(experiment, rules, counts, exposure)),
+    ...costRows(experiment, rules, counts, exposure),
+    ...missedRows(experiment, [selectionRules.neighbours, selectionRules.learned], Math.max(...counts), exposure),
   ];
 }

@@ -1,6 +1,4 @@
-import { attackByThreshold } from '../../../attack/attackByThreshold';
 import { share } from '../../../evaluate/evaluation';
-import { recordAucs } from '../../../evaluate/recordAucs';
 import type { Models } from '../../../models/models';
 import { someModels } from '../../../models/someModels';
 import { mostAtRisk } from '../../../select/rules/mostAtRisk';
@@ -10,6 +8,7 @@ import { makeRow } from '../../report/makeRow';
 import type { Row } from '../../report/row';
 import { shareValue } from '../../report/rowValue';
 import type { Experiment } from '../../setup/experiment';
+import type { PoolExposure } from './poolExposure';
 import { trueTop } from './trueTop';
 
 /** With how many reference models rules are tried, beside all. */
@@ -19,15 +18,18 @@ const fewer = [5, 10, 20, 50];
  * How much of the true top each rule finds with the first 5, 10, 20 and 50 reference models, as far as there are more
  * than so many, and with all; on one split.
  */
-export function costRows(experiment: Experiment, rules: readonly SelectionRule[], counts: readonly number[]): Row[] {
+export function costRows(
+  experiment: Experiment,
+  rules: readonly SelectionRule[],
+  counts: readonly number[],
+  { all }: PoolExposure,
+): Row[] {
   const {
     references,
-    targets,
     split: { pool },
   } = experiment;
   const base = baseRow('selection', experiment);
-  const exposure = recordAucs(attackByThreshold(references, targets, pool));
-  const tops = counts.map(count => trueTop(exposure, count));
+  const tops = counts.map(count => trueTop(all, count));
   return [...fewer.filter(models => models < references.size), references.size].flatMap(models => {
     const some = models === references.size ? references : firstOf(references, models);
     return rules.flatMap(rule => {

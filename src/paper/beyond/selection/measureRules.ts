@@ -1,17 +1,16 @@
-import { attackByThreshold } from '../../../attack/attackByThreshold';
 import { attackDirectly } from '../../../attack/attackDirectly';
 import type { AttackResult, Scores } from '../../../attack/result';
 import { type Matrix, rows } from '../../../core/matrix';
 import { Records } from '../../../data/records';
 import { type Guesses, type GuessShare, shareOfGuesses } from '../../../evaluate/guesses';
-import { halvingParity, ofHalvings } from '../../../evaluate/halvings';
-import { recordAucs } from '../../../evaluate/recordAucs';
+import { halvingParity } from '../../../evaluate/halvings';
 import { tprAt } from '../../../evaluate/tprAt';
 import { mostAtRisk } from '../../../select/rules/mostAtRisk';
 import type { SelectionRule } from '../../../select/rules/selectionRule';
 import type { Share } from '../../../stats/interval/share';
 import type { Experiment } from '../../setup/experiment';
 import { paperCutoff } from '../../setup/paperCutoff';
+import type { PoolExposure } from './poolExposure';
 import { trueTop } from './trueTop';
 
 /** What became of the records that a rule selects, on one split; guesses of "member" are those at p ≤ 0.01. */
@@ -50,10 +49,8 @@ export function measureRules(
   { references, targets, split: { pool } }: Experiment,
   rules: readonly SelectionRule[],
   counts: number[],
+  { all, halves }: PoolExposure,
 ): RuleOutcome[] {
-  const byLoss = attackByThreshold(references, targets, pool);
-  const halves = targets.models.length < 4 ? [] : [0, 1].map(parity => recordAucs(ofHalvings(byLoss, parity)));
-  const all = recordAucs(byLoss);
   const chosen = [
     ...rules.map(rule => ({ rule: rule.name, risk: rule.risk(references, pool), judge: all, by: () => true })),
     ...halves.slice(1).map(odd => ({

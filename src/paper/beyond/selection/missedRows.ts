@@ -1,6 +1,3 @@
-import { attackByThreshold } from '../../../attack/attackByThreshold';
-import { ofHalvings } from '../../../evaluate/halvings';
-import { recordAucs } from '../../../evaluate/recordAucs';
 import { mostAtRisk } from '../../../select/rules/mostAtRisk';
 import type { SelectionRule } from '../../../select/rules/selectionRule';
 import { medianOfSorted } from '../../../stats/numeric/median';
@@ -8,6 +5,7 @@ import { baseRow } from '../../exhibits/baseRow';
 import { makeRow } from '../../report/makeRow';
 import type { Row } from '../../report/row';
 import type { Experiment } from '../../setup/experiment';
+import type { PoolExposure } from './poolExposure';
 import { poolTraits, type Trait } from './poolTraits';
 import { trueTop } from './trueTop';
 
@@ -16,15 +14,17 @@ import { trueTop } from './trueTop';
  * on one split. With the exposure on other targets: that of the groups which the even halvings alone give, on the odd
  * ones, so that no record is in the true top of its own luck.
  */
-export function missedRows(experiment: Experiment, rules: readonly SelectionRule[], count: number): Row[] {
+export function missedRows(
+  experiment: Experiment,
+  rules: readonly SelectionRule[],
+  count: number,
+  { all, halves }: PoolExposure,
+): Row[] {
   const {
     references,
-    targets,
     split: { pool },
   } = experiment;
   const base = baseRow('selection', experiment);
-  const byLoss = attackByThreshold(references, targets, pool);
-  const exposure = recordAucs(byLoss);
   const found = rules.map(rule => {
     const chosen = new Uint8Array(pool.length);
     for (const at of mostAtRisk(rule.risk(references, pool), count)) chosen[at] = 1;
@@ -54,10 +54,9 @@ export function missedRows(experiment: Experiment, rules: readonly SelectionRule
       );
     });
   };
-  const halves = targets.size < 4 ? [] : [0, 1].map(parity => recordAucs(ofHalvings(byLoss, parity)));
   const again = halves.slice(1).flatMap(odd => rowsOf(halves[0], [{ measure: onOthers, values: odd, of: 'median' }]));
-  const traits = [{ measure: 'true exposure', values: exposure, of: 'median' as const }, ...poolTraits(experiment)];
-  return [...again, ...rowsOf(exposure, traits)];
+  const traits = [{ measure: 'true exposure', values: all, of: 'median' as const }, ...poolTraits(experiment)];
+  return [...again, ...rowsOf(all, traits)];
 }
 
 const onOthers = 'true exposure on other targets';

@@ -7,6 +7,7 @@ import { tprAt } from '../../../../src/evaluate/tprAt';
 import { type BetterSelection, betterSelection } from '../../../../src/paper/beyond/selection/betterSelection';
 import { costRows } from '../../../../src/paper/beyond/selection/costRows';
 import { halfOfTheTargets, measureRules } from '../../../../src/paper/beyond/selection/measureRules';
+import { poolExposure } from '../../../../src/paper/beyond/selection/poolExposure';
 import { type Measure, measures } from '../../../../src/paper/beyond/selection/ruleRows';
 import { metricOf } from '../../../../src/paper/report/metric';
 import { prepare } from '../../../../src/paper/setup/experiment';
@@ -40,7 +41,7 @@ describe('the comparison of selection rules', () => {
     } = experiment;
     const exposure = recordAucs(attackByThreshold(references, targets, pool));
     const falling = [...exposure].sort((a, b) => b - a);
-    const outcomes = measureRules(experiment, rules, [5, 20]);
+    const outcomes = measureRules(experiment, rules, [5, 20], poolExposure(experiment));
     assert.equal(outcomes.length, 2 * (rules.length + 1));
     for (const { rule: name, count, ...outcome } of outcomes.filter(({ rule }) => rule !== halfOfTheTargets)) {
       const chosen = selectByRule(references, pool, rules.find(rule => rule.name === name)!, { count });
@@ -55,11 +56,8 @@ describe('the comparison of selection rules', () => {
     const [few] = outcomes.filter(({ rule }) => rule === halfOfTheTargets);
     assert.equal(few.recall.trials, 5, 'of two targets of the odd halving, each record is in one');
     const one = { ...run.counts.settings, cancer: { ...run.counts.settings.cancer, splits: 1 } };
-    const single = measureRules(
-      await prepare('cancer', { ...run, counts: { ...run.counts, settings: one } }),
-      rules,
-      [5],
-    );
+    const halving = await prepare('cancer', { ...run, counts: { ...run.counts, settings: one } });
+    const single = measureRules(halving, rules, [5], poolExposure(halving));
     assert.equal(single.length, rules.length, 'no half of one halving');
   });
 
@@ -114,7 +112,8 @@ describe('the comparison of selection rules', () => {
     const { costs } = found.results[0];
     assert.deepEqual(costs.models, [5, 6]);
     const experiment = await prepare('cancer', run);
-    const rows = costRows(experiment, rules, [5]);
+    const exposures = poolExposure(experiment);
+    const rows = costRows(experiment, rules, [5], exposures);
     const few = experiment.references.only([0, 1, 2, 3, 4]);
     const exposure = recordAucs(attackByThreshold(few, experiment.targets, experiment.split.pool));
     const least = [...exposure].sort((a, b) => b - a)[4];
@@ -123,7 +122,7 @@ describe('the comparison of selection rules', () => {
       const share = positions.filter(at => exposure[at] >= least).length / 5;
       assert.equal(rows.find(row => row.rule === rule.name && row.models === 5)!.ours, share, rule.name);
       const all = rows.find(row => row.rule === rule.name && row.models === 6)!.ours;
-      const [outcome] = measureRules(experiment, [rule], [5]);
+      const [outcome] = measureRules(experiment, [rule], [5], exposures);
       assert.equal(all, outcome.top / 5, rule.name);
     }
   });

@@ -5,6 +5,7 @@ import { ofHalvings } from '../../../../src/evaluate/halvings';
 import { recordAucs } from '../../../../src/evaluate/recordAucs';
 import { MissedRecords } from '../../../../src/paper/beyond/selection/missedRecords';
 import { missedRows } from '../../../../src/paper/beyond/selection/missedRows';
+import { poolExposure } from '../../../../src/paper/beyond/selection/poolExposure';
 import { poolTraits } from '../../../../src/paper/beyond/selection/poolTraits';
 import { Bands } from '../../../../src/paper/beyond/splits/bands';
 import type { RecordSet, Row } from '../../../../src/paper/report/row';
@@ -27,7 +28,7 @@ describe('what the exposed records have in common that a rule misses', () => {
   let rows: Row[];
   beforeEach(async () => {
     experiment ??= await prepare('cancer', smallRun('cancer'));
-    rows ??= missedRows(experiment, [loss], count);
+    rows ??= missedRows(experiment, [loss], count, poolExposure(experiment));
   });
   const row = (measure: string, records: RecordSet) =>
     rows.find(one => one.measure === measure && one.records === records)!;
