@@ -129,13 +129,13 @@ export class Ensemble<Spec extends ModelSpec = Architecture> implements Askable 
   members(records: Records): Uint8Array {
     const { indices } = this.checked(records);
     const trained = new Uint8Array(this.size * indices.length);
-    this.models.forEach(({ sample }, m) => {
-      const member = new Uint8Array(this.split.dataset.labels.length);
+    const member = new Uint8Array(this.split.dataset.labels.length);
+    let to = 0;
+    for (const { sample } of this.models) {
+      member.fill(0);
       for (const index of sample) member[index] = 1;
-      indices.forEach((index, r) => {
-        trained[m * indices.length + r] = member[index];
-      });
-    });
+      for (const index of indices) trained[to++] = member[index];
+    }
     return trained;
   }
 

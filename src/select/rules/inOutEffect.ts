@@ -9,10 +9,11 @@ import type { View } from './view';
  */
 export function inOutEffect({ records, losses: { values }, trained }: View): Float64Array {
   const n = records.length;
+  const scores = new Float64Array(n === 0 ? 0 : values.length / n); // those trained on it from the front, others behind
   return Float64Array.from({ length: n }, (_, r) => {
-    const inside: number[] = [];
-    const outside: number[] = [];
-    for (let i = r; i < values.length; i += n) (trained[i] ? inside : outside).push(-values[i]);
-    return countPairs(Float64Array.from(inside), Float64Array.from(outside)).wins / (inside.length * outside.length);
+    let front = 0;
+    let back = scores.length;
+    for (let i = r; i < values.length; i += n) scores[trained[i] ? front++ : --back] = -values[i];
+    return countPairs(scores.subarray(0, front), scores.subarray(front)).wins / (front * (scores.length - front));
   });
 }

@@ -22,10 +22,17 @@ export function learnEffect(
   records: Records,
   traits: (view: View) => Float64Array[],
 ): Float64Array {
-  const known = sample(references);
-  const predict = fitQuadratic(traits(known), inOutEffect(known));
+  let example = examples.get(references);
+  if (!example) {
+    const view = sample(references);
+    examples.set(references, (example = { view, effect: inOutEffect(view) }));
+  }
+  const predict = fitQuadratic(traits(example.view), example.effect);
   return predict(traits(viewOf(references, records)));
 }
+
+/** What is learned from, the same for every rule. */
+const examples = new WeakMap<References, { view: View; effect: Float64Array }>();
 
 /** Logarithms of positive numbers; of 0 that of a millionth. */
 export const logs = (values: Float64Array): Float64Array => values.map(value => Math.log(Math.max(value, 1e-6)));

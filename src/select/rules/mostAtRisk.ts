@@ -11,10 +11,14 @@ import type { Records } from '../../data/records';
 export function mostAtRisk(risk: Float64Array, count: number, records?: Records): Int32Array {
   checkInteger('count', count, 1);
   if (count > risk.length) expected(`count to be at most ${risk.length}, the number of records`, count);
-  const bad = risk.findIndex(Number.isNaN);
-  if (bad >= 0)
-    expected('a risk of every record', `NaN for ${recordNameAt(records, bad)}`, 'Did a reference model diverge?');
-  // Risks are compared, not subtracted: the difference of two infinite risks is NaN.
-  const order = Int32Array.from(risk.keys()).sort((a, b) => (risk[a] === risk[b] ? a - b : risk[a] > risk[b] ? -1 : 1));
-  return order.slice(0, count).sort();
+  for (let at = 0; at < risk.length; at++)
+    if (Number.isNaN(risk[at]))
+      expected('a risk of every record', `NaN for ${recordNameAt(records, at)}`, 'Did a reference model diverge?');
+  const least = risk.slice().sort()[risk.length - count];
+  let ties = count; // that have room beside those of larger risk
+  for (const one of risk) if (one > least) ties--;
+  const most = new Int32Array(count);
+  for (let at = 0, to = 0; to < count; at++)
+    if (risk[at] > least || (risk[at] === least && ties-- > 0)) most[to++] = at;
+  return most;
 }

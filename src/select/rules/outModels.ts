@@ -15,11 +15,22 @@ export interface OutModels {
  * Log-odds of a record's class over the reference models that were not trained on it: all models for a record of the
  * pool, and about three quarters of them for one of the adversary's own (a bootstrap sample of N from N' records lacks
  * one with probability exp(−N / N')).
+ * @returns not to be changed: it is kept with the view
  * @throws RangeError for a record that fewer than 2 models lack
  */
-export function outModels({ records, losses, trained }: View): OutModels {
+export function outModels(view: View): OutModels {
+  let found = known.get(view);
+  if (!found) known.set(view, (found = summarise(view)));
+  return found;
+}
+
+/** Several rules look at the same view. */
+const known = new WeakMap<View, OutModels>();
+
+function summarise({ records, losses: { values }, trained }: View): OutModels {
   const n = records.length;
-  const odds = Float64Array.from(losses.values, logOdds);
+  const odds = new Float64Array(values.length);
+  for (let i = 0; i < odds.length; i++) odds[i] = logOdds(values[i]);
   const mean = new Float64Array(n);
   const sd = new Float64Array(n);
   for (let r = 0; r < n; r++) {

@@ -7,7 +7,7 @@ import { lossesOf } from '../../models/lossesOf';
 import type { Models } from '../../models/models';
 import { checkReferences, type References } from '../references';
 
-/** Records as the reference models see them. */
+/** Records as the reference models see them; not to be changed. */
 export interface View {
   records: Records;
   logits: Answers;
@@ -20,13 +20,23 @@ export interface View {
 /** @throws RangeError for target models, or records of other data */
 export function viewOf(models: Models, records: Records): View {
   const references = checkReferences(models, records);
-  return {
-    records,
-    logits: references.about(records, 'logits'),
-    losses: lossesOf(references, records),
-    trained: trainedOn(references, records),
-  };
+  const ofModels = views.get(models) ?? new WeakMap<Records, View>();
+  views.set(models, ofModels);
+  let view = ofModels.get(records);
+  if (!view) {
+    view = {
+      records,
+      logits: references.about(records, 'logits'),
+      losses: lossesOf(references, records),
+      trained: trainedOn(references, records),
+    };
+    ofModels.set(records, view);
+  }
+  return view;
 }
+
+/** Most rules look at the same records by the same models. */
+const views = new WeakMap<Models, WeakMap<Records, View>>();
 
 /**
  * 1 where a reference model was trained on a record, `[models × records]`. @throws RangeError where that is not known

@@ -1,12 +1,13 @@
+import type { Records } from '../../data/records';
 import { checkReferences } from '../references';
 import { learnEffect, logs } from './learnEffect';
 import { outModels } from './outModels';
 import type { SelectionRule } from './selectionRule';
-import { unusualness } from './unusualness';
+import { unusualnessAmong } from './unusualnessAmong';
 
 /**
  * The effect of a record on models, learned from the adversary's own records (`learnEffect`), by its mean log-odds in
- * models without it, and by how unusual its features are among the adversary's records (`unusualness`). An unusual
+ * models without it, and by how unusual its features are among the adversary's records (`unusualnessAmong`). An unusual
  * record moves weights that few others hold. It needs no distances between records and, as a mean of few models is
  * nearly that of many, fewer reference models than `learned`.
  */
@@ -17,10 +18,16 @@ export const wrongAndUnusual: SelectionRule = {
     'adversary’s records',
   risk(models, records) {
     const references = checkReferences(models, records);
-    const others = references.split.adversary.features();
-    return learnEffect(references, records, view => [
-      outModels(view).mean,
-      logs(unusualness(view.records.features(), others)),
-    ]);
+    const unusual = unusualTo(references.split.adversary);
+    return learnEffect(references, records, view => [outModels(view).mean, logs(unusual(view.records.features()))]);
   },
 };
+
+/** The same for any references of a split. */
+const known = new WeakMap<Records, ReturnType<typeof unusualnessAmong>>();
+
+function unusualTo(adversary: Records): ReturnType<typeof unusualnessAmong> {
+  const unusual = known.get(adversary) ?? unusualnessAmong(adversary.features());
+  known.set(adversary, unusual);
+  return unusual;
+}

@@ -8,7 +8,7 @@ import { inOutEffect } from '../../../src/select/rules/inOutEffect';
 import { outModels } from '../../../src/select/rules/outModels';
 import { selectByRule } from '../../../src/select/rules/selectByRule';
 import { selectionRules } from '../../../src/select/rules/selectionRules';
-import { unusualness } from '../../../src/select/rules/unusualness';
+import { unusualnessAmong } from '../../../src/select/rules/unusualnessAmong';
 import { viewOf, viewOfAdversary } from '../../../src/select/rules/view';
 import { deltaFor, selectVulnerable } from '../../../src/select/selectVulnerable';
 import { planted } from './planted';
@@ -120,7 +120,7 @@ describe('rules of selection', () => {
   it('wrong and unusual predicts the effect from log-odds and features, as fitted to the adversary’s records', () => {
     const traits = (records: Records) => [
       loss.risk(references, records).map(risk => -risk),
-      unusualness(records.features(), adversary.features()).map(Math.log),
+      unusualnessAmong(adversary.features())(records.features()).map(Math.log),
     ];
     const all = viewOfAdversary(references, Int32Array.from(adversary.indices.keys()));
     const predicted = fitQuadratic(traits(adversary), inOutEffect(all))(traits(pool));

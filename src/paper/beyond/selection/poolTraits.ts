@@ -5,7 +5,7 @@ import { neighbourDistances } from '../../../select/neighbours';
 import { neighbours } from '../../../select/rules/neighbours';
 import { outModels } from '../../../select/rules/outModels';
 import { sameClass } from '../../../select/rules/sameClass';
-import { unusualness } from '../../../select/rules/unusualness';
+import { unusualnessAmong } from '../../../select/rules/unusualnessAmong';
 import { viewOf } from '../../../select/rules/view';
 import type { Experiment } from '../../setup/experiment';
 
@@ -46,7 +46,7 @@ export function poolTraits({ references, split }: Pick<Experiment, 'references' 
     median('distance to the nearest of its class', ofClass),
     share('nearest is of another class', at => ofClass[at] > nearest[at] * (1 + tolerance) + tolerance ** 2),
     median('distance to the nearest by features', neighbourDistances(features(pool), features(adversary))),
-    median('unusualness of the features', unusualness(features(pool), features(adversary))),
+    median('unusualness of the features', unusualnessAmong(features(adversary))(features(pool))),
     share('has a twin', at => ofPool[at] + ofAdversary[at] > 0),
     median(
       'frequency of its class',

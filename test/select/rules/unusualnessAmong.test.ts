@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { unusualness } from '../../../src/select/rules/unusualness';
+import { unusualnessAmong } from '../../../src/select/rules/unusualnessAmong';
 
-describe('unusualness', () => {
+describe('unusualnessAmong', () => {
   const matrix = (rows: number[][]) => ({ values: Float64Array.from(rows.flat()), width: rows[0].length });
 
   it('adds up squared distances from the mean in units of variance and 1/n', () => {
@@ -18,18 +18,17 @@ describe('unusualness', () => {
       [0.5, 1],
       [1, 2],
     ]);
-    assert.deepEqual([...unusualness(some, others)], [0, 1 / 0.5, 1 / 0.25, 0.25 / 0.5 + 4 / 0.25]);
+    assert.deepEqual([...unusualnessAmong(others)(some)], [0, 1 / 0.5, 1 / 0.25, 0.25 / 0.5 + 4 / 0.25]);
   });
 
   it('takes a category that nobody has for about as unusual as one that one has', () => {
     const n = 100;
     const others = matrix(Array.from({ length: n }, (_, i) => [0, Number(i === 0)]));
-    const [never, once] = unusualness(
+    const [never, once] = unusualnessAmong(others)(
       matrix([
         [1, 0],
         [0, 1],
       ]),
-      others,
     );
     assert.ok(Math.abs(never / (n + 0.01) - 1) < 0.01, `${never}`);
     assert.ok(once > n / 3 && once < n, `${once}`);
