@@ -59,7 +59,7 @@ const parts = {
     'models/tensor/maskedCosines',
     'models/tensor/product',
     'stats/numeric/cosine',
-    ...['featureSpace', 'logitSpace', 'neighbours', 'selectIn'].map(name => `select/${name}`),
+    ...['featureSpace', 'logitSpace', 'nearestByClass', 'neighbours', 'selectIn'].map(name => `select/${name}`),
     ...[
       'classDistances',
       'fitQuadratic',

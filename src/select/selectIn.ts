@@ -3,6 +3,7 @@ import { checkInteger, expected } from '../core/check';
 import { checkList } from '../core/checkList';
 import type { Records } from '../data/records';
 import type { AttackSplit } from '../data/splitForAttack';
+import { nearestByClass } from './nearestByClass';
 import { checkDelta, countNeighboursAtEach, neighbourDistances } from './neighbours';
 import { checkBeta, expectedNeighbours, Selection, type Sizes } from './selection';
 import { ownMatches, type Space } from './space';
@@ -65,6 +66,10 @@ export function decidingDistances(space: Space, records: Records, beta: number):
  */
 function distancesToOthers(space: Space, records: Records, nth: number): Float64Array {
   const own = ownMatches(space.split, records);
+  if (nth === 1 && !own.includes(1)) {
+    const { same, others } = nearestByClass(space, records);
+    return same.map((distance, i) => Math.min(distance, others[i]));
+  }
   const distancesTo = (nth: number) =>
     space.remember(records, `distance to neighbour ${nth}`, () =>
       neighbourDistances(space.features(records), space.features(space.split.adversary), nth),

@@ -5,5 +5,5 @@ export const contents = {
   layersModel: { version: 1, settled: '916cadcb17990994', now: '916cadcb17990994' },
   wideAndDeep: { version: 1, settled: 'e2729321bcd4324b', now: 'e2729321bcd4324b' },
   answers: { version: 1, settled: '04778abb57d8183c', now: '04778abb57d8183c' },
-  selections: { version: 1, settled: '9a14db399f6031b6', now: '9a14db399f6031b6' },
+  selections: { version: 2, settled: '7721ef976b980460', now: '7721ef976b980460' },
 };

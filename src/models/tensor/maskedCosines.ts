@@ -15,8 +15,7 @@ export interface BlockRows extends Matrix {
 /**
  * For each row of `a` its largest cosine with a row of `b` of its group, over the blocks that the row of `a` has: a row
  * of `a` is 0 in the others. With f masked so, the cosine is f·g / (|f| |g|), where |g| too is over these blocks; a
- * second, narrow product gives
- * |g|² of every pair. In float32. Kernel: nothing is checked.
+ * second, narrow product gives |g|² of every pair. In float32. Kernel: nothing is checked.
  * @param has 1 for each block that a row of `a` has, `[rows × blocks]`
  * @returns `[rows of a]`; −Infinity where `b` has no other row of the group
  */
@@ -27,6 +26,7 @@ export function largestMaskedCosines(a: BlockRows, has: Matrix, b: BlockRows): F
     const [ours, theirs] = [a, b].map(({ groups }) => Int32Array.from(groups.keys()).filter(i => groups[i] === group));
     for (let fromB = 0; fromB < theirs.length; fromB += height) {
       const some = theirs.subarray(fromB, fromB + height);
+      const names = new Set(some.map(i => b.names[i]));
       const right = tf.tidy(() => {
         const rows = part(b, some);
         const squares = rows
@@ -41,9 +41,11 @@ export function largestMaskedCosines(a: BlockRows, has: Matrix, b: BlockRows): F
           const left = part(a, own);
           const ofB = tf.matMul(part(has, own), right.squares);
           const norms = left.square().sum(1, true).mul(ofB).sqrt().maximum(1e-30); // a row of zeros has distance 1
-          const [names, others] = [own.map(i => a.names[i]), some.map(i => b.names[i])].map(column);
-          const itself = names.equal(others.transpose());
-          return tf.where(itself, -Infinity, tf.matMul(left, right.rows).div(norms)).max(1);
+          const found = tf.matMul(left, right.rows).div(norms);
+          const ours = own.map(i => a.names[i]);
+          if (!ours.some(name => names.has(name))) return found.max(1);
+          const itself = column(ours).equal(column(some.map(i => b.names[i])).transpose());
+          return tf.where(itself, -Infinity, found).max(1);
         });
         best.dataSync().forEach((cosine: number, i: number) => {
           cosines[own[i]] = Math.max(cosines[own[i]], cosine);

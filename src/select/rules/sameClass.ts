@@ -1,4 +1,7 @@
+import { logitSpace } from '../logitSpace';
+import { nearestByClass } from '../nearestByClass';
 import { checkReferences, remember } from '../references';
+import { ownMatches } from '../space';
 import { classDistances } from './classDistances';
 import type { SelectionRule } from './selectionRule';
 import { viewOf } from './view';
@@ -13,6 +16,8 @@ export const sameClass: SelectionRule = {
   about: 'distance to the nearest record of the same class, in the logits of the reference models',
   risk(models, records) {
     const references = checkReferences(models, records);
+    if (!ownMatches(references.split, records).includes(1))
+      return nearestByClass(logitSpace(models, records), records).same;
     return remember(references, records, 'distance to the nearest of the class', () =>
       classDistances(references, viewOf(references, records)),
     );

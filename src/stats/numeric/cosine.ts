@@ -1,5 +1,5 @@
 import { expected } from '../../core/check';
-import { type Matrix, row, rows } from '../../core/matrix';
+import type { Matrix } from '../../core/matrix';
 
 /** Checks that a matrix has whole rows of finite numbers, so that they have cosines. */
 export function checkFeatures(name: string, { values, width }: Matrix): void {
@@ -19,13 +19,13 @@ export function checkFeatures(name: string, { values, width }: Matrix): void {
  * @param values where to write them: new float32 numbers by default
  */
 export function unitRows(matrix: Matrix, values: Matrix['values'] = new Float32Array(matrix.values.length)): Matrix {
-  for (let i = 0; i < rows(matrix); i++) {
-    const from = row(matrix, i);
-    const at = i * matrix.width;
+  const { values: given, width } = matrix;
+  for (let at = 0; at < given.length; ) {
+    const end = at + width;
     let square = 0;
-    for (const value of from) square += value * value;
+    for (let i = at; i < end; i++) square += given[i] * given[i];
     const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-    for (let j = 0; j < from.length; j++) values[at + j] = from[j] * scale;
+    for (; at < end; at++) values[at] = given[at] * scale;
   }
-  return { values, width: matrix.width };
+  return { values, width };
 }

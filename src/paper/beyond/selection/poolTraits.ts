@@ -1,4 +1,3 @@
-import { row, rows } from '../../../core/matrix';
 import { twins } from '../../../data/duplicates';
 import { featureSpace } from '../../../select/featureSpace';
 import { neighbourDistances } from '../../../select/neighbours';
@@ -17,8 +16,6 @@ export interface Trait {
   /** What is told of a group of records: the median, or the share that has the trait. */
   of: 'median' | 'share';
 }
-
-const tolerance = 1e-4; // of two distances computed in float32 by different ways
 
 /** What reference models and data tell of the records of the pool. */
 export function poolTraits({ references, split }: Pick<Experiment, 'references' | 'split'>): Trait[] {
@@ -44,7 +41,7 @@ export function poolTraits({ references, split }: Pick<Experiment, 'references' 
     median('entropy of the answers, nats', entropies({ references, split })),
     median('distance to the nearest', nearest),
     median('distance to the nearest of its class', ofClass),
-    share('nearest is of another class', at => ofClass[at] > nearest[at] * (1 + tolerance) + tolerance ** 2),
+    share('nearest is of another class', at => ofClass[at] > nearest[at]),
     median('distance to the nearest by features', neighbourDistances(features(pool), features(adversary))),
     median('unusualness of the features', unusualnessAmong(features(adversary))(features(pool))),
     share('has a twin', at => ofPool[at] + ofAdversary[at] > 0),
@@ -58,9 +55,9 @@ export function poolTraits({ references, split }: Pick<Experiment, 'references' 
 /** Mean entropy of what the reference models answer about each record of the pool. */
 function entropies({ references, split: { pool } }: Pick<Experiment, 'references' | 'split'>): Float64Array {
   const { values, models, classes } = references.about(pool, 'probabilities');
-  const answers = { values, width: classes };
   const sum = new Float64Array(pool.length);
-  for (let i = 0; i < rows(answers); i++)
-    for (const p of row(answers, i)) if (p > 0) sum[i % pool.length] -= (p * Math.log(p)) / models;
+  for (let at = 0, i = 0; at < values.length; i++)
+    for (const end = at + classes; at < end; at++)
+      if (values[at] > 0) sum[i % pool.length] -= (values[at] * Math.log(values[at])) / models;
   return sum;
 }
