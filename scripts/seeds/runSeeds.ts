@@ -4,12 +4,12 @@ import { isStopped, kernelsHere } from '../../src/command/notebooks/execute';
 import { readNotebooks } from '../../src/command/notebooks/notebooks';
 import { failedOf, type Report } from '../../src/command/pages/report';
 import { writeResults } from '../../src/command/pages/results';
+import { codeHash } from '../../src/command/reproduce/codeHash';
 import { makePartial } from '../../src/command/reproduce/folder';
 import { runNotebooks } from '../../src/command/reproduce/runNotebooks';
 import { root } from '../../src/command/root';
 import { version } from '../../src/core/version';
 import type { Run } from '../../src/paper/setup/run';
-import { codeHash } from './codeHash';
 import { outcomeOf } from './outcome';
 import { keepOutcome, type Outcomes, readOutcomes, seriesName } from './outcomes';
 import { seedsText } from './seedList';
@@ -45,7 +45,7 @@ export async function runSeeds(
 ): Promise<number[]> {
   const name = seriesName(run);
   const file = join(project, 'docs/seeds', `${name}.json`);
-  const code = codeHash(root);
+  const code = codeHash(root)!;
   const done = readOutcomes(file)?.seeds.filter(one => one.failures.length === 0 && (older || one.code === code));
   const left = seeds.filter(seed => !done?.some(one => one.seed === seed));
   if (left.length < seeds.length)

@@ -3,13 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { codeHash } from '../../scripts/seeds/codeHash';
 import { keepOutcome, readOutcomes } from '../../scripts/seeds/outcomes';
 import { type RunSeed, runSeeds } from '../../scripts/seeds/runSeeds';
 import { readSeeds, seedsText } from '../../scripts/seeds/seedList';
 import { seedsCommand } from '../../scripts/seeds/seedsCommand';
 import { seedsPage } from '../../scripts/seeds/seedsPage';
 import type { Report } from '../../src/command/pages/report';
+import { codeHash } from '../../src/command/reproduce/codeHash';
 import type { ReportedClaim } from '../../src/paper/report/claim';
 import { assertMistake, given } from '../command/parse';
 

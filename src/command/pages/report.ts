@@ -19,7 +19,6 @@ export interface ReportedNotebook extends Notebook, Execution {
 /** What the report's pages are written from, while it is made and at its end. */
 export interface Report extends Results {
   title: string;
-  settings: string[];
   notebooks: ReportedNotebook[];
   /** When it was begun. */
   date: Date;

@@ -1,12 +1,31 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { version } from '../../core/version';
 import type { ReportedClaim } from '../../paper/report/claim';
-import type { Results } from '../../paper/report/results';
+import type { WrittenResults } from '../../paper/report/results';
 import type { Row } from '../../paper/report/row';
+import { codeHash } from '../reproduce/codeHash';
+import { root } from '../root';
+import { failedOf, type Report } from './report';
 
 /** Writes `results.json`. */
-export function writeResults(file: string, { profile, seed, commit, machine, rows, claims }: Results): void {
-  const results: Results = { profile, seed, commit, machine, rows, claims };
+export function writeResults(file: string, report: Report): void {
+  const { profile, seed, settings, commit, machine, rows, claims, notebooks, date, again } = report;
+  const results: WrittenResults = {
+    profile,
+    seed,
+    settings,
+    version,
+    commit,
+    code: codeHash(root),
+    machine,
+    command: again(),
+    begun: date.toISOString(),
+    seconds: Math.round(notebooks.reduce((sum, one) => sum + one.seconds, 0)),
+    failed: failedOf(report).map(({ name }) => name),
+    rows,
+    claims,
+  };
   writeFileSync(file, `${JSON.stringify(results, null, 1)}\n`);
 }
 

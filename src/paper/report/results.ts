@@ -4,10 +4,11 @@ import { checkText, expected } from '../../core/check';
 import type { ReportedClaim } from './claim';
 import type { Row } from './row';
 
-/** What `results.json` holds. Nothing in a row or a claim depends on when or how fast it was made. */
+/** What came of a run. Nothing in a row or a claim depends on when or how fast it was made. */
 export interface Results {
   profile: string;
   seed: number;
+  settings: string[];
   commit: string;
   machine: string;
   rows: Row[];
@@ -15,8 +16,24 @@ export interface Results {
   claims: ReportedClaim[];
 }
 
+/** What `results.json` holds. */
+export interface WrittenResults extends Results {
+  /** Of gmia. */
+  version: string;
+  /** What code it was, by `codeHash`; none of an installed package. */
+  code?: string;
+  /** That makes it again. */
+  command: string;
+  /** As "2026-11-30T18:05:00.000Z". */
+  begun: string;
+  /** That the notebooks took; models that were in the store are not trained in them. */
+  seconds: number;
+  /** Notebooks that failed. */
+  failed: string[];
+}
+
 /** Of earlier versions: what is there. */
-export type EarlierResults = Pick<Results, 'rows'> & Partial<Results>;
+export type EarlierResults = Pick<Results, 'rows'> & Partial<WrittenResults>;
 
 /**
  * Reads the `results.json` of a report.

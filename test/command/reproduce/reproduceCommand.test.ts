@@ -12,7 +12,8 @@ import { collectClaims, collectRows } from '../../../src/command/pages/results';
 import { reproduceCommand } from '../../../src/command/reproduce/reproduceCommand';
 import { UsageError } from '../../../src/command/runCommand';
 import { findBrowser } from '../../../src/core/findBrowser';
-import type { Results } from '../../../src/paper/report/results';
+import type { WrittenResults } from '../../../src/paper/report/results';
+import { settingNames } from '../../../src/paper/setup/settings';
 import { hostile } from '../../display/hostile';
 import { writeNotebook } from '../../display/notebook';
 import { assertMistake, given } from '../parse';
@@ -260,14 +261,21 @@ progressDisplay().plan({ name: 'adult', parts, seconds: 7200, hint: 'Take <fewer
     });
 
     it('writes rows and claims by file name, then as given, with what they were made with', () => {
-      const results = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as Results;
-      assert.deepEqual(Object.keys(results), ['profile', 'seed', 'commit', 'machine', 'rows', 'claims']);
+      const results = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as WrittenResults;
+      assert.deepEqual(
+        Object.keys(results).join(),
+        'profile,seed,settings,version,commit,code,machine,command,begun,seconds,failed,rows,claims',
+      );
       assert.deepEqual(
         [results.profile, results.seed, results.rows, results.claims],
         ['smoke', 7, [...extra, ...rows], claims],
       );
       assert.match(results.commit, /^([0-9a-f]{40}(-dirty)?|unknown)$/);
       assert.match(results.machine, /cores.*GB memory.*Node v/);
+      assert.match(results.command, /^gmia reproduce --profile smoke --seed 7 --from /);
+      assert.match(results.code!, /^[0-9a-f]{12}$/);
+      assert.ok(Date.parse(results.begun) <= Date.now() && results.seconds > 0);
+      assert.deepEqual([results.settings, results.failed], [[...settingNames], ['01-fails']]);
     });
 
     it('lists notebooks and failures on the first page, and counts claims', () => {

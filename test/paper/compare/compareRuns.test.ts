@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { tableOf } from '../../../src/display/table';
 import { compareRuns } from '../../../src/paper/compare/compareRuns';
 import { sameRows } from '../../../src/paper/compare/sameRows';
-import type { Results } from '../../../src/paper/report/results';
+import type { EarlierResults } from '../../../src/paper/report/results';
 import type { Row } from '../../../src/paper/report/row';
 
 const row = (metric: string, ours: number | null, low?: number, high?: number, more: Partial<Row> = {}): Row => ({
@@ -17,7 +17,7 @@ const row = (metric: string, ours: number | null, low?: number, high?: number, m
   ...(low !== undefined && { low, high }),
   ...more,
 });
-const results = (rows: Row[], more: Partial<Results> = {}): Results => ({
+const results = (rows: Row[], more: Partial<EarlierResults> = {}): EarlierResults => ({
   profile: 'smoke',
   seed: 1,
   commit: 'a',
@@ -108,7 +108,7 @@ describe('compareRuns', () => {
   it('says what differs in how they were made, also what only one wrote down', () => {
     const compared = compareRuns(
       results([], { seed: 2, commit: 'b' }),
-      results([], { versions: { node: '20' } } as Partial<Results>),
+      results([], { versions: { node: '20' } } as Partial<EarlierResults>),
     );
     assert.deepEqual(compared.settings, [
       { name: 'seed', values: [2, 1] },

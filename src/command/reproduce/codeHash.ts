@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
  * A name for the code that numbers depend on: library, notebooks and packages. Not the commit: that also changes with
  * what does not matter here, such as the outcomes of seeds themselves.
  * @param root folder of the project
+ * @returns undefined for an installed package, which has no sources: its version says as much
  */
-export function codeHash(root: string): string {
+export function codeHash(root: string): string | undefined {
+  if (!existsSync(join(root, 'src'))) return undefined;
   const files = ['src', 'notebooks'].flatMap(folder =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter(name => /\.(ts|ipynb)$/.test(name) && !name.includes('.ipynb_checkpoints'))
