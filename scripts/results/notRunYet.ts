@@ -1,0 +1,19 @@
+import { count } from '../../src/core/format';
+import { profiles } from '../../src/paper/setup/profiles';
+import { settings } from '../../src/paper/setup/settings';
+import type { Kept } from './kept';
+
+/** What a model of MNIST's convolutional network takes on one core, as docs/speed.md has it. */
+export const secondsAModel = 650;
+
+/** That the paper's own network for MNIST was not run, and how long it would take; undefined where it was. */
+export function notRunYet(all: readonly Kept[]): string | undefined {
+  if (all.some(({ profile, settings }) => profile === 'paper' && settings.includes('mnist'))) return undefined;
+  const { references, splits } = profiles.paper.settings.mnist;
+  const models = references + 2 * splits;
+  return (
+    `MNIST's convolutional network at the paper's scale is not run yet: ${models} models of ` +
+    `${count(settings.mnist.architecture.steps)} steps take about ${Math.round((models * secondsAModel) / 3600)} hours ` +
+    `of one core here, at ${secondsAModel} s a model (docs/speed.md), and tables 4 and 5 as many again for each variant.`
+  );
+}

@@ -1,0 +1,53 @@
+import { formatCell, formatInterval } from '../../core/format';
+import type { Row } from '../../paper/report/row';
+import { paperCutoff } from '../../paper/setup/paperCutoff';
+import { settingTitle } from './settingTitle';
+import { withBands } from './withBands';
+
+/** The numbers that a reader looks for first. */
+export const headlineColumns = [
+  { label: 'test accuracy', exhibit: 'T6', measure: 'test accuracy' },
+  { label: 'records at risk', exhibit: 'T1', measure: 'selected' },
+  { label: 'precision', exhibit: 'T1', measure: 'precision', cutoff: paperCutoff },
+  { label: 'recall', exhibit: 'T1', measure: 'recall', cutoff: paperCutoff },
+] as const;
+
+/** What the numbers are, and what stands beside them in brackets. */
+export const headlineCaption =
+  `The direct attack (table 1) at p ≤ ${paperCutoff} on models that generalise (table 6). Ours in brackets: the band ` +
+  'over random splits where the experiment was repeated on some (*: the median), the 95 % interval elsewhere.';
+
+/** A setting: for each column what the paper prints and what a run found. */
+export interface HeadlineLine {
+  setting: string;
+  title: string;
+  cells: { paper: string; ours: string }[];
+}
+
+/** What a reader came for: a line for each setting that has any of the numbers. */
+export function headline(rows: Row[]): HeadlineLine[] {
+  const shown = withBands(rows);
+  const names = new Set(
+    shown.filter(row => headlineColumns.some(column => isOf(row, column))).map(({ setting }) => setting),
+  );
+  return [...names].map(setting => ({
+    setting,
+    title: settingTitle(setting),
+    cells: headlineColumns.map(column => cellOf(shown.find(row => row.setting === setting && isOf(row, column)))),
+  }));
+}
+
+const isOf = (row: Row, { exhibit, measure, ...column }: (typeof headlineColumns)[number]): boolean =>
+  row.exhibit === exhibit &&
+  row.measure === measure &&
+  row.statistic === undefined &&
+  row.cutoff === ('cutoff' in column ? column.cutoff : undefined);
+
+function cellOf(row: Row | undefined): HeadlineLine['cells'][number] {
+  const { paper, ours, low, high, level } = row ?? {};
+  const range = low === undefined || high === undefined ? '' : ` [${formatInterval(low, high).join(', ')}]`;
+  return {
+    paper: formatCell(paper),
+    ours: `${formatCell(ours)}${ours === null || ours === undefined ? '' : range}${level === undefined ? '' : '*'}`,
+  };
+}
