@@ -18,6 +18,7 @@ export const parts: Readonly<Record<string, readonly string[]>> = {
     'docs/numbers.md',
     'docs/calibration.md',
     'docs/coverage.md',
+    'docs/results.md',
     'docs/seeds.md',
     'docs/speed.md',
   ],

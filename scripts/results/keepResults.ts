@@ -6,6 +6,7 @@ import { readResults, type WrittenResults } from '../../src/paper/report/results
 import type { Row } from '../../src/paper/report/row';
 import { currentRun } from '../../src/paper/setup/run';
 import { type Kept, nameOf, resultsFolder, writeKept } from './kept';
+import { isSameBits } from './sameBits';
 import { trainingOf } from './trainingOf';
 
 /**
@@ -28,7 +29,8 @@ export async function keepResults(report: string, project: string): Promise<stri
     profile: run.profile,
     settings: run.settings,
     trainings,
-    rows: profile === 'smoke' ? rows : rows.filter(isOfPaper),
+    // Of a trial also what has to stay the same, to the last bit.
+    rows: rows.filter(row => isOfPaper(row) || (profile === 'smoke' && isSameBits(row.exhibit))),
   };
   const name = nameOf(kept);
   const folder = join(project, resultsFolder);

@@ -11,9 +11,11 @@ export function notRunYet(all: readonly Kept[]): string | undefined {
   if (all.some(({ profile, settings }) => profile === 'paper' && settings.includes('mnist'))) return undefined;
   const { references, splits } = profiles.paper.settings.mnist;
   const models = references + 2 * splits;
+  const steps = count(settings.mnist.architecture.steps);
+  const hours = Math.round((models * secondsAModel) / 3600);
   return (
-    `MNIST's convolutional network at the paper's scale is not run yet: ${models} models of ` +
-    `${count(settings.mnist.architecture.steps)} steps take about ${Math.round((models * secondsAModel) / 3600)} hours ` +
-    `of one core here, at ${secondsAModel} s a model (docs/speed.md), and tables 4 and 5 as many again for each variant.`
+    `MNIST's convolutional network at the paper's scale is not run yet: ${models} models of ${steps} steps take ` +
+    `about ${hours} hours of one core here, at ${secondsAModel} s a model (docs/speed.md), and table 5 as many ` +
+    'again for each λ.'
   );
 }

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { exhibitLabel, exhibitTitle } from '../../src/command/pages/exhibits';
 import { settingTitle } from '../../src/command/pages/settingTitle';
 import { withBands } from '../../src/command/pages/withBands';
@@ -10,19 +11,20 @@ import { paperBesideOurs } from '../../src/paper/report/paperBesideOurs';
 import type { Row } from '../../src/paper/report/row';
 import { markdownTable } from '../markdownTable';
 import { claimsOverSplits } from './claimsOverSplits';
-import { type Kept, nameOf } from './kept';
+import { type Kept, nameOf, resultsFolder } from './kept';
 
-/** docs/results/NAME.md: all that is kept of a run, the paper's numbers beside ours. */
+/** The page of a run: all that is kept of it, the paper's numbers beside ours. */
 export function runPage(kept: Kept, hasFigure: boolean): string {
   const rows = withBands(kept.rows).filter(({ exhibit }) => exhibitLabel(exhibit) !== exhibit);
+  const exhibits = [...groupBy(rows, ({ exhibit }) => exhibit)];
   const name = nameOf(kept);
+  const all = posix.relative(resultsFolder, 'docs/results.md');
   const own = (exhibit: string) => kept.rows.filter(row => row.exhibit === exhibit);
   return `# Results: ${name}
 
 ${trialText(kept)}${markdownTable(['', ''], factsOf(kept))}
 
-Written by \`npm run results\` from [${name}.json](${name}.json); do not edit it. [All results](../results.md) has what
-they come to.
+Written by \`npm run results\` from [${name}.json](${name}.json); do not edit it. [All results](${all}).
 
 ## How the models were trained
 
@@ -42,7 +44,7 @@ The paper's number stands behind ours. In brackets: the 95 % interval; where "(q
 ours is the median over random splits, and the brackets hold the number of one more split with probability 80 %, or are
 the range of fewer than nine splits. q is the share of the splits below the paper's number. "–" stands where the paper
 prints no number, or where there was nothing to count. Precision is at prior 1/2.
-${[...groupBy(rows, ({ exhibit }) => exhibit)].map(([exhibit, shown]) => exhibitText(exhibit, shown, own(exhibit))).join('')}
+${exhibits.map(([exhibit, shown]) => exhibitText(exhibit, shown, own(exhibit))).join('')}
 ## Figures
 ${hasFigure ? `\n![Figure 8: precision and recall of the direct attack](${name}-figure-8.svg)\n` : ''}
 Figures 9, 10 and 11 draw the attacks of tables 2, 3, 4 and 5 at all cut-offs: their numbers at the paper's cut-offs

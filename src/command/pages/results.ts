@@ -4,20 +4,18 @@ import { version } from '../../core/version';
 import type { ReportedClaim } from '../../paper/report/claim';
 import type { WrittenResults } from '../../paper/report/results';
 import type { Row } from '../../paper/report/row';
-import { codeHash } from '../reproduce/codeHash';
-import { root } from '../root';
 import { failedOf, type Report } from './report';
 
 /** Writes `results.json`. */
 export function writeResults(file: string, report: Report): void {
-  const { profile, seed, settings, commit, machine, rows, claims, notebooks, date, again } = report;
+  const { profile, seed, settings, commit, code, machine, rows, claims, notebooks, date, again } = report;
   const results: WrittenResults = {
     profile,
     seed,
     settings,
     version,
     commit,
-    code: codeHash(root),
+    code,
     machine,
     command: again(),
     begun: date.toISOString(),

@@ -10,6 +10,7 @@ import { writeWithParameters } from '../notebooks/writeWithParameters';
 import type { Report, ReportedNotebook } from '../pages/report';
 import { collectClaims, collectRows } from '../pages/results';
 import { root } from '../root';
+import { codeHash } from './codeHash';
 import { commit, machine } from './machine';
 import { runVariables } from './runOptions';
 
@@ -51,6 +52,7 @@ export async function runNotebooks(
     profile: run.profile,
     seed: run.seed,
     commit: commit(root),
+    code: codeHash(root), // as it is now: files may be edited while the notebooks run
     machine: machine(),
     settings: run.settings,
     notebooks: all,

@@ -10,6 +10,8 @@ export interface Results {
   seed: number;
   settings: string[];
   commit: string;
+  /** What code it was, by `codeHash`; none of an installed package. */
+  code?: string;
   machine: string;
   rows: Row[];
   /** What the paper concludes, held against this run. */
@@ -20,8 +22,6 @@ export interface Results {
 export interface WrittenResults extends Results {
   /** Of gmia. */
   version: string;
-  /** What code it was, by `codeHash`; none of an installed package. */
-  code?: string;
   /** That makes it again. */
   command: string;
   /** As "2026-11-30T18:05:00.000Z". */
