@@ -26,7 +26,7 @@ export interface WrittenResults extends Results {
   command: string;
   /** As "2026-11-30T18:05:00.000Z". */
   begun: string;
-  /** That the notebooks took; models that were in the store are not trained in them. */
+  /** That the notebooks took together; models that were in the store are not trained in them. */
   seconds: number;
   /** Notebooks that failed. */
   failed: string[];
