@@ -79,6 +79,14 @@ describe('what the exposed records have in common that a rule misses', () => {
     assert.equal(traits.get('has a twin')![7], Number(others.some(index => key(index) === key(one.indices[0]))));
   });
 
+  it('measures the nearest and the nearest of the class alike, so that rounding tells no two of one record apart', () => {
+    const traits = new Map(poolTraits(experiment).map(({ measure, values }) => [measure, values]));
+    const [nearest, ofClass] = ['', ' of its class'].map(which => traits.get(`distance to the nearest${which}`)!);
+    const apart = Array.from(nearest, (distance, at) => Math.sign(ofClass[at] - distance));
+    assert.ok(apart.includes(0) && !apart.includes(-1), 'never farther than the nearest of the class');
+    assert.deepEqual(Array.from(traits.get('nearest is of another class')!), apart);
+  });
+
   it('has a table of medians over splits, and counts in how many those missed differ from those found', () => {
     const other = rows.map(one =>
       one.ours === null ? one : { ...one, ours: one.ours + Number(one.records === 'found') },
