@@ -79,7 +79,7 @@ describe('what the exposed records have in common that a rule misses', () => {
     assert.equal(traits.get('has a twin')![7], Number(others.some(index => key(index) === key(one.indices[0]))));
   });
 
-  it('measures the nearest and the nearest of the class alike, so that rounding tells no two of one record apart', () => {
+  it('tells no two distances of one record apart by rounding: the nearest, and the nearest of its class', () => {
     const traits = new Map(poolTraits(experiment).map(({ measure, values }) => [measure, values]));
     const [nearest, ofClass] = ['', ' of its class'].map(which => traits.get(`distance to the nearest${which}`)!);
     const apart = Array.from(nearest, (distance, at) => Math.sign(ofClass[at] - distance));
