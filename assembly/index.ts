@@ -3,7 +3,7 @@ import { gather, nextBatch } from './batch';
 import { backward, forward } from './passes';
 import { layerOf, Plan } from './plan';
 import { softmaxGradient } from './softmax';
-import { endStep, update } from './update';
+import { endStep, penalise, update } from './update';
 
 export { nextBatch } from './batch';
 export { fillUniform } from './random';
@@ -21,6 +21,7 @@ export function train(at: usize, steps: i32): void {
     for (let i = 0; i < plan.layers; i++) {
       const layer = layerOf(plan, i);
       update(plan, layer.kernel, layer.bias - layer.kernel, plan.decay);
+      if (plan.biasDecay > 0) penalise(layer.bias, plan.span, layer.units, plan.biasDecay);
       update(plan, layer.bias, <usize>layer.unitsPadded << 2, 0);
     }
     endStep(plan);

@@ -37,7 +37,7 @@ export class Plan {
   /** 1 where records are lists, 0 where they are rows. */
   sparse: i32;
   rate: f32;
-  /** 2λ: what the L2 penalty adds to a weight's gradient, over the weight. */
+  /** 2λ: what the L2 penalty adds to a weight's gradient, over the weight of a kernel. */
   decay: f32;
   /** Dense: rows of `inputsPadded` values. Sparse: for each record where its list begins, and where the last ends. */
   records: usize;
@@ -60,6 +60,8 @@ export class Plan {
   /** The sample as it was given, and of how many records the next one is drawn, from its front; 0: of all. */
   sample: usize;
   buffer: i32;
+  /** 2λ for biases. */
+  biasDecay: f32;
 }
 
 const layerBytes: usize = 44;

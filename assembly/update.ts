@@ -3,6 +3,12 @@ import { Plan } from './plan';
 
 const beta1: f32 = 0.9, beta2: f32 = 0.999, epsilon: f32 = 1e-7;
 
+/** Adds `decay` · weight to the gradient of `count` weights: not to what only fills up a vector. */
+export function penalise(weights: usize, span: usize, count: i32, decay: f32): void {
+  for (const end = weights + (<usize>count << 2); weights < end; weights += 4)
+    store<f32>(weights + span, load<f32>(weights + span) + decay * load<f32>(weights));
+}
+
 /** One step of the optimiser on `bytes` of weights, with the penalty `decay` · weight. */
 export function update(plan: Plan, weights: usize, bytes: usize, decay: f32): void {
   if (plan.adam) adam(plan, weights, bytes, f32x4.splat(decay));

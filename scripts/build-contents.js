@@ -23,7 +23,7 @@ const layersModel = ['layersModels', 'layersNetwork', 'logitsModel'].map(name =>
 
 /** For each part what decides its numbers: files of src/, and packages. */
 const parts = {
-  dense: [...random, ...dense, 'train/dense/assignToThreads', 'train/dense/thread'],
+  dense: [...random, ...dense, 'train/dense/assignToThreads', 'train/dense/thread', 'train/initialise'],
   layers: [
     ...random,
     ...networks,

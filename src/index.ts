@@ -30,6 +30,8 @@ export {
   architecture,
   type Activation,
   type Architecture,
+  type Initialiser,
+  type Penalised,
   type Layer,
   type ModelSpec,
   type OtherSpec,

@@ -1,8 +1,22 @@
-import { checkCount, checkInteger, checkNumber, checkSize, expected } from '../core/check';
+import { checkCount, checkInteger, checkName, checkNumber, checkSize, expected } from '../core/check';
 import { type Names, requireOptions } from '../core/checkOptions';
 import type { Dataset } from '../data/dataset';
 
 export type Activation = 'linear' | 'tanh' | 'relu';
+
+/**
+ * How weights start:
+ * - 'glorot': kernels uniform in ±√(6 / (fanIn + fanOut)) (Glorot and Bengio 2010, the default of Keras), biases 0;
+ * - 'he': kernels normal with variance 2 / fanIn (He et al. 2015), biases 0;
+ * - 'lecun': kernels normal with variance 1 / fanIn (LeCun et al. 1998), biases 0;
+ * - 'truncatedNormal': kernels normal with standard deviation 0.1, drawn anew where they are beyond two of these, and
+ *   biases 0.1, as in TensorFlow's tutorial "Deep MNIST for Experts";
+ * - 'zeros': all 0, for softmax regression alone.
+ */
+export type Initialiser = 'glorot' | 'he' | 'lecun' | 'truncatedNormal' | 'zeros';
+
+/** Which weights λ counts: the kernels of all layers; these and all biases; kernels and biases of dense layers alone. */
+export type Penalised = 'kernels' | 'all' | 'dense';
 
 /** A layer before the logits, as plain data. */
 export type Layer =
@@ -48,8 +62,12 @@ export interface Architecture {
   batch: number;
   /** Mini-batches in the whole training (what the paper calls epochs, see spec of the settings in `paper/`). */
   steps: number;
-  /** λ in λ · Σ w², added to the mean loss, over the kernels of all layers but not the biases. Default 0. */
+  /** λ in λ · Σ w², added to the mean loss, over the weights that `penalised` names. Default 0. */
   l2?: number;
+  /** Which weights λ counts, see `Penalised`. Default 'kernels'. */
+  penalised?: Penalised;
+  /** How weights start, see `Initialiser`. Default 'glorot'. */
+  initialiser?: Initialiser;
 }
 
 /**
@@ -123,6 +141,14 @@ export function parameters(architecture: Architecture, input: number[], classes:
   return found;
 }
 
+/** Which of the parameters that `parameters` lists λ counts. A kernel comes before its bias, and is flat if dense. */
+export const isPenalised = (all: readonly Parameter[], penalised: Penalised = 'kernels'): boolean[] =>
+  all.map(({ kind }, i) => {
+    const isKernel = kind === 'kernel';
+    const isDense = all[isKernel ? i : i - 1].shape.length === 2;
+    return { kernels: isKernel, all: true, dense: isDense }[penalised];
+  });
+
 const names: Names<Architecture & ModelSpec> = {
   layers: true,
   optimiser: true,
@@ -130,7 +156,18 @@ const names: Names<Architecture & ModelSpec> = {
   batch: true,
   steps: true,
   l2: true,
+  penalised: true,
+  initialiser: true,
   version: true,
+};
+
+const penalties: Record<Penalised, true> = { kernels: true, all: true, dense: true };
+const initialisers: Record<Initialiser, true> = {
+  glorot: true,
+  he: true,
+  lecun: true,
+  truncatedNormal: true,
+  zeros: true,
 };
 
 const layerNames: { [Type in Layer['type']]: Names<Extract<Layer, { type: Type }>> } = {
@@ -145,7 +182,7 @@ const layerNames: { [Type in Layer['type']]: Names<Extract<Layer, { type: Type }
 export function checkArchitecture(spec: ModelSpec): Architecture {
   const architecture = spec as Architecture;
   requireOptions('an architecture', architecture, names);
-  const { layers, optimiser, rate, batch, steps, l2 = 0 } = architecture;
+  const { layers, optimiser, rate, batch, steps, l2 = 0, penalised = 'kernels', initialiser = 'glorot' } = architecture;
   if (!Array.isArray(layers)) expected('architecture.layers to be an array of layers', layers);
   layers.forEach((layer, i) => checkLayer(layer, `architecture.layers[${i}]`));
   if (optimiser !== 'adam' && optimiser !== 'sgd') expected("architecture.optimiser to be 'adam' or 'sgd'", optimiser);
@@ -153,6 +190,14 @@ export function checkArchitecture(spec: ModelSpec): Architecture {
   checkCount('architecture.batch', batch, 1, 1e6);
   checkCount('architecture.steps', steps, 1, 1e9);
   checkNumber('architecture.l2', l2, 0, 1e6);
+  checkName('architecture.penalised', penalised, penalties);
+  checkName('architecture.initialiser', initialiser, initialisers);
+  if (initialiser === 'zeros' && layers.some(({ type }) => type === 'dense' || type === 'conv2d'))
+    expected(
+      "an initialiser other than 'zeros' for an architecture with hidden layers",
+      initialiser,
+      'All units of a layer would stay the same.',
+    );
   return architecture;
 }
 

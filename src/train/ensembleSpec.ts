@@ -164,7 +164,15 @@ export const checkSamples = (models: number, { trainingSize }: AttackSplit): num
 
 function storedSpec(spec: ModelSpec, trainer: AnyTrainer): object {
   if (trainer.storedSpec) return trainer.storedSpec(spec);
-  return isArchitecture(spec) ? { ...spec, l2: spec.l2 ?? 0 } : spec;
+  if (!isArchitecture(spec)) return spec;
+  // Newer options are named where they are not the default: models of former versions keep their keys.
+  const { l2 = 0, penalised = 'kernels', initialiser = 'glorot', ...others } = spec;
+  return {
+    ...others,
+    l2,
+    ...(l2 > 0 && penalised !== 'kernels' && { penalised }),
+    ...(initialiser !== 'glorot' && { initialiser }),
+  };
 }
 
 /** Logits of models that their trainer keeps have to be kept somewhere. */

@@ -6,6 +6,7 @@ import {
   checkArchitecture,
   inputShape,
   isConvolutional,
+  isPenalised,
   type Layer,
   parameters,
 } from '../../src/models/architecture';
@@ -29,6 +30,20 @@ describe('architecture', () => {
     assert.throws(() => architecture({ ...one, steps: 0 }), /architecture\.steps .* got 0/);
     // @ts-expect-error a word that it does not know
     assert.throws(() => architecture({ ...one, optimiser: 'rmsprop' }), /'adam' or 'sgd', got "rmsprop"/);
+  });
+
+  it('says which parameters a penalty counts', () => {
+    const all = parameters(
+      withLayers(
+        { type: 'conv2d', filters: 2, kernel: 3, activation: 'relu' },
+        { type: 'dense', units: 3, activation: 'relu' },
+      ),
+      [4, 4, 1],
+      2,
+    );
+    assert.deepEqual(isPenalised(all), [true, false, true, false, true, false]);
+    assert.deepEqual(isPenalised(all, 'all'), new Array(6).fill(true));
+    assert.deepEqual(isPenalised(all, 'dense'), [false, false, true, true, true, true]);
   });
 
   describe('checkArchitecture', () => {
@@ -58,6 +73,11 @@ describe('architecture', () => {
       rejects({ steps: 2.5 }, /architecture\.steps .* got 2\.5/);
       rejects({ steps: undefined }, /architecture\.steps .* got undefined/);
       rejects({ l2: -0.1 }, /architecture\.l2 .* got -0\.1/);
+      rejects({ penalised: 'biases' }, /architecture\.penalised to be one of kernels, all, dense, got "biases"/);
+      rejects({ initialiser: 'xavier' }, /architecture\.initialiser to be one of glorot, he, .*, got "xavier"/);
+      const zeros = { ...withLayers({ type: 'dense', units: 3, activation: 'tanh' }), initialiser: 'zeros' };
+      rejects(zeros, /an initialiser other than 'zeros' .* hidden layers, got "zeros"\. All units/);
+      assert.ok(checkArchitecture({ ...plain, initialiser: 'zeros' }), 'softmax regression has none');
     });
 
     it('names the layer and the field that is wrong', () => {

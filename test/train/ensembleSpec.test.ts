@@ -28,6 +28,13 @@ describe('ensembleSpec', () => {
     assert.notEqual(folder(spec({ l2: 1e-9 })), folder(spec()));
   });
 
+  it('is the same with options at their defaults as without them', () => {
+    assert.equal(folder(spec({ initialiser: 'glorot', penalised: 'kernels' })), folder(spec()));
+    assert.equal(folder(spec({ penalised: 'all' })), folder(spec()), 'nothing is penalised');
+    assert.notEqual(folder(spec({ initialiser: 'he' })), folder(spec()));
+    assert.notEqual(folder(spec({ l2: 0.1, penalised: 'all' })), folder(spec({ l2: 0.1 })));
+  });
+
   it('is the same in whatever order its architecture is written', () => {
     const turned: Architecture = {
       steps: 7,

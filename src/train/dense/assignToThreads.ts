@@ -1,8 +1,10 @@
+import { randomFor } from '../../core/random';
 import { checkArchitecture, type ModelSpec, parameters } from '../../models/architecture';
 import { checkJobs } from '../checkJobs';
 import { checkTrainer } from '../execute/checkTrainer';
 import type { Assignment } from '../execute/worker';
-import type { TrainingTask } from '../trainer';
+import { initialise } from '../initialise';
+import type { TrainingJob, TrainingTask } from '../trainer';
 import { denseLayers } from './denseLayers';
 import { layOut, type Network, type Work } from './layout';
 import { type PackedRecords, pack, planRecords } from './pack';
@@ -31,22 +33,27 @@ export function assignToThreads(
   checkTrainer(task, 'dense', 'threads');
   const { spec, data, jobs } = task;
   const architecture = checkArchitecture(spec);
+  const shapes = parameters(architecture, data.shape, data.classes);
   checkJobs(
-    parameters(architecture, data.shape, data.classes).map(({ shape }) => shape),
+    shapes.map(({ shape }) => shape),
     data,
     jobs,
   );
+  const { initialiser = 'glorot' } = architecture;
+  // Glorot's numbers are drawn by the threads, where that takes no time.
+  const drawn = ({ seedPath }: TrainingJob) =>
+    initialiser === 'glorot' ? undefined : initialise(shapes, randomFor(...seedPath, 'weights'), initialiser);
+  const starts = jobs.map(job => job.initial ?? drawn(job));
   const network = networkOf(architecture, data, jobs[0].everyBatch?.length ?? 0);
   const origin = 64; // address 0 means nothing
   const records = planRecords(origin, data);
   let end = origin + records.bytes;
   const places = new Map<Int32Array | Float32Array, number>();
-  for (const { sample, initial = [] } of jobs)
-    for (const values of [sample, ...initial]) {
-      if (places.has(values)) continue;
-      places.set(values, end);
-      end += values.byteLength;
-    }
+  for (const values of [...jobs.map(({ sample }) => sample), ...starts.flatMap(weights => weights ?? [])]) {
+    if (places.has(values)) continue;
+    places.set(values, end);
+    end += values.byteLength;
+  }
   const longestSample = jobs.reduce((longest, { sample }) => Math.max(longest, sample.length), 0);
   const regions = wholeLines(end);
   const region = wholeLines(layOut(network, longestSample, records.sparse).bytes) + 64; // a line of cache apart
@@ -62,11 +69,11 @@ export function assignToThreads(
       (_, i): ThreadSetup => ({ network, records, longestSample, base: regions + i * region }),
     ),
     orders: jobs.map(
-      ({ sample, seedPath, initial, everyBatch }): Work => ({
+      ({ sample, seedPath, everyBatch }, i): Work => ({
         sample: places.get(sample)!,
         length: sample.length,
         everyBatch: everyBatch ?? new Int32Array(0),
-        weights: initial?.map(values => places.get(values)!) ?? stream(...seedPath, 'weights'),
+        weights: starts[i]?.map(values => places.get(values)!) ?? stream(...seedPath, 'weights'),
         batches: stream(...seedPath, 'batches'),
       }),
     ),
@@ -74,7 +81,8 @@ export function assignToThreads(
 }
 
 function networkOf(spec: TrainingTask['spec'], data: TrainingTask['data'], everyBatch: number): Network {
-  const { steps, batch, optimiser, rate, l2 = 0 } = spec;
+  const { steps, batch, optimiser, rate, l2 = 0, penalised = 'kernels' } = spec;
   const layers = denseLayers(spec, data.features.length / data.labels.length, data.classes);
-  return { layers, batch: batch + everyBatch, drawn: batch, steps, optimiser, rate, l2 };
+  const biasL2 = penalised === 'kernels' ? 0 : l2;
+  return { layers, batch: batch + everyBatch, drawn: batch, steps, optimiser, rate, l2, biasL2 };
 }

@@ -14,6 +14,8 @@ export interface Network {
   optimiser: 'adam' | 'sgd';
   rate: number;
   l2: number;
+  /** The same for biases. Default 0. */
+  biasL2?: number;
   /** Records that the next one is drawn from, in the order of the sample. Default: all that are left of a pass. */
   buffer?: number;
 }
@@ -31,7 +33,7 @@ export interface Work {
   batches: Int32Array;
 }
 
-const planWords = 20;
+const planWords = 21;
 const layerWords = 11;
 const activations = ['linear', 'tanh', 'relu'];
 /** The bias of a logit that only fills up a vector: its softmax is 0. */
@@ -99,7 +101,7 @@ export function writePlan(
 ): void {
   new Uint8Array(buffer, base, region.bytes).fill(0);
   const at = (offset: number) => base + offset;
-  const { layers, batch, drawn, optimiser, rate, l2, buffer: window = 0 } = network;
+  const { layers, batch, drawn, optimiser, rate, l2, biasL2 = 0, buffer: window = 0 } = network;
   const plan = new Int32Array(buffer, base, planWords);
   const reals = new Float32Array(buffer, base, planWords);
   plan.set([batch, drawn, layers.length, optimiser === 'adam' ? 1 : 0, records.sparse ? 1 : 0]);
@@ -108,6 +110,7 @@ export function writePlan(
   plan.set([...[region.chosen, region.panel].map(at), region.span], 13);
   reals.set([0.9, 0.999], 16);
   plan.set([work.sample, window], 18);
+  reals.set([2 * biasL2], 20);
   layers.forEach(({ inputs, units, activation }, i) => {
     const { rows, width, kernel, bias, transposed, input, output, delta } = places[i];
     new Int32Array(buffer, base + 4 * (planWords + layerWords * i), layerWords).set([

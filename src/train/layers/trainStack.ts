@@ -1,5 +1,5 @@
 import { concatenate } from '../../core/matrix';
-import { type Architecture, parameters } from '../../models/architecture';
+import { type Architecture, isPenalised, parameters } from '../../models/architecture';
 import { Optimiser } from '../../models/tensor/optimiser';
 import { forward, summedLoss } from '../../models/tensor/program';
 import { type Tensor, tf } from '../../models/tensor/tensorflow';
@@ -23,16 +23,17 @@ export async function trainStack(
   jobs: Job[],
   afterStep: AfterStep = () => {},
 ): Promise<Weights[]> {
-  const { batch: drawn, steps, rate, optimiser, l2 = 0 } = architecture;
+  const { batch: drawn, steps, rate, optimiser, l2 = 0, penalised, initialiser } = architecture;
   const shapes = parameters(architecture, data.shape, data.classes);
   checkJobs(
     shapes.map(({ shape }) => shape),
     data,
     jobs,
   );
+  const isCounted = isPenalised(shapes, penalised);
   const k = jobs.length;
   const batch = drawn + (jobs[0]?.everyBatch?.length ?? 0);
-  const initial = jobs.map(job => job.initial ?? initialise(shapes, job.random('weights')));
+  const initial = jobs.map(job => job.initial ?? initialise(shapes, job.random('weights'), initialiser));
   const [x, oneHot] = tf.tidy(
     () =>
       [
@@ -63,8 +64,8 @@ export async function trainStack(
         const gradients = tf.tidy(() =>
           tf.grads((...weights: Tensor[]) => {
             const loss = summedLoss(forward(architecture, weights, inputs, mask), labels);
-            const kernels = weights.filter((_, i) => shapes[i].kind === 'kernel');
-            return l2 === 0 ? loss : loss.add(tf.addN(kernels.map(kernel => kernel.square().sum())).mul(l2)).asScalar();
+            const counted = weights.filter((_, i) => isCounted[i]);
+            return l2 === 0 ? loss : loss.add(tf.addN(counted.map(weight => weight.square().sum())).mul(l2)).asScalar();
           })(stepper.read()),
         );
         stepper.step(gradients);

@@ -45,6 +45,8 @@ export const modelCalls = (world: World): readonly Call[] => {
     batch: fc.integer({ min: 1, max: 10 }),
     steps: fc.integer({ min: 1, max: 4 }),
     l2: fc.constant(0.1),
+    penalised: fc.constantFrom('kernels', 'all', 'dense'),
+    initialiser: fc.constantFrom('glorot', 'he', 'lecun', 'truncatedNormal'),
   });
   const training = {
     seed,

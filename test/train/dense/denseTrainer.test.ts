@@ -126,6 +126,12 @@ describe('denseTrainer', () => {
         { optimiser: 'sgd', batch: 1, l2: 0.1 },
       ],
       ['a batch larger than the sample', 9, [[12, 'tanh']], 2, 1, { batch: 150 }],
+      ['a penalty on biases too', 9, [[6, 'tanh']], 3, 1, { l2: 0.05, penalised: 'all' }],
+      ['the same, SGD, sparse', 40, [[5, 'relu']], 3, 0.2, { l2: 0.05, penalised: 'dense', optimiser: 'sgd' }],
+      ...(['he', 'lecun', 'truncatedNormal'] as const).map(
+        (initialiser): Case => [`initial weights of ${initialiser}`, 13, [[7, 'tanh']], 3, 1, { initialiser }],
+      ),
+      ['initial weights of zeros', 9, [], 2, 1, { initialiser: 'zeros' }],
     ];
     for (const [title, width, hidden, classes, density, rest] of cases) {
       it(title, async () => {
