@@ -2,6 +2,9 @@ import { attacksExhibit } from './beyond/attacks/otherAttacks';
 import { auditExhibit } from './beyond/audit/auditExhibit';
 import { calibrationOfSettings } from './beyond/calibration/calibrationExhibit';
 import { spreadOfSettings } from './beyond/calibration/spreadExhibit';
+import { openIndirectExhibit } from './beyond/open/openIndirect';
+import { openPenaltyExhibit } from './beyond/open/openPenalty';
+import { openSelectionExhibit } from './beyond/open/openSelection';
 import { recordsExhibit } from './beyond/records/whichRecords';
 import { selectionExhibit } from './beyond/selection/betterSelection';
 import { servedExhibit } from './beyond/served/servedAnswers';
@@ -34,4 +37,7 @@ export const allExhibits: readonly Exhibit<unknown>[] = [
   selectionExhibit,
   servedExhibit,
   auditExhibit,
+  openSelectionExhibit,
+  openIndirectExhibit,
+  openPenaltyExhibit,
 ];

@@ -77,7 +77,8 @@ describe('architecture', () => {
       rejects({ initialiser: 'xavier' }, /architecture\.initialiser to be one of glorot, he, .*, got "xavier"/);
       const zeros = { ...withLayers({ type: 'dense', units: 3, activation: 'tanh' }), initialiser: 'zeros' };
       rejects(zeros, /an initialiser other than 'zeros' .* hidden layers, got "zeros"\. All units/);
-      assert.ok(checkArchitecture({ ...plain, initialiser: 'zeros' }), 'softmax regression has none');
+      const begun: Architecture = { ...plain, initialiser: 'zeros' };
+      assert.equal(checkArchitecture(begun), begun, 'softmax regression has no hidden layers');
     });
 
     it('names the layer and the field that is wrong', () => {

@@ -33,5 +33,8 @@ export const exhibitTitles = {
   records: 'which records are truly exposed',
   selection: 'other rules of selection',
   audit: 'how private the training can be at most',
+  'open-selection': 'how many records are selected by choices that the paper leaves open',
+  'open-indirect': `${bothAttacks} on one record by choices that the paper leaves open`,
+  'open-penalty': 'how many records L2 leaves by choices that the paper leaves open',
   served: 'what services give away that answer less',
 } as const;

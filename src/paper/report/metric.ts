@@ -4,6 +4,8 @@ type Fields = Quantity & Pick<Row, 'exhibit'>;
 
 const ofAttack = ({ attack, measure }: Fields) => (attack === undefined ? `${measure}` : `${attack} ${measure}`);
 
+const ofChoice = ({ question, choice, ...fields }: Fields) => `${question}, ${choice}: ${ofAttack(fields)}`;
+
 /** Sets of records in words. */
 export const recordWords: Record<RecordSet, string> = {
   selected: 'selected records',
@@ -36,6 +38,9 @@ const words: Record<string, (fields: Fields) => string> = {
     attack === undefined ? `${measure}` : `${measure}, ${attack} and ${against}`,
   audit: ({ measure, way }) => `${measure}, ${way}`,
   served: ({ measure, answers }) => `${answers}: ${measure}`,
+  'open-selection': ofChoice,
+  'open-indirect': ofChoice,
+  'open-penalty': ofChoice,
   selection: ({ measure, rule, count, difference, models, records }) =>
     `${rule ? `${rule}, ` : ''}${count} records: ` +
     (difference ? `difference in ${measure} to the paper's rule` : measure) +

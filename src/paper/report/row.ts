@@ -57,6 +57,9 @@ export interface Quantity {
   trained?: 'with it' | 'without it';
   /** The class that is counted. */
   label?: string;
+  /** What the paper leaves open, and how it is chosen here: "initial weights", "He". */
+  question?: string;
+  choice?: string;
 }
 
 /** One published number beside ours; a row of `report/results.json`. All fields but the first five may be missing. */
@@ -96,7 +99,25 @@ export interface Row extends Quantity, Notes {
   skipped?: string;
   /** Why the paper's number cannot be right as printed. */
   doubtful?: string;
+  /** How many trials the paper's number rests on, where that follows from what it prints. */
+  paperTrials?: number;
+  /** Whether a choice that the paper leaves open brings its number back. */
+  verdict?: Verdict;
 }
+
+/**
+ * Of our defaults: whether the paper's number and ours agree but for luck. Of another choice: the same, where those of
+ * our defaults do not agree and where they do; or only nearer to the paper, beyond luck.
+ */
+export type Verdict =
+  | 'agrees'
+  | 'disagrees'
+  | 'brings it back'
+  | 'closer'
+  | 'no'
+  | 'agrees too'
+  | 'loses it'
+  | 'cannot be told';
 
 /**
  * Whether the paper's number lies within the interval or band of ours.

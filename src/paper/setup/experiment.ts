@@ -40,7 +40,7 @@ export const prepare = async (name: SettingName, run: Run): Promise<Experiment> 
 
 /**
  * Trains the models of a setting otherwise, on the split of an experiment, or finds them in the store.
- * @throws RangeError for a share that is not above 0 and at most 1, or a λ below 0
+ * @throws RangeError for a share that is not above 0 and at most 100, or fields that no architecture has
  */
 export const prepareVariant = async (experiment: SplitOfSetting, run: Run, variant?: Variant): Promise<Experiment> =>
   trainExperiment(variantSpec(experiment, run, variant), run);

@@ -54,15 +54,24 @@ function onData(name: SettingName, dataset: Dataset, run: Run): ExperimentSpec {
 
 const amountsOf = ({ pool, adversary }: Setting) => ({ pool, adversary });
 
-/** What a variant of a setting changes in how its models are trained. */
-export interface Variant {
-  /** Steps, as a share of those of the setting, and on every profile the same share. Default 1. */
+/**
+ * What a variant of a setting changes in how its models are trained: fields of its architecture, of which `l2` is 0 by
+ * default, and the others those of the setting. Models that are no `Architecture` have steps alone.
+ */
+export interface Variant
+  extends Partial<Pick<Architecture, 'l2' | 'penalised' | 'initialiser' | 'optimiser' | 'rate'>> {
+  /** Steps, as a share of those of the setting, and on every profile the same share, up to 100. Default 1. */
   share?: number;
-  /** λ of `Architecture.l2`. Default 0. */
-  l2?: number;
 }
 
-const names: Names<Variant> = { share: true, l2: true };
+const names: Names<Variant> = {
+  share: true,
+  l2: true,
+  penalised: true,
+  initialiser: true,
+  optimiser: true,
+  rate: true,
+};
 
 /** Describes the models of a setting when they are trained otherwise, on the same split. */
 export function variantSpec(experiment: SplitOfSetting, run: Run, variant: Variant = {}): ExperimentSpec {
@@ -72,15 +81,15 @@ export function variantSpec(experiment: SplitOfSetting, run: Run, variant: Varia
   checkSetting('experiment.name', name);
   checkRun(run);
   checkOptions('prepareVariant', variant, names);
-  const { share = 1, l2 = 0 } = variant;
-  checkNumber('share', share, Number.MIN_VALUE, 1);
+  const { share = 1, l2 = 0, ...changed } = variant;
+  checkNumber('share', share, Number.MIN_VALUE, 100);
   const setting: Setting = settings[name];
   const amount: Amount = run.counts.settings[name];
   const paper = typeof setting.architecture === 'function' ? setting.architecture(split.dataset) : setting.architecture;
   const shortened = (steps: number) => Math.max(1, Math.round(share * steps));
   const as = (steps: number, network?: Amount['network']): SettingSpec =>
     isArchitecture(paper)
-      ? { ...paper, l2, ...network, steps: shortened(steps) }
+      ? { ...paper, l2, ...network, ...changed, steps: shortened(steps) }
       : { ...paper, steps: shortened(steps) };
   const ours = as(amount.steps ?? paper.steps, amount.network);
   return {

@@ -16,6 +16,22 @@ export interface Amount {
   network?: Pick<Architecture, 'layers' | 'optimiser' | 'rate'>;
 }
 
+/** What is spent on each way to choose what the paper leaves open. */
+export interface OpenAmount extends Pick<Amount, 'references'> {
+  /** Halvings of the pool, of which targets are trained. Default: none; then records are counted alone. */
+  splits?: number;
+  /** Other numbers of reference models, k, to try with our defaults. */
+  k: readonly number[];
+  /** Whether all choices are tried, not the few that matter most. Default: no. */
+  all?: true;
+  /** Whether the indirect attack is tried with models that are trained otherwise, too. Default: no. */
+  indirect?: true;
+  /** Whether choices about two questions are tried together, in all pairs. Default: the best of each question alone. */
+  pairs?: true;
+  /** λ of table 5. Default: the paper's. */
+  lambdas?: readonly number[];
+}
+
 export interface Profile {
   /** What it is for. */
   purpose: string;
@@ -33,6 +49,10 @@ export interface Profile {
    * they give labels alone.
    */
   served: { records: number; copies: number };
+  /**
+   * What is spent on each way to choose what the paper leaves open; nothing on settings that are not named.
+   */
+  open: Partial<Record<SettingName, OpenAmount>>;
   /** Targets that are trained by coins, to audit them. */
   audit: { targets: number };
   /**
@@ -53,6 +73,7 @@ const whole = { references: 100, splits: 50 };
 /** Models of so few features are alike on all records: only more of them tell how far apart they lie. */
 const manyBlocks = { ...whole, blocks: 64 };
 const subsets = { splits: 1, subsets: true } as const;
+const everything = { ...whole, k: [20, 50, 200], all: true, indirect: true, pairs: true } as const;
 const fewRecords = { pool: 2000, adversary: 4000 };
 
 /**
@@ -65,6 +86,11 @@ export const profiles = {
     indirect: { queries: 500, keep: 20 },
     attackedIndirectly: 5,
     served: { records: 10, copies: 5 },
+    open: {
+      adult: { references: 5, k: [20] },
+      cancer: { references: 20, splits: 5, k: [50] },
+      mnist: { references: 5, k: [20], lambdas: [0, 0.01] },
+    },
     audit: { targets: 4 },
     splits: { adult: 2, cancer: 4 },
     spread: { adult: subsets, cancer: { splits: 4, subsets: true }, mnist: subsets },
@@ -89,6 +115,11 @@ export const profiles = {
     indirect: { queries: 5000, keep: 50 },
     attackedIndirectly: 20,
     served: { records: 20, copies: 20 },
+    open: {
+      adult: { references: 20, k: [50, 100] },
+      cancer: { references: 100, splits: 50, k: [20, 50, 200], all: true, indirect: true, pairs: true },
+      mnist: { references: 4, k: [20], lambdas: [0, 0.01] },
+    },
     audit: { targets: 10 },
     splits: { adult: 5, cancer: 50, mnist: 3 },
     spread: {
@@ -109,6 +140,11 @@ export const profiles = {
     toySplits: 500,
     indirect: { queries: 5000, keep: 50 },
     served: { records: 50, copies: 50 },
+    open: {
+      adult: everything,
+      cancer: everything,
+      mnist: everything,
+    },
     audit: { targets: 20 },
     splits: { adult: 20, cancer: 50 },
     spread: { adult: { splits: 20, subsets: true }, cancer: { splits: 50, subsets: true }, mnist: subsets },

@@ -13,6 +13,9 @@ describe('prepareVariant', () => {
     const varied = await prepareVariant(base, run, { share: 0.1, l2: 0.5 });
     assert.equal(varied.split, base.split);
     assert.deepEqual(varied.references.architecture, { ...base.references.architecture, steps: 30, l2: 0.5 });
+    const { references } = await prepareVariant(base, run, { initialiser: 'he', optimiser: 'sgd', rate: 0.1 });
+    const changed = { initialiser: 'he', optimiser: 'sgd', rate: 0.1 };
+    assert.deepEqual(references.architecture, { ...base.references.architecture, ...changed });
     assert.equal(varied.spec.steps, 300, 'a tenth of the steps of the paper');
     varied.targets.models.forEach(({ sample }, m) => assert.deepEqual(sample, base.targets.models[m].sample));
     assert.match(varied.note!, /30 steps instead of 300, 6 references instead of 100, 6 targets/);
@@ -57,8 +60,9 @@ describe('prepareVariant', () => {
     const base = await prepare('cancer', run);
     for (const [variant, message] of [
       [{ share: 0 }, /share/],
-      [{ share: 2 }, /share/],
+      [{ share: 200 }, /share/],
       [{ l2: -1 }, /l2/],
+      [{ initialiser: 'xavier' as 'he' }, /initialiser/],
     ] as const)
       await assert.rejects(prepareVariant(base, run, variant), { name: 'RangeError', message });
   });

@@ -1,0 +1,119 @@
+import type { SettingName } from '../../setup/settings';
+import type { Choice } from './choice';
+
+const steps = (choice: string, share: number, few?: true): Choice => ({
+  question: 'training steps',
+  choice,
+  training: { share },
+  few,
+});
+
+const startingWith = (
+  choice: string,
+  initialiser: NonNullable<Choice['training']>['initialiser'],
+  few?: true,
+): Choice => ({
+  question: 'initial weights',
+  choice,
+  training: { initialiser },
+  few,
+});
+
+const descent = (rate: number, few?: true): Choice => ({
+  question: 'optimiser',
+  choice: `SGD ${rate}`,
+  training: { optimiser: 'sgd', rate },
+  few,
+});
+
+const scale = (choice: string, scaling: Choice['scaling'], few?: true): Choice => ({
+  question: 'scaling of inputs',
+  choice,
+  scaling,
+  few,
+});
+
+/** As many choices as there is time for: those that matter most, or all. */
+const wanted = (choices: Choice[], all?: true): Choice[] => choices.filter(({ few }) => all || few);
+
+/** How the models of a setting may be trained otherwise. The steps of the paper are tens of epochs; a tenth is early. */
+const trainings = (name: SettingName): Choice[] => [
+  steps('a tenth', 0.1, true),
+  steps('a quarter', 0.25),
+  steps('half', 0.5, true),
+  steps('twice', 2),
+  ...(name === 'cancer' ? [steps('ten times', 10)] : []),
+  startingWith("TensorFlow's tutorial", 'truncatedNormal', true),
+  startingWith('He', 'he'),
+  startingWith('LeCun', 'lecun'),
+  ...(name === 'cancer' ? [startingWith('zeros', 'zeros')] : []),
+  descent(0.01),
+  descent(0.1, true),
+  descent(0.5),
+];
+
+/** The paper says that numbers of Adult are normalised, and that those of Cancer go from 1 to 10. */
+const scalings = (name: SettingName): Choice[] =>
+  name === 'adult'
+    ? [scale('standardised', 'standardised', true)]
+    : name === 'cancer'
+      ? [scale('1 to 10', 'raw', true), scale('to [0, 1]', 'range'), scale('standardised', 'standardised', true)]
+      : [];
+
+/** Numbers of reference models, with our defaults. */
+export const ksOf = (k: readonly number[]): Choice[] =>
+  k.map(references => ({ question: 'reference models', choice: `${references}`, references }));
+
+/** What can be chosen of the training of models. */
+export const trainingChoices = (name: SettingName, all?: true): Choice[] =>
+  wanted([...trainings(name), ...scalings(name)], all);
+
+/** N'/N in place of N/N'. */
+export const printedRatio: Choice = { question: 'ratio of E[N_n]', choice: 'as printed', printedRatio: true };
+
+/** What can be chosen of the indirect attack itself. */
+export const indirectChoices = (records: number): Choice[] => [
+  ...Array.from(
+    { length: Math.max(0, records - 1) },
+    (_, i): Choice => ({ question: 'record', choice: `${i + 2}. farthest`, record: i + 2 }),
+  ),
+  { question: 'updates with the record', choice: 'a tenth of a pass', indirect: { updateShare: 0.1 } },
+  { question: 'updates with the record', choice: 'three passes', indirect: { updateShare: 3 } },
+  { question: 'correlation of queries', choice: 'vectors', indirect: { correlation: 'vectors' } },
+  { question: 'correlation of queries', choice: 'log-odds', indirect: { correlation: 'logOdds' } },
+  { question: 'optimisation of queries', choice: 'none', indirect: { iterations: 0 } },
+  { question: 'optimisation of queries', choice: 'margin 0.5', indirect: { gamma: 0.5 } },
+];
+
+/**
+ * Ways to mean λ. Most of them are another factor; a batch has 50 records, so its summed loss makes λ 50 times weaker
+ * beside it.
+ * @param weights how many weights λ counts
+ */
+export const penaltyChoices = (batch: number, weights: number, all?: true): PenaltyChoice[] => {
+  const factor = (choice: string, factor: number, few?: true): PenaltyChoice => ({
+    question: 'form of the penalty',
+    choice,
+    factor,
+    few,
+  });
+  const choices: PenaltyChoice[] = [
+    factor('halved', 0.5),
+    factor('beside the summed loss of a batch', 1 / batch, true),
+    factor('mean over the weights', 1 / weights),
+    factor('ten times', 10, true),
+    { question: 'weights that it counts', choice: 'biases too', training: { penalised: 'all' }, few: true },
+    { question: 'weights that it counts', choice: 'of dense layers', training: { penalised: 'dense' } },
+    startingWith("TensorFlow's tutorial", 'truncatedNormal', true),
+    steps('a quarter', 0.25),
+    steps('half', 0.5),
+    descent(0.1),
+  ];
+  return choices.filter(({ few }) => all || few);
+};
+
+/** A choice about λ, which stands for another one. */
+export interface PenaltyChoice extends Choice {
+  /** What λ is multiplied by. Default 1. */
+  factor?: number;
+}

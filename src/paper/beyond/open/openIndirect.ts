@@ -1,0 +1,110 @@
+import { attackDirectly } from '../../../attack/attackDirectly';
+import { attackIndirectly } from '../../../attack/indirect/attackIndirectly';
+import { workOptions } from '../../../core/progress';
+import { chooseRecords } from '../../exhibits/chooseRecords';
+import { type Exhibit, type ExhibitOutcome, runExhibit } from '../../exhibits/exhibit';
+import { oneRecordRows } from '../../exhibits/table3Rows';
+import { exhibitTitles } from '../../report/exhibitTitles';
+import { makeRow } from '../../report/makeRow';
+import type { Row } from '../../report/row';
+import { askTargets } from '../../setup/attackedModels';
+import type { Experiment } from '../../setup/experiment';
+import type { SplitOfSetting } from '../../setup/experimentSpec';
+import type { Run } from '../../setup/run';
+import { table3Plan } from '../../setup/tableLines';
+import { type Choice, defaults } from './choice';
+import { indirectChoices, trainingChoices } from './choices';
+import { closestOf, type Tried } from './closest';
+import { openClaims } from './openClaims';
+import type { OpenSetting } from './openSetting';
+import { choiceTrainings, openAmount, trainChoice } from './trainChoice';
+import { judged, printedTrials } from './verdicts';
+
+export const openIndirectExhibit: Exhibit<OpenSetting> = {
+  name: 'open-indirect',
+  title: exhibitTitles['open-indirect'],
+  settings: ['adult', 'cancer'],
+  trainings: (experiment, run) => choiceTrainings(experiment, run, otherTrainings(experiment, run)),
+  find,
+  rows: (_, { rows }) => rows,
+  claims: rows => openClaims(rows, 'all of its rates on one record at once'),
+};
+
+/**
+ * Table 3 on one record, when what the paper leaves open is chosen otherwise: which of the selected records it is, how
+ * positive models and queries are made, and, where the profile has time for it, how models are trained.
+ * @example
+ * const cancer = { references: 6, splits: 3, steps: 300 };
+ * const counts = {
+ *   ...profiles.smoke,
+ *   settings: { ...profiles.smoke.settings, cancer },
+ *   open: { cancer: { ...cancer, k: [] } },
+ *   indirect: { queries: 20, keep: 5 },
+ * };
+ * const run = { ...currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' }), counts };
+ * const { results } = await openIndirect(run);
+ * results[0].rows[0].question; // => 'our defaults'
+ */
+export const openIndirect = (run: Run): Promise<ExhibitOutcome<OpenSetting>> => runExhibit(openIndirectExhibit, run);
+
+/** Those that need models of their own. */
+function otherTrainings({ name }: SplitOfSetting, run: Run): Choice[] {
+  const { indirect, all } = openAmount(run, name);
+  return indirect ? trainingChoices(name, all) : [];
+}
+
+const mostRecords = 5;
+
+async function find(experiment: Experiment, run: Run): Promise<OpenSetting> {
+  const tried: Tried[] = [];
+  const { selected } = chooseRecords(experiment);
+  for (const choice of [defaults, ...indirectChoices(Math.min(selected, mostRecords))])
+    tried.push({ choice, rows: await attackedAs(experiment, run, choice) });
+  for (const choice of otherTrainings(experiment, run))
+    tried.push({ choice, rows: await attackedAs(await trainChoice(experiment, run, choice), run, choice) });
+  const closest = closestOf(tried).choice;
+  const rows = tried.flatMap(one => one.rows);
+  return { title: experiment.setting.title, tried: tried.length, closest, rows: judged(rows) };
+}
+
+/** Both attacks on one record. */
+async function attackedAs(experiment: Experiment, run: Run, choice: Choice): Promise<Row[]> {
+  const { name, references, targets } = experiment;
+  const { record = 1, question, choice: words } = choice;
+  const { updateShare, ...options } = choice.indirect ?? {};
+  const pass = Math.ceil(references.models[0].sample.length / references.architecture.batch);
+  const { chosen } = chooseRecords(experiment, record);
+  const one = chosen.only([nthFarthest(experiment, record)]);
+  const direct = attackDirectly(references, await askTargets(experiment, one.records), one);
+  const indirect = await attackIndirectly(references, targets, one, {
+    ...run.counts.indirect,
+    ...options,
+    ...(updateShare !== undefined && { updates: Math.max(1, Math.round(updateShare * pass)) }),
+    theta: table3Plan(name).theta,
+    ...workOptions(experiment),
+  });
+  return oneRecordRows(experiment, { direct, indirect, tableRecord: 0 })
+    .filter(({ paper }) => paper !== null)
+    .map(({ metric: _, note: __, delta: ___, beta: ____, ...row }) => {
+      const measure = row.measure!;
+      const own = { measure, question, choice: words, paperTrials: trialsOf(name, row) };
+      return makeRow({ ...row, exhibit: 'open-indirect' }, own);
+    });
+}
+
+const kept = 50; // queries, in the paper
+const members = 50; // of its targets
+
+/** How many trials a number of table 3 rests on. */
+function trialsOf(name: Experiment['name'], { measure, attack, cutoff }: Partial<Row>): number | undefined {
+  if (measure === 'enhancing queries') return kept;
+  const printed = table3Plan(name).at.find(line => line.cutoff === cutoff)?.[attack as 'direct' | 'indirect'];
+  return printed && printedTrials(printed, members)[measure as 'precision' | 'recall'];
+}
+
+/** Position in the pool of the selected record whose nearest neighbour is the nth farthest. */
+function nthFarthest(experiment: Experiment, n: number): number {
+  const positions = (most: number) => (most > 0 ? chooseRecords(experiment, most).chosen.positions : []);
+  const before = new Set(positions(n - 1));
+  return Array.from(positions(n)).find(position => !before.has(position))!;
+}
