@@ -73,5 +73,5 @@ export { openIndirect } from './beyond/open/openIndirect';
 export { openPenalty } from './beyond/open/openPenalty';
 export { openSelection } from './beyond/open/openSelection';
 export type { OpenSetting } from './beyond/open/openSetting';
-export { openCharts, openTable } from './beyond/open/openTable';
+export { openCharts, openTable, type OpenTable } from './beyond/open/openTable';
 export { openWords } from './beyond/open/openWords';

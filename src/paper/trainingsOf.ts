@@ -15,7 +15,7 @@ import { checkSetting, type SettingName } from './setup/settings';
  * const counts = {};
  * for await (const { kind, samples } of gmia.paper.trainingsOf('cancer', run))
  *   counts[kind] = (counts[kind] ?? 0) + samples.length;
- * counts; // => { reference: 800, target: 404, block: 256 }
+ * counts; // => { reference: 920, target: 464, block: 256 }
  */
 export function trainingsOf(name: SettingName, run: Run): AsyncGenerator<EnsembleSpec> {
   checkSetting('name', name);

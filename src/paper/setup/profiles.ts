@@ -118,7 +118,7 @@ export const profiles = {
     open: {
       adult: { references: 20, k: [50, 100] },
       cancer: { references: 100, splits: 50, k: [20, 50, 200], all: true, indirect: true, pairs: true },
-      mnist: { references: 4, k: [20], lambdas: [0, 0.01] },
+      mnist: { references: 3, k: [], lambdas: [0, 0.01] },
     },
     audit: { targets: 10 },
     splits: { adult: 5, cancer: 50, mnist: 3 },

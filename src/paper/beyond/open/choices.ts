@@ -36,13 +36,12 @@ const scale = (choice: string, scaling: Choice['scaling'], few?: true): Choice =
 /** As many choices as there is time for: those that matter most, or all. */
 const wanted = (choices: Choice[], all?: true): Choice[] => choices.filter(({ few }) => all || few);
 
-/** How the models of a setting may be trained otherwise. The steps of the paper are tens of epochs; a tenth is early. */
+/** How the models of a setting may be trained otherwise; softmax regression may take more steps, and start with zeros. */
 const trainings = (name: SettingName): Choice[] => [
   steps('a tenth', 0.1, true),
-  steps('a quarter', 0.25),
+  ...(name === 'cancer' ? [] : [steps('a quarter', 0.25)]),
   steps('half', 0.5, true),
-  steps('twice', 2),
-  ...(name === 'cancer' ? [steps('ten times', 10)] : []),
+  name === 'cancer' ? steps('ten times', 10) : steps('twice', 2),
   startingWith("TensorFlow's tutorial", 'truncatedNormal', true),
   startingWith('He', 'he'),
   startingWith('LeCun', 'lecun'),
@@ -86,8 +85,8 @@ export const indirectChoices = (records: number): Choice[] => [
 ];
 
 /**
- * Ways to mean λ. Most of them are another factor; a batch has 50 records, so its summed loss makes λ 50 times weaker
- * beside it.
+ * Ways to mean λ, of which most are another factor, and how else models may be trained.
+ * @param batch records in a batch, whose summed loss makes λ so many times weaker beside it
  * @param weights how many weights λ counts
  */
 export const penaltyChoices = (batch: number, weights: number, all?: true): PenaltyChoice[] => {
@@ -104,7 +103,7 @@ export const penaltyChoices = (batch: number, weights: number, all?: true): Pena
     factor('ten times', 10, true),
     { question: 'weights that it counts', choice: 'biases too', training: { penalised: 'all' }, few: true },
     { question: 'weights that it counts', choice: 'of dense layers', training: { penalised: 'dense' } },
-    startingWith("TensorFlow's tutorial", 'truncatedNormal', true),
+    startingWith("TensorFlow's tutorial", 'truncatedNormal'),
     steps('a quarter', 0.25),
     steps('half', 0.5),
     descent(0.1),

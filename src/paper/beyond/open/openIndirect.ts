@@ -49,8 +49,7 @@ export const openIndirect = (run: Run): Promise<ExhibitOutcome<OpenSetting>> => 
 
 /** Those that need models of their own. */
 function otherTrainings({ name }: SplitOfSetting, run: Run): Choice[] {
-  const { indirect, all } = openAmount(run, name);
-  return indirect ? trainingChoices(name, all) : [];
+  return openAmount(run, name).indirect ? trainingChoices(name) : [];
 }
 
 const mostRecords = 5;

@@ -1,29 +1,47 @@
 import { formatCell } from '../../../core/format';
+import { groupBy } from '../../../core/groupBy';
 import { bandChart } from '../../../display/charts/bandChart';
 import type { Chart } from '../../../display/charts/chart';
 import type { Row } from '../../report/row';
 import { bandCell } from '../selection/bandCell';
 import { choiceWords, openNumbers } from './openNumbers';
 
+/** What choices make of a setting, to show. */
+export interface OpenTable {
+  title: string;
+  /** The paper's numbers, then ours, then those of each choice: a column for each number, with verdicts. */
+  lines: Record<string, string>[];
+}
+
 /**
- * The numbers that the paper prints, a line for each and each choice: our number with its interval, the paper's, and
- * whether the choice brings it back.
+ * The numbers that the paper prints as a table for each setting: a column for each, a line for the paper, one for our
+ * defaults and one for each choice, with intervals and verdicts.
+ * @param rows with verdicts
  * @example
  * const row = { exhibit: 'open-selection', setting: 'cancer', metric: 'selected', measure: 'selected', paper: 5 };
  * const ours = { ...row, question: 'our defaults', choice: 'all', ours: 3, low: 1, high: 4, verdict: 'disagrees' };
- * const [line] = openTable([ours]);
- * line.ours; // => '3 [1.00, 4.00]'
+ * const [{ lines }] = openTable([ours]);
+ * lines[1].selected; // => '3 [1.00, 4.00] disagrees'
  */
-export const openTable = (rows: Row[]): Record<string, string>[] =>
-  openNumbers(rows).flatMap(({ words, paper, ours, others }) =>
-    [ours, ...others].map(row => ({
-      number: words,
-      choice: choiceWords(row),
-      ours: bandCell(row),
-      paper: formatCell(paper),
-      verdict: row.verdict ?? '',
-    })),
-  );
+export const openTable = (rows: Row[]): OpenTable[] =>
+  [...groupBy(openNumbers(rows), ({ title }) => title)].map(([title, numbers]) => {
+    const choices = [...new Set(numbers.flatMap(({ ours, others }) => [ours, ...others].map(choiceWords)))];
+    const cells = numbers.map(({ words, paper, ours, others }) => {
+      const own = new Map([ours, ...others].map(row => [choiceWords(row), `${bandCell(row)} ${row.verdict ?? ''}`]));
+      return { words, paper: formatCell(paper), own };
+    });
+    const line = (choice: string, cell: (one: (typeof cells)[number]) => string) => ({
+      choice,
+      ...Object.fromEntries(cells.map(one => [one.words, cell(one)])),
+    });
+    return {
+      title,
+      lines: [
+        line('the paper', ({ paper }) => paper),
+        ...choices.map(choice => line(choice, ({ own }) => own.get(choice) ?? '')),
+      ],
+    };
+  });
 
 /**
  * Draws what choices make of the numbers that disagree with the paper by our defaults: a chart for each, a line for
@@ -37,7 +55,7 @@ export const openTable = (rows: Row[]): Record<string, string>[] =>
 export const openCharts = (rows: Row[]): Chart[] =>
   openNumbers(rows)
     .filter(({ ours }) => ours.verdict === 'disagrees')
-    .map(({ words, paper, ours, others }) => {
+    .map(({ title, words, paper, ours, others }) => {
       const lines = [ours, ...others].map(row => ({
         label: choiceWords(row),
         values: [],
@@ -46,5 +64,9 @@ export const openCharts = (rows: Row[]): Chart[] =>
         high: row.high,
         paper,
       }));
-      return bandChart(lines, { title: words, xTitle: ours.measure, names: { value: 'ours', band: '95 % interval' } });
+      return bandChart(lines, {
+        title: `${title}: ${words}`,
+        xTitle: ours.measure,
+        names: { value: 'ours', band: '95 % interval' },
+      });
     });

@@ -16,18 +16,18 @@ import { contradicts } from './verdicts';
  * openWords([ours, half])[0]; // => 'Cancer, selected: the paper 5, our defaults 3 [1.00, 4.00]. Brought back by …'
  */
 export function openWords(rows: Row[]): string[] {
-  const bySetting = groupBy(openNumbers(rows), ({ ours }) => ours.setting);
+  const bySetting = groupBy(openNumbers(rows), ({ title }) => title);
   return [...bySetting.values()].flatMap(numbers => [
     ...numbers.filter(({ ours }) => ours.verdict === 'disagrees').map(disagreement),
     ...all(numbers),
   ]);
 }
 
-function disagreement({ words, paper, ours, others }: OpenNumber): string {
+function disagreement({ title, words, paper, ours, others }: OpenNumber): string {
   const by = (verdict: Verdict) => others.filter(row => row.verdict === verdict).map(choiceWords);
   const [back, closer] = [by('brings it back'), by('closer')];
   return (
-    `${words}: the paper ${formatCell(paper)}, our defaults ${bandCell(ours)}. ` +
+    `${title}, ${words}: the paper ${formatCell(paper)}, our defaults ${bandCell(ours)}. ` +
     (back.length
       ? `Brought back by ${back.join('; ')}.`
       : `No choice brings it back${closer.length ? `; closer come ${closer.join('; ')}` : ''}.`)
@@ -58,11 +58,10 @@ function all(numbers: readonly OpenNumber[]): string[] {
   const [ours, ...others] = standings(numbers);
   if (others.length === 0) return [];
   const { length } = numbers;
-  const title = numbers[0].words.split(',')[0];
   const least = Math.min(...others.map(({ against }) => against));
   const best = others.filter(({ against }) => against === least).map(({ choice }) => choice);
   return [
-    `${title}: of ${length} numbers of the paper our defaults disagree with ${ours.against}. ` +
+    `${numbers[0].title}: of ${length} numbers of the paper our defaults disagree with ${ours.against}. ` +
       (least === 0
         ? `${best.length === 1 ? 'One choice disagrees' : `${best.length} choices disagree`} with none: ${best.join('; ')}.`
         : least < ours.against
