@@ -15,7 +15,7 @@ export type Activation = 'linear' | 'tanh' | 'relu';
  */
 export type Initialiser = 'glorot' | 'he' | 'lecun' | 'truncatedNormal' | 'zeros';
 
-/** Which weights λ counts: the kernels of all layers; these and all biases; kernels and biases of dense layers alone. */
+/** Which weights λ counts: kernels of all layers; these and all biases; kernels and biases of dense layers alone. */
 export type Penalised = 'kernels' | 'all' | 'dense';
 
 /** A layer before the logits, as plain data. */

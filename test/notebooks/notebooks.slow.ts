@@ -59,6 +59,7 @@ describe('the notebooks, executed on the smoke profile', function () {
     ['15-better-selection', 4],
     ['16-served', 1],
     ['17-auditing', 1],
+    ['18-what-the-paper-leaves-open', 2],
   ] as const)
     it(`${name} has charts, and data in every one`, () => {
       const found = figures(page(name));

@@ -1,4 +1,4 @@
-import type { IndirectOptions } from '../../../attack/indirect/attackIndirectly';
+import type { QueryOptions } from '../../../attack/indirect/options';
 import type { Variant } from '../../setup/experimentSpec';
 import type { Scaling } from './rescaled';
 
@@ -14,10 +14,8 @@ export interface Choice {
   references?: number;
   /** N'/N in place of N/N' in E[N_n], as the paper prints it. */
   printedRatio?: true;
-  /** Options of the indirect attack; `updates` as a share of the default. */
-  indirect?: Pick<IndirectOptions, 'correlation' | 'gamma' | 'iterations'> & { updateShare?: number };
-  /** Which of the selected records is attacked: the nth by distance to its nearest neighbour. Default: the first. */
-  record?: number;
+  /** How the indirect attack finds its queries; `updates` as a share of the default. */
+  search?: Pick<QueryOptions, 'gamma' | 'iterations'> & { updateShare?: number };
   /** Whether it is among those that are tried where there is time for few. */
   few?: true;
 }

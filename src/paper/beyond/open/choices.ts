@@ -36,7 +36,7 @@ const scale = (choice: string, scaling: Choice['scaling'], few?: true): Choice =
 /** As many choices as there is time for: those that matter most, or all. */
 const wanted = (choices: Choice[], all?: true): Choice[] => choices.filter(({ few }) => all || few);
 
-/** How the models of a setting may be trained otherwise; softmax regression may take more steps, and start with zeros. */
+/** How models of a setting may be trained otherwise; softmax regression has time for more steps, and may start at 0. */
 const trainings = (name: SettingName): Choice[] => [
   steps('a tenth', 0.1, true),
   ...(name === 'cancer' ? [] : [steps('a quarter', 0.25)]),
@@ -70,18 +70,26 @@ export const trainingChoices = (name: SettingName, all?: true): Choice[] =>
 /** N'/N in place of N/N'. */
 export const printedRatio: Choice = { question: 'ratio of E[N_n]', choice: 'as printed', printedRatio: true };
 
-/** What can be chosen of the indirect attack itself. */
-export const indirectChoices = (records: number): Choice[] => [
-  ...Array.from(
-    { length: Math.max(0, records - 1) },
-    (_, i): Choice => ({ question: 'record', choice: `${i + 2}. farthest`, record: i + 2 }),
-  ),
-  { question: 'updates with the record', choice: 'a tenth of a pass', indirect: { updateShare: 0.1 } },
-  { question: 'updates with the record', choice: 'three passes', indirect: { updateShare: 3 } },
-  { question: 'correlation of queries', choice: 'vectors', indirect: { correlation: 'vectors' } },
-  { question: 'correlation of queries', choice: 'log-odds', indirect: { correlation: 'logOdds' } },
-  { question: 'optimisation of queries', choice: 'none', indirect: { iterations: 0 } },
-  { question: 'optimisation of queries', choice: 'margin 0.5', indirect: { gamma: 0.5 } },
+/** Which of so many selected records is attacked: ours is the first. */
+export const recordChoices = (records: number): Choice[] =>
+  Array.from({ length: Math.max(0, records - 1) }, (_, i) => ({ question: 'record', choice: `${i + 2}. farthest` }));
+
+/** What the correlation of two queries is taken from; ours is the probability of the record's class. */
+export const correlationChoices = [
+  { question: 'correlation of queries', choice: 'vectors', correlation: 'vectors' },
+  { question: 'correlation of queries', choice: 'log-odds', correlation: 'logOdds' },
+] as const;
+
+/** How queries are found. @param optimised whether ours were optimised: if not, how that is done does not matter */
+export const searchChoices = (optimised: boolean): Choice[] => [
+  { question: 'updates with the record', choice: 'a tenth of a pass', search: { updateShare: 0.1 } },
+  { question: 'updates with the record', choice: 'three passes', search: { updateShare: 3 } },
+  ...(optimised
+    ? [
+        { question: 'optimisation of queries', choice: 'none', search: { iterations: 0 } },
+        { question: 'optimisation of queries', choice: 'margin 0.5', search: { gamma: 0.5 } },
+      ]
+    : []),
 ];
 
 /**

@@ -1,5 +1,7 @@
 import { attackDirectly } from '../../../attack/attackDirectly';
 import { attackIndirectly } from '../../../attack/indirect/attackIndirectly';
+import type { IndirectResult } from '../../../attack/indirect/indirectResult';
+import type { AttackResult } from '../../../attack/result';
 import { workOptions } from '../../../core/progress';
 import { chooseRecords } from '../../exhibits/chooseRecords';
 import { type Exhibit, type ExhibitOutcome, runExhibit } from '../../exhibits/exhibit';
@@ -13,7 +15,7 @@ import type { SplitOfSetting } from '../../setup/experimentSpec';
 import type { Run } from '../../setup/run';
 import { table3Plan } from '../../setup/tableLines';
 import { type Choice, defaults } from './choice';
-import { indirectChoices, trainingChoices } from './choices';
+import { correlationChoices, recordChoices, searchChoices, trainingChoices } from './choices';
 import { closestOf, type Tried } from './closest';
 import { openClaims } from './openClaims';
 import type { OpenSetting } from './openSetting';
@@ -48,48 +50,73 @@ export const openIndirectExhibit: Exhibit<OpenSetting> = {
 export const openIndirect = (run: Run): Promise<ExhibitOutcome<OpenSetting>> => runExhibit(openIndirectExhibit, run);
 
 /** Those that need models of their own. */
-function otherTrainings({ name }: SplitOfSetting, run: Run): Choice[] {
-  return openAmount(run, name).indirect ? trainingChoices(name) : [];
-}
+const otherTrainings = ({ name }: SplitOfSetting, run: Run): Choice[] =>
+  openAmount(run, name).indirect ? trainingChoices(name) : [];
 
 const mostRecords = 5;
 
 async function find(experiment: Experiment, run: Run): Promise<OpenSetting> {
-  const tried: Tried[] = [];
-  const { selected } = chooseRecords(experiment);
-  for (const choice of [defaults, ...indirectChoices(Math.min(selected, mostRecords))])
-    tried.push({ choice, rows: await attackedAs(experiment, run, choice) });
+  const found = await attackedAs(experiment, run, defaults, mostRecords);
+  const rowsOf = (choice: Choice, { direct, indirect }: Attacked, at = 0): Tried => ({
+    choice,
+    rows: openRows(experiment, choice, { direct, indirect, tableRecord: at }),
+  });
+  const tried = [
+    rowsOf(defaults, found),
+    ...recordChoices(found.direct.p.width).map((choice, i) => rowsOf(choice, found, i + 1)),
+    ...correlationChoices.map(({ correlation, ...choice }) =>
+      rowsOf(choice, { ...found, indirect: found.indirect.combinedBy({ correlation }) }),
+    ),
+  ];
+  const optimised = found.indirect.found[0]?.acceptedAfter !== undefined;
+  for (const choice of searchChoices(optimised)) tried.push(rowsOf(choice, await attackedAs(experiment, run, choice)));
   for (const choice of otherTrainings(experiment, run))
-    tried.push({ choice, rows: await attackedAs(await trainChoice(experiment, run, choice), run, choice) });
+    tried.push(rowsOf(choice, await attackedAs(await trainChoice(experiment, run, choice), run, choice)));
   const closest = closestOf(tried).choice;
-  const rows = tried.flatMap(one => one.rows);
-  return { title: experiment.setting.title, tried: tried.length, closest, rows: judged(rows) };
+  return {
+    title: experiment.setting.title,
+    tried: tried.length,
+    closest,
+    rows: judged(tried.flatMap(({ rows }) => rows)),
+  };
 }
 
-/** Both attacks on one record. */
-async function attackedAs(experiment: Experiment, run: Run, choice: Choice): Promise<Row[]> {
+/** Both attacks, on the selected records by the distance to their nearest neighbours, the farthest first. */
+interface Attacked {
+  direct: AttackResult;
+  indirect: IndirectResult;
+}
+
+/** @param most of the selected records at most so many */
+async function attackedAs(experiment: Experiment, run: Run, { search }: Choice, most = 1): Promise<Attacked> {
   const { name, references, targets } = experiment;
-  const { record = 1, question, choice: words } = choice;
-  const { updateShare, ...options } = choice.indirect ?? {};
+  const { updateShare, ...options } = search ?? {};
   const pass = Math.ceil(references.models[0].sample.length / references.architecture.batch);
-  const { chosen } = chooseRecords(experiment, record);
-  const one = chosen.only([nthFarthest(experiment, record)]);
-  const direct = attackDirectly(references, await askTargets(experiment, one.records), one);
-  const indirect = await attackIndirectly(references, targets, one, {
+  const { chosen } = chooseRecords(experiment, most);
+  const some = chosen.only(chosen.positions.map((_, i) => nthFarthest(experiment, i + 1)));
+  const direct = attackDirectly(references, await askTargets(experiment, some.records), some);
+  const indirect = await attackIndirectly(references, targets, some, {
     ...run.counts.indirect,
     ...options,
     ...(updateShare !== undefined && { updates: Math.max(1, Math.round(updateShare * pass)) }),
     theta: table3Plan(name).theta,
     ...workOptions(experiment),
   });
-  return oneRecordRows(experiment, { direct, indirect, tableRecord: 0 })
+  return { direct, indirect };
+}
+
+/** The numbers that table 3 prints, of one record. */
+const openRows = (
+  experiment: Experiment,
+  { question, choice }: Choice,
+  attacked: Parameters<typeof oneRecordRows>[1],
+): Row[] =>
+  oneRecordRows(experiment, attacked)
     .filter(({ paper }) => paper !== null)
     .map(({ metric: _, note: __, delta: ___, beta: ____, ...row }) => {
-      const measure = row.measure!;
-      const own = { measure, question, choice: words, paperTrials: trialsOf(name, row) };
-      return makeRow({ ...row, exhibit: 'open-indirect' }, own);
+      const paperTrials = trialsOf(experiment.name, row);
+      return makeRow({ ...row, exhibit: 'open-indirect' }, { measure: row.measure!, question, choice, paperTrials });
     });
-}
 
 const kept = 50; // queries, in the paper
 const members = 50; // of its targets

@@ -12,7 +12,7 @@ import { contradicts } from './verdicts';
  * @example
  * const row = { exhibit: 'open-selection', setting: 'cancer', metric: 'selected', measure: 'selected', paper: 5 };
  * const ours = { ...row, question: 'our defaults', choice: 'all', ours: 3, low: 1, high: 4, verdict: 'disagrees' };
- * const half = { ...row, question: 'training steps', choice: 'half', ours: 5, low: 2, high: 8, verdict: 'brings it back' };
+ * const half = { ...row, question: 'steps', choice: 'half', ours: 5, low: 2, high: 8, verdict: 'brings it back' };
  * openWords([ours, half])[0]; // => 'Cancer, selected: the paper 5, our defaults 3 [1.00, 4.00]. Brought back by …'
  */
 export function openWords(rows: Row[]): string[] {
@@ -63,7 +63,7 @@ function all(numbers: readonly OpenNumber[]): string[] {
   return [
     `${numbers[0].title}: of ${length} numbers of the paper our defaults disagree with ${ours.against}. ` +
       (least === 0
-        ? `${best.length === 1 ? 'One choice disagrees' : `${best.length} choices disagree`} with none: ${best.join('; ')}.`
+        ? `${best.length === 1 ? 'One choice' : `${best.length} choices`} with none: ${best.join('; ')}.`
         : least < ours.against
           ? `No choice agrees with all; the fewest, ${least}, are left by ${best.join('; ')}.`
           : 'No choice disagrees with fewer.'),

@@ -43,8 +43,8 @@ export async function trainCounting(experiment: SplitOfSetting, run: Run, choice
   const { name, split, references: spec } = choiceSpec(experiment, run, choice);
   const [references] = await trainEnsembles([spec], workOptions(run));
   const { pool, adversary } = split;
-  const scale = `By ${references.size} reference models, ${pool.length} records and ${adversary.length} of the adversary.`;
-  return { name, split, references, ...notes(scale) };
+  const records = `${pool.length} records of the pool and ${adversary.length} of the adversary`;
+  return { name, split, references, ...notes(`By ${references.size} reference models: ${records}.`) };
 }
 
 /** The models of all choices. */

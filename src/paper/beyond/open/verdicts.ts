@@ -26,8 +26,8 @@ const firstVerdict = (row: Row): Verdict =>
 const rounding = 0.005;
 
 /**
- * Whether the paper's number and ours agree but for luck. The paper's was drawn once, too: where it is known of how many
- * trials, the 95 % interval of the difference (`compare`) has to hold 0, else our interval the paper's number.
+ * Whether the paper's number and ours agree but for luck. The paper's was drawn once, too: where it is known of how
+ * many trials, the 95 % interval of the difference (`compare`) has to hold 0, else our interval the paper's number.
  */
 export function agrees({ ours, paper, low, high, n, paperTrials, measure, ...row }: Row): boolean {
   if (ours === null || paper === null) return false;

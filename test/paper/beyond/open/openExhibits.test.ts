@@ -28,7 +28,7 @@ describe('exhibits of what the paper leaves open', () => {
     assert.ok(rows.every(({ measure }) => measure === 'selected' || measure === 'test accuracy'));
     assert.ok(rows.every(({ verdict }) => verdict !== undefined));
     assert.match(rows[0].metric, /^our defaults, all: test accuracy$/);
-    assert.match(rows[0].note!, /By 4 reference models, 200 records and 499 of the adversary/);
+    assert.match(rows[0].note!, /By 4 reference models: 200 records of the pool and 499 of the adversary/);
   });
 
   it('attack where targets are trained', async () => {
