@@ -87,8 +87,8 @@ export const profiles = {
     attackedIndirectly: 5,
     served: { records: 10, copies: 5 },
     open: {
-      adult: { references: 5, k: [20] },
-      cancer: { references: 20, splits: 5, k: [50] },
+      adult: { references: 5, k: [5] },
+      cancer: { references: 20, splits: 5, k: [20] },
       mnist: { references: 5, k: [20], lambdas: [0, 0.01] },
     },
     audit: { targets: 4 },
@@ -116,7 +116,7 @@ export const profiles = {
     attackedIndirectly: 20,
     served: { records: 20, copies: 20 },
     open: {
-      adult: { references: 20, k: [50, 100] },
+      adult: { references: 20, k: [20, 50] },
       cancer: { references: 100, splits: 50, k: [20, 50, 200], all: true, indirect: true, pairs: true },
       mnist: { references: 3, k: [], lambdas: [0, 0.01] },
     },

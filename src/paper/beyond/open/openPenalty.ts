@@ -1,5 +1,5 @@
 import { attackDirectly } from '../../../attack/attackDirectly';
-import { inputShape, isArchitecture, isPenalised, parameters } from '../../../models/architecture';
+import { type Architecture, inputShape, isPenalised, parameters } from '../../../models/architecture';
 import { logitSpace } from '../../../select/logitSpace';
 import { selectIn } from '../../../select/selectIn';
 import { baseRow } from '../../exhibits/baseRow';
@@ -22,7 +22,7 @@ import { openClaims } from './openClaims';
 import type { OpenSetting } from './openSetting';
 import { patternClaim } from './patternClaim';
 import { accuracyOnPool } from './selectedAs';
-import { choiceTrainings, openAmount, trainChoice, trainCounting } from './trainChoice';
+import { atScale, choiceTrainings, openAmount, trainChoice, trainCounting } from './trainChoice';
 import { judged } from './verdicts';
 
 const exhibit = 'open-penalty';
@@ -65,12 +65,12 @@ const linesOf = (run: Run) => {
 /** The choices, our defaults first. */
 function choicesOf({ name, split }: SplitOfSetting, run: Run): PenaltyChoice[] {
   const { k, all } = openAmount(run, name);
-  const { architecture } = variantSpec({ name, split }, run).references;
-  if (!isArchitecture(architecture)) return [defaults];
+  const architecture = variantSpec({ name, split }, run).references.architecture as Architecture; // MNIST's
   const shapes = parameters(architecture, inputShape(architecture, split.dataset), split.dataset.classes.length);
   const counted = isPenalised(shapes);
   const weights = shapes.reduce((n, { shape }, i) => n + (counted[i] ? shape.reduce((a, b) => a * b, 1) : 0), 0);
-  return [defaults, ...ksOf(k), ...penaltyChoices(architecture.batch, weights, all)];
+  const own = [defaults, ...penaltyChoices(architecture.batch, weights, all)].map(one => atScale(one, run, name));
+  return [own[0], ...ksOf(k), ...own.slice(1)];
 }
 
 /** A choice with the λ that it makes of a printed one. */

@@ -9,7 +9,7 @@ import { bestOfEach, closestOf, type Tried } from './closest';
 import { openClaims } from './openClaims';
 import type { OpenSetting } from './openSetting';
 import { attackedRows, selectedAs, selectedRows } from './selectedAs';
-import { choiceTrainings, openAmount, trainChoice, trainCounting } from './trainChoice';
+import { atScale, choiceTrainings, openAmount, trainChoice, trainCounting } from './trainChoice';
 import { judged } from './verdicts';
 
 export const openSelectionExhibit: Exhibit<OpenSetting> = {
@@ -42,7 +42,9 @@ export const openSelection = (run: Run): Promise<ExhibitOutcome<OpenSetting>> =>
 /** Each choice by itself, our defaults first. */
 function singles({ name }: SplitOfSetting, run: Run): Choice[] {
   const { k, all } = openAmount(run, name);
-  return [defaults, printedRatio, ...ksOf(k), ...trainingChoices(name, all)];
+  const { references } = run.counts.settings[name];
+  const ours = [defaults, printedRatio].map(choice => ({ ...choice, references }));
+  return [...ours, ...ksOf(k), ...trainingChoices(name, all).map(choice => atScale(choice, run, name))];
 }
 
 async function find(experiment: Experiment, run: Run): Promise<OpenSetting> {
@@ -51,9 +53,13 @@ async function find(experiment: Experiment, run: Run): Promise<OpenSetting> {
   const tried: Tried[] = [];
   const attack = splits !== undefined;
   for (const choice of singles(experiment, run)) tried.push(await triedAs(experiment, run, choice, attack));
+  const { references } = openAmount(run, name);
   const [ours, ...others] = tried;
+  const alike =
+    tried.find(({ choice }) => !choice.training && !choice.scaling && choice.references === references) ?? ours;
+  const few = trainingChoices(name).map(choice => atScale(choice, run, name));
   const trained = others.filter(({ choice }) => choice.training ?? choice.scaling);
-  const several = [bestOfEach(trained, ours), ...(pairs ? pairsOf(trainingChoices(name)) : [])]
+  const several = [bestOfEach(trained, alike), ...(pairs ? pairsOf(few) : [])]
     .filter(choices => choices.length > 1)
     .map(together);
   const combined: Tried[] = [];

@@ -22,6 +22,13 @@ import { rescaled } from './rescaled';
 export const openAmount = ({ counts }: Run, name: SplitOfSetting['name']): OpenAmount =>
   counts.open[name] ?? expected(`${name} in counts.open`, undefined, '{ references: 20, k: [] } would do.');
 
+/** A choice with as many reference models as the profile has for it; its name says so where our defaults have more. */
+export function atScale<T extends Choice>(choice: T, run: Run, name: SplitOfSetting['name']): T {
+  const { references } = openAmount(run, name);
+  const full = run.counts.settings[name].references;
+  return { ...choice, references, ...(references !== full && { choice: `${choice.choice} (k ${references})` }) };
+}
+
 /** Describes the models of a setting as chosen, on the records of an experiment, and as many as the profile has. */
 export function choiceSpec({ name, split }: SplitOfSetting, run: Run, choice: Choice): ExperimentSpec {
   const { references, splits = 1 } = openAmount(run, name);
