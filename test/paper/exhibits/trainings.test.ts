@@ -20,6 +20,7 @@ const ofTrainedModels: Record<string, RegExp> = {
   T7: /attack classifiers/,
   attacks: /attack classifiers|random splits/,
   records: /attack classifiers/,
+  'open-indirect': /positive models|search for queries|put to \d+ targets/,
   'T-splits': /attack classifiers|positive models|search for queries|random splits/,
   selection: /random splits/,
   served: /questions|labels|answers|records/,
@@ -39,6 +40,10 @@ function run(progress: Progress = {}): Run {
       indirect: { queries: 20, keep: 5 },
       attackedIndirectly: 1,
       audit: { targets: 2 },
+      open: {
+        cancer: { references: 4, splits: 2, k: [4], indirect: true, pairs: true },
+        mnist: { references: 3, k: [], lambdas: [0, 0.01] },
+      },
       served: { records: 2, copies: 2 },
       splits: { cancer: 2 },
       spread: { cancer: { splits: 2, subsets: true } },
@@ -93,7 +98,11 @@ describe('the trainings of an exhibit', () => {
   });
 
   it('do not touch the store before they are trained', async () => {
-    assert.equal((await all(trainingsOf('cancer', run()))).length, 9);
+    assert.equal(
+      (await all(trainingsOf('cancer', run()))).length,
+      9 + 2 * 6 + 13,
+      'and six choices of two ensembles, and 13 pairs of one',
+    );
     assert.deepEqual(inventory(), []);
   });
 });

@@ -9,14 +9,17 @@ import { bestOfEach, closestOf, type Tried } from './closest';
 import { openClaims } from './openClaims';
 import type { OpenSetting } from './openSetting';
 import { attackedRows, selectedAs, selectedRows } from './selectedAs';
-import { atScale, choiceTrainings, openAmount, trainChoice, trainCounting } from './trainChoice';
+import { atScale, choiceSpec, choiceTrainings, openAmount, trainChoice, trainCounting } from './trainChoice';
 import { judged } from './verdicts';
 
 export const openSelectionExhibit: Exhibit<OpenSetting> = {
   name: 'open-selection',
   title: exhibitTitles['open-selection'],
   settings: ['adult', 'cancer'],
-  trainings: (experiment, run) => choiceTrainings(experiment, run, singles(experiment, run)),
+  trainings: (experiment, run) => [
+    ...choiceTrainings(experiment, run, singles(experiment, run)),
+    ...pairs(experiment, run).map(choice => choiceSpec(experiment, run, choice).references),
+  ],
   find,
   rows: (_, { rows }) => rows,
   claims: rows =>
@@ -47,38 +50,56 @@ function singles({ name }: SplitOfSetting, run: Run): Choice[] {
   return [...ours, ...ksOf(k), ...trainingChoices(name, all).map(choice => atScale(choice, run, name))];
 }
 
+/** The choices that matter most, in pairs, where the profile has time for it; nothing is attacked by them. */
+function pairs({ name }: SplitOfSetting, run: Run): Choice[] {
+  const few = trainingChoices(name).map(choice => atScale(choice, run, name));
+  return openAmount(run, name).pairs ? pairsOf(few).map(together) : [];
+}
+
 async function find(experiment: Experiment, run: Run): Promise<OpenSetting> {
   const { name, setting } = experiment;
-  const { splits, pairs } = openAmount(run, name);
-  const tried: Tried[] = [];
+  const { splits, references } = openAmount(run, name);
   const attack = splits !== undefined;
-  for (const choice of singles(experiment, run)) tried.push(await triedAs(experiment, run, choice, attack));
-  const { references } = openAmount(run, name);
+  const tried: Tried[] = [];
+  for (const choice of singles(experiment, run))
+    tried.push(await triedAs(experiment, run, choice, { attack, keep: true }));
   const [ours, ...others] = tried;
-  const alike =
-    tried.find(({ choice }) => !choice.training && !choice.scaling && choice.references === references) ?? ours;
-  const few = trainingChoices(name).map(choice => atScale(choice, run, name));
-  const trained = others.filter(({ choice }) => choice.training ?? choice.scaling);
-  const several = [bestOfEach(trained, alike), ...(pairs ? pairsOf(few) : [])]
-    .filter(choices => choices.length > 1)
-    .map(together);
+  const isPlain = ({ training, scaling }: Choice) => !training && !scaling;
+  const alike = tried.find(({ choice }) => isPlain(choice) && choice.references === references) ?? ours;
+  const best = bestOfEach(
+    others.filter(({ choice }) => !isPlain(choice)),
+    alike,
+  );
   const combined: Tried[] = [];
-  for (const choice of several) combined.push(await triedAs(experiment, run, choice, false));
+  const known = { attack: false, keep: true };
+  for (const choice of pairs(experiment, run)) combined.push(await triedAs(experiment, run, choice, known));
+  const found = { attack: false, keep: false };
+  if (best.length > 1) combined.push(await triedAs(experiment, run, together(best), found));
   const { choice: closest } = closestOf([...tried, ...combined].map(counted));
-  if (several.includes(closest)) tried.push(await triedAs(experiment, run, closest, attack));
-  const rows = tried.flatMap(one => one.rows);
-  return { title: setting.title, tried: singles(experiment, run).length + several.length, closest, rows: judged(rows) };
+  const shown = combined.find(({ choice }) => choice === closest);
+  if (shown) tried.push(attack ? await triedAs(experiment, run, closest, { attack, keep: false }) : shown);
+  return {
+    title: setting.title,
+    tried: 1 + others.length + combined.length,
+    closest,
+    rows: judged(tried.flatMap(({ rows }) => rows)),
+  };
 }
 
 /** What is known of all choices: the attack is not carried out on combinations. */
 const counted = ({ choice, rows }: Tried): Tried => ({ choice, rows: rows.filter(({ attack }) => !attack) });
 
-async function triedAs(experiment: Experiment, run: Run, choice: Choice, attack: boolean): Promise<Tried> {
+async function triedAs(
+  experiment: Experiment,
+  run: Run,
+  choice: Choice,
+  { attack, keep }: { attack: boolean; keep: boolean },
+): Promise<Tried> {
   if (!attack) {
-    const own = await trainCounting(experiment, run, choice);
+    const own = await trainCounting(experiment, run, choice, { keep });
     return { choice, rows: selectedRows(own, choice, selectedAs(own, choice)) };
   }
-  const own = await trainChoice(experiment, run, choice);
+  const own = await trainChoice(experiment, run, choice, { keep });
   const selections = selectedAs(own, choice);
   return { choice, rows: [...selectedRows(own, choice, selections), ...attackedRows(own, choice, selections)] };
 }

@@ -38,17 +38,38 @@ export function choiceSpec({ name, split }: SplitOfSetting, run: Run, choice: Ch
   return variantSpec({ name, split: splitOf({ name, split }, choice) }, { ...run, counts }, choice.training);
 }
 
+/** Whether models are kept in the store. Not those of a choice that follows from what others found. */
+interface Keeping {
+  keep: boolean;
+}
+
+const keptIf = (keep: boolean, spec: EnsembleSpec<SettingSpec>): EnsembleSpec<SettingSpec> =>
+  keep ? spec : { ...spec, checkpoints: undefined };
+
 /** Trains the models of a setting as chosen, or finds them in the store. */
-export const trainChoice = (experiment: SplitOfSetting, run: Run, choice: Choice): Promise<Experiment> =>
-  trainExperiment(choiceSpec(experiment, run, choice), run);
+export function trainChoice(
+  experiment: SplitOfSetting,
+  run: Run,
+  choice: Choice,
+  { keep }: Keeping = { keep: true },
+): Promise<Experiment> {
+  const { references, targets, ...planned } = choiceSpec(experiment, run, choice);
+  const own = { ...planned, references: keptIf(keep, references), targets: keptIf(keep, targets) };
+  return trainExperiment(own, run);
+}
 
 /** Reference models by which records are counted, and nothing is attacked. */
 export type Counting = SplitOfSetting & { references: Ensemble<SettingSpec>; notes?: readonly string[] };
 
 /** Trains the reference models of a setting as chosen, or finds them in the store. */
-export async function trainCounting(experiment: SplitOfSetting, run: Run, choice: Choice): Promise<Counting> {
+export async function trainCounting(
+  experiment: SplitOfSetting,
+  run: Run,
+  choice: Choice,
+  { keep }: Keeping = { keep: true },
+): Promise<Counting> {
   const { name, split, references: spec } = choiceSpec(experiment, run, choice);
-  const [references] = await trainEnsembles([spec], workOptions(run));
+  const [references] = await trainEnsembles([keptIf(keep, spec)], workOptions(run));
   const { pool, adversary } = split;
   const records = `${pool.length} records of the pool and ${adversary.length} of the adversary`;
   return { name, split, references, ...notes(`By ${references.size} reference models: ${records}.`) };
