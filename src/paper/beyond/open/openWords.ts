@@ -63,7 +63,7 @@ function all(numbers: readonly OpenNumber[]): string[] {
   return [
     `${numbers[0].title}: of ${length} numbers of the paper our defaults disagree with ${ours.against}. ` +
       (least === 0
-        ? `${best.length === 1 ? 'One choice' : `${best.length} choices`} with none: ${best.join('; ')}.`
+        ? `None is left by ${best.join('; ')}.`
         : least < ours.against
           ? `No choice agrees with all; the fewest, ${least}, are left by ${best.join('; ')}.`
           : 'No choice disagrees with fewer.'),

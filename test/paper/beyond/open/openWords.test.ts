@@ -44,7 +44,7 @@ describe('what choices bring back', () => {
 
   it('may be all, or nothing', () => {
     const back = judged([...ours, ...both('steps', 'half', 15, 30)]);
-    assert.match(openWords(back).at(-1)!, /One choice with none: steps: half\.$/);
+    assert.match(openWords(back).at(-1)!, /None is left by steps: half\.$/);
     assert.equal(openClaims(back, 'all of it')[0].holds, true);
     const nothing = judged([...ours, ...both('steps', 'half', 67, 121)]);
     assert.match(openWords(nothing).at(-1)!, /No choice disagrees with fewer\.$/);
