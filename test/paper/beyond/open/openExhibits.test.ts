@@ -53,7 +53,7 @@ describe('exhibits of what the paper leaves open', () => {
       'no targets without halvings',
     );
     assert.deepEqual(
-      [planned[0], planned[2], planned[3]].map(({ samples }) => samples.length),
+      [planned[0], planned[2], planned[3]].map(({ samples }) => samples().length),
       [6, 4, 4],
     );
     const penalties = openPenaltyExhibit.trainings!(await experimentSpec('mnist', run), run);
