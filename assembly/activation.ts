@@ -6,7 +6,7 @@ const tanhCode = 1, reluCode = 2;
 export function activate(activation: i32, at: usize, bytes: usize): void {
   const end = at + bytes;
   if (activation == tanhCode) for (; at < end; at += 16) v128.store(at, tanh(v128.load(at)));
-  else if (activation == reluCode) for (; at < end; at += 16) v128.store(at, f32x4.max(v128.load(at), f32x4.splat(0)));
+  else if (activation == reluCode) for (; at < end; at += 16) v128.store(at, f32x4.pmax(v128.load(at), f32x4.splat(0)));
 }
 
 /** Multiplies `delta` by the derivative of an activation, which follows from its output. */

@@ -57,6 +57,9 @@ export class Plan {
   /** β₁ and β₂ to the power of the next step. */
   power1: f32;
   power2: f32;
+  /** Of this step: the rate, and what the second moment is multiplied by. */
+  stepRate: f32;
+  correction: f32;
   /** The sample as it was given, and of how many records the next one is drawn, from its front; 0: of all. */
   sample: usize;
   buffer: i32;

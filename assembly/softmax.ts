@@ -23,7 +23,7 @@ function fewClasses(plan: Plan, layer: Layer): void {
     transpose(at, 4, 4, at);
     const end = at + (<usize>layer.units << 4);
     let most = v128.load(at);
-    for (let logit = at + 16; logit < end; logit += 16) most = f32x4.max(most, v128.load(logit));
+    for (let logit = at + 16; logit < end; logit += 16) most = f32x4.pmax(most, v128.load(logit));
     let total = f32x4.splat(0);
     for (let logit = at; logit < end; logit += 16) {
       const e = exp(f32x4.sub(v128.load(logit), most));
@@ -52,9 +52,9 @@ function manyClasses(plan: Plan, layer: Layer): void {
     const end = row + stride;
     const label = i32x4.sub(lanes, i32x4.splat(labelOf(plan, i)));
     let most = v128.load(row);
-    for (let at = row + 16; at < end; at += 16) most = f32x4.max(most, v128.load(at));
-    most = f32x4.max(most, v128.shuffle<f32>(most, most, 2, 3, 0, 1));
-    most = f32x4.max(most, v128.shuffle<f32>(most, most, 1, 0, 3, 2));
+    for (let at = row + 16; at < end; at += 16) most = f32x4.pmax(most, v128.load(at));
+    most = f32x4.pmax(most, v128.shuffle<f32>(most, most, 2, 3, 0, 1));
+    most = f32x4.pmax(most, v128.shuffle<f32>(most, most, 1, 0, 3, 2));
     let total = f32x4.splat(0);
     for (let at = row; at < end; at += 16) {
       const e = exp(f32x4.sub(v128.load(at), most));

@@ -22,6 +22,8 @@ const options = [
   '--sharedMemory',
   '--initialMemory',
   '1',
+  '--memoryBase',
+  '16',
   '--maximumMemory',
   '65536',
 ];

@@ -8,7 +8,7 @@ import type { TrainingJob, TrainingTask } from '../trainer';
 import { denseLayers } from './denseLayers';
 import { layOut, type Network, type Work } from './layout';
 import { type PackedRecords, pack, planRecords } from './pack';
-import { reserve, wholeLines } from './reserve';
+import { origin, reserve, wholeLines } from './reserve';
 import { stream } from './stream';
 
 /** What a thread has to know about all models of a task; an order is a `Work`. */
@@ -45,7 +45,6 @@ export function assignToThreads(
     initialiser === 'glorot' ? undefined : initialise(shapes, randomFor(...seedPath, 'weights'), initialiser);
   const starts = jobs.map(job => job.initial ?? drawn(job));
   const network = networkOf(architecture, data, jobs[0].everyBatch?.length ?? 0);
-  const origin = 64; // address 0 means nothing
   const records = planRecords(origin, data);
   let end = origin + records.bytes;
   const places = new Map<Int32Array | Float32Array, number>();

@@ -33,7 +33,7 @@ export interface Work {
   batches: Int32Array;
 }
 
-const planWords = 21;
+const planWords = 23;
 const layerWords = 11;
 const activations = ['linear', 'tanh', 'relu'];
 /** The bias of a logit that only fills up a vector: its softmax is 0. */
@@ -109,8 +109,8 @@ export function writePlan(
   plan.set([records.at, records.labels, ...[region.random, region.order].map(at), work.length, work.length], 7);
   plan.set([...[region.chosen, region.panel].map(at), region.span], 13);
   reals.set([0.9, 0.999], 16);
-  plan.set([work.sample, window], 18);
-  reals.set([2 * biasL2], 20);
+  plan.set([work.sample, window], 20);
+  reals.set([2 * biasL2], 22);
   layers.forEach(({ inputs, units, activation }, i) => {
     const { rows, width, kernel, bias, transposed, input, output, delta } = places[i];
     new Int32Array(buffer, base + 4 * (planWords + layerWords * i), layerWords).set([

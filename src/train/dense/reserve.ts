@@ -2,6 +2,9 @@ import { expected } from '../../core/check';
 
 const pageBytes = 65536;
 
+/** Where what is worked on may begin: below lie the code's constants, and address 0 means nothing. */
+export const origin = 1024;
+
 /** Bytes, filled up to whole lines of cache. */
 export const wholeLines = (bytes: number): number => 64 * Math.ceil(bytes / 64);
 

@@ -1,5 +1,5 @@
 import type { Weights } from '../../models/weights';
-import { reserve, wholeLines } from '../dense/reserve';
+import { origin, reserve, wholeLines } from '../dense/reserve';
 import { checkTrainer } from '../execute/checkTrainer';
 import type { Assignment } from '../execute/worker';
 import type { TrainingTask } from '../trainer';
@@ -33,7 +33,6 @@ export function assignToThreads(
   checkTrainer(task, 'wideAndDeep', 'threads');
   checkTask(task);
   const { spec, data, jobs } = task;
-  const origin = 64; // address 0 means nothing
   const records = planRecords(origin, spec, data.labels.length);
   const batch = spec.batch + (jobs[0].everyBatch?.length ?? 0);
   const longestSample = jobs.reduce((longest, { sample }) => Math.max(longest, sample.length), 0);

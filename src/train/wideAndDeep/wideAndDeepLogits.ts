@@ -1,7 +1,7 @@
 import { expected } from '../../core/check';
 import { type Matrix, rows } from '../../core/matrix';
 import type { Weights } from '../../models/weights';
-import { reserve, wholeLines } from '../dense/reserve';
+import { origin, reserve, wholeLines } from '../dense/reserve';
 import { sharedMemory } from '../dense/sharedMemory';
 import { wasm } from '../dense/wasm';
 import { checkWidth } from './checkTask';
@@ -45,9 +45,9 @@ export function wideAndDeepLogits(spec: WideAndDeep, models: readonly Weights[],
   if (logits.length === 0) return logits;
   const { memory, answer } = (machine ??= start());
   const batch = Math.min(block, count);
-  const records = planRecords(64, spec, count); // address 0 means nothing
+  const records = planRecords(origin, spec, count);
   const region = layOut(spec, batch, 0);
-  const base = wholeLines(64 + records.bytes);
+  const base = wholeLines(origin + records.bytes);
   reserve(memory, base + region.bytes);
   packRecords(memory.buffer, records, spec, lookUp(spec, features));
   const none = new Int32Array(0);
