@@ -11,8 +11,10 @@ export class Layer {
   inputsPadded: i32;
   units: i32;
   unitsPadded: i32;
+  /** How many columns of the kernel lie together; the last of such panels has room for as many. */
+  columns: i32;
   activation: i32;
-  /** `[inputsPadded × unitsPadded]`; of the first layer on sparse records, see sparseForward.ts. */
+  /** `[inputsPadded × unitsPadded]`, or panels of `columns`, one after another, each with all rows. */
   kernel: usize;
   /** `[unitsPadded]` */
   bias: usize;
@@ -50,7 +52,7 @@ export class Plan {
   orderAt: i32;
   /** The records of this batch, the drawn ones first. */
   chosen: usize;
-  /** Room for 8 columns of the tallest matrix. */
+  /** Room for 8 columns of the tallest matrix, and for a panel's of the batch. */
   panel: usize;
   /** Bytes of all weights. */
   span: usize;
@@ -63,11 +65,16 @@ export class Plan {
   /** The sample as it was given, and of how many records the next one is drawn, from its front; 0: of all. */
   sample: usize;
   buffer: i32;
+  /** Sparse: where the list of each record of the batch begins, and where it ends. */
+  lists: usize;
+  /** Sparse, and several panels: where the list of each feature begins and ends, and room for these lists. */
+  features: usize;
+  byFeature: usize;
   /** 2λ for biases. */
   biasDecay: f32;
 }
 
-const layerBytes: usize = 44;
+const layerBytes: usize = 48;
 
 /** Layer `i`, counted from 0. */
 @inline

@@ -33,19 +33,19 @@ export interface Work {
   batches: Int32Array;
 }
 
-const planWords = 23;
-const layerWords = 11;
+const planWords = 26;
+const layerWords = 12;
 const activations = ['linear', 'tanh', 'relu'];
 /** The bias of a logit that only fills up a vector: its softmax is 0. */
 const never = -1e30;
 
-/** Shape of each layer's kernel in memory: `columns` at a time lie together, with all rows. */
+/** Shape of each layer's kernel in memory: `columns` at a time lie together, with all rows, in so many words. */
 function shapes(layers: DenseLayer[], sparse: boolean) {
   let rows = padded(layers[0].inputs);
   return layers.map(({ units }, i) => {
-    const inPanels = i === 0 && sparse;
-    const width = inPanels ? Math.ceil(units / panelWidth(units)) * panelWidth(units) : padded(units);
-    const shape = { rows, width, columns: inPanels ? panelWidth(units) : width };
+    const width = padded(units);
+    const columns = i === 0 && sparse ? panelWidth(units) : width;
+    const shape = { rows, width, columns, words: rows * Math.ceil(width / columns) * columns };
     rows = width;
     return shape;
   });
@@ -65,12 +65,18 @@ export function layOut({ layers, batch }: Pick<Network, 'layers' | 'batch'>, lon
   const random = take(4);
   const order = take(longestSample);
   const chosen = take(batch);
-  const panel = take(8 * Math.max(batch, ...kernels.map(({ rows, width }) => Math.max(rows, width))));
+  const { rows, width, columns } = kernels[0];
+  const several = width > columns;
+  const tallest = Math.max(batch, ...kernels.map(kernel => Math.max(kernel.rows, kernel.width)));
+  const panel = take(Math.max(8 * tallest, several ? columns * batch : 0));
+  const lists = take(sparse ? 2 * batch : 0);
+  const features = take(several ? (rows * columns) / 4 : 0);
+  const byFeature = take(several ? 2 * batch * rows : 0); // as many as there can be
   const parameters = end;
-  const tensors = kernels.map(({ rows, width }) => ({ kernel: take(rows * width), bias: take(width) }));
+  const tensors = kernels.map(({ words, width }) => ({ kernel: take(words), bias: take(width) }));
   const span = end - parameters;
   take((3 * span) / 4); // gradients and Adam's two moments
-  let input = sparse ? 0 : take(batchRows * kernels[0].rows);
+  let input = sparse ? 0 : take(batchRows * rows);
   const places = kernels.map((shape, i) => {
     const output = take(batchRows * shape.width);
     const place = {
@@ -84,7 +90,7 @@ export function layOut({ layers, batch }: Pick<Network, 'layers' | 'batch'>, lon
     input = output;
     return place;
   });
-  return { bytes: end, span, random, order, chosen, panel, places };
+  return { bytes: end, span, random, order, chosen, panel, lists, features, byFeature, places };
 }
 
 export type Region = ReturnType<typeof layOut>;
@@ -109,15 +115,16 @@ export function writePlan(
   plan.set([records.at, records.labels, ...[region.random, region.order].map(at), work.length, work.length], 7);
   plan.set([...[region.chosen, region.panel].map(at), region.span], 13);
   reals.set([0.9, 0.999], 16);
-  plan.set([work.sample, window], 20);
-  reals.set([2 * biasL2], 22);
+  plan.set([work.sample, window, ...[region.lists, region.features, region.byFeature].map(at)], 20);
+  reals.set([2 * biasL2], 25);
   layers.forEach(({ inputs, units, activation }, i) => {
-    const { rows, width, kernel, bias, transposed, input, output, delta } = places[i];
+    const { rows, width, columns, kernel, bias, transposed, input, output, delta } = places[i];
     new Int32Array(buffer, base + 4 * (planWords + layerWords * i), layerWords).set([
       inputs,
       rows,
       units,
       width,
+      columns,
       activations.indexOf(activation),
       ...[kernel, bias, transposed, input, output, delta].map(at),
     ]);
@@ -148,8 +155,8 @@ export function placeLayers(
   weights: Weights,
 ): void {
   layers.forEach((layer, i) => {
-    const { kernel, bias, rows, width } = places[i];
-    placeKernel(weights[2 * i], new Float32Array(buffer, base + kernel, rows * width), layer, places[i]);
+    const { kernel, bias, words } = places[i];
+    placeKernel(weights[2 * i], new Float32Array(buffer, base + kernel, words), layer, places[i]);
     new Float32Array(buffer, base + bias, layer.units).set(weights[2 * i + 1]);
   });
 }
@@ -162,8 +169,8 @@ export const takeLayers = (
   { places }: Region,
 ): Weights =>
   layers.flatMap((layer, i) => {
-    const { kernel, bias, rows, width } = places[i];
-    const memory = new Float32Array(buffer, base + kernel, rows * width);
+    const { kernel, bias, words } = places[i];
+    const memory = new Float32Array(buffer, base + kernel, words);
     return [takeKernel(memory, layer, places[i]), new Float32Array(buffer, base + bias, layer.units).slice()];
   });
 

@@ -37,13 +37,15 @@ function initialise(
   layers.forEach((layer, i) => {
     const { inputs, units } = layer;
     const place = places[i];
-    let from = base + place.kernel + span; // a draft where the gradients will be
-    if (weights instanceof Int32Array)
-      code.fillUniform(base + random, from, inputs * units, Math.sqrt(6 / (inputs + units)));
-    else {
-      from = weights[2 * i];
+    const kernel = floats(base + place.kernel, place.words);
+    if (weights instanceof Int32Array) {
+      const draft = floats(base + place.kernel + span, inputs * units); // where the gradients will be
+      code.fillUniform(base + random, draft.byteOffset, draft.length, Math.sqrt(6 / (inputs + units)));
+      placeKernel(draft, kernel, layer, place);
+      draft.fill(0); // what fills up a panel has no gradient
+    } else {
+      placeKernel(floats(weights[2 * i], inputs * units), kernel, layer, place);
       floats(base + place.bias, units).set(floats(weights[2 * i + 1], units));
     }
-    placeKernel(floats(from, inputs * units), floats(base + place.kernel, place.rows * place.width), layer, place);
   });
 }
