@@ -27,8 +27,8 @@ export async function trainingOf(setting: SettingName, run: Run): Promise<Traini
   return {
     setting,
     trainer: references.trainer.name,
-    references: references.samples.length,
-    targets: targets.samples.length,
+    references: references.size,
+    targets: targets.size,
     steps: references.architecture.steps!,
     pool: split.pool.length,
     adversary: split.adversary.length,
