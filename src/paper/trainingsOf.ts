@@ -13,8 +13,8 @@ import { checkSetting, type SettingName } from './setup/settings';
  * @example
  * const run = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' });
  * const counts = {};
- * for await (const { kind, samples } of gmia.paper.trainingsOf('cancer', run))
- *   counts[kind] = (counts[kind] ?? 0) + samples.length;
+ * for await (const { kind, size } of gmia.paper.trainingsOf('cancer', run))
+ *   counts[kind] = (counts[kind] ?? 0) + size;
  * counts; // => { reference: 920, target: 464, block: 256 }
  */
 export function trainingsOf(name: SettingName, run: Run): AsyncGenerator<EnsembleSpec> {
