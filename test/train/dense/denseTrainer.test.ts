@@ -247,6 +247,15 @@ describe('denseTrainer', () => {
     assert.deepEqual(await trainDense(built, data, [jobs[3]]), [alone[3]]);
   });
 
+  it('has no denormal numbers in weights of a feature that no record has, which a penalty alone moves', async () => {
+    const features = small.features.map((value, i) => (i % 9 === 4 ? 0 : value));
+    const built = architecture(dense([4, 'relu']), { l2: 0.01, steps: 3000 });
+    const [[kernel]] = await trainDense(built, { ...small, features }, [smallJobs[0]]);
+    const unmoved = kernel.slice(4 * 4, 5 * 4);
+    assert.ok(unmoved.every(weight => Math.abs(weight) < 1e-12));
+    assert.ok(kernel.every(weight => weight === 0 || Math.abs(weight) >= 2 ** -126));
+  });
+
   it('keeps calls at the same time apart', async () => {
     const built = architecture(dense([4, 'tanh']));
     const wide = makeData(150, 33, 3, 1);
