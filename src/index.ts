@@ -61,6 +61,7 @@ export type { Discrete, Lookup, WideAndDeep } from './train/wideAndDeep/wideAndD
 export { wideAndDeepTrainer } from './train/wideAndDeep/wideAndDeepTrainer';
 export type { CommandSpec } from './train/command/commandSpec';
 export type { Job, JobModel } from './train/command/job';
+export { networksByCommand } from './train/command/networksByCommand';
 export { here as localExecutor } from './train/execute/here';
 export { threadPool } from './train/dense/denseTrainer';
 export { processPool } from './train/layers/processesTrainer';

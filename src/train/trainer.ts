@@ -98,6 +98,8 @@ export interface Trainer<Spec extends ModelSpec = Architecture> {
   readonly storedAs?: string;
   /** Whether it hands over weights, or keeps them and gives logits on the sets of `ask`. */
   readonly gives: 'weights' | 'logits';
+  /** Whether it tells of steps before a model is finished, from which follows how long models take. Default: true. */
+  readonly tellsSteps?: boolean;
   /** What the weights are of, and answer. Default: networks of an `Architecture`. */
   readonly family?: Family<Spec>;
   /** Whether a spec means this trainer where the option `trainer` names none. Default: none does. */

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { type TrainerSubject, trainer, trainerContract } from '../../src/contract/trainer';
 import { smallData, smallNetwork } from '../../src/contract/training';
 import { rows } from '../../src/core/matrix';
 import type { Layer } from '../../src/models/architecture';
 import type { LayersModelSpec } from '../../src/models/tensor/layersModelSpec';
+import { networksByCommand } from '../../src/train/command/networksByCommand';
 import { here } from '../../src/train/execute/here';
 import type { Trainer } from '../../src/train/trainer';
 import { trainerOf } from '../../src/train/trainers';
@@ -13,6 +15,8 @@ import { plainCommand } from '../train/command/plainCommand';
 import { runTask } from '../train/runTask';
 import { small, smallRecords } from '../train/wideAndDeep/small';
 import { itHolds } from './itHolds';
+
+const networks = join(__dirname, '../train/command/fixtures/plain_networks.py');
 
 const convolutional: Layer[] = [
   { type: 'conv2d', filters: 2, kernel: 2, activation: 'relu' },
@@ -42,6 +46,7 @@ describe('every trainer', () => {
     'layers, convolutional': subject('layers', convolutional),
     'processes, convolutional': subject('processes', convolutional),
     command: { trainer: trainerOf('command'), spec: plainCommand(), data: smallData() },
+    'networks by a command': { ...subject('dense'), trainer: networksByCommand({ train: ['python3', networks] }) },
     'layersModel, with moving averages and dropout': layersSubject(normalised),
     'layersModel, trained by a function': layersSubject(fitted),
     wideAndDeep: { trainer: trainerOf('wideAndDeep'), spec: small, data: smallRecords() },

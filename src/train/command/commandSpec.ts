@@ -59,13 +59,26 @@ export function checkCommand(spec: CommandSpec): void {
 }
 
 /** What models depend on: how they are shared out decides nothing, the content of named files does. */
-export function storedCommand({ train, version, settings, cwd }: CommandSpec): Record<string, unknown> {
-  const hashed = train.flatMap(name => {
-    const content = contentOf(resolve(cwd ?? '', name));
-    return content ? [[name, sha256(content)]] : [];
-  });
-  return { train, version, settings, cwd, files: Object.fromEntries(hashed) };
+export function storedCommand(command: CommandSpec): Record<string, unknown> {
+  const { train, version, settings, cwd } = command;
+  const files = Object.fromEntries(filesNamed(command).map(({ name, sha256 }) => [name, sha256]));
+  return { train, version, settings, cwd, files };
 }
+
+/** A file that a command names. */
+export interface NamedFile {
+  /** Its place in `train`. */
+  at: number;
+  name: string;
+  sha256: string;
+}
+
+/** The files that a command names and that may be scripts. */
+export const filesNamed = ({ train, cwd }: CommandSpec): NamedFile[] =>
+  train.flatMap((name, at) => {
+    const content = contentOf(resolve(cwd ?? '', name));
+    return content ? [{ at, name, sha256: sha256(content) }] : [];
+  });
 
 const largest = 10e6; // bytes: larger files are data or programs, not scripts
 

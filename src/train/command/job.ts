@@ -1,3 +1,5 @@
+import type { Architecture } from '../../models/architecture';
+
 /**
  * What a program is told, as JSON in the file that the variable `GMIA_JOB` of its environment names. Paths are relative
  * to the folder of that file.
@@ -7,6 +9,10 @@
  * softmax, or `probabilities.npy`. It writes the array under another name and renames it when it is whole. A model is
  * taken as soon as its array is there, so that nothing of it is lost when the program is stopped. In the end the
  * program exits with code 0.
+ *
+ * Where the job has an `architecture`, the program leaves the weights in place of answers: `weights.npz`, float32, as
+ * `np.savez(file, *weights)` does, kernel and bias of every layer in order, kernels `[inputs × units]` or
+ * `[height × width × channels × filters]`.
  */
 export interface Job {
   /** Of this form. */
@@ -20,8 +26,10 @@ export interface Job {
   /** Of one record: `[features]`, or `[height, width, channels]` of an image. */
   shape: number[];
   classes: number;
-  /** As the spec has them. */
+  /** As the command has them. */
   settings?: unknown;
+  /** The network to train and how, whose weights are wanted. Not there for a program that has models of its own. */
+  architecture?: Architecture;
 }
 
 /** A model to train. It has to depend on its seed and its records alone, not on the models beside it. */
@@ -32,6 +40,10 @@ export interface JobModel {
   seed: number;
   /** An .npy file: int64 positions among the records, repeated where a bootstrap sample repeats a record. */
   sample: string;
+  /** An .npz file: the weights to start from, in the form in which they are left. Not there for random ones. */
+  initial?: string;
+  /** An .npy file: int64 positions of records that are in every batch beside those drawn. Not there for none. */
+  everyBatch?: string;
   /** The model's folder, which is there. */
   out: string;
 }

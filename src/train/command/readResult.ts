@@ -9,8 +9,11 @@ const kinds = ['logits', 'probabilities'] as const;
 
 const fileOf = (kind: string) => `${kind}.npy`;
 
+/** Those of which a program leaves one. */
+export const answerFiles = kinds.map(fileOf);
+
 /** The files that a model's folder has of those which a program may leave. */
-export const resultsIn = (folder: string): string[] => kinds.map(fileOf).filter(name => existsSync(join(folder, name)));
+export const resultsIn = (folder: string): string[] => answerFiles.filter(name => existsSync(join(folder, name)));
 
 /** What a program left in all. */
 export interface Result {
@@ -30,7 +33,7 @@ export function readResult(folder: string, model: string, asked: number, classes
   const fail = (wanted: string, got: string, advice = ''): never => {
     throw new RangeError(`Expected ${wanted} for model ${model}, got ${got}. ${advice}See ${folder}.`);
   };
-  if (found.length > 1) return fail(kinds.map(fileOf).join(' or '), 'both');
+  if (found.length > 1) return fail(answerFiles.join(' or '), 'both');
   let array: FileArray;
   try {
     array = readNpy(readFileSync(join(folder, name)), `${model}/${name}`);

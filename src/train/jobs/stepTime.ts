@@ -1,6 +1,7 @@
 import type { ModelSpec } from '../../models/architecture';
 import { here } from '../execute/here';
 import type { TrainingTask } from '../trainer';
+import { trainerOf } from '../trainers';
 
 const enough = 2000; // milliseconds
 const patience = 20_000;
@@ -11,7 +12,8 @@ const patience = 20_000;
  */
 export async function secondsEach(task: TrainingTask<ModelSpec>, signal: AbortSignal): Promise<number | undefined> {
   const { steps = 1 } = task.spec;
-  if (steps === 1) return undefined; // as programs of one's own, which may take hours
+  // Programs of one's own may take hours.
+  if (steps === 1 || trainerOf(task.trainer).tellsSteps === false) return undefined;
   const stop = new AbortController();
   const told: { at: number; steps: number }[] = [];
   let total = 0;

@@ -156,6 +156,11 @@ export const modelCalls = (world: World): readonly Call[] => {
       fc.tuple(fc.constant({ name: 'mine', version: 1, gives: 'logits', check() {}, async train() {} })),
       { long: true },
     ),
+    call(
+      'networksByCommand',
+      gmia.networksByCommand,
+      fc.tuple(fc.record({ train: fc.constant(['python3', 'train.py']), block: fc.integer({ min: 1, max: 9 }) })),
+    ),
     call('threadPool', async (...args) => gmia.threadPool(...args).close(), fc.tuple(fc.integer({ min: 1, max: 2 })), {
       of: gmia.threadPool,
     }),
