@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { collectJobs } from '../../train/jobs/collect';
 import { untilStopped } from '../untilStopped';
+import { convolutionalOption, registerConvolutional } from './convolutional';
 
 /** `gmia collect`: puts the models of a job folder into the store. */
 export const collectCommand = (): Command =>
@@ -11,7 +12,9 @@ export const collectCommand = (): Command =>
         'Exit code 0, or 1 where some are missing, damaged or not taken by the store.',
     )
     .argument('<folder>', 'a job folder, as gmia plan makes it')
-    .action(async (folder: string) => {
+    .addOption(convolutionalOption())
+    .action(async (folder: string, { convolutional }: { convolutional?: string }) => {
+      registerConvolutional(convolutional);
       const found = await untilStopped(signal => collectJobs(folder, { signal }));
       if (!found) return;
       const { collected, there, missing, damaged, refused, unkept, warnings } = found;

@@ -4,6 +4,7 @@ import { duration } from '../../core/format';
 import { type WorkedBlock, workOnJobs } from '../../train/jobs/work';
 import { existingFile, UsageError, wholeNumber } from '../runCommand';
 import { untilStopped } from '../untilStopped';
+import { convolutionalOption, registerConvolutional } from './convolutional';
 
 interface Values {
   block?: number;
@@ -12,6 +13,7 @@ interface Values {
   failed?: true;
   threads?: number;
   import?: string;
+  convolutional?: string;
 }
 
 /** `gmia work`: trains models of a job folder, as one of many workers. */
@@ -31,11 +33,14 @@ export const workCommand = (): Command =>
     .option('--failed', 'with --any: takes blocks that failed three times, too')
     .option('--threads <n>', 'threads or processes; default: one for each processor', wholeNumber('--threads', 1))
     .option('--import <module>', 'loads a file of yours first, which registers a trainer', existingFile('--import'))
+    .addOption(convolutionalOption())
     .action(work);
 
-async function work(folder: string, { block, any, stay, failed, threads, import: module }: Values): Promise<void> {
+async function work(folder: string, { import: module, convolutional, ...options }: Values): Promise<void> {
+  const { block, any, stay, failed, threads } = options;
   if (block === undefined && !any) throw new UsageError('Expected --block or --any, got neither.');
   if (module !== undefined) require(resolve(module));
+  registerConvolutional(convolutional);
   const worked = await untilStopped(signal =>
     workOnJobs(folder, { block, stay, failed, threads, signal, onBlock: one => console.log(lineOf(one)) }),
   );

@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
+import { quoted } from '../../core/quoted';
+import { commandText } from '../../paper/setup/commandOf';
 import { profiles } from '../../paper/setup/profiles';
 import { currentRun, type Run } from '../../paper/setup/run';
 import { settingNames } from '../../paper/setup/settings';
+import { convolutionalOption } from '../jobs/convolutional';
 import { text, usage } from '../runCommand';
 
 /** How a run is asked for in a command line. */
@@ -9,6 +12,7 @@ export interface RunOptions {
   profile: string;
   only?: string;
   seed: string;
+  convolutional?: string;
 }
 
 /** Adds the options that decide what notebooks compute. */
@@ -16,21 +20,26 @@ export const withRunOptions = (command: Command): Command =>
   command
     .option('--profile <name>', `how much to compute: ${Object.keys(profiles).join(', ')}`, text('--profile'), 'laptop')
     .option('--only <names>', `settings to work on, with commas between: ${settingNames.join(',')}`, text('--only'))
-    .option('--seed <number>', 'decides everything random', text('--seed'), '1');
+    .option('--seed <number>', 'decides everything random', text('--seed'), '1')
+    .addOption(convolutionalOption());
 
 /** @throws UsageError for a name that does not exist */
-export const runOf = ({ profile, only, seed }: RunOptions): Run =>
-  usage(() => currentRun({ GMIA_PROFILE: profile, GMIA_ONLY: only, GMIA_SEED: seed }));
+export const runOf = ({ profile, only, seed, convolutional }: RunOptions): Run =>
+  usage(() =>
+    currentRun({ GMIA_PROFILE: profile, GMIA_ONLY: only, GMIA_SEED: seed, GMIA_CONVOLUTIONAL: convolutional }),
+  );
 
 /** The same as one types them. */
-export const runText = ({ profile, settings, seed }: Run): string =>
+export const runText = ({ profile, settings, seed, convolutional }: Run): string =>
   `--profile ${profile} --seed ${seed}` +
-  `${settings.length < settingNames.length ? ` --only ${settings.join(',')}` : ''}`;
+  `${settings.length < settingNames.length ? ` --only ${settings.join(',')}` : ''}` +
+  `${convolutional ? ` --convolutional ${quoted(commandText(convolutional))}` : ''}`;
 
 /** The same as notebooks read it from their environment. */
-export const runVariables = ({ profile, settings, seed }: Run): Record<string, string> => ({
+export const runVariables = ({ profile, settings, seed, convolutional }: Run): Record<string, string> => ({
   GMIA_PROFILE: profile,
   GMIA_SEED: String(seed),
   GMIA_ONLY: settings.join(','),
   GMIA_PROGRESS: '1',
+  ...(convolutional && { GMIA_CONVOLUTIONAL: commandText(convolutional) }),
 });

@@ -17,6 +17,7 @@ import {
 import { smaller } from './profiles';
 import type { Run } from './run';
 import type { Setting, SettingName } from './settings';
+import { trainedBy } from './trainedBy';
 
 /** A setting at the scale of a run, its models trained; notes say how it departs from the paper's scale. */
 export interface Experiment extends Omit<ExperimentSpec, 'references' | 'targets'>, Notes, WorkOptions {
@@ -51,7 +52,11 @@ export async function trainExperiment(planned: ExperimentSpec, run: Run): Promis
   const work = workOptions(run);
   const specs = [planned.references, planned.targets];
   const [references, targets] = await trainEnsembles(specs, { ...work, hint: smaller[run.profile] });
-  const departed = notes(departures(setting, spec, { references, targets, split }));
+  const { trainer } = trainedBy(references.architecture, run);
+  const departed = notes(
+    departures(setting, spec, { references, targets, split }),
+    trainer && `Models were trained by ${trainer.name}.`,
+  );
   const space = setting.byFeatures ? featureSpace(split) : logitSpace(references, split.pool);
   return { name, setting, spec, split, references, targets, space, ...departed, ...work };
 }

@@ -12,6 +12,7 @@ import { loadOnce } from './loadOnce';
 import type { Amount } from './profiles';
 import { checkRun, type Run } from './run';
 import { checkSetting, type Setting, type SettingName, settings } from './settings';
+import { trainedBy } from './trainedBy';
 
 /** What the models of a setting are made from. */
 export type SettingSpec = Architecture | WideAndDeep;
@@ -97,7 +98,7 @@ export function variantSpec(experiment: SplitOfSetting, run: Run, variant: Varia
     setting,
     spec: as(paper.steps),
     split,
-    references: referenceSpec(split, ours, { models: amount.references }),
-    targets: targetSpec(split, ours, { splits: amount.splits }),
+    references: referenceSpec(split, ours, { models: amount.references, ...trainedBy(ours, run) }),
+    targets: targetSpec(split, ours, { splits: amount.splits, ...trainedBy(ours, run) }),
   };
 }

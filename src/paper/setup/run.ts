@@ -1,6 +1,8 @@
 import { checkFields, checkInteger, checkSeed, checkText, expected } from '../../core/check';
 import { checkList } from '../../core/checkList';
 import type { WorkOptions } from '../../core/progress';
+import type { CommandSpec } from '../../train/command/commandSpec';
+import { commandOf } from './commandOf';
 import { type Profile, type ProfileName, profiles } from './profiles';
 import { checkSetting, type SettingName, settingNames } from './settings';
 
@@ -12,11 +14,14 @@ export interface Run extends WorkOptions {
   seed: number;
   /** The settings to work on, in the order of the paper's table 1. */
   settings: SettingName[];
+  /** What trains convolutional networks, see `networksByCommand`. Default: gmia itself. */
+  convolutional?: CommandSpec;
 }
 
 /**
  * The run that the environment asks for: `GMIA_PROFILE` (smoke, laptop, paper; default laptop), `GMIA_SEED` (default
- * 1) and `GMIA_ONLY` (settings with commas between; default all). `npm run reproduce` sets them from its options.
+ * 1), `GMIA_ONLY` (settings with commas between; default all) and `GMIA_CONVOLUTIONAL` (a program that trains
+ * convolutional networks; default none). `npm run reproduce` sets them from its options.
  * @throws RangeError for a name that does not exist
  * @example
  * const { profile, settings, seed } = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer,adult' });
@@ -24,7 +29,7 @@ export interface Run extends WorkOptions {
  */
 export function currentRun(environment: NodeJS.ProcessEnv = process.env): Run {
   checkFields('environment', environment, 'the variables of an environment', []);
-  for (const name of ['GMIA_PROFILE', 'GMIA_SEED', 'GMIA_ONLY'])
+  for (const name of ['GMIA_PROFILE', 'GMIA_SEED', 'GMIA_ONLY', 'GMIA_CONVOLUTIONAL'])
     if (environment[name] !== undefined) checkText(name, environment[name]);
   const profile = environment.GMIA_PROFILE || 'laptop';
   if (!Object.hasOwn(profiles, profile)) expected(`a profile: ${Object.keys(profiles).join(', ')}`, profile);
@@ -36,6 +41,7 @@ export function currentRun(environment: NodeJS.ProcessEnv = process.env): Run {
     counts: profiles[profile as ProfileName],
     seed: checkInteger('seed', Number(environment.GMIA_SEED || 1), 0),
     settings: settingNames.filter(name => only.includes(name)),
+    ...(environment.GMIA_CONVOLUTIONAL && { convolutional: commandOf(environment.GMIA_CONVOLUTIONAL) }),
   };
 }
 

@@ -12,6 +12,7 @@ import { root } from '../../../src/command/root';
 import { makeToy } from '../../../src/data/load/makeToy';
 import { splitForAttack } from '../../../src/data/splitForAttack';
 import { architecture } from '../../../src/models/architecture';
+import { networksByCommand } from '../../../src/train/command/networksByCommand';
 import { planJobs } from '../../../src/train/jobs/planJobs';
 import { jobStatus } from '../../../src/train/jobs/status';
 import { registerTrainer, trainerOf } from '../../../src/train/trainers';
@@ -72,6 +73,28 @@ describe('gmia work, status and collect', () => {
       stored.models.map(({ weights }) => weights),
       locally.models.map(({ weights }) => weights),
     );
+  });
+
+  it('has networks trained by a program that the worker names', async () => {
+    const program = ['python3', join(__dirname, '../../train/command/fixtures/plain_networks.py')];
+    const trainer = networksByCommand({ train: program });
+    const hidden = architecture({ ...network, layers: [{ type: 'dense', units: 3, activation: 'relu' }] });
+    const options = { models: 3, trainer };
+    const planned = await collect(planJobs(folder.path, [referenceSpec(split, hidden, options)], { models: 2 }));
+    assert.deepEqual([planned[0].blocks.length, planned[0].added], [2, 2]);
+    const alone = await start('work', folder.path, '--block', '0').ended;
+    assert.equal(alone.code, 1);
+    assert.match(alone.said, /Expected trainer to be .*got "plain_networks\.py"/);
+    const done = await start('work', folder.path, '--any', '--convolutional', program.join(' ')).ended;
+    assert.equal(done.code, 0, done.said);
+    const collected = await start('collect', folder.path, '--convolutional', program.join(' ')).ended;
+    assert.deepEqual([collected.code, collected.said], [0, '3 models were put into the store.\n']);
+    const stored = await trainReferences(split, hidden, { ...options, trainer: networksByCommand({ train: program }) });
+    assert.deepEqual(
+      stored.models[0].weights.map(({ length }) => length),
+      [6, 3, 6, 2],
+    );
+    assert.equal(stored.logits(split.pool).values.length, 3 * 20 * 2);
   });
 
   it('plans what a run trains in a setting, once', async () => {

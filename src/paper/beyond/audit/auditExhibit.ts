@@ -10,6 +10,7 @@ import { exhibitTitles } from '../../report/exhibitTitles';
 import type { Experiment } from '../../setup/experiment';
 import type { ExperimentSpec, SettingSpec } from '../../setup/experimentSpec';
 import type { Run } from '../../setup/run';
+import { trainedBy } from '../../setup/trainedBy';
 import type { AuditedSetting } from './auditedSetting';
 import { auditRows } from './auditRows';
 
@@ -38,8 +39,15 @@ export const auditExhibit: Exhibit<AuditedSetting> = {
  */
 export const auditSettings = (run: Run): Promise<ExhibitOutcome<AuditedSetting>> => runExhibit(auditExhibit, run);
 
-const targetsByCoins = ({ split, targets }: Experiment | ExperimentSpec, { counts }: Run): EnsembleSpec<SettingSpec> =>
-  targetSpec(split, targets.architecture, { splits: 'coins', models: counts.audit.targets });
+const targetsByCoins = (
+  { split, targets: { architecture } }: Experiment | ExperimentSpec,
+  run: Run,
+): EnsembleSpec<SettingSpec> =>
+  targetSpec(split, architecture, {
+    splits: 'coins',
+    models: run.counts.audit.targets,
+    ...trainedBy(architecture, run),
+  });
 
 async function auditOf(experiment: Experiment, run: Run): Promise<AuditedSetting> {
   const { references, targets, split, setting } = experiment;

@@ -17,6 +17,7 @@ import type { Amount, Profile } from '../../setup/profiles';
 import type { Run } from '../../setup/run';
 import type { SettingName } from '../../setup/settings';
 import { splitSeeds } from '../../setup/splitSeeds';
+import { trainedBy } from '../../setup/trainedBy';
 
 const samplings = ['bootstrap', 'subset'] as const satisfies readonly Sampling[];
 const spreads = ['none', 'finite', 'blocks'] as const satisfies readonly SpreadOption[];
@@ -120,12 +121,12 @@ export async function spreadExhibit(run: Run): Promise<SpreadExhibit> {
 
 /** The references of an experiment, or others drawn otherwise, with block models. */
 function withBlocks(
-  { name, split, references }: Experiment | ExperimentSpec,
+  { name, split, references: { architecture } }: Experiment | ExperimentSpec,
   sampling: Sampling,
   run: Run,
 ): EnsembleSpec<SettingSpec> {
   const { references: models, blocks = 16 }: Amount = run.counts.settings[name];
-  return referenceSpec(split, references.architecture, { models, sampling, blocks });
+  return referenceSpec(split, architecture, { models, sampling, blocks, ...trainedBy(architecture, run) });
 }
 
 type Rates = ReturnType<typeof calibrationRates>;
