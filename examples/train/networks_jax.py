@@ -21,6 +21,21 @@ jax.config.update("jax_default_matmul_precision", "float32")  # GPUs would round
 BETA1, BETA2, EPSILON = 0.9, 0.999, 1e-7  # of Adam, as gmia has them
 ACTIVATIONS = {"linear": lambda x: x, "tanh": jnp.tanh, "relu": jax.nn.relu}
 ASKED_AT_ONCE = 1000  # records
+DEFAULTS = {"l2": 0, "penalised": "kernels", "initialiser": "glorot", "version": None}
+
+
+def checked(network):
+    """The network with all its fields. What this program does not know would be another network."""
+    known = {*DEFAULTS, "layers", "optimiser", "rate", "batch", "steps"}
+    unknown = set(network) - known
+    if unknown:
+        sys.exit(f"Expected a network of {', '.join(sorted(known))}, got {', '.join(sorted(unknown))}.")
+    network = {**DEFAULTS, **network}
+    choices = {"optimiser": ("adam", "sgd"), "penalised": ("kernels", "all", "dense"), "initialiser": INITIALISERS}
+    for field, words in choices.items():
+        if network[field] not in words:
+            sys.exit(f"Expected {field} to be {', '.join(words)}, got {network[field]}.")
+    return network
 
 
 def shapes_of(layers, shape, classes):
@@ -42,13 +57,47 @@ def shapes_of(layers, shape, classes):
     return found
 
 
-def initial(shapes, random):
-    """Kernels uniform in ±√(6 / (inputs + outputs)), biases 0."""
+def glorot(random, shape, window):
+    bound = (6 / (window * (shape[-2] + shape[-1]))) ** 0.5
+    return random.uniform(-bound, bound, shape)
+
+
+def normal(variance):
+    return lambda random, shape, window: random.normal(0, (variance / (window * shape[-2])) ** 0.5, shape)
+
+
+def truncated(random, shape, window):
+    values = random.normal(size=shape)
+    while (beyond := np.abs(values) > 2).any():
+        values[beyond] = random.normal(size=beyond.sum())
+    return 0.1 * values
+
+
+INITIALISERS = {
+    "glorot": glorot,
+    "he": normal(2),
+    "lecun": normal(1),
+    "truncatedNormal": truncated,
+    "zeros": lambda random, shape, window: np.zeros(shape),
+}
+
+
+def initial(shapes, random, initialiser):
+    """Kernels as the network says, biases 0, or 0.1 where TensorFlow's tutorial has that."""
+    bias = 0.1 if initialiser == "truncatedNormal" else 0
     weights = []
     for shape, window in shapes:
-        bound = (6 / (window * (shape[-2] + shape[-1]))) ** 0.5
-        weights += [random.uniform(-bound, bound, shape).astype("float32"), np.zeros(shape[-1], "float32")]
+        kernel = INITIALISERS[initialiser](random, shape, window)
+        weights += [kernel.astype("float32"), np.full(shape[-1], bias, "float32")]
     return weights
+
+
+def counted(weights, penalised):
+    """The weights that the penalty counts."""
+    pairs = zip(weights[::2], weights[1::2])
+    if penalised == "kernels":
+        return weights[::2]
+    return [w for pair in pairs for w in pair if penalised == "all" or pair[0].ndim == 2]
 
 
 def batches(sample, random, steps, drawn, always):
@@ -105,12 +154,12 @@ def answer(layers, weights, x, compute, key=None):
 
 def trainer(network, features, labels, compute):
     """Trains one model on its batches; `jax.vmap` makes it one for a stack."""
-    layers, rate, penalty = network["layers"], network["rate"], network.get("l2", 0)
+    layers, rate, penalty = network["layers"], network["rate"], network["l2"]
 
     def loss(weights, batch, key):
         logs = jax.nn.log_softmax(answer(layers, weights, features[batch], compute, key))
-        kernels = sum(jnp.sum(kernel**2) for kernel in weights[::2]) if penalty else 0
-        return -jnp.take_along_axis(logs, labels[batch][:, None], axis=1).mean() + penalty * kernels
+        squares = sum(jnp.sum(w**2) for w in counted(weights, network["penalised"])) if penalty else 0
+        return -jnp.take_along_axis(logs, labels[batch][:, None], axis=1).mean() + penalty * squares
 
     def sgd(weights, moments, slope, t):
         return [w - rate * g for w, g in zip(weights, slope)], moments
@@ -175,6 +224,7 @@ def main():
     network = job["architecture"] if by_weights else (job.get("settings") or {}).get("architecture")
     if network is None:
         sys.exit("Expected a network, got none: use networksByCommand, or settings: { architecture: … }.")
+    network = checked(network)
     layers, shape = network["layers"], job["shape"]
     if any(layer["type"] in ("conv2d", "maxPool") for layer in layers) and len(shape) != 3:
         sys.exit(f"Expected images for a convolutional network, got records of shape {shape}.")
@@ -188,7 +238,7 @@ def main():
     def begin(model):
         """A model's weights, its batches, and the seed of what it drops out: its own, whatever is beside it."""
         random = np.random.default_rng(model["seed"])
-        weights = initial(shapes, random)
+        weights = initial(shapes, random, network["initialiser"])
         if "initial" in model:
             given = np.load(model["initial"])
             weights = [given[f"arr_{i}"] for i in range(len(weights))]

@@ -5,6 +5,10 @@ import { join } from 'node:path';
 import { Heard, smallData, smallNetwork, taskOf } from '../../../src/contract/training';
 import { randomFor } from '../../../src/core/random';
 import { type Architecture, type Layer, parameters } from '../../../src/models/architecture';
+import { forward } from '../../../src/models/tensor/program';
+import { tf } from '../../../src/models/tensor/tensorflow';
+import type { CommandSpec } from '../../../src/train/command/commandSpec';
+import { commandTrainer } from '../../../src/train/command/commandTrainer';
 import { networksByCommand } from '../../../src/train/command/networksByCommand';
 import { here } from '../../../src/train/execute/here';
 import { initialise } from '../../../src/train/initialise';
@@ -124,11 +128,66 @@ describe('the example for networks by JAX', function () {
     return ours.map((weights, i) => weights.map((values, t) => [values, theirs[i][t]] as const));
   }
 
+  const changes: Partial<Architecture>[] = [
+    {},
+    { optimiser: 'sgd', rate: 0.1, penalised: 'all' },
+    { optimiser: 'sgd', rate: 0.1, penalised: 'dense' },
+  ];
+
   it('makes the same steps as gmia from the same weights and batches', async () => {
-    for (const changed of [{}, { optimiser: 'sgd' as const, rate: 0.1, l2: 0 }])
+    for (const changed of changes)
       for (const tensors of await bothTrain({ ...spec, ...changed }))
         for (const [ours, theirs] of tensors)
           for (const [i, value] of ours.entries())
             assert.ok(Math.abs(value - theirs[i]) < 1e-5, `${value} and ${theirs[i]}`);
+  });
+
+  it('starts weights as gmia does', async () => {
+    const layers: Layer[] = [{ type: 'dense', units: 100, activation: 'relu' }];
+    const one = smallData([50], 3);
+    const still: Architecture = { layers, optimiser: 'sgd', rate: 1e-12, batch: 5, steps: 1 };
+    const trainer = registerTrainer(jax());
+    const { jobs } = taskOf({ name: trainer.name, gives: 'weights', spec: still, data: one }, 1);
+    for (const initialiser of ['glorot', 'he', 'lecun', 'truncatedNormal'] as const) {
+      const spec = { ...still, initialiser };
+      const [[ours], [theirs]] = [
+        await runTask(here, 'layers', spec, one, jobs),
+        await runTask(here, trainer.name, spec, one, jobs),
+      ];
+      // The kernel has 5,000 numbers: the root of their mean square has a standard error of at most 1 %.
+      const [size, wanted] = [theirs, ours].map(([kernel]) => Math.sqrt(kernel.reduce((n, x) => n + x * x, 0) / 5000));
+      assert.ok(Math.abs(size / wanted - 1) < 0.06, `${initialiser}: ${size} and ${wanted}`);
+      const [most, bound] = [theirs, ours].map(([kernel]) => kernel.reduce((n, x) => Math.max(n, Math.abs(x)), 0));
+      if (initialiser === 'glorot' || initialiser === 'truncatedNormal')
+        assert.ok(Math.abs(most / bound - 1) < 0.02, `${initialiser}: ${most} and ${bound}`);
+      assert.ok(theirs[1].every((bias, i) => Math.abs(bias - ours[1][i]) < 1e-6));
+    }
+  });
+
+  it('trains the same models one by one and stacked, and as a plain command leaves what they answer', async () => {
+    const dropping: Architecture = { ...spec, layers: [...spec.layers, { type: 'dropout', rate: 0.4 }], batch: 7 };
+    const trainer = registerTrainer(jax());
+    const command: CommandSpec = { train: [python!, script], settings: { architecture: dropping } };
+    const task = taskOf({ name: 'command', gives: 'logits', spec: command, data }, 2);
+    const [alone, heard] = [await runTask(here, trainer.name, dropping, data, task.jobs), new Heard()];
+    process.env.NETWORKS_STACK = '2';
+    try {
+      await commandTrainer.train(task, heard, new AbortController().signal);
+    } finally {
+      delete process.env.NETWORKS_STACK;
+    }
+    const shapes = parameters(dropping, data.shape, data.classes);
+    for (const [i, weights] of alone.entries()) {
+      const logits = tf.tidy(() => {
+        const tensors = weights.map((values, t) => tf.tensor(values, [1, ...shapes[t].shape]));
+        return forward(dropping, tensors, tf.tensor(task.ask[0].values, [1, 5, ...data.shape])).dataSync();
+      });
+      const found = heard.models[i].logits[0];
+      assert.ok(
+        logits.every((value, at) => Math.abs(value - found[at]) < 1e-4),
+        `${logits} and ${found}`,
+      );
+    }
+    assert.notDeepEqual(heard.models[0], heard.models[1]);
   });
 });
