@@ -8,6 +8,7 @@ export const parts: Readonly<Record<string, readonly string[]>> = {
     'docs/how-to/server.md',
     'docs/how-to/own-attack.md',
     'docs/how-to/many-machines.md',
+    'docs/how-to/gpu.md',
     'docs/how-to/defend.md',
     'docs/how-to/vary.md',
     'docs/how-to/share.md',

@@ -102,14 +102,14 @@ describe('gmia work, status and collect', () => {
     const first = await start(...args).ended;
     assert.equal(first.code, 0, first.said);
     assert.match(first.said, /^cancer: reference models: 100 to train, 1 new block\.\n/);
-    assert.match(first.said, /has 1,460 models to train in 17 blocks\.\n$/);
-    assert.match((await start(...args).ended).said, /: 100 to train, 0 new blocks\.\n.*in 17 blocks\.\n$/s);
+    assert.match(first.said, /has 1,640 models to train in 29 blocks\.\n$/);
+    assert.match((await start(...args).ended).said, /: 100 to train, 0 new blocks\.\n.*in 29 blocks\.\n$/s);
     assert.equal((await start('work', folder.path, '--block', '0').ended).code, 0);
     await start('collect', folder.path).ended;
     const other = join(folder.path, 'other');
     assert.match(
       (await start('plan', other, ...args.slice(2)).ended).said,
-      /has 1,360 models to train in 16 blocks\.\n$/,
+      /has 1,540 models to train in 28 blocks\.\n$/,
     );
   });
 
