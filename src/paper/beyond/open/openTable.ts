@@ -21,7 +21,7 @@ export interface OpenTable {
  * const row = { exhibit: 'open-selection', setting: 'cancer', metric: 'selected', measure: 'selected', paper: 5 };
  * const ours = { ...row, question: 'our defaults', choice: 'all', ours: 3, low: 1, high: 4, verdict: 'disagrees' };
  * const [{ lines }] = openTable([ours]);
- * lines[1].selected; // => '3 [1.00, 4.00] disagrees'
+ * lines[1].selected; // => '3 [1.0, 4.0] disagrees'
  */
 export const openTable = (rows: Row[]): OpenTable[] =>
   [...groupBy(openNumbers(rows), ({ title }) => title)].map(([title, numbers]) => {

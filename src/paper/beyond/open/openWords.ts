@@ -13,7 +13,8 @@ import { contradicts } from './verdicts';
  * const row = { exhibit: 'open-selection', setting: 'cancer', metric: 'selected', measure: 'selected', paper: 5 };
  * const ours = { ...row, question: 'our defaults', choice: 'all', ours: 3, low: 1, high: 4, verdict: 'disagrees' };
  * const half = { ...row, question: 'steps', choice: 'half', ours: 5, low: 2, high: 8, verdict: 'brings it back' };
- * openWords([ours, half])[0]; // => 'Cancer, selected: the paper 5, our defaults 3 [1.00, 4.00]. Brought back by …'
+ * const [sentence] = openWords([ours, half]);
+ * sentence.split('. ')[1]; // => 'Brought back by steps: half.'
  */
 export function openWords(rows: Row[]): string[] {
   const bySetting = groupBy(openNumbers(rows), ({ title }) => title);
