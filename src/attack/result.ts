@@ -5,6 +5,7 @@ import { checkList, checkMatrix, checkTexts } from '../core/checkList';
 import { checkPosition } from '../core/checkPositions';
 import { count } from '../core/format';
 import { column, type Matrix, rows } from '../core/matrix';
+import { oncePer } from '../core/oncePer';
 import { Tabular } from '../core/tabular';
 import { toFrame } from '../core/toFrame';
 import type { Chosen } from '../data/chosen';
@@ -69,18 +70,12 @@ type Fields<P> = Omit<Scores, 'score' | 'p' | 'warnings'> &
     score?: Matrix;
   };
 
-const negatives = new WeakMap<Matrix, Matrix>();
-
 /** −p, the same matrix at each call. */
-function negative(p: Matrix): Matrix {
-  const known = negatives.get(p);
-  if (known) return known;
+const negative = oncePer((p: Matrix): Matrix => {
   const values = new Float64Array(p.values.length);
   for (let i = 0; i < values.length; i++) values[i] = -p.values[i];
-  const made = { values, width: p.width };
-  negatives.set(p, made);
-  return made;
-}
+  return { values, width: p.width };
+});
 
 function checkResultFields<P extends Matrix | undefined>(fields: Fields<P>): Fields<P> {
   checkFields('fields', fields, 'the fields of a result', ['name', 'warnings'], 'Attacks make results of them.');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { row } from '../core/matrix';
+import { type Matrix, row, rows } from '../core/matrix';
+import { oncePer } from '../core/oncePer';
 import type { Dataset } from './dataset';
 import { checkDatasetShape } from './datasetShape';
 import { checkRecords, type Records } from './records';
@@ -65,11 +66,7 @@ interface RecordIds {
   byKey: Map<string, number>;
 }
 
-const idsOf = new WeakMap<Dataset, RecordIds>();
-
-function recordIds(dataset: Dataset): RecordIds {
-  const known = idsOf.get(dataset);
-  if (known) return known;
+const recordIds = oncePer((dataset: Dataset): RecordIds => {
   const byKey = new Map<string, number>();
   const ids = new Int32Array(dataset.labels.length);
   for (let i = 0; i < ids.length; i++) {
@@ -77,10 +74,8 @@ function recordIds(dataset: Dataset): RecordIds {
     ids[i] = byKey.get(key) ?? byKey.size;
     byKey.set(key, ids[i]);
   }
-  const made = { ids, size: byKey.size, byKey };
-  idsOf.set(dataset, made);
-  return made;
-}
+  return { ids, size: byKey.size, byKey };
+});
 
 /** The records of one dataset by the numbers of another; −1 for those that it has not. */
 function idsAmong(dataset: Dataset, other: Dataset): Int32Array {
@@ -88,14 +83,9 @@ function idsAmong(dataset: Dataset, other: Dataset): Int32Array {
   return Int32Array.from(dataset.labels, (_, i) => byKey.get(recordKey(dataset, i)) ?? -1);
 }
 
-const keysOf = new WeakMap<Dataset['features'], string[]>();
-
 /** A digest of each record's features: equal digests mean equal bytes. */
-function featureKeys({ features, labels }: Dataset): string[] {
-  let keys = keysOf.get(features);
-  if (!keys) {
-    keys = Array.from(labels, (_, i) => createHash('sha256').update(row(features, i)).digest('base64'));
-    keysOf.set(features, keys);
-  }
-  return keys;
-}
+const featureKeys = ({ features }: Dataset): string[] => keysOf(features);
+
+const keysOf = oncePer((features: Matrix) =>
+  Array.from({ length: rows(features) }, (_, i) => createHash('sha256').update(row(features, i)).digest('base64')),
+);

@@ -1,26 +1,19 @@
 import { createHash } from 'node:crypto';
+import { oncePer } from '../core/oncePer';
 import type { Dataset } from './dataset';
 import type { Records } from './records';
-
-const hashes = new WeakMap<Dataset, string>();
 
 /**
  * The sha256 (hex) of what a model can learn from: features, labels and class names. Two datasets with the same hash
  * give the same models. Computed once for each dataset object.
  */
-export function dataHash(dataset: Dataset): string {
-  let hash = hashes.get(dataset);
-  if (!hash) {
-    const { features, labels, classes } = dataset;
-    hash = createHash('sha256')
-      .update(JSON.stringify([features.width, labels.length, classes]))
-      .update(features.values)
-      .update(labels)
-      .digest('hex');
-    hashes.set(dataset, hash);
-  }
-  return hash;
-}
+export const dataHash: (dataset: Dataset) => string = oncePer(({ features, labels, classes }) =>
+  createHash('sha256')
+    .update(JSON.stringify([features.width, labels.length, classes]))
+    .update(features.values)
+    .update(labels)
+    .digest('hex'),
+);
 
 /** The sha256 (hex) of which records of a dataset these are, in their order. */
 export const recordsHash = ({ indices }: Records): string =>

@@ -5,5 +5,5 @@ export const contents = {
   layersModel: { version: 1, settled: 'eec5ea8694233598', now: 'eec5ea8694233598' },
   wideAndDeep: { version: 1, settled: '3893a61e0853556a', now: '3893a61e0853556a' },
   answers: { version: 1, settled: '2dc51674c42f07fd', now: '2dc51674c42f07fd' },
-  selections: { version: 2, settled: '7721ef976b980460', now: '7721ef976b980460' },
+  selections: { version: 2, settled: 'e5a51e9ef90184c9', now: 'e5a51e9ef90184c9' },
 };

@@ -1,3 +1,4 @@
+import { oncePer } from '../../core/oncePer';
 import { randomFor, shuffle } from '../../core/random';
 import type { Records } from '../../data/records';
 import type { References } from '../references';
@@ -22,17 +23,16 @@ export function learnEffect(
   records: Records,
   traits: (view: View) => Float64Array[],
 ): Float64Array {
-  let example = examples.get(references);
-  if (!example) {
-    const view = sample(references);
-    examples.set(references, (example = { view, effect: inOutEffect(view) }));
-  }
-  const predict = fitQuadratic(traits(example.view), example.effect);
+  const { view, effect } = exampleOf(references);
+  const predict = fitQuadratic(traits(view), effect);
   return predict(traits(viewOf(references, records)));
 }
 
 /** What is learned from, the same for every rule. */
-const examples = new WeakMap<References, { view: View; effect: Float64Array }>();
+const exampleOf = oncePer((references: References) => {
+  const view = sample(references);
+  return { view, effect: inOutEffect(view) };
+});
 
 /** Logarithms of positive numbers; of 0 that of a millionth. */
 export const logs = (values: Float64Array): Float64Array => values.map(value => Math.log(Math.max(value, 1e-6)));

@@ -1,4 +1,5 @@
 import { expected } from '../../core/check';
+import { oncePer } from '../../core/oncePer';
 import { recordNameAt } from '../../data/recordName';
 import { logOdds } from '../../stats/tail/studentTail';
 import type { View } from './view';
@@ -18,14 +19,7 @@ export interface OutModels {
  * @returns not to be changed: it is kept with the view
  * @throws RangeError for a record that fewer than 2 models lack
  */
-export function outModels(view: View): OutModels {
-  let found = known.get(view);
-  if (!found) known.set(view, (found = summarise(view)));
-  return found;
-}
-
-/** Several rules look at the same view. */
-const known = new WeakMap<View, OutModels>();
+export const outModels: (view: View) => OutModels = oncePer(summarise); // several rules look at the same view
 
 function summarise({ records, losses: { values }, trained }: View): OutModels {
   const n = records.length;

@@ -1,3 +1,4 @@
+import { oncePer } from '../../core/oncePer';
 import type { Records } from '../../data/records';
 import { checkReferences } from '../references';
 import { learnEffect, logs } from './learnEffect';
@@ -24,10 +25,4 @@ export const wrongAndUnusual: SelectionRule = {
 };
 
 /** The same for any references of a split. */
-const known = new WeakMap<Records, ReturnType<typeof unusualnessAmong>>();
-
-function unusualTo(adversary: Records): ReturnType<typeof unusualnessAmong> {
-  const unusual = known.get(adversary) ?? unusualnessAmong(adversary.features());
-  known.set(adversary, unusual);
-  return unusual;
-}
+const unusualTo = oncePer((adversary: Records) => unusualnessAmong(adversary.features()));
