@@ -2,7 +2,7 @@ import { rows } from '../../core/matrix';
 import type { OtherSpec } from '../../models/architecture';
 import type { Trained, Trainer, TrainingTask } from '../trainer';
 import { type CommandSpec, checkCommand, storedCommand } from './commandSpec';
-import { answerFiles, readResult, resultsIn } from './readResult';
+import { answerFiles, readResult } from './readResult';
 import { trainByCommand } from './trainByCommand';
 
 /** Has models trained by a program of one's own, see `CommandSpec`, which leaves what they answer. */
@@ -30,5 +30,5 @@ function answersOf({ ask, data: { classes } }: TrainingTask<CommandSpec>) {
     let at = 0;
     return { logits: sizes.map(size => logits.slice(at, (at += size * classes))), warnings };
   };
-  return { files: answerFiles, foundIn: resultsIn, read, steps: 1 };
+  return { files: answerFiles, read, steps: 1 };
 }

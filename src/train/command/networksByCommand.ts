@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { checkArchitecture, parameters } from '../../models/architecture';
 import type { Trainer } from '../trainer';
 import { type CommandSpec, checkCommand, filesNamed } from './commandSpec';
-import { readWeights, weightsFile, weightsIn } from './readWeights';
+import { readWeights, weightsFile } from './readWeights';
 import { trainByCommand } from './trainByCommand';
 import { versionOf } from './versionOf';
 
@@ -36,7 +36,6 @@ export function networksByCommand(command: CommandSpec): Trainer {
       const shapes = parameters(checkArchitecture(spec), data.shape, data.classes).map(({ shape }) => shape);
       const results = {
         files: [weightsFile],
-        foundIn: weightsIn,
         read: (folder: string, model: string) => ({ weights: readWeights(folder, model, shapes), logits: [] }),
         steps: spec.steps,
       };

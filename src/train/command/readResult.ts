@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { floatsOf } from '../../models/files/arrayValues';
 import type { FileArray } from '../../models/files/fileArray';
 import { readNpy } from '../../models/files/readNpy';
 import { isWhole, sumOf } from '../../models/probabilitySums';
+import { filesIn } from './filesIn';
 
 const kinds = ['logits', 'probabilities'] as const;
 
@@ -13,7 +14,7 @@ const fileOf = (kind: string) => `${kind}.npy`;
 export const answerFiles = kinds.map(fileOf);
 
 /** The files that a model's folder has of those which a program may leave. */
-export const resultsIn = (folder: string): string[] => answerFiles.filter(name => existsSync(join(folder, name)));
+export const resultsIn = (folder: string): string[] => filesIn(folder, answerFiles);
 
 /** What a program left in all. */
 export interface Result {

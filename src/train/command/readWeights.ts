@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { floatsOf } from '../../models/files/arrayValues';
 import type { FileArray } from '../../models/files/fileArray';
@@ -7,9 +7,6 @@ import type { Weights } from '../../models/weights';
 
 /** The file in which a program leaves the weights of a model. */
 export const weightsFile = 'weights.npz';
-
-/** The same as a list, where a model's folder has it. */
-export const weightsIn = (folder: string): string[] => (existsSync(join(folder, weightsFile)) ? [weightsFile] : []);
 
 /**
  * The weights that a program left of a model.

@@ -6,6 +6,7 @@ import type { ModelSpec } from '../../models/architecture';
 import type { Listener, Trained, TrainingTask } from '../trainer';
 import type { CommandSpec } from './commandSpec';
 import { type ExchangeFolder, openExchangeFolder } from './exchangeFolder';
+import { filesIn } from './filesIn';
 import type { JobModel } from './job';
 import { runCommand } from './runCommand';
 
@@ -15,8 +16,6 @@ const betweenLooks = 200; // milliseconds
 export interface Results {
   /** The files of which it leaves one. */
   files: readonly string[];
-  /** The files that a model's folder has of these. */
-  foundIn(folder: string): string[];
   /** @param model its name, for errors. @throws RangeError for what is no such file, or has other sizes */
   read(folder: string, model: string): Trained;
   /** Steps that each model takes. */
@@ -60,7 +59,7 @@ async function trainIn(
   const handOver = async (lain = false) => {
     for (const [at, { name, out }] of left) {
       const own = join(folder.path, out);
-      if (results.foundIn(own).length === 0) continue;
+      if (filesIn(own, results.files).length === 0) continue;
       let trained: Trained;
       try {
         trained = results.read(own, name);
@@ -106,7 +105,7 @@ async function inProcesses(
       const some = models.slice(next, (next += block));
       const files = folder.write(some);
       await runCommand(command, { ...files, models: some.length }, stop);
-      const without = some.filter(({ out }) => results.foundIn(join(folder.path, out)).length === 0);
+      const without = some.filter(({ out }) => filesIn(join(folder.path, out), results.files).length === 0);
       if (without.length > 0)
         expected(
           `${results.files.join(' or ')} of each model from the command ${command.train.join(' ')}`,
@@ -119,6 +118,6 @@ async function inProcesses(
 }
 
 /** Keeps what cannot be used out of the way, for a reader. */
-function putAside(folder: string, { foundIn }: Results): void {
-  for (const name of foundIn(folder)) renameSync(join(folder, name), join(folder, `wrong-${name}`));
+function putAside(folder: string, { files }: Results): void {
+  for (const name of filesIn(folder, files)) renameSync(join(folder, name), join(folder, `wrong-${name}`));
 }
