@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { checkFields, expected } from '../../src/core/check';
@@ -34,7 +34,6 @@ export async function keepResults(report: string, project: string): Promise<stri
   };
   const name = nameOf(kept);
   const folder = join(project, resultsFolder);
-  mkdirSync(folder, { recursive: true });
   writeKept(join(folder, `${name}.json`), kept);
   const figure = statSync(report).isDirectory() ? figureOf(join(report, 'index.html')) : undefined;
   if (figure !== undefined) writeFileSync(join(folder, `${name}-figure-8.svg`), figure);

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { replaceFile } from '../../src/core/replaceFile';
 import type { ReportedClaim } from '../../src/paper/report/claim';
 import type { WrittenResults } from '../../src/paper/report/results';
 import type { ProfileName } from '../../src/paper/setup/profiles';
@@ -30,8 +31,7 @@ export function writeKept(file: string, { rows, claims, ...facts }: Kept): void 
   const head = JSON.stringify(facts, null, 1).slice(0, -2);
   const blocks = packRows(rows).map(block).join(',\n');
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.tmp`, `${head},\n "claims": [\n${lines(claims)}\n ],\n "rows": [\n${blocks}\n ]\n}\n`);
-  renameSync(`${file}.tmp`, file);
+  replaceFile(file, `${head},\n "claims": [\n${lines(claims)}\n ],\n "rows": [\n${blocks}\n ]\n}\n`);
 }
 
 export function readKept(file: string): Kept {

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { replaceFile } from '../../src/core/replaceFile';
 import type { ProfileName } from '../../src/paper/setup/profiles';
 import { type SettingName, settingNames } from '../../src/paper/setup/settings';
 import type { JudgedClaim, Outcome, Verdict } from './outcome';
@@ -66,9 +67,5 @@ export function keepOutcome(file: string, { profile, settings }: Series, outcome
   const lines = (items: object[]) => items.map(item => `  ${JSON.stringify(item)}`).join(',\n');
   const head = `"profile": ${JSON.stringify(profile)},\n "settings": ${JSON.stringify(settings)}`;
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(
-    `${file}.tmp`,
-    `{\n ${head},\n "claims": [\n${lines(claims)}\n ],\n "seeds": [\n${lines(kept)}\n ]\n}\n`,
-  );
-  renameSync(`${file}.tmp`, file);
+  replaceFile(file, `{\n ${head},\n "claims": [\n${lines(claims)}\n ],\n "seeds": [\n${lines(kept)}\n ]\n}\n`);
 }
