@@ -1,4 +1,4 @@
-import { headline, headlineCaption, headlineColumns } from '../../src/command/pages/headline';
+import { attackCaption, bandCaption, headline, headlineColumns } from '../../src/command/pages/headline';
 import { table1Exhibit } from '../../src/paper/exhibits/table1';
 import { skippedRows } from '../../src/paper/report/skippedRows';
 import { settingNames } from '../../src/paper/setup/settings';
@@ -36,7 +36,7 @@ export function readmeText(all: readonly Kept[], hasFigure: (name: string) => bo
     ]),
   );
   const notes = [
-    headlineCaption.replace(/ on models.*?\(table 6\)/, ''),
+    `${attackCaption}. ${bandCaption}`,
     ...(missing.length ? ['"–" under ours: not run yet, or no guess.'] : []),
     notRunYet(all),
   ];

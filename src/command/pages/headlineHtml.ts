@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../display/escape';
 import type { StillPicture } from '../notebooks/parts';
-import { type HeadlineLine, headline, headlineCaption, headlineColumns } from './headline';
+import { attackCaption, bandCaption, type HeadlineLine, headline, headlineColumns } from './headline';
 import type { Report } from './report';
 import { stillImage } from './stillImage';
 
@@ -21,7 +21,7 @@ function tableHtml(lines: HeadlineLine[]): string {
     ({ title, cells }) => `<tr><th scope="row">${escapeHtml(title)}</th>${cells.map(cellsHtml).join('')}</tr>`,
   );
   return `<div class="wide" role="group" aria-label="The direct attack, paper beside ours" tabindex="0">
-<table class="headline"><caption>${headlineCaption}</caption>
+<table class="headline"><caption>${attackCaption} on models that generalise (table 6). ${bandCaption}</caption>
 <thead><tr><td></td>${heads}</tr>
 <tr><th scope="col">setting</th>${halves}</tr></thead>
 <tbody>${body.join('\n')}</tbody></table></div>
