@@ -1,6 +1,6 @@
 import { createDataset } from '../src/data/createDataset';
 import type { Dataset } from '../src/data/dataset';
-import { loadMnist } from '../src/data/load/loadMnist';
+import { loadMnist, pixelColumns } from '../src/data/load/loadMnist';
 import type { Architecture } from '../src/models/architecture';
 
 const SIDE = 28;
@@ -16,19 +16,12 @@ export async function smallMnist(): Promise<Dataset> {
     const at = Math.floor(row / BLOCK) * side + Math.floor(column / BLOCK);
     values[record * side * side + at] += pixel / BLOCK ** 2;
   }
-  const columns = Array.from({ length: side * side }, (_, i) => ({
-    name: `row ${Math.floor(i / side)} column ${i % side}`,
-    start: i,
-    width: 1,
-    low: 0,
-    high: 255,
-  }));
   return createDataset({
     name: 'small mnist',
     features: { values, width: side * side },
     labels,
     classes,
-    columns,
+    columns: pixelColumns(side),
     image: [side, side, 1],
     notes: [],
   });

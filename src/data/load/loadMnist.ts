@@ -1,5 +1,5 @@
 import { createDataset } from '../createDataset';
-import type { Dataset } from '../dataset';
+import type { Column, Dataset } from '../dataset';
 import { parseIdx } from './parseIdx';
 import { readVerified } from './readVerified';
 
@@ -38,23 +38,26 @@ export async function loadMnist(): Promise<Dataset> {
     labels.set(await readPart(part.labels, [part.records]), start);
     start += part.records;
   }
-  const columns = Array.from({ length: PIXELS }, (_, i) => ({
-    name: `row ${Math.floor(i / SIDE)} column ${i % SIDE}`,
-    start: i,
-    width: 1,
-    low: 0,
-    high: 255,
-  }));
   return createDataset({
     name: 'mnist',
     features: { values, width: PIXELS },
     labels,
     classes: [...'0123456789'],
-    columns,
+    columns: pixelColumns(SIDE),
     image: [SIDE, SIDE, 1],
     notes: [],
   });
 }
+
+/** The columns of square images, whose pixels went from 0 to 255. @param side in pixels */
+export const pixelColumns = (side: number): Column[] =>
+  Array.from({ length: side ** 2 }, (_, i) => ({
+    name: `row ${Math.floor(i / side)} column ${i % side}`,
+    start: i,
+    width: 1,
+    low: 0,
+    high: 255,
+  }));
 
 async function readPart([file, sha256]: string[], dimensions: number[]): Promise<Uint8Array> {
   const advice = 'Install it again: npm ci';
