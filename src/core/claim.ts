@@ -73,7 +73,7 @@ export class Claim<Said extends Holder = Holder> {
     readonly said: Said,
   ) {
     own.add(said.id);
-    this.#timer = setInterval(() => this.tend(), look).unref();
+    this.#timer = setInterval(() => this.#tend(), look).unref();
   }
 
   /**
@@ -104,7 +104,7 @@ export class Claim<Said extends Holder = Holder> {
 
   /** Says that it lives when that is due, also where timers do not get their turn. */
   tendWhenDue(): void {
-    if (performance.now() - this.#looked > look) this.tend();
+    if (performance.now() - this.#looked > look) this.#tend();
   }
 
   /** Lets others have it. */
@@ -114,7 +114,7 @@ export class Claim<Said extends Holder = Holder> {
     if (this.#isOurs()) rmSync(this.path, { force: true });
   }
 
-  private tend(): void {
+  #tend(): void {
     if (this.signal.aborted) return;
     this.#looked = performance.now();
     const due = this.#looked - this.#told > beat;

@@ -34,15 +34,13 @@ export async function trainEnsembles<Spec extends ModelSpec>(
   checkProgress('progress', progress);
   const limit = storeLimit(); // a mistake in it shows now, not after hours of training
   let works = worksOf(wanted);
-  if (stepsLeft(works) > 0 && executor === here) {
-    const turn = await takeTurn(works, { progress, signal });
-    try {
-      works = worksOf(wanted); // another process may have trained some of them
-      await trainAll(works, { hint, progress, signal, executor });
-    } finally {
-      turn.release();
-    }
-  } else await trainAll(works, { hint, progress, signal, executor });
+  const turn = stepsLeft(works) > 0 && executor === here ? await takeTurn(works, { progress, signal }) : undefined;
+  try {
+    if (turn) works = worksOf(wanted); // another process may have trained some of them
+    await trainAll(works, { hint, progress, signal, executor });
+  } finally {
+    turn?.release();
+  }
   const specs = works.map(({ spec }) => spec);
   keepWithinLimit({ limit, inUse: specs.flatMap(({ checkpoints }) => checkpoints?.id ?? []) });
   const trained = (spec: EnsembleSpec<Spec>): Ensemble<Spec> => {

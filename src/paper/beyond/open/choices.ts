@@ -34,7 +34,7 @@ const scale = (choice: string, scaling: Choice['scaling'], few?: true): Choice =
 });
 
 /** As many choices as there is time for: those that matter most, or all. */
-const wanted = (choices: Choice[], all?: true): Choice[] => choices.filter(({ few }) => all || few);
+const wanted = <T extends Choice>(choices: T[], all?: true): T[] => choices.filter(({ few }) => all || few);
 
 /** How models of a setting may be trained otherwise; softmax regression has time for more steps, and may start at 0. */
 const trainings = (name: SettingName): Choice[] => [
@@ -116,7 +116,7 @@ export const penaltyChoices = (batch: number, weights: number, all?: true): Pena
     steps('half', 0.5),
     descent(0.1),
   ];
-  return choices.filter(({ few }) => all || few);
+  return wanted(choices, all);
 };
 
 /** A choice about λ, which stands for another one. */
