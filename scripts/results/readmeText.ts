@@ -32,7 +32,7 @@ export function readmeText(all: readonly Kept[], hasFigure: (name: string) => bo
     ['', ...shown.flatMap(i => [`${headlineColumns[i].label}: paper`, 'ours'])],
     lines.map(({ setting, title, cells }) => [
       `${title}${inPlace(setting) ? ' (dense)' : ''}`,
-      ...shown.flatMap(i => [cells[i].paper, cells[i].ours]),
+      ...shown.flatMap(i => [cells[i].paper, `${cells[i].ours} ${cells[i].band}`.trim()]),
     ]),
   );
   const notes = [

@@ -20,11 +20,18 @@ export const bandCaption =
   'Ours in brackets: the band over random splits where the experiment was repeated on some (*: the median), the 95 % ' +
   'interval elsewhere.';
 
+/** What the paper prints, what a run found, and that in which it lies, or nothing: "68", "[48, 78]*". */
+export interface HeadlineCell {
+  paper: string;
+  ours: string;
+  band: string;
+}
+
 /** A setting: for each column what the paper prints and what a run found. */
 export interface HeadlineLine {
   setting: string;
   title: string;
-  cells: { paper: string; ours: string }[];
+  cells: HeadlineCell[];
 }
 
 /** What a reader came for: a line for each setting that has any of the numbers. */
@@ -46,11 +53,9 @@ const isOf = (row: Row, { exhibit, measure, ...column }: (typeof headlineColumns
   row.statistic === undefined &&
   row.cutoff === ('cutoff' in column ? column.cutoff : undefined);
 
-function cellOf(row: Row | undefined): HeadlineLine['cells'][number] {
-  const { paper, ours, low, high, level } = row ?? {};
-  const range = low === undefined || high === undefined ? '' : ` [${formatInterval(low, high).join(', ')}]`;
-  return {
-    paper: formatCell(paper),
-    ours: `${formatCell(ours)}${ours === null || ours === undefined ? '' : range}${level === undefined ? '' : '*'}`,
-  };
+function cellOf(row: Row | undefined): HeadlineCell {
+  const { paper, ours = null, low, high, level } = row ?? {};
+  const hasBand = ours !== null && low !== undefined && high !== undefined;
+  const band = hasBand ? `[${formatInterval(low, high).join(', ')}]${level === undefined ? '' : '*'}` : '';
+  return { paper: formatCell(paper), ours: formatCell(ours), band };
 }

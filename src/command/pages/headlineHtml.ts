@@ -1,6 +1,13 @@
 import { escapeHtml } from '../../display/escape';
 import type { StillPicture } from '../notebooks/parts';
-import { attackCaption, bandCaption, type HeadlineLine, headline, headlineColumns } from './headline';
+import {
+  attackCaption,
+  bandCaption,
+  type HeadlineCell,
+  type HeadlineLine,
+  headline,
+  headlineColumns,
+} from './headline';
 import type { Report } from './report';
 import { stillImage } from './stillImage';
 
@@ -28,8 +35,9 @@ function tableHtml(lines: HeadlineLine[]): string {
 `;
 }
 
-const cellsHtml = ({ paper, ours }: HeadlineLine['cells'][number]): string =>
-  `<td class="number">${escapeHtml(paper)}</td><td class="number ours">${escapeHtml(ours)}</td>`;
+const cellsHtml = ({ paper, ours, band }: HeadlineCell): string =>
+  `<td class="number">${escapeHtml(paper)}</td>` +
+  `<td class="number ours">${escapeHtml(ours)} <span>${escapeHtml(band)}</span></td>`;
 
 const figureHtml = (picture: StillPicture) =>
   `<figure>${stillImage(picture)}<figcaption>Figure 8 in this run: precision and recall of the ` +

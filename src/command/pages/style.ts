@@ -45,6 +45,7 @@ tr.first th { padding-top: 1em; font-weight: 600; }
 .number { text-align: right; white-space: nowrap; } .ours { font-weight: 600; }
 .headline th[colspan] { text-align: center; } .headline thead th { text-align: right; }
 .headline th:first-child { text-align: left; }
+.headline .ours span { display: block; font-weight: normal; font-size: 13px; }
 .again { font-weight: normal; color: var(--quiet); padding-left: 1em; }
 .note { min-width: 14rem; font-size: 13px; }
 .claims td, .claims th { padding-bottom: .4rem; }
