@@ -4,7 +4,7 @@ import { settingTitle } from '../../src/command/pages/settingTitle';
 import { withBands } from '../../src/command/pages/withBands';
 import { count, duration, formatCell } from '../../src/core/format';
 import { groupBy } from '../../src/core/groupBy';
-import { claimRows } from '../../src/paper/report/claim';
+import { byAuthor, claimRows, type ReportedClaim } from '../../src/paper/report/claim';
 import { pooledMetric } from '../../src/paper/report/metric';
 import { notesOf } from '../../src/paper/report/notes';
 import { paperBesideOurs } from '../../src/paper/report/paperBesideOurs';
@@ -36,9 +36,9 @@ A claim is judged by its pattern, not by its decimals: it holds, or does not, wh
 cannot be told where they do, as what was found may be luck, or where there was nothing to count. *All splits together*:
 the same of the guesses on all random splits, splits being clusters.
 
-${claimsTable(kept)}
+${claimsTable(byAuthor(kept.claims).papers, kept)}
 
-## Numbers
+${ownText(kept)}## Numbers
 
 The paper's number stands behind ours. In brackets: the 95 % interval; where "(q …)" stands behind the paper's number,
 ours is the median over random splits, and the brackets hold the number of one more split with probability 80 %, or are
@@ -85,7 +85,13 @@ const inPlaceText = ({ trainings }: Kept): string =>
     ? "(*): a smaller dense network in the place of the paper's convolutional one.\n\n"
     : '';
 
-function claimsTable({ claims, rows }: Kept): string {
+/** Statements of ours, which are not counted among the paper's. */
+function ownText(kept: Kept): string {
+  const { ours } = byAuthor(kept.claims);
+  return ours.length ? `What the paper does not claim, and we put to the test:\n\n${claimsTable(ours, kept)}\n\n` : '';
+}
+
+function claimsTable(claims: ReportedClaim[], { rows }: Kept): string {
   const together = claimsOverSplits(rows);
   const all = claimRows(claims);
   return markdownTable(

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { failedOf, type Report } from '../../src/command/pages/report';
 import { root } from '../../src/command/root';
-import type { ReportedClaim } from '../../src/paper/report/claim';
+import { byAuthor, type ReportedClaim } from '../../src/paper/report/claim';
 
 /** What became of a claim: judged, not to be told, or not looked at, as its setting or notebook did not run. */
 export type Verdict = 'holds' | 'does not hold' | 'cannot be told' | 'skipped';
@@ -33,6 +33,7 @@ export interface Outcome {
   /** The day, such as "2026-11-30". */
   date: string;
   failures: Failure[];
+  /** Of the paper. */
   claims: JudgedClaim[];
 }
 
@@ -47,7 +48,11 @@ export const outcomeOf = (report: Report, version: string, code: string): Outcom
     ...(cell !== undefined && { cell }),
     error: withoutPlaces(summary),
   })),
-  claims: report.claims.map(one => ({ exhibit: one.exhibit, claim: one.claim, verdict: verdictOf(one) })),
+  claims: byAuthor(report.claims).papers.map(one => ({
+    exhibit: one.exhibit,
+    claim: one.claim,
+    verdict: verdictOf(one),
+  })),
 });
 
 function verdictOf({ holds, skipped }: ReportedClaim): Verdict {

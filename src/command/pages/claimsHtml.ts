@@ -1,9 +1,10 @@
 import { escapeHtml } from '../../display/escape';
-import { claimRows, type ReportedClaim } from '../../paper/report/claim';
+import { byAuthor, claimRows, type ReportedClaim } from '../../paper/report/claim';
 import { exhibitLink } from './exhibits';
 
-/** How many of the claims hold, in a sentence. */
-export function claimsSentence(claims: ReportedClaim[]): string {
+/** How many of the paper's claims hold, in a sentence. */
+export function claimsSentence(all: ReportedClaim[]): string {
+  const claims = byAuthor(all).papers;
   if (claims.length === 0) return 'No notebook held a claim of the paper against this run.';
   const judged = claims.filter(({ holds }) => holds !== null).length;
   const holding = claims.filter(({ holds }) => holds).length;
@@ -18,10 +19,17 @@ export function claimsSentence(claims: ReportedClaim[]): string {
 }
 
 /**
- * Claims as an HTML table: what the paper says, whether it holds in this run, and what was found.
+ * Claims as HTML tables, those of the paper and ours by themselves: what is claimed, whether it holds in this run, and
+ * what was found.
  * @param exhibits those that the page has a section for, to link to
  */
 export function claimsHtml(claims: ReportedClaim[], exhibits: string[]): string {
+  const { papers, ours } = byAuthor(claims);
+  const own = tableHtml('a statement of ours', ours, exhibits);
+  return tableHtml('the paper’s claim', papers, exhibits) + own;
+}
+
+function tableHtml(what: string, claims: ReportedClaim[], exhibits: string[]): string {
   if (claims.length === 0) return '';
   const body = claimRows(claims).map(({ claim, 'in this run': verdict, found }, i) => {
     const { exhibit, holds } = claims[i];
@@ -31,9 +39,9 @@ export function claimsHtml(claims: ReportedClaim[], exhibits: string[]): string 
       `<td>${escapeHtml(found)}</td><td class="from">${exhibitLink(exhibit, exhibits)}</td></tr>`
     );
   });
-  const head = ['the paper’s claim', 'in this run', 'found', 'from'].map(name => `<th scope="col">${name}</th>`);
+  const head = [what, 'in this run', 'found', 'from'].map(name => `<th scope="col">${name}</th>`);
   return (
-    '<div class="wide" role="region" aria-label="Claims" tabindex="0"><table class="claims">' +
-    `<thead><tr>${head.join('')}</tr></thead>\n<tbody>${body.join('\n')}</tbody></table></div>`
+    `<div class="wide" role="region" aria-label="Claims: ${what}" tabindex="0"><table class="claims">` +
+    `<thead><tr>${head.join('')}</tr></thead>\n<tbody>${body.join('\n')}</tbody></table></div>\n`
   );
 }

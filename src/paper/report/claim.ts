@@ -6,7 +6,7 @@ import type { Share } from '../../stats/interval/share';
 import type { Row } from './row';
 import { writeItems } from './writeItems';
 
-/** A conclusion of the paper, held against a run. */
+/** A conclusion of the paper, or a statement of ours, held against a run. */
 export interface Claim {
   /** With the paper's own numbers. */
   claim: string;
@@ -16,6 +16,8 @@ export interface Claim {
   found: string;
   /** Where the setting it is about was not run. */
   skipped?: true;
+  /** Where it is a statement of ours, put to the test beside the paper's. Default: the paper concludes it. */
+  own?: true;
 }
 
 /** A claim in `report/results.json`. */
@@ -23,6 +25,12 @@ export interface ReportedClaim extends Claim {
   /** What it was concluded from, as in a row: "T1". */
   exhibit: string;
 }
+
+/** Claims by whose they are. */
+export const byAuthor = <T extends Pick<Claim, 'own'>>(claims: readonly T[]): { papers: T[]; ours: T[] } => ({
+  papers: claims.filter(({ own }) => !own),
+  ours: claims.filter(({ own }) => own),
+});
 
 function checkClaims(claims: Claim[]): Claim[] {
   checkEach('claims', claims, 'a Claim', ['claim', 'holds', 'found']);
@@ -39,12 +47,13 @@ function checkClaims(claims: Claim[]): Claim[] {
  */
 export function reportClaims(exhibit: string, claims: Claim[]): void {
   const reported = checkClaims(claims).map(
-    ({ claim, holds, found, skipped }): ReportedClaim => ({
+    ({ claim, holds, found, skipped, own }): ReportedClaim => ({
       exhibit,
       claim,
       holds,
       found,
       ...(skipped && { skipped }),
+      ...(own && { own }),
     }),
   );
   writeItems('claims', exhibit, reported);

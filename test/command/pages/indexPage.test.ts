@@ -99,6 +99,11 @@ describe('the first page of a report', () => {
           '1 cannot be told\\. It is false\\. Found: found false\\. ',
       ),
     );
+    const ours = [claim('T1', true), { ...claim('T1', false), own: true } as const];
+    assert.match(
+      text(indexPage(reportOf([notebook('01-a', { judged: ['T1'] })], { claims: ours }))),
+      /Of the paper’s claim: 1 holds\. Of our own statement: 0 hold, 1 does NOT hold/,
+    );
     assert.match(page, /Title of 02-b 1:01 Put to the test: what 02-b says\. No claim of the paper is judged here\./);
     assert.doesNotMatch(page, /Claim:/);
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { claimsSentence } from '../../../src/command/pages/claimsHtml';
+import { claimsHtml, claimsSentence } from '../../../src/command/pages/claimsHtml';
 import { exhibitTitle } from '../../../src/command/pages/exhibits';
 import { paperPage } from '../../../src/command/pages/paperPage';
 import type { ReportedClaim } from '../../../src/paper/report/claim';
@@ -36,6 +36,16 @@ describe('the page paper beside ours', () => {
     assert.equal(claimsSentence(claims(true, false)), '1 of the 2 claims of the paper that this run can judge holds.');
     assert.match(claimsSentence(claims(null, null)), /can judge none/);
     assert.match(claimsSentence([]), /No notebook/);
+  });
+
+  it('has statements of ours in a table of their own, and does not count them', () => {
+    const own: ReportedClaim = { exhibit: 'T1', claim: 'Of ours.', holds: false, found: 'nothing', own: true };
+    const all = [...claims(true), own];
+    assert.equal(claimsSentence(all), claimsSentence(claims(true)));
+    const [papers, ours, ...others] = claimsHtml(all, []).split('</table>');
+    assert.ok(papers.includes('the paper’s claim') && papers.includes('Claim 0.') && !papers.includes('Of ours.'));
+    assert.ok(ours.includes('a statement of ours') && ours.includes('Of ours.') && !ours.includes('Claim 0.'));
+    assert.equal(others.length, 1);
   });
 
   it('says of a claim what was found, and repeats at its exhibit that it does not hold', () => {

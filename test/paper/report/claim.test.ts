@@ -63,10 +63,14 @@ describe('reportRows and reportClaims', () => {
     process.env.GMIA_OUT = folder;
     reportRows('T1', [row]);
     reportClaims('T1', [{ claim: 'old', holds: true, found: '' }]);
-    reportClaims('T1', [{ claim: 'a', holds: null, found: 'b' }]);
+    reportClaims('T1', [
+      { claim: 'a', holds: null, found: 'b' },
+      { claim: 'c', holds: true, found: 'd', own: true },
+    ]);
     assert.deepEqual(JSON.parse(readFileSync(join(folder, 'rows', 'T1.json'), 'utf8')), [row]);
     assert.deepEqual(JSON.parse(readFileSync(join(folder, 'claims', 'T1.json'), 'utf8')), [
       { exhibit: 'T1', claim: 'a', holds: null, found: 'b' },
+      { exhibit: 'T1', claim: 'c', holds: true, found: 'd', own: true },
     ]);
     assert.deepEqual(
       [readdirSync(join(folder, 'claims')), readdirSync(join(folder, 'rows'))],

@@ -20,6 +20,7 @@ function claimOf(numbers: readonly OpenNumber[], what: string): Claim {
     one.against < least.against || (one.against === least.against && one.untold < least.untold) ? one : least,
   );
   return {
+    own: true,
     claim: `${numbers[0].title}: some choice of what the paper leaves open gives ${what}.`,
     holds: best.against > 0 ? false : best.untold > 0 ? null : true,
     found:

@@ -17,6 +17,7 @@ export function patternClaim(rows: readonly Row[]): Claim[] {
   const least = found.reduce((best, one) => (share(one) < share(best) ? one : best), found[0]);
   return [
     {
+      own: true,
       claim: 'By some choice of what the paper leaves open, L2 cuts the number of records to less than half (52 to 1).',
       holds: least ? share(least) < 0.5 : null,
       found: least
