@@ -17,8 +17,9 @@ export interface Kept extends WrittenResults {
   trainings: Training[];
 }
 
-/** "laptop", "smoke-cancer": what its files are called. */
-export const nameOf = (kept: Pick<Kept, 'profile' | 'settings'>): string => seriesName(kept);
+/** "laptop", "smoke-cancer", "paper-mnist-1000-steps": what its files are called. */
+export const nameOf = ({ steps = {}, ...series }: Pick<Kept, 'profile' | 'settings' | 'steps'>): string =>
+  [seriesName(series), ...Object.values(steps).map(count => `${count}-steps`)].join('-');
 
 /** Where results are kept, below the folder of the project. */
 export const resultsFolder = 'docs/results';

@@ -80,7 +80,9 @@ describe('results', () => {
   it('say how long what is not run yet takes, as docs/speed.md has it', () => {
     assert.match(read('docs/speed.md'), new RegExp(`of a model of 10,000 steps, which takes ${secondsAModel} s`));
     assert.match(notRunYet([])!, /not run yet: 200 models of 10,000 steps take about 36 hours/);
-    assert.equal(notRunYet([{ ...results, profile: 'paper', settings: ['mnist'], trainings: [] } as Kept]), undefined);
+    const run = { ...results, profile: 'paper', settings: ['mnist'], trainings: [] } as Kept;
+    assert.equal(notRunYet([run]), undefined);
+    assert.equal(notRunYet([{ ...run, steps: { mnist: 1000 } }]), notRunYet([]));
   });
 
   it('are written with what rows share once, and read as they were', () => {
@@ -130,6 +132,12 @@ describe('results', () => {
       ]);
     });
 
+    it('say on how many splits and for how long, where that was asked for', async () => {
+      assert.equal(await keep({ splits: { cancer: 7 }, steps: { cancer: 50 } }), 'laptop-cancer-50-steps');
+      const { splits, steps } = allKept(folder)[0].trainings[0];
+      assert.deepEqual([splits, steps], [7, 50]);
+    });
+
     it('have a page and a place in the README, with figure 8 where the report has it', async () => {
       await keep();
       renewPages(folder);
@@ -164,6 +172,7 @@ describe('results', () => {
     const kept = { ...results, settings: ['cancer'], trainings: [] } as unknown as Kept;
     const more = { ...kept, settings: ['adult', 'cancer'] } as Kept;
     assert.equal(shownRun([kept, { ...more, profile: 'smoke' }]), kept);
+    assert.equal(shownRun([kept, { ...more, steps: { cancer: 50 } }]), kept);
     assert.equal(shownRun([kept, more]), more);
     assert.equal(
       readmeText([], () => true),

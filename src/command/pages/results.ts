@@ -8,11 +8,14 @@ import { failedOf, type Report } from './report';
 
 /** Writes `results.json`. */
 export function writeResults(file: string, report: Report): void {
-  const { profile, seed, settings, commit, code, machine, rows, claims, notebooks, date, again } = report;
+  const { profile, seed, settings, splits, steps, commit, code, machine, rows, claims, notebooks, date, again } =
+    report;
   const results: WrittenResults = {
     profile,
     seed,
     settings,
+    splits,
+    steps,
     version,
     commit,
     code,

@@ -55,6 +55,8 @@ export async function runNotebooks(
     code: codeHash(root), // as it is now: files may be edited while the notebooks run
     machine: machine(),
     settings: run.settings,
+    splits: run.splits,
+    steps: run.steps,
     notebooks: all,
     date: new Date(),
     title,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkText, expected } from '../../core/check';
+import type { SettingCounts } from '../setup/settingCounts';
 import type { ReportedClaim } from './claim';
 import type { Row } from './row';
 
@@ -9,6 +10,10 @@ export interface Results {
   profile: string;
   seed: number;
   settings: string[];
+  /** On how many random splits settings were repeated, where that was asked for. Default: as the profile has it. */
+  splits?: SettingCounts;
+  /** Mini-batches in the training of a model, likewise. */
+  steps?: SettingCounts;
   commit: string;
   /** What code it was, by `codeHash`; none of an installed package. */
   code?: string;

@@ -4,46 +4,64 @@ import type { WorkOptions } from '../../core/progress';
 import type { CommandSpec } from '../../train/command/commandSpec';
 import { commandOf } from './commandOf';
 import { type Profile, type ProfileName, profiles } from './profiles';
+import { countsOf, type SettingCounts } from './settingCounts';
 import { checkSetting, type SettingName, settingNames } from './settings';
 
 /** What a notebook is executed with; its listener and signal go to all training and searching. */
 export interface Run extends WorkOptions {
   profile: ProfileName;
-  /** The counts of the profile. */
+  /** The counts of the profile, with `splits` and `steps` in the place of its own. */
   counts: Profile;
   seed: number;
   /** The settings to work on, in the order of the paper's table 1. */
   settings: SettingName[];
+  /** On how many random splits settings are repeated, where that is asked for. Default: as the profile has it. */
+  splits?: SettingCounts;
+  /** Mini-batches in the training of a model, where that is asked for. Default: as the profile has it. */
+  steps?: SettingCounts;
   /** What trains convolutional networks, see `networksByCommand`. Default: gmia itself. */
   convolutional?: CommandSpec;
 }
 
 /**
  * The run that the environment asks for: `GMIA_PROFILE` (smoke, laptop, paper; default laptop), `GMIA_SEED` (default
- * 1), `GMIA_ONLY` (settings with commas between; default all) and `GMIA_CONVOLUTIONAL` (a program that trains
- * convolutional networks; default none). `npm run reproduce` sets them from its options.
- * @throws RangeError for a name that does not exist
+ * 1), `GMIA_ONLY` (settings with commas between; default all), `GMIA_SPLITS` (on how many random splits settings are
+ * repeated, as adult=10,mnist=5; default as the profile has it), `GMIA_STEPS` (mini-batches in the training of a model,
+ * likewise) and `GMIA_CONVOLUTIONAL` (a program that trains convolutional networks; default none). `npm run reproduce`
+ * sets them from its options.
+ * @throws RangeError for a name that does not exist, and counts that are none
  * @example
  * const { profile, settings, seed } = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer,adult' });
  * [profile, settings, seed]; // => ['smoke', ['adult', 'cancer'], 1]
  */
 export function currentRun(environment: NodeJS.ProcessEnv = process.env): Run {
   checkFields('environment', environment, 'the variables of an environment', []);
-  for (const name of ['GMIA_PROFILE', 'GMIA_SEED', 'GMIA_ONLY', 'GMIA_CONVOLUTIONAL'])
+  for (const name of ['GMIA_PROFILE', 'GMIA_SEED', 'GMIA_ONLY', 'GMIA_SPLITS', 'GMIA_STEPS', 'GMIA_CONVOLUTIONAL'])
     if (environment[name] !== undefined) checkText(name, environment[name]);
   const profile = environment.GMIA_PROFILE || 'laptop';
   if (!Object.hasOwn(profiles, profile)) expected(`a profile: ${Object.keys(profiles).join(', ')}`, profile);
   const only = environment.GMIA_ONLY ? environment.GMIA_ONLY.split(',').map(name => name.trim()) : [...settingNames];
   const unknown = only.find(name => !(settingNames as readonly string[]).includes(name));
   if (unknown !== undefined) expected(`settings out of ${settingNames.join(', ')}`, unknown);
+  const own: Profile = profiles[profile as ProfileName];
+  const splits = environment.GMIA_SPLITS ? countsOf('splits', environment.GMIA_SPLITS, 100_000) : undefined;
+  const steps = environment.GMIA_STEPS ? countsOf('steps', environment.GMIA_STEPS, 1e9) : undefined;
   return {
     profile: profile as ProfileName,
-    counts: profiles[profile as ProfileName],
+    counts: { ...own, splits: { ...own.splits, ...splits }, settings: withSteps(own.settings, steps) },
     seed: checkInteger('seed', Number(environment.GMIA_SEED || 1), 0),
     settings: settingNames.filter(name => only.includes(name)),
+    ...(splits && { splits }),
+    ...(steps && { steps }),
     ...(environment.GMIA_CONVOLUTIONAL && { convolutional: commandOf(environment.GMIA_CONVOLUTIONAL) }),
   };
 }
+
+const withSteps = (amounts: Profile['settings'], steps: SettingCounts = {}): Profile['settings'] => {
+  const all = { ...amounts };
+  for (const name of settingNames) if (steps[name] !== undefined) all[name] = { ...all[name], steps: steps[name] };
+  return all;
+};
 
 /** Checks that a value is a `Run`, and returns it. @throws RangeError otherwise */
 export function checkRun(run: Run): Run {

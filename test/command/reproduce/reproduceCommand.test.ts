@@ -40,6 +40,15 @@ describe('reproduce', () => {
       const { run, out } = await read(['--profile', 'smoke', '--only', 'cancer,adult', '--seed=7', '--out', 'new']);
       assert.deepEqual([run.profile, run.seed, run.settings, out], ['smoke', 7, ['adult', 'cancer'], resolve('new')]);
     });
+    it('ask for other numbers of splits and steps than the profile has, and again in the same words', async () => {
+      const counts = ['--splits', 'cancer=7', '--steps', 'cancer=50'];
+      const { run, again } = await read(['--profile', 'smoke', '--only', 'cancer', ...counts]);
+      assert.deepEqual([run.counts.splits.cancer, run.counts.settings.cancer.steps], [7, 50]);
+      assert.equal(
+        again(),
+        'gmia reproduce --profile smoke --seed 1 --only cancer --splits cancer=7 --steps cancer=50',
+      );
+    });
     it('name notebooks by number or name', async () => {
       const { notebooks } = await read(['--notebooks', '04-direct.ipynb, 01']);
       assert.deepEqual(
@@ -54,6 +63,7 @@ describe('reproduce', () => {
       ['an unknown setting', ['--only', 'cancer,titanic'], /adult.*"titanic"/],
       ['a seed that is no whole number', ['--seed', '1.5'], /seed.*1\.5/],
       ['a seed that is no number', ['--seed', 'x'], /seed.*NaN/],
+      ['splits of no setting', ['--splits', 'titanic=3'], /adult.*"titanic"/],
       ['an empty value', ['--only', ''], /--only/],
       ['a notebook that is not there', ['--notebooks', '01,4'], /--notebooks out of 00-how-it-works, .*"4"/],
       ['a folder without notebooks', ['--from', tmpdir()], /01-name\.ipynb/],
@@ -181,7 +191,8 @@ describe('reproduce', () => {
     const extra = [{ exhibit: 'F1', setting: 'toy', metric: 'peak', paper: 10.8, ours: 9 }];
     const run = () =>
       new Promise<void>(end => {
-        const args = [...cli, '--profile', 'smoke', '--seed', '7', '--out', out, '--from', notebooks];
+        const asked = ['--profile', 'smoke', '--seed', '7', '--splits', 'mnist=2'];
+        const args = [...cli, ...asked, '--out', out, '--from', notebooks];
         execFile(process.execPath, args, { cwd: root }, (error, text) => {
           [code, stdout] = [error ? Number(error.code) : 0, text];
           end();
@@ -204,7 +215,8 @@ const hostile: string = ${JSON.stringify(hostile.replaceAll('alert(', 'document.
 show(scatterChart([{ name: hostile, x: [1, 2], y: [3, 4] }], { title: hostile })); show([{ [hostile]: hostile }]);
 reportRows('table1', ${JSON.stringify(rows)}); reportRows('figure1', ${JSON.stringify(extra)});
 reportClaims('T1', ${JSON.stringify(claims)});`,
-          'console.log(process.env.GMIA_PROFILE, process.env.GMIA_SEED, process.env.GMIA_ONLY)',
+          'const { GMIA_PROFILE, GMIA_SEED, GMIA_ONLY, GMIA_SPLITS } = process.env; ' +
+            'console.log(GMIA_PROFILE, GMIA_SEED, GMIA_ONLY, GMIA_SPLITS)',
           `const { progressDisplay } = require('gmia/dist/display/progressDisplay.js');
 const parts = [{ kind: 'reference', total: 30, stored: 1 }];
 progressDisplay().plan({ name: 'adult', parts, seconds: 7200, hint: 'Take <fewer>.' })`,
@@ -257,14 +269,14 @@ progressDisplay().plan({ name: 'adult', parts, seconds: 7200, hint: 'Take <fewer
         ['report', 'report.previous'],
       );
       assert.equal(readFileSync(join(`${out}.previous`, 'index.html'), 'utf8'), 'the old report');
-      assert.match(readFileSync(join(out, '02-draws.html'), 'utf8'), /smoke 7 adult,cancer,mnist/);
+      assert.match(readFileSync(join(out, '02-draws.html'), 'utf8'), /smoke 7 adult,cancer,mnist\S* mnist=2/);
     });
 
     it('writes rows and claims by file name, then as given, with what they were made with', () => {
       const results = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as WrittenResults;
       assert.deepEqual(
         Object.keys(results).join(),
-        'profile,seed,settings,version,commit,code,machine,command,begun,seconds,failed,rows,claims',
+        'profile,seed,settings,splits,version,commit,code,machine,command,begun,seconds,failed,rows,claims',
       );
       assert.deepEqual(
         [results.profile, results.seed, results.rows, results.claims],
@@ -272,7 +284,7 @@ progressDisplay().plan({ name: 'adult', parts, seconds: 7200, hint: 'Take <fewer
       );
       assert.match(results.commit, /^([0-9a-f]{40}(-dirty)?|unknown)$/);
       assert.match(results.machine, /cores.*GB memory.*Node v/);
-      assert.match(results.command, /^gmia reproduce --profile smoke --seed 7 --from /);
+      assert.match(results.command, /^gmia reproduce --profile smoke --seed 7 --splits mnist=2 --from /);
       assert.match(results.code!, /^[0-9a-f]{12}$/);
       assert.ok(Date.parse(results.begun) <= Date.now() && results.seconds > 0);
       assert.deepEqual([results.settings, results.failed], [[...settingNames], ['01-fails']]);

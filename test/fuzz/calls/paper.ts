@@ -100,6 +100,8 @@ export const paperCalls = ({ references, records, recorded, bands, folder }: Wor
             GMIA_PROFILE: fc.constantFrom('smoke', 'laptop'),
             GMIA_SEED: fc.constantFrom('1', '7'),
             GMIA_ONLY: fc.constant('cancer'),
+            GMIA_SPLITS: fc.constant('cancer=2'),
+            GMIA_STEPS: fc.constant('cancer=30'),
           },
           { requiredKeys: [] },
         ),

@@ -9,7 +9,9 @@ import { table1, table1Claims } from '../../../src/paper/exhibits/table1';
 import { table2Claims } from '../../../src/paper/exhibits/table2Claims';
 import { paperBesideOurs } from '../../../src/paper/report/paperBesideOurs';
 import { prepare, prepareVariant } from '../../../src/paper/setup/experiment';
+import { profiles } from '../../../src/paper/setup/profiles';
 import { currentRun } from '../../../src/paper/setup/run';
+import { countsOf, countsText } from '../../../src/paper/setup/settingCounts';
 import { isService } from '../../../src/paper/setup/settings';
 
 const run = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer' });
@@ -43,6 +45,34 @@ describe('what the paper is reproduced with', () => {
       () => wrong(prepareVariant, { name: 'cancer', split: {} }, run),
       /experiment\.split to be an AttackSplit/,
     );
+  });
+
+  it('repeats settings on as many random splits as are asked for, and on the profile’s otherwise', () => {
+    const { counts, splits } = currentRun({ GMIA_PROFILE: 'smoke', GMIA_SPLITS: 'cancer=3, adult-google = 2' });
+    assert.deepEqual(splits, { cancer: 3, 'adult-google': 2 });
+    assert.deepEqual(counts.splits, { ...profiles.smoke.splits, ...splits });
+    assert.deepEqual(countsOf('splits', countsText(splits!), 10), splits);
+    assert.equal(run.splits, undefined);
+    for (const [bad, message] of [
+      ['cancer', /numbers of splits such as adult=10,mnist=5, got "cancer"/],
+      ['cancer=2=3', /numbers of splits such as/],
+      ['cancer=1.5', /numbers of splits such as/],
+      ['cancer=2,', /numbers of splits such as/],
+      ['cancre=2', /settings out of adult, cancer.* with numbers of splits, got "cancre"/],
+      ['cancer=0', /splits of cancer to be/],
+      ['cancer=2,cancer=3', /each setting once/],
+    ] as const)
+      assert.throws(() => currentRun({ GMIA_SPLITS: bad }), { name: 'RangeError', message });
+  });
+
+  it('trains as many steps as are asked for', () => {
+    const { counts, steps } = currentRun({ GMIA_PROFILE: 'paper', GMIA_STEPS: 'mnist=1000' });
+    assert.deepEqual(steps, { mnist: 1000 });
+    assert.deepEqual(counts.settings, {
+      ...profiles.paper.settings,
+      mnist: { ...profiles.paper.settings.mnist, steps: 1000 },
+    });
+    assert.throws(() => currentRun({ GMIA_STEPS: 'mnist=2000000000' }), /steps of mnist to be at most 1,000,000,000/);
   });
 
   it('refuses what is no list of rows', () => {

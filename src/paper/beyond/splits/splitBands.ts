@@ -1,6 +1,6 @@
 import { type Exhibit, type ExhibitOutcome, runExhibit } from '../../exhibits/exhibit';
 import { checkRun, type Run } from '../../setup/run';
-import { type Setting, type SettingName, settings } from '../../setup/settings';
+import { type SettingName, settings } from '../../setup/settings';
 import { splitSeeds } from '../../setup/splitSeeds';
 import type { Bands } from './bands';
 import { repeatExperiment } from './repeatExperiment';
@@ -30,7 +30,7 @@ export const splitsExhibit: Exhibit<SplitSetting> = {
 };
 
 /**
- * Tables 1, 2, 3 and 7 over as many random splits as the profile has for each setting; exhibits "T1-splits" and so
+ * Tables 1, 2, 3 and 7 over as many random splits as the run has for each setting; exhibits "T1-splits" and so
  * on.
  * @example
  * const cancer = { references: 6, splits: 3, steps: 300 };
@@ -50,9 +50,9 @@ export async function splitBands(run: Run): Promise<SplitBands> {
   const isRepeated = (name: SettingName) => splitSeeds(run, name).length > 1;
   const outcome = await runExhibit(splitsExhibit, { ...run, settings: run.settings.filter(isRepeated) });
   const single = run.settings.filter(name => !isRepeated(name));
-  const skipped = [...outcome.skipped, ...single.map(name => singleText(settings[name], run.profile))];
+  const skipped = [...outcome.skipped, ...single.map(name => singleText(name, run.profile))];
   return { ...outcome, skipped };
 }
 
-const singleText = ({ title }: Setting, profile: string): string =>
-  `${title} is run on one split alone on the profile ${profile}.`;
+const singleText = (name: SettingName, profile: string): string =>
+  `${settings[name].title} is run on one split alone on the profile ${profile}. More: --splits ${name}=3.`;

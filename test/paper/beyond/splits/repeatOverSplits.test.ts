@@ -102,7 +102,10 @@ describe('the tables over random splits', () => {
   });
 
   it('says what was not repeated, and why', () => {
-    assert.match(found.skipped[0], /Adult \(Google\) is run on one split alone on the profile smoke/);
+    assert.match(
+      found.skipped[0],
+      /Adult \(Google\) is run on one split alone on the profile smoke\. More: --splits adult-google=3/,
+    );
     assert.match(found.skipped[1], /MNIST \(Google\) is run on one split alone on the profile smoke/);
   });
 });
