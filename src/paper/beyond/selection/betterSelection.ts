@@ -41,7 +41,7 @@ export const selectionExhibit: Exhibit<RuleComparison> = {
 
 /**
  * Compares the rules that select records (`selectionRules`) on Adult, Cancer and MNIST, over as many random splits as
- * the profile has: each rule selects as many records as the paper has in table 1, and one in a hundred of the pool;
+ * the run has: each rule selects as many records as the paper has in table 1, and one in a hundred of the pool;
  * what the direct attack makes of them, and how exposed they truly are. The first split of seed 1 is left out, as the
  * rules were written with a look at its targets; a setting that has no other is skipped. The services have the same
  * data and are not repeated, so they are left out.
@@ -59,7 +59,8 @@ export async function betterSelection(run: Run): Promise<BetterSelection> {
   const left = run.settings.flatMap(name => {
     const { title } = settings[name];
     if (isService(name)) return [`${title} is left out: a service with the data of another setting.`];
-    return unseen(name) ? [] : [`${title} cannot be judged: the rules were written with a look at its one split.`];
+    const seen = `${title} cannot be judged: the rules were written with a look at its one split.`;
+    return unseen(name) ? [] : [`${seen} More: --splits ${name}=3.`];
   });
   return { ...outcome, skipped: [...outcome.skipped, ...left] };
 }
