@@ -64,7 +64,7 @@ function factsOf({ command, profile, seed, version, commit, code, machine, begun
     ['code', `gmia ${version}, ${code ?? 'installed'}, commit ${commit}`],
     ['machine', machine],
     ['begun', begun.slice(0, 16).replace('T', ' ')],
-    ['took', `${duration(seconds)}, all notebooks together, without what was in the store`],
+    ['took', `${duration(seconds)} by the clock, without what was in the store`],
   ];
 }
 

@@ -36,6 +36,7 @@ const fake: RunSeed = async (run, folder) => {
     machine: 'mine',
     settings: run.settings,
     date: new Date('2026-11-30T10:00Z'),
+    seconds: 2,
     rows: [{ exhibit: 'T1', setting: 'cancer', metric: 'recall', paper: 0.1, ours: run.seed }],
     claims: [
       claim('T1', 'It finds | all.', run.seed !== 2),

@@ -20,8 +20,9 @@ export interface ReportedNotebook extends Notebook, Execution {
 export interface Report extends Results {
   title: string;
   notebooks: ReportedNotebook[];
-  /** When it was begun. */
+  /** When it was begun, and how long ago that is: notebooks run side by side, and take more together. */
   date: Date;
+  seconds: number;
   /** The command that makes it, or the page of one notebook, again: "gmia reproduce --profile smoke". */
   again(notebook?: Notebook): string;
 }
@@ -49,7 +50,6 @@ export const trialHtml = ({ profile }: Results): string =>
  * @param notebook of whose page it is. Default: of all
  */
 export function factsHtml(report: Report, notebook?: ReportedNotebook): string {
-  const seconds = (notebook ? [notebook] : report.notebooks).reduce((sum, one) => sum + one.seconds, 0);
   const facts: [string, string][] = [
     ['profile', report.profile],
     ['settings', report.settings.join(', ')],
@@ -58,7 +58,7 @@ export function factsHtml(report: Report, notebook?: ReportedNotebook): string {
     ['machine', report.machine],
     ['date', `${minuteOf(report.date)} UTC`],
     ['versions', `gmia ${version}, Node ${process.version}`],
-    ['time', duration(seconds)],
+    ['time', duration((notebook ?? report).seconds)],
   ];
   const lines = facts.map(([name, value]) => `<div><dt>${name}</dt><dd>${escapeHtml(value)}</dd></div>`);
   return `<dl class="facts">${lines.join('\n')}

@@ -8,8 +8,7 @@ import { failedOf, type Report } from './report';
 
 /** Writes `results.json`. */
 export function writeResults(file: string, report: Report): void {
-  const { profile, seed, settings, splits, steps, commit, code, machine, rows, claims, notebooks, date, again } =
-    report;
+  const { profile, seed, settings, splits, steps, commit, code, machine, rows, claims, date, seconds, again } = report;
   const results: WrittenResults = {
     profile,
     seed,
@@ -22,7 +21,7 @@ export function writeResults(file: string, report: Report): void {
     machine,
     command: again(),
     begun: date.toISOString(),
-    seconds: Math.round(notebooks.reduce((sum, one) => sum + one.seconds, 0)),
+    seconds: Math.round(seconds),
     failed: failedOf(report).map(({ name }) => name),
     rows,
     claims,

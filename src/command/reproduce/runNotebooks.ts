@@ -62,7 +62,13 @@ export async function runNotebooks(
     title,
     again,
   };
-  const now = (): Report => ({ ...report, rows: collectRows(folder), claims: collectClaims(folder) });
+  const seconds = () => (Date.now() - report.date.getTime()) / 1000;
+  const now = (): Report => ({
+    ...report,
+    seconds: seconds(),
+    rows: collectRows(folder),
+    claims: collectClaims(folder),
+  });
   const variables = { ...runVariables(run), GMIA_OUT: folder };
   mkdirSync(join(folder, 'parts'), { recursive: true });
   const partsOf = ({ name }: Notebook) => join(folder, 'parts', `${name}.json`);

@@ -31,7 +31,7 @@ export interface WrittenResults extends Results {
   command: string;
   /** As "2026-11-30T18:05:00.000Z". */
   begun: string;
-  /** That the notebooks took together; models that were in the store are not trained in them. */
+  /** From its beginning to its end, by the clock; models that were in the store are not trained in it. */
   seconds: number;
   /** Notebooks that failed. */
   failed: string[];

@@ -28,7 +28,16 @@ const row = (more: Partial<Row>): Row => ({
   ...more,
 });
 const reportOf = (notebooks: ReportedNotebook[], more: Partial<Report> = {}): Report => ({
-  ...{ profile: 'laptop', seed: 7, commit: 'abc', machine: 'm', settings: ['cancer'], date: new Date(0), rows: [] },
+  ...{
+    profile: 'laptop',
+    seed: 7,
+    commit: 'abc',
+    machine: 'm',
+    settings: ['cancer'],
+    date: new Date(0),
+    seconds: 90,
+    rows: [],
+  },
   ...{ claims: [], title: 'A report', again: one => `gmia reproduce${one ? ` --notebooks ${one.name}` : ''}` },
   notebooks,
   ...more,
@@ -151,6 +160,7 @@ describe('the page of a notebook', () => {
     const report = reportOf(notebooks);
     const page = notebookPage(report, { ...notebooks[2], parts: parts() });
     assert.match(page, /<title>Title of 03-c<\/title>/);
+    assert.ok(indexPage(report).includes('<dt>time</dt><dd>1:30</dd>'), 'of all, by the clock');
     for (const [name, value] of [
       ['profile', 'laptop'],
       ['seed', '7'],

@@ -17,6 +17,7 @@ const pageOf = (rows: Row[], own: ReportedClaim[]) =>
     again: () => 'gmia reproduce',
     settings: ['adult'],
     date: new Date(0),
+    seconds: 90,
     notebooks: [],
     rows,
     claims: own,

@@ -128,7 +128,15 @@ describe('pages of notebooks as they were saved', function () {
       found: hostile,
     }));
     const report: Report = {
-      ...{ profile: 'smoke', seed: 1, commit: 'c'.repeat(40), machine: 'm', settings: ['cancer'], date: new Date(0) },
+      ...{
+        profile: 'smoke',
+        seed: 1,
+        commit: 'c'.repeat(40),
+        machine: 'm',
+        settings: ['cancer'],
+        date: new Date(0),
+        seconds: 90,
+      },
       ...{ title: 'A report', again: () => 'gmia reproduce', rows, claims },
       notebooks: [
         { file: '', name: '01-a', title: 'A notebook', claim: 'Claim: one.', seconds: 1, judged: ['T1'] },

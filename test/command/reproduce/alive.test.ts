@@ -18,6 +18,7 @@ const report = (state?: 'running'): Report => ({
     machine: 'm',
     settings: ['adult'],
     date: new Date(0),
+    seconds: 90,
     rows: [],
     claims: [],
   },

@@ -144,6 +144,7 @@ describe('reproduce', () => {
       again: () => hostile,
       settings: ['adult'],
       date: new Date(0),
+      seconds: 2,
       notebooks: [
         { file: '', name: '01-"a"', title: hostile, claim: hostile, seconds: 1 },
         { file: '', name: '02-b', title: 'b', claim: '', seconds: 1, error: hostile },
