@@ -120,13 +120,11 @@ function exhibitText(exhibit: string, rows: Row[], own: Row[]): string {
     printed.flatMap(name => [name, pooledMetric(name)]).filter(name => metrics.has(name)),
   );
   const said = new Set(own.flatMap(row => notesOf(row).map(note => `- ${settingTitle(row.setting)}: ${note}`)));
-  // What table 7 cuts off at is a confidence.
-  const columns = frame.columns.map(name => (exhibit.startsWith('T7') ? name.replace('p ≤', 'confidence ≥') : name));
   return `
 ### ${exhibitTitle(exhibit)}
 
 ${markdownTable(
-  columns,
+  frame.columns,
   (frame.values as unknown[][]).map(cells => cells.map(formatCell)),
 )}
 ${said.size ? `\n${[...said].join('\n')}\n` : ''}`;

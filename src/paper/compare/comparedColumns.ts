@@ -1,6 +1,6 @@
 import { distinctNames } from '../../core/distinctNames';
 import { formatCell, formatInterval } from '../../core/format';
-import type { Row } from '../report/row';
+import { cutoffHead, type Row } from '../report/row';
 import type { ComparedRow } from './comparedRow';
 
 type Columns = [name: string, values: unknown[]][];
@@ -11,9 +11,12 @@ export const nameColumns = (rows: readonly ComparedRow[]): Columns => [
   ['setting', rows.map(({ setting }) => setting)],
   ['number', rows.map(({ metric }) => metric)],
   ...(rows.some(({ cutoff }) => cutoff !== undefined)
-    ? ([['p ≤', rows.map(({ cutoff }) => cutoff ?? null)]] satisfies Columns)
+    ? ([[headOf(rows), rows.map(({ cutoff }) => cutoff ?? null)]] satisfies Columns)
     : []),
 ];
+
+const headOf = (rows: readonly ComparedRow[]): string =>
+  cutoffHead(rows.flatMap(({ rows: each }) => each.filter(row => row !== undefined)));
 
 /** Numbers of several runs as the columns of a table to read: what they are, each run's, and how far they moved. */
 export const comparedColumns = (names: readonly string[], rows: readonly ComparedRow[]): Columns => [

@@ -64,7 +64,8 @@ export const table7Exhibit: Exhibit<Found> = {
     };
   },
   rows: (experiment, { earlier }) => earlier.flatMap(one => attackRows(experiment, one)),
-  printed: setting => printedRows({ exhibit: 'T7', setting, records: 'selected' }, printed[setting]!),
+  printed: setting =>
+    printedRows({ exhibit: 'T7', setting, records: 'selected', attack: 'earlier' }, printed[setting]!),
 };
 
 /**

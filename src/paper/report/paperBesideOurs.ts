@@ -4,7 +4,7 @@ import { checkList } from '../../core/checkList';
 import { formatCell, formatInterval } from '../../core/format';
 import { groupBy } from '../../core/groupBy';
 import { toFrame } from '../../core/toFrame';
-import { checkRows, isBand, isInside, type Row } from './row';
+import { checkRows, cutoffHead, isBand, isInside, type Row } from './row';
 
 /**
  * Rows as a table to read: a line for each setting, training, thresholds and cut-off; for each metric our number with
@@ -48,7 +48,9 @@ export function paperBesideOurs(all: Row[], only?: string[]): DataFrame {
     parameter('δ', 'delta'),
     parameter('β', 'beta'),
     parameter('λ', 'lambda'),
-    lines.some(({ cutoff }) => cutoff !== undefined) && { 'p ≤': lines.map(({ cutoff }) => cutoff ?? null) },
+    lines.some(({ cutoff }) => cutoff !== undefined) && {
+      [cutoffHead(rows)]: lines.map(({ cutoff }) => cutoff ?? null),
+    },
     columns,
   );
 }

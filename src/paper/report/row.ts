@@ -131,6 +131,15 @@ export function isInside(row: Row): boolean {
   return paper !== null && paper >= low && paper <= high;
 }
 
+/** What the cut-off of a row is: that of the earlier attack is a confidence, all others are p-values. */
+export const cutoffWords = ({ attack }: Quantity): string => (attack === 'earlier' ? 'confidence ≥' : 'p ≤');
+
+/** What the cut-offs of several rows are, for the head of a column. */
+export function cutoffHead(rows: readonly Row[]): string {
+  const words = new Set(rows.filter(({ cutoff }) => cutoff !== undefined).map(cutoffWords));
+  return words.size > 1 ? 'cut-off' : [...words].join();
+}
+
 /**
  * Whether a row is a median over splits enough for its band to hold a new one in four of five cases: outside it is then
  * something to look at. Over few splits the band is their range, which says little.

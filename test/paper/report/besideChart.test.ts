@@ -47,6 +47,10 @@ describe('besideChart', () => {
     ]);
   });
 
+  it('says of the earlier attack that its cut-offs are confidences', () => {
+    assert.deepEqual(traces([row({ attack: 'earlier' })]).ours.y, ['precision, confidence ≥ 0.01']);
+  });
+
   it('draws what the paper prints where a setting was skipped, and refuses rows without any such number', () => {
     assert.deepEqual(traces([row({ ours: null })]).paper.x, [0.7]);
     assert.throws(() => besideChart([row({ paper: null })]), RangeError);

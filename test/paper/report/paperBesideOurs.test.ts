@@ -29,6 +29,12 @@ describe('paperBesideOurs', () => {
     assert.deepEqual(columns, ['setting', 'recall']);
   });
 
+  it('says what cut-offs are: p-values, confidences of the earlier attack, or both', () => {
+    const [direct, earlier] = [row({ cutoff: 0.01, attack: 'direct' }), row({ cutoff: 0.5, attack: 'earlier' })];
+    const second = (rows: Row[]) => paperBesideOurs(rows).columns[1];
+    assert.deepEqual([[direct], [earlier], [direct, earlier]].map(second), ['p ≤', 'confidence ≥', 'cut-off']);
+  });
+
   it('has the interval of ours, of a share and of a count, and the paper beside them', () => {
     const { columns, values } = paperBesideOurs([
       row({ ours: 0.73881234, low: 0.70412, high: 0.7711, paper: 0.7388 }),
