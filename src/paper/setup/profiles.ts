@@ -61,8 +61,8 @@ export interface Profile {
    */
   splits: Partial<Record<SettingName, number>>;
   /**
-   * On how many of these splits, at most, p-values are looked at with references widened in each way, and whether references
-   * without repeats are trained for it, too. Default: on the run's own, without.
+   * On how many of these splits, at most, p-values are looked at with references widened in each way, and whether
+   * references without repeats are trained for it, too. Default: on the run's own, without.
    */
   spread: Partial<Record<SettingName, { splits: number; subsets?: true }>>;
   settings: Record<SettingName, Amount>;
