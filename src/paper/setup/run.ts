@@ -29,7 +29,7 @@ export interface Run extends WorkOptions {
  * repeated, as adult=10,mnist=5; default as the profile has it), `GMIA_STEPS` (mini-batches in the training of a model,
  * likewise) and `GMIA_CONVOLUTIONAL` (a program that trains convolutional networks; default none). `npm run reproduce`
  * sets them from its options.
- * @throws RangeError for a name that does not exist, and counts that are none
+ * @throws RangeError for a name that does not exist, and for counts that are none, or of a setting that is not run
  * @example
  * const { profile, settings, seed } = currentRun({ GMIA_PROFILE: 'smoke', GMIA_ONLY: 'cancer,adult' });
  * [profile, settings, seed]; // => ['smoke', ['adult', 'cancer'], 1]
@@ -44,13 +44,16 @@ export function currentRun(environment: NodeJS.ProcessEnv = process.env): Run {
   const unknown = only.find(name => !(settingNames as readonly string[]).includes(name));
   if (unknown !== undefined) expected(`settings out of ${settingNames.join(', ')}`, unknown);
   const own: Profile = profiles[profile as ProfileName];
-  const splits = environment.GMIA_SPLITS ? countsOf('splits', environment.GMIA_SPLITS, 100_000) : undefined;
-  const steps = environment.GMIA_STEPS ? countsOf('steps', environment.GMIA_STEPS, 1e9) : undefined;
+  const ran = settingNames.filter(name => only.includes(name));
+  const counts = (what: string, text: string | undefined, most: number) =>
+    text ? countsOf(what, text, ran, most) : undefined;
+  const splits = counts('splits', environment.GMIA_SPLITS, 100_000);
+  const steps = counts('steps', environment.GMIA_STEPS, 1e9);
   return {
     profile: profile as ProfileName,
     counts: { ...own, splits: { ...own.splits, ...splits }, settings: withSteps(own.settings, steps) },
     seed: checkInteger('seed', Number(environment.GMIA_SEED || 1), 0),
-    settings: settingNames.filter(name => only.includes(name)),
+    settings: ran,
     ...(splits && { splits }),
     ...(steps && { steps }),
     ...(environment.GMIA_CONVOLUTIONAL && { convolutional: commandOf(environment.GMIA_CONVOLUTIONAL) }),

@@ -1,5 +1,5 @@
 import { checkCount, expected } from '../../core/check';
-import { type SettingName, settingNames } from './settings';
+import type { SettingName } from './settings';
 
 /** A number for each of some settings. */
 export type SettingCounts = Partial<Record<SettingName, number>>;
@@ -7,15 +7,17 @@ export type SettingCounts = Partial<Record<SettingName, number>>;
 /**
  * The numbers that a text such as "adult=10,mnist=5" asks for.
  * @param what they are, in errors
+ * @param settings that may have one
  * @param most that each may be
  * @throws RangeError for another text, another setting, one that is named twice, and a number below 1
  */
-export function countsOf(what: string, text: string, most: number): SettingCounts {
+export function countsOf(what: string, text: string, settings: readonly SettingName[], most: number): SettingCounts {
+  const isSetting = (name: string): name is SettingName => (settings as readonly string[]).includes(name);
   const counts: SettingCounts = {};
   for (const part of text.split(',')) {
     const [name, number, ...more] = part.split('=').map(one => one.trim());
     if (!/^\d+$/.test(number) || more.length > 0) expected(`numbers of ${what} such as adult=10,mnist=5`, text);
-    if (!isSetting(name)) return expected(`settings out of ${settingNames.join(', ')} with numbers of ${what}`, name);
+    if (!isSetting(name)) return expected(`settings of the run, ${settings.join(', ')}, with numbers of ${what}`, name);
     if (Object.hasOwn(counts, name)) expected(`each setting once with a number of ${what}`, text);
     counts[name] = checkCount(`${what} of ${name}`, Number(number), 1, most);
   }
@@ -27,5 +29,3 @@ export const countsText = (counts: SettingCounts): string =>
   Object.entries(counts)
     .map(([name, count]) => `${name}=${count}`)
     .join(',');
-
-const isSetting = (name: string): name is SettingName => (settingNames as readonly string[]).includes(name);

@@ -51,18 +51,19 @@ describe('what the paper is reproduced with', () => {
     const { counts, splits } = currentRun({ GMIA_PROFILE: 'smoke', GMIA_SPLITS: 'cancer=3, adult-google = 2' });
     assert.deepEqual(splits, { cancer: 3, 'adult-google': 2 });
     assert.deepEqual(counts.splits, { ...profiles.smoke.splits, ...splits });
-    assert.deepEqual(countsOf('splits', countsText(splits!), 10), splits);
+    assert.deepEqual(countsOf('splits', countsText(splits!), run.settings.concat('adult-google'), 10), splits);
     assert.equal(run.splits, undefined);
     for (const [bad, message] of [
       ['cancer', /numbers of splits such as adult=10,mnist=5, got "cancer"/],
       ['cancer=2=3', /numbers of splits such as/],
       ['cancer=1.5', /numbers of splits such as/],
       ['cancer=2,', /numbers of splits such as/],
-      ['cancre=2', /settings out of adult, cancer.* with numbers of splits, got "cancre"/],
+      ['cancre=2', /settings of the run, adult, cancer.*, with numbers of splits, got "cancre"/],
       ['cancer=0', /splits of cancer to be/],
       ['cancer=2,cancer=3', /each setting once/],
     ] as const)
       assert.throws(() => currentRun({ GMIA_SPLITS: bad }), { name: 'RangeError', message });
+    assert.throws(() => currentRun({ GMIA_ONLY: 'cancer', GMIA_SPLITS: 'adult=2' }), /of the run, cancer, with/);
   });
 
   it('trains as many steps as are asked for', () => {
