@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
+import { runVariables } from '../../src/command/reproduce/runOptions';
 import { checkFields, expected } from '../../src/core/check';
 import { readResults, type WrittenResults } from '../../src/paper/report/results';
 import type { Row } from '../../src/paper/report/row';
 import { currentRun } from '../../src/paper/setup/run';
-import { countsText } from '../../src/paper/setup/settingCounts';
 import { type Kept, nameOf, resultsFolder, writeKept } from './kept';
 import { isSameBits } from './sameBits';
 import { trainingOf } from './trainingOf';
@@ -20,15 +20,9 @@ export async function keepResults(report: string, project: string): Promise<stri
   const written = readResults(report) as WrittenResults;
   const fields = ['profile', 'seed', 'settings', 'version', 'command', 'begun', 'seconds', 'failed'] as const;
   checkFields(`the results in ${report}`, written, 'those of a run', fields, 'Earlier versions wrote less: run again.');
-  const { profile, seed, settings, splits, steps, failed, rows } = written;
+  const { profile, failed, rows } = written;
   if (failed.length > 0) expected('a run in which no notebook failed', failed.join(', '));
-  const run = currentRun({
-    GMIA_PROFILE: profile,
-    GMIA_SEED: String(seed),
-    GMIA_ONLY: settings.join(','),
-    GMIA_SPLITS: splits && countsText(splits),
-    GMIA_STEPS: steps && countsText(steps),
-  });
+  const run = currentRun(runVariables(written));
   const ran = run.settings.filter(name => rows.some(row => row.setting === name && row.skipped === undefined));
   const trainings = await Promise.all(ran.map(name => trainingOf(name, run)));
   const kept: Kept = {

@@ -62,10 +62,9 @@ export async function runNotebooks(
     title,
     again,
   };
-  const seconds = () => (Date.now() - report.date.getTime()) / 1000;
   const now = (): Report => ({
     ...report,
-    seconds: seconds(),
+    seconds: (Date.now() - report.date.getTime()) / 1000,
     rows: collectRows(folder),
     claims: collectClaims(folder),
   });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { quoted } from '../../core/quoted';
+import type { Results } from '../../paper/report/results';
 import { commandText } from '../../paper/setup/commandOf';
 import { profiles } from '../../paper/setup/profiles';
 import { currentRun, type Run } from '../../paper/setup/run';
@@ -56,6 +57,9 @@ export const runText = ({ profile, settings, seed, splits, steps, convolutional 
   `${splits ? ` --splits ${countsText(splits)}` : ''}${steps ? ` --steps ${countsText(steps)}` : ''}` +
   `${convolutional ? ` --convolutional ${quoted(commandText(convolutional))}` : ''}`;
 
+/** What a run is asked for by, which its results say as well. */
+type Asked = Pick<Results, 'profile' | 'settings' | 'seed' | 'splits' | 'steps'> & Pick<Run, 'convolutional'>;
+
 /** The same as notebooks read it from their environment. */
 export const runVariables = ({
   profile,
@@ -64,7 +68,7 @@ export const runVariables = ({
   splits,
   steps,
   convolutional,
-}: Run): Record<string, string> => ({
+}: Asked): Record<string, string> => ({
   GMIA_PROFILE: profile,
   GMIA_SEED: String(seed),
   GMIA_ONLY: settings.join(','),

@@ -1,4 +1,5 @@
 import type { Architecture, Layer } from '../../models/architecture';
+import type { SettingCounts } from './settingCounts';
 import type { SettingName } from './settings';
 
 /** How much of a setting is run. What is not named is as in the paper. */
@@ -59,7 +60,7 @@ export interface Profile {
    * On how many random splits of the data a setting is repeated, the run's own included; a setting not named is run
    * on that one alone.
    */
-  splits: Partial<Record<SettingName, number>>;
+  splits: SettingCounts;
   /**
    * On how many of these splits, at most, p-values are looked at with references widened in each way, and whether
    * references without repeats are trained for it, too. Default: on the run's own, without.

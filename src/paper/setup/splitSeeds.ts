@@ -19,3 +19,6 @@ export function seedsFrom(seed: number, splits: number): number[] {
 
 /** The seeds of the random splits on which a setting is repeated in a run. */
 export const splitSeeds = (run: Run, name: SettingName): number[] => seedsFrom(run.seed, run.counts.splits[name] ?? 1);
+
+/** How to have a setting repeated that is not. */
+export const moreSplits = (name: SettingName): string => `More: --splits ${name}=3.`;

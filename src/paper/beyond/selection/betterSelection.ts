@@ -6,7 +6,7 @@ import type { Experiment } from '../../setup/experiment';
 import { table1 } from '../../setup/published';
 import { checkRun, type Run } from '../../setup/run';
 import { isService, type SettingName, settingNames, settings } from '../../setup/settings';
-import { splitSeeds } from '../../setup/splitSeeds';
+import { moreSplits, splitSeeds } from '../../setup/splitSeeds';
 import { repeatExperiment } from '../splits/repeatExperiment';
 import { costRows } from './costRows';
 import { measureRules } from './measureRules';
@@ -59,8 +59,8 @@ export async function betterSelection(run: Run): Promise<BetterSelection> {
   const left = run.settings.flatMap(name => {
     const { title } = settings[name];
     if (isService(name)) return [`${title} is left out: a service with the data of another setting.`];
-    const seen = `${title} cannot be judged: the rules were written with a look at its one split.`;
-    return unseen(name) ? [] : [`${seen} More: --splits ${name}=3.`];
+    const seen = `${title} cannot be judged: the rules were written with a look at its one split. ${moreSplits(name)}`;
+    return unseen(name) ? [] : [seen];
   });
   return { ...outcome, skipped: [...outcome.skipped, ...left] };
 }

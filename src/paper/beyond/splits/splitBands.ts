@@ -1,7 +1,7 @@
 import { type Exhibit, type ExhibitOutcome, runExhibit } from '../../exhibits/exhibit';
 import { checkRun, type Run } from '../../setup/run';
 import { type SettingName, settings } from '../../setup/settings';
-import { splitSeeds } from '../../setup/splitSeeds';
+import { moreSplits, splitSeeds } from '../../setup/splitSeeds';
 import type { Bands } from './bands';
 import { repeatExperiment } from './repeatExperiment';
 import { tableRows } from './tablesOf';
@@ -55,4 +55,4 @@ export async function splitBands(run: Run): Promise<SplitBands> {
 }
 
 const singleText = (name: SettingName, profile: string): string =>
-  `${settings[name].title} is run on one split alone on the profile ${profile}. More: --splits ${name}=3.`;
+  `${settings[name].title} is run on one split alone on the profile ${profile}. ${moreSplits(name)}`;
