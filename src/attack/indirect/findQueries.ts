@@ -83,6 +83,7 @@ export async function findQueries(
     for await (const positive of trainPositives(finders, wanted, {
       steps: settings.updates,
       seed,
+      trainer: options.trainer,
       progress: options.progress,
       signal: progress.signal,
     })) {

@@ -1,6 +1,7 @@
 import { checkCount, checkInteger, checkNumber, checkSeed, expected } from '../../core/check';
 import type { Names } from '../../core/checkOptions';
 import { type WorkOptions, workNames } from '../../core/progress';
+import type { TrainerOption } from '../../train/trainers';
 
 /** How queries that a record influences are found (paper 4.5). */
 export interface QueryOptions extends WorkOptions {
@@ -28,6 +29,8 @@ export interface QueryOptions extends WorkOptions {
    * records.
    */
   updates?: number;
+  /** Who trains the positive reference models. Default: as for `trainPositives`. */
+  trainer?: TrainerOption;
   /**
    * Whether other reference models judge a target on the queries than those that found them. False (default, the
    * paper's way): all do both; then the judges have been fitted to the queries, and p-values come out too small. True:
@@ -50,6 +53,7 @@ export const queryNames: Names<QueryOptions> = {
   step: true,
   iterations: true,
   updates: true,
+  trainer: true,
   crossFit: true,
   references: true,
   seed: true,

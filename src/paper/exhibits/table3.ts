@@ -1,12 +1,12 @@
 import { attackDirectly } from '../../attack/attackDirectly';
 import { attackIndirectly } from '../../attack/indirect/attackIndirectly';
-import { workOptions } from '../../core/progress';
 import { exhibitTitles } from '../report/exhibitTitles';
 import { notes, notesOf } from '../report/notes';
 import type { Row } from '../report/row';
 import { askTargets, attackedModels } from '../setup/attackedModels';
 import type { Experiment } from '../setup/experiment';
 import type { Run } from '../setup/run';
+import { searchOptions } from '../setup/searchOptions';
 import { attackedIndirectly, table3Plan } from '../setup/tableLines';
 import { chooseRecords } from './chooseRecords';
 import { countQuestions, type Questions } from './countQuestions';
@@ -21,19 +21,19 @@ export type Table3 = ExhibitOutcome<IndirectExperiment>;
 export const table3Exhibit: Exhibit<IndirectExperiment> = {
   name: 'T3',
   title: exhibitTitles.T3,
-  async find(prepared, { counts }) {
+  async find(prepared, run) {
     const { name, setting, references } = prepared;
     const { theta } = table3Plan(name);
     const { chosen, tableRecord, control, selected } = chooseRecords(
       prepared,
-      attackedIndirectly(name, counts.attackedIndirectly),
+      attackedIndirectly(name, run.counts.attackedIndirectly),
     );
     const attacked = chosen.records.length;
     const limited =
       attacked < selected
         ? `Of ${selected} selected records the ${attacked} farthest from their nearest neighbours are attacked.`
         : undefined;
-    const options = { theta, ...counts.indirect, ...workOptions(prepared) };
+    const options = { theta, ...searchOptions(prepared, run) };
     const targets = await attackedModels(prepared);
     const questions: Questions = {};
     const indirect = await countQuestions(questions, 'indirect', targets, () =>
@@ -83,12 +83,12 @@ export const table3Exhibit: Exhibit<IndirectExperiment> = {
 export const table3 = (run: Run): Promise<Table3> => runExhibit(table3Exhibit, run);
 
 /** Table 3 alone, for one setting that has it: both attacks on its one record. */
-export async function table3Of(experiment: Experiment, counts: Run['counts']['indirect']): Promise<Row[]> {
+export async function table3Of(experiment: Experiment, run: Run): Promise<Row[]> {
   const { name, references } = experiment;
   const { theta } = table3Plan(name);
   const { chosen, tableRecord } = chooseRecords(experiment);
   const one = chosen.only(chosen.positions.slice(tableRecord, tableRecord + 1));
   const targets = await askTargets(experiment, one.records);
-  const indirect = await attackIndirectly(references, targets, one, { theta, ...counts, ...workOptions(experiment) });
+  const indirect = await attackIndirectly(references, targets, one, { theta, ...searchOptions(experiment, run) });
   return oneRecordRows(experiment, { direct: attackDirectly(references, targets, one), indirect, tableRecord: 0 });
 }

@@ -13,6 +13,8 @@ import type { Ensemble } from '../../../src/models/ensemble';
 import { logitsOn } from '../../../src/models/tensor/logitsOn';
 import { tf } from '../../../src/models/tensor/tensorflow';
 import type { Weights } from '../../../src/models/weights';
+import { layersTrainer } from '../../../src/train/layers/layersTrainer';
+import type { Trainer } from '../../../src/train/trainer';
 import { trainPositive } from '../../../src/train/trainPositives';
 import { tinyImages } from '../../models/tinyImages';
 import { cancerAttack, imageAttack, type SmallAttack, small, smallImages } from './smallAttack';
@@ -100,6 +102,25 @@ describe('findQueries', () => {
       'cancer: 16 positive models of each of 5 records',
       'cancer: search for queries of 5 records',
     ]);
+  });
+
+  it('has positive models trained by the trainer that is named', async () => {
+    const { references, chosen } = images;
+    const records = chosen.only([0]).records;
+    let trained = 0;
+    const counting: Trainer = {
+      ...layersTrainer,
+      name: 'counting',
+      storedAs: 'counting',
+      train(task, listener, signal) {
+        trained += task.jobs.length;
+        return layersTrainer.train(task, listener, signal);
+      },
+    };
+    const found = await findQueries(references, records, { ...smallImages, trainer: counting });
+    assert.equal(trained, references.size);
+    assert.deepEqual(found, await findQueries(references, records, { ...smallImages, trainer: 'layers' }));
+    await assert.rejects(findQueries(references, records, { trainer: 'magic' }), /Expected trainer to be/);
   });
 
   it('does Algorithm 1: random queries, the least alike, those with I(r, q) above θ', async () => {

@@ -33,6 +33,7 @@ export const attackCalls = (world: World): readonly Call[] => {
     step: fc.constant(0.1),
     iterations: fc.integer({ min: 1, max: 2 }),
     updates: fc.integer({ min: 1, max: 2 }),
+    trainer: fc.constantFrom('dense', 'layers'),
     crossFit: fc.boolean(),
     references: fc.constantFrom('all', 'halves'),
     seed,

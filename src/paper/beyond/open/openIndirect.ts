@@ -2,7 +2,6 @@ import { attackDirectly } from '../../../attack/attackDirectly';
 import { attackIndirectly } from '../../../attack/indirect/attackIndirectly';
 import type { IndirectResult } from '../../../attack/indirect/indirectResult';
 import type { AttackResult } from '../../../attack/result';
-import { workOptions } from '../../../core/progress';
 import { chooseRecords } from '../../exhibits/chooseRecords';
 import { type Exhibit, type ExhibitOutcome, runExhibit } from '../../exhibits/exhibit';
 import { oneRecordRows } from '../../exhibits/table3Rows';
@@ -13,6 +12,7 @@ import { askTargets } from '../../setup/attackedModels';
 import type { Experiment } from '../../setup/experiment';
 import type { SplitOfSetting } from '../../setup/experimentSpec';
 import type { Run } from '../../setup/run';
+import { searchOptions } from '../../setup/searchOptions';
 import { table3Plan } from '../../setup/tableLines';
 import { type Choice, defaults } from './choice';
 import { correlationChoices, recordChoices, searchChoices, trainingChoices } from './choices';
@@ -96,11 +96,10 @@ async function attackedAs(experiment: Experiment, run: Run, { search }: Choice, 
   const some = chosen.only(chosen.positions.map((_, i) => nthFarthest(experiment, i + 1)));
   const direct = attackDirectly(references, await askTargets(experiment, some.records), some);
   const indirect = await attackIndirectly(references, targets, some, {
-    ...run.counts.indirect,
+    ...searchOptions(experiment, run),
     ...options,
     ...(updateShare !== undefined && { updates: Math.max(1, Math.round(updateShare * pass)) }),
     theta: table3Plan(name).theta,
-    ...workOptions(experiment),
   });
   return { direct, indirect };
 }

@@ -38,7 +38,7 @@ export async function tableRows(experiment: Experiment, run: Run): Promise<Row[]
   const rows = byExhibit([
     ...(await exhibitRows(table1Exhibit, experiment, run)),
     ...(await exhibitRows(table2Exhibit, experiment, run)),
-    ...(printed3[experiment.name] ? await table3Of(experiment, run.counts.indirect) : []),
+    ...(printed3[experiment.name] ? await table3Of(experiment, run) : []),
     ...(await exhibitRows(table7Exhibit, experiment, run)),
   ]);
   return rows.filter(({ measure }) => measure !== 'models' && measure !== 'references'); // the same on every split

@@ -1,0 +1,11 @@
+import { workOptions } from '../../core/progress';
+import type { Experiment } from './experiment';
+import type { Run } from './run';
+import { trainedBy } from './trainedBy';
+
+/** How a run searches for the queries of the indirect attack. */
+export const searchOptions = (experiment: Experiment, run: Run) => ({
+  ...run.counts.indirect,
+  ...trainedBy(experiment.references.architecture, run),
+  ...workOptions(experiment),
+});
