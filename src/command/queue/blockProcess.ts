@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { JobFolder } from '../../train/jobs/jobFolder';
 import { workOnJobs } from '../../train/jobs/work';
+import { registerConvolutional } from '../jobs/convolutional';
 import type { BlockEnd, BlockOrder } from './runBlock';
 
 const untilKilled = 10_000; // milliseconds that training may take to stop
@@ -28,6 +29,7 @@ async function train(): Promise<BlockEnd | undefined> {
   let folder: JobFolder;
   try {
     if (own !== undefined) require(resolve(own));
+    registerConvolutional(process.env.GMIA_CONVOLUTIONAL);
     folder = JobFolder.open(path);
   } catch (error) {
     return { unfit: (error as Error).message };

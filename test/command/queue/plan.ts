@@ -1,7 +1,9 @@
 import { smallData, smallNetwork, taskOf } from '../../../src/contract/training';
 import type { CommandSpec } from '../../../src/train/command/commandSpec';
+import { networksByCommand } from '../../../src/train/command/networksByCommand';
 import { JobFolder } from '../../../src/train/jobs/jobFolder';
 import { planTask } from '../../../src/train/jobs/plan';
+import { registerTrainer } from '../../../src/train/trainers';
 import { denseTask } from '../../train/jobs/jobs';
 
 const { signal } = new AbortController();
@@ -10,6 +12,13 @@ const { signal } = new AbortController();
 export async function planSmall(folder: string, { models = 4, block = 2, steps = 12 } = {}): Promise<void> {
   const task = denseTask(models, { ...smallNetwork, steps });
   await planTask(JobFolder.open(folder, true), task, { models: block }, signal);
+}
+
+/** Plans a network that a program is to train. */
+export async function planNetworks(folder: string, command: CommandSpec): Promise<void> {
+  const { name } = registerTrainer(networksByCommand(command));
+  const task = taskOf({ name, gives: 'weights', spec: smallNetwork, data: smallData() }, 1);
+  await planTask(JobFolder.open(folder, true), task, { models: 1 }, signal);
 }
 
 /** Plans a model of a program that says something and fails. */

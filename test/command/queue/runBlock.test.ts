@@ -9,7 +9,7 @@ import { isRunning } from '../../../src/core/isRunning';
 import { JobFolder } from '../../../src/train/jobs/jobFolder';
 import { jobStatus } from '../../../src/train/jobs/status';
 import { temporaryFolder } from '../../train/jobs/jobs';
-import { planFailing, planSmall } from './plan';
+import { planFailing, planNetworks, planSmall } from './plan';
 
 type RunBlock = (order: BlockOrder, signal: AbortSignal) => Promise<BlockEnd | undefined>;
 const root = join(__dirname, '../../..');
@@ -53,6 +53,19 @@ for (const where of ['src', 'dist'])
       const broken = join(temporary.path, 'broken.cjs');
       writeFileSync(broken, 'throw new Error("broken")');
       assert.deepEqual(await runBlock(order({ import: broken }), signal), { unfit: 'broken' });
+    });
+
+    it('knows the program that trains convolutional networks by its name in the environment', async () => {
+      const command = { train: ['python3', join(root, 'test/train/command/fixtures/plain_networks.py')] };
+      await planNetworks(temporary.path, command);
+      const { failure } = (await runBlock(order(), signal)) as { failure: string };
+      assert.match(failure, /^Expected trainer to be .*plain_networks\.py/);
+      process.env.GMIA_CONVOLUTIONAL = command.train.join(' ');
+      try {
+        assert.deepEqual(await runBlock(order(), signal), { trained: 1 });
+      } finally {
+        delete process.env.GMIA_CONVOLUTIONAL;
+      }
     });
 
     it('stops when told to, and leaves no claim', async () => {
