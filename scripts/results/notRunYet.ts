@@ -18,6 +18,6 @@ export function notRunYet(all: readonly Kept[]): string | undefined {
   return (
     `MNIST's convolutional network at the paper's scale is not run yet: ${models} models of ${steps} steps take ` +
     `about ${hours} hours of one core here, at ${secondsAModel} s a model (docs/speed.md), and table 5 as many ` +
-    'again for each λ.'
+    'again for each λ above 0.'
   );
 }

@@ -40,6 +40,7 @@ export function readmeText(all: readonly Kept[], hasFigure: (name: string) => bo
   );
   const notes = [
     `${attackCaption}. ${bandCaption}`,
+    'Of Adult (Google) as many records as in the paper are at risk because δ, which it does not print, is chosen so.',
     ...(missing.length ? ['"–" under ours: not run yet, or no guess.'] : []),
     notRunYet(all),
   ];

@@ -42,8 +42,11 @@ ${ownText(kept)}## Numbers
 
 The paper's number stands behind ours. In brackets: the 95 % interval; where "(q …)" stands behind the paper's number,
 ours is the median over random splits, and the brackets hold the number of one more split with probability 80 %, or are
-the range of fewer than nine splits. q is the share of the splits below the paper's number. "–" stands where the paper
-prints no number, or where there was nothing to count. Precision is at prior 1/2.
+the range of fewer than nine splits; a split without the number is left out. q is the share of the splits below the
+paper's number, which is "outside" where it lies outside such a band. Where the paper prints none, rows of settings that
+were repeated on splits are medians, too. "All splits together": of all their guesses or members, with a 95 % interval.
+"–" stands where the paper prints no number, or where there was nothing to count. Where the paper prints no δ, ours is
+the one that selects as many records as it has. Precision is at prior 1/2.
 ${exhibits.map(([exhibit, shown]) => exhibitText(exhibit, shown, own(exhibit))).join('')}
 ## Figures
 ${hasFigure ? `\n![Figure 8: precision and recall of the direct attack](${name}-figure-8.svg)\n` : ''}
@@ -54,7 +57,7 @@ stand above, the figures in the report that the command makes.
 
 const trialText = ({ profile }: Kept) =>
   profile === 'smoke'
-    ? 'A trial of the machinery, no evidence: few models, short trainings. Kept to see when a number moves.\n\n'
+    ? 'A trial of the machinery, no evidence: few models, splits and queries. Kept to see when a number moves.\n\n'
     : '';
 
 function factsOf({ command, profile, seed, version, commit, code, machine, begun, seconds }: Kept): string[][] {
@@ -64,7 +67,7 @@ function factsOf({ command, profile, seed, version, commit, code, machine, begun
     ['code', `gmia ${version}, ${code ?? 'installed'}, commit ${commit}`],
     ['machine', machine],
     ['begun', begun.slice(0, 16).replace('T', ' ')],
-    ['took', `${duration(seconds)} by the clock, without what was in the store`],
+    ['took', `${duration(seconds)} by the clock; models that were in the store were not trained again`],
   ];
 }
 

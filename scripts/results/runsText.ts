@@ -16,7 +16,17 @@ export function runsText(all: readonly Kept[]): string {
       `${begun.slice(0, 10)} | ${duration(seconds)} | ${[true, false, null].map(one => count(kept, one)).join(' | ')} |`
     );
   });
-  const head = ['run', 'settings', 'seed', 'gmia, code', 'begun', 'took', 'holds', 'does not hold', 'cannot be told'];
+  const head = [
+    'run',
+    'settings',
+    'seed',
+    'gmia, code',
+    'begun',
+    'took, without stored models',
+    'holds',
+    'does not hold',
+    'cannot be told',
+  ];
   return [[markdownTable(head, []), ...lines].join('\n'), notRunYet(all)]
     .filter(part => part !== undefined)
     .join('\n\n');

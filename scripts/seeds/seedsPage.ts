@@ -11,7 +11,9 @@ export const seedsPage = (all: readonly Outcomes[]): string =>
 
 A seed decides everything random: who the members are, the first weights, the batches. Each seed below is one run of
 all notebooks, judged as in its report. A claim *cannot be told* where there are too few guesses, or where what was
-found may be luck; it is *skipped* where its data are not at hand, or its notebook failed.
+found may be luck; it is *skipped* where its data are not at hand, or its notebook failed. Verdicts are of the code
+that is named; a later one may judge otherwise, see [the runs that are kept](results.md). The profile \`smoke\` is no
+evidence: its seeds show how often a verdict of so few models comes out otherwise.
 
 Written by \`npm run seeds\` from docs/seeds/; do not edit it.
 ${all.map(seriesText).join('') || '\nNo seed was run yet.\n'}`;

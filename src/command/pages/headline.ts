@@ -17,8 +17,8 @@ export const attackCaption = `The direct attack (table 1) at p ≤ ${paperCutoff
 
 /** What stands beside ours in brackets. */
 export const bandCaption =
-  'Ours in brackets: the band over random splits where the experiment was repeated on some (*: the median), the 95 % ' +
-  'interval elsewhere.';
+  'Ours in brackets: the 95 % interval, or with * the median over random splits and in brackets where one more split ' +
+  'lies with probability 80 %, of fewer than nine splits their range: no 95 % interval.';
 
 /** What the paper prints, what a run found, and that in which it lies, or nothing: "68", "[48, 78]*". */
 export interface HeadlineCell {
