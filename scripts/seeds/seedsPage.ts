@@ -1,9 +1,12 @@
+import { posix } from 'node:path';
 import { exhibitLabel } from '../../src/command/pages/exhibits';
 import { groupBy } from '../../src/core/groupBy';
 import { markdownTable } from '../markdownTable';
 import { verdicts } from './outcome';
 import { claimsOf, type Outcomes, seriesName, verdictOn } from './outcomes';
 import { seedsText } from './seedList';
+
+const kept = posix.relative('docs', 'docs/results.md');
 
 /** docs/seeds.md: how often each claim of the paper held, over the seeds of each series. */
 export const seedsPage = (all: readonly Outcomes[]): string =>
@@ -12,7 +15,7 @@ export const seedsPage = (all: readonly Outcomes[]): string =>
 A seed decides everything random: who the members are, the first weights, the batches. Each seed below is one run of
 all notebooks, judged as in its report. A claim *cannot be told* where there are too few guesses, or where what was
 found may be luck; it is *skipped* where its data are not at hand, or its notebook failed. Verdicts are of the code
-that is named; a later one may judge otherwise, see [the runs that are kept](results.md). The profile \`smoke\` is no
+that is named; a later one may judge otherwise, see [the runs that are kept](${kept}). The profile \`smoke\` is no
 evidence: its seeds show how often a verdict of so few models comes out otherwise.
 
 Written by \`npm run seeds\` from docs/seeds/; do not edit it.
