@@ -1,7 +1,7 @@
 import { attackCaption, bandCaption, headline, headlineColumns } from '../../src/command/pages/headline';
 import { table1Exhibit } from '../../src/paper/exhibits/table1';
 import { skippedRows } from '../../src/paper/report/skippedRows';
-import { settingNames } from '../../src/paper/setup/settings';
+import { settingNames, settings } from '../../src/paper/setup/settings';
 import { markdownTable } from '../markdownTable';
 import { type Kept, nameOf, resultsFolder } from './kept';
 import { notRunYet } from './notRunYet';
@@ -40,7 +40,13 @@ export function readmeText(all: readonly Kept[], hasFigure: (name: string) => bo
   );
   const notes = [
     `${attackCaption}. ${bandCaption}`,
-    'Of Adult (Google) as many records as in the paper are at risk because δ, which it does not print, is chosen so.',
+    ...run.settings
+      .filter(one => !('delta' in settings[one]))
+      .map(
+        one =>
+          `Of ${settings[one].title} as many records as in the paper are at risk because δ, which it does not print, ` +
+          'is chosen so.',
+      ),
     ...(missing.length ? ['"–" under ours: not run yet, or no guess.'] : []),
     notRunYet(all),
   ];
