@@ -7,7 +7,7 @@ import type { BlockEnd, BlockOrder } from './runBlock';
 
 const untilKilled = 10_000; // milliseconds that training may take to stop
 
-const { folder: path, id, block, threads, import: own } = JSON.parse(process.argv[2]) as BlockOrder;
+const { folder: path, id, block, threads, import: own, convolutional } = JSON.parse(process.argv[2]) as BlockOrder;
 const controller = new AbortController();
 let ordered = true;
 
@@ -29,7 +29,7 @@ async function train(): Promise<BlockEnd | undefined> {
   let folder: JobFolder;
   try {
     if (own !== undefined) require(resolve(own));
-    registerConvolutional(process.env.GMIA_CONVOLUTIONAL);
+    registerConvolutional(convolutional);
     folder = JobFolder.open(path);
   } catch (error) {
     return { unfit: (error as Error).message };

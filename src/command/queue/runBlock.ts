@@ -11,6 +11,8 @@ export interface BlockOrder extends BlockJob {
   threads?: number;
   /** A file of the user's to load first, which registers a trainer. */
   import?: string;
+  /** The program that trains convolutional networks, as one types it. */
+  convolutional?: string;
 }
 
 /** What became of a block: models trained until all are there; why not; or why this machine cannot train them. */

@@ -13,7 +13,7 @@ import { type QueueAddress, shownAddress } from './queueAddress';
 import { type BlockOrder, runBlock } from './runBlock';
 
 /** How a worker works. */
-export interface QueueWork extends Pick<BlockOrder, 'threads' | 'import'> {
+export interface QueueWork extends Pick<BlockOrder, 'threads' | 'import' | 'convolutional'> {
   /** Blocks at once. */
   concurrency: number;
   /** Seconds after which a block is somebody else's when a machine says nothing. */
@@ -43,7 +43,7 @@ export async function workOnQueue(address: QueueAddress, options: QueueWork, sig
   const stopping = new AbortController();
   const stop = () => stopping.abort();
   const running = new Set<Promise<unknown>>();
-  const { threads, import: module } = options;
+  const { threads, import: module, convolutional } = options;
   let code = 0;
 
   const train = async (job: Job<BlockJob>, token: string): Promise<number> => {
@@ -51,7 +51,7 @@ export async function workOnQueue(address: QueueAddress, options: QueueWork, sig
     const begun = performance.now();
     say(`${what}: begun`);
     const folder = folderHere(job.data.folder, options.roots);
-    const block = runBlock({ ...job.data, folder, threads, import: module }, stopping.signal);
+    const block = runBlock({ ...job.data, folder, threads, import: module, convolutional }, stopping.signal);
     running.add(block);
     const end = await block.finally(() => running.delete(block));
     if (end && 'trained' in end) {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { convolutionalOption, registerConvolutional } from '../jobs/convolutional';
 import { existingFile, number, usage, wholeNumber } from '../runCommand';
 import { stopSignal } from '../stopSignal';
 import { type MovedRoot, movedRoot } from './movedRoot';
@@ -28,6 +29,7 @@ export const workerCommand = (
       wholeNumber('--threads', 1),
     )
     .option('--import <module>', 'loads a file of yours first, which registers a trainer', existingFile('--import'))
+    .addOption(convolutionalOption())
     .option('--drain', 'ends when no block is left that waits or is being trained')
     .option(
       '--root <there=here>',
@@ -44,5 +46,6 @@ export const workerCommand = (
     .addHelpText('after', '\nThe password comes from GMIA_REDIS_PASSWORD, the user from GMIA_REDIS_USERNAME.')
     .action(async ({ queue, root = [], ...options }: Values) => {
       const address = usage(() => queueAddress(queue));
+      registerConvolutional(options.convolutional); // a mistake in it shows now, not with the first block
       process.exitCode = await work(address, { ...options, roots: root }, stopSignal().signal);
     });

@@ -55,17 +55,13 @@ for (const where of ['src', 'dist'])
       assert.deepEqual(await runBlock(order({ import: broken }), signal), { unfit: 'broken' });
     });
 
-    it('knows the program that trains convolutional networks by its name in the environment', async () => {
+    it('knows the program that trains convolutional networks by its name', async () => {
       const command = { train: ['python3', join(root, 'test/train/command/fixtures/plain_networks.py')] };
       await planNetworks(temporary.path, command);
       const { failure } = (await runBlock(order(), signal)) as { failure: string };
       assert.match(failure, /^Expected trainer to be .*plain_networks\.py/);
-      process.env.GMIA_CONVOLUTIONAL = command.train.join(' ');
-      try {
-        assert.deepEqual(await runBlock(order(), signal), { trained: 1 });
-      } finally {
-        delete process.env.GMIA_CONVOLUTIONAL;
-      }
+      const convolutional = command.train.join(' ');
+      assert.deepEqual(await runBlock(order({ convolutional }), signal), { trained: 1 });
     });
 
     it('stops when told to, and leaves no claim', async () => {

@@ -56,6 +56,7 @@ describe('gmia worker', () => {
       [['--queue', 'lab'], /Expected --queue to be redis:/],
       [['--queue', 'redis://lab', '--concurrency', '0'], /--concurrency to be a whole number of at least 1/],
       [['--queue', 'redis://lab', '--lost-after', '1'], /--lost-after to be a number from 2/],
+      [['--queue', 'redis://lab', '--convolutional', '["python3"'], /Expected a list in JSON/],
       [['--queue', 'redis://lab', '--root', 'b'], /--root as THERE=HERE/],
       [['--queue', 'redis://lab', '--import', 'not-there.js'], /--import to be a file, got "not-there.js"/],
     ];
