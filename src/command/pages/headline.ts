@@ -1,4 +1,5 @@
 import { formatCell, formatInterval } from '../../core/format';
+import { sharedNotes } from '../../paper/report/notes';
 import type { Row } from '../../paper/report/row';
 import { paperCutoff } from '../../paper/setup/paperCutoff';
 import { settingTitle } from './settingTitle';
@@ -32,6 +33,8 @@ export interface HeadlineLine {
   setting: string;
   title: string;
   cells: HeadlineCell[];
+  /** What all its numbers have to be read with, such as how the models depart from the paper's. */
+  notes: readonly string[];
 }
 
 /** What a reader came for: a line for each setting that has any of the numbers. */
@@ -40,11 +43,11 @@ export function headline(rows: Row[]): HeadlineLine[] {
   const names = new Set(
     shown.filter(row => headlineColumns.some(column => isOf(row, column))).map(({ setting }) => setting),
   );
-  return [...names].map(setting => ({
-    setting,
-    title: settingTitle(setting),
-    cells: headlineColumns.map(column => cellOf(shown.find(row => row.setting === setting && isOf(row, column)))),
-  }));
+  return [...names].map(setting => {
+    const found = headlineColumns.map(column => shown.find(row => row.setting === setting && isOf(row, column)));
+    const notes = sharedNotes(found.filter(row => row !== undefined));
+    return { setting, title: settingTitle(setting), cells: found.map(cellOf), notes };
+  });
 }
 
 const isOf = (row: Row, { exhibit, measure, ...column }: (typeof headlineColumns)[number]): boolean =>

@@ -32,8 +32,11 @@ function tableHtml(lines: HeadlineLine[]): string {
 <thead><tr><td></td>${heads}</tr>
 <tr><th scope="col">setting</th>${halves}</tr></thead>
 <tbody>${body.join('\n')}</tbody></table></div>
-`;
+${lines.map(notesHtml).join('')}`;
 }
+
+const notesHtml = ({ title, notes }: HeadlineLine): string =>
+  notes.length === 0 ? '' : `<p class="note">${escapeHtml(`${title}: ${notes.join(' ')}`)}</p>\n`;
 
 const cellsHtml = ({ paper, ours, band }: HeadlineCell): string =>
   `<td class="number">${escapeHtml(paper)}</td>` +

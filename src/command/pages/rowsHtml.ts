@@ -2,7 +2,7 @@ import { formatCell, formatInterval, percent } from '../../core/format';
 import { groupBy } from '../../core/groupBy';
 import { escapeHtml } from '../../display/escape';
 import type { ReportedClaim } from '../../paper/report/claim';
-import { notesOf } from '../../paper/report/notes';
+import { notesOf, sharedNotes } from '../../paper/report/notes';
 import { isBand, isInside, type Row } from '../../paper/report/row';
 import { exhibitId, exhibitTitle } from './exhibits';
 import { settingTitle } from './settingTitle';
@@ -85,7 +85,7 @@ function exhibitHtml(rows: Row[]): string {
   );
   const blocks = groupBy(rows, ({ setting, steps, lambda }) => JSON.stringify([setting, steps, lambda]));
   const body = [...blocks.values()].map(own => {
-    const shared = own.map(notesOf).reduce((all, some) => all.filter(sentence => some.includes(sentence)));
+    const shared = sharedNotes(own);
     const about = `<span class="again">${escapeHtml(shared.join(' '))}</span>`;
     const title = escapeHtml(blockTitle(own[0], rows));
     const heading = `<th scope="rowgroup" colspan="${columns.length}">${title} ${about}</th>`;

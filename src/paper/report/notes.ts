@@ -14,3 +14,7 @@ export function notes(...sentences: (string | undefined)[]): Notes {
 
 /** The sentences of a row's note; of a row that has only the text, this as one. */
 export const notesOf = ({ notes, note }: Notes): readonly string[] => notes ?? (note ? [note] : []);
+
+/** The sentences that all of some rows have. */
+export const sharedNotes = (rows: readonly Notes[]): readonly string[] =>
+  rows.length === 0 ? [] : rows.map(notesOf).reduce((all, some) => all.filter(sentence => some.includes(sentence)));

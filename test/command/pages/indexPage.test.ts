@@ -49,6 +49,18 @@ const text = (html: string) =>
     .replace(/\s+/g, ' ');
 
 describe('the first page of a report', () => {
+  it('says below them what all numbers of a setting have to be read with', () => {
+    const notes = ['Reduced: 5 steps.', 'Rare.'];
+    const rows = [
+      row({ measure: 'selected', paper: 5, ours: 3, notes }),
+      row({ measure: 'precision', cutoff: 0.01, paper: 1, ours: 1, notes: notes.slice(0, 1) }),
+      row({ setting: 'adult', measure: 'selected', paper: 13, ours: 12 }),
+    ];
+    const page = text(indexPage(reportOf([notebook('04-b')], { rows })));
+    assert.match(page, /Cancer: Reduced: 5 steps\. /);
+    assert.doesNotMatch(page, /Rare|Adult:/);
+  });
+
   it('opens with the paper’s main numbers beside ours: the band over splits, or the interval of one', () => {
     const precision = { measure: 'precision', attack: 'direct', cutoff: 0.01 };
     const rows = [
