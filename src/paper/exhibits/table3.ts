@@ -7,7 +7,7 @@ import { askTargets, attackedModels } from '../setup/attackedModels';
 import type { Experiment } from '../setup/experiment';
 import type { Run } from '../setup/run';
 import { searchOptions } from '../setup/searchOptions';
-import { attackedIndirectly, table3Plan } from '../setup/tableLines';
+import { attackedIndirectly } from '../setup/tableLines';
 import { chooseRecords } from './chooseRecords';
 import { countQuestions, type Questions } from './countQuestions';
 import { type Exhibit, type ExhibitOutcome, runExhibit } from './exhibit';
@@ -23,7 +23,6 @@ export const table3Exhibit: Exhibit<IndirectExperiment> = {
   title: exhibitTitles.T3,
   async find(prepared, run) {
     const { name, setting, references } = prepared;
-    const { theta } = table3Plan(name);
     const { chosen, tableRecord, control, selected } = chooseRecords(
       prepared,
       attackedIndirectly(name, run.counts.attackedIndirectly),
@@ -33,7 +32,7 @@ export const table3Exhibit: Exhibit<IndirectExperiment> = {
       attacked < selected
         ? `Of ${selected} selected records the ${attacked} farthest from their nearest neighbours are attacked.`
         : undefined;
-    const options = { theta, ...searchOptions(prepared, run) };
+    const options = searchOptions(prepared, run);
     const targets = await attackedModels(prepared);
     const questions: Questions = {};
     const indirect = await countQuestions(questions, 'indirect', targets, () =>
@@ -43,7 +42,7 @@ export const table3Exhibit: Exhibit<IndirectExperiment> = {
     return {
       title: setting.title,
       experiment: { ...prepared, ...notes(limited, ...notesOf(prepared)) },
-      theta,
+      theta: options.theta,
       selected,
       tableRecord,
       star: tableRecord,
@@ -84,11 +83,10 @@ export const table3 = (run: Run): Promise<Table3> => runExhibit(table3Exhibit, r
 
 /** Table 3 alone, for one setting that has it: both attacks on its one record. */
 export async function table3Of(experiment: Experiment, run: Run): Promise<Row[]> {
-  const { name, references } = experiment;
-  const { theta } = table3Plan(name);
+  const { references } = experiment;
   const { chosen, tableRecord } = chooseRecords(experiment);
   const one = chosen.only(chosen.positions.slice(tableRecord, tableRecord + 1));
   const targets = await askTargets(experiment, one.records);
-  const indirect = await attackIndirectly(references, targets, one, { theta, ...searchOptions(experiment, run) });
+  const indirect = await attackIndirectly(references, targets, one, searchOptions(experiment, run));
   return oneRecordRows(experiment, { direct: attackDirectly(references, targets, one), indirect, tableRecord: 0 });
 }

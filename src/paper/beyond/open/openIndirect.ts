@@ -89,7 +89,7 @@ interface Attacked {
 
 /** @param most of the selected records at most so many */
 async function attackedAs(experiment: Experiment, run: Run, { search }: Choice, most = 1): Promise<Attacked> {
-  const { name, references, targets } = experiment;
+  const { references, targets } = experiment;
   const { updateShare, ...options } = search ?? {};
   const pass = Math.ceil(references.models[0].sample.length / references.architecture.batch);
   const { chosen } = chooseRecords(experiment, most);
@@ -99,7 +99,6 @@ async function attackedAs(experiment: Experiment, run: Run, { search }: Choice, 
     ...searchOptions(experiment, run),
     ...options,
     ...(updateShare !== undefined && { updates: Math.max(1, Math.round(updateShare * pass)) }),
-    theta: table3Plan(name).theta,
   });
   return { direct, indirect };
 }
