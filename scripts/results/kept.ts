@@ -17,9 +17,13 @@ export interface Kept extends WrittenResults {
   trainings: Training[];
 }
 
-/** "laptop", "smoke-cancer", "paper-mnist-1000-steps": what its files are called. */
-export const nameOf = ({ steps = {}, ...series }: Pick<Kept, 'profile' | 'settings' | 'steps'>): string =>
-  [seriesName(series), ...Object.values(steps).map(count => `${count}-steps`)].join('-');
+/** "laptop", "smoke-cancer", "paper-mnist-1000-steps", "paper-mnist-20-references": what its files are called. */
+export const nameOf = (run: Pick<Kept, 'profile' | 'settings' | 'steps' | 'references' | 'targets'>): string => {
+  const changed = (['steps', 'references', 'targets'] as const).flatMap(what =>
+    Object.values(run[what] ?? {}).map(count => `${count}-${what}`),
+  );
+  return [seriesName(run), ...changed].join('-');
+};
 
 /** Where results are kept, below the folder of the project. */
 export const resultsFolder = 'docs/results';

@@ -8,17 +8,10 @@ import { failedOf, type Report } from './report';
 
 /** Writes `results.json`. */
 export function writeResults(file: string, report: Report): void {
-  const { profile, seed, settings, splits, steps, commit, code, machine, rows, claims, date, seconds, again } = report;
+  const { title, notebooks, date, seconds, again, rows, claims, ...asked } = report;
   const results: WrittenResults = {
-    profile,
-    seed,
-    settings,
-    splits,
-    steps,
+    ...asked,
     version,
-    commit,
-    code,
-    machine,
     command: again(),
     begun: date.toISOString(),
     seconds: Math.round(seconds),

@@ -12,7 +12,7 @@ import { collectClaims, collectRows } from '../pages/results';
 import { root } from '../root';
 import { codeHash } from './codeHash';
 import { commit, machine } from './machine';
-import { runVariables } from './runOptions';
+import { askedOf, runVariables } from './runOptions';
 
 /** What is run, and how it is asked for again. */
 export interface Work extends Pick<Report, 'title' | 'again'> {
@@ -48,15 +48,12 @@ export async function runNotebooks(
     return { ...one, seconds: 0, state: wanted ? 'to come' : 'skipped' };
   });
   const own = all.filter(({ state }) => state === 'to come');
+  const asked = askedOf(run);
   const report = {
-    profile: run.profile,
-    seed: run.seed,
+    ...asked,
     commit: commit(root),
     code: codeHash(root), // as it is now: files may be edited while the notebooks run
     machine: machine(),
-    settings: run.settings,
-    splits: run.splits,
-    steps: run.steps,
     notebooks: all,
     date: new Date(),
     title,
@@ -68,7 +65,7 @@ export async function runNotebooks(
     rows: collectRows(folder),
     claims: collectClaims(folder),
   });
-  const variables = { ...runVariables(run), GMIA_OUT: folder };
+  const variables = { ...runVariables(asked), GMIA_OUT: folder };
   mkdirSync(join(folder, 'parts'), { recursive: true });
   const partsOf = ({ name }: Notebook) => join(folder, 'parts', `${name}.json`);
   /** The notebook itself, or a copy with other values. */

@@ -12,7 +12,7 @@ import { writeWithParameters } from '../notebooks/writeWithParameters';
 import { cellsHtml } from '../pages/notebookPage';
 import { page as pageOf } from '../pages/page';
 import { collectRows } from '../pages/results';
-import { runVariables } from '../reproduce/runOptions';
+import { askedOf, runVariables } from '../reproduce/runOptions';
 import type { SweepRun } from './sweepRun';
 import { valuesText } from './valuesText';
 
@@ -56,7 +56,7 @@ export async function runCombinations(
     const name = valuesText(planned[place].values);
     return { name, heading: `[${place + 1}/${planned.length}] ${name} ...` };
   });
-  await execute(python, planned, runVariables(run), {
+  await execute(python, planned, runVariables(askedOf(run)), {
     start: place => printer.start(place),
     plan: (place, line) => printer.plan(place, line),
     progress: (place, line) => printer.progress(place, line),

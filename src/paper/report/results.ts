@@ -1,19 +1,17 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkText, expected } from '../../core/check';
-import type { SettingCounts } from '../setup/settingCounts';
+import type { AskedCounts } from '../setup/askedCounts';
 import type { ReportedClaim } from './claim';
 import type { Row } from './row';
 
 /** What came of a run. Nothing in a row or a claim depends on when or how fast it was made. */
-export interface Results {
+export interface Results extends AskedCounts {
   profile: string;
   seed: number;
   settings: string[];
-  /** On how many random splits settings were repeated, where that was asked for. Default: as the profile has it. */
-  splits?: SettingCounts;
-  /** Mini-batches in the training of a model, likewise. */
-  steps?: SettingCounts;
+  /** The program that trained convolutional networks, as one types it. Default: gmia itself. */
+  convolutional?: string;
   commit: string;
   /** What code it was, by `codeHash`; none of an installed package. */
   code?: string;

@@ -40,14 +40,12 @@ describe('reproduce', () => {
       const { run, out } = await read(['--profile', 'smoke', '--only', 'cancer,adult', '--seed=7', '--out', 'new']);
       assert.deepEqual([run.profile, run.seed, run.settings, out], ['smoke', 7, ['adult', 'cancer'], resolve('new')]);
     });
-    it('ask for other numbers of splits and steps than the profile has, and again in the same words', async () => {
-      const counts = ['--splits', 'cancer=7', '--steps', 'cancer=50'];
-      const { run, again } = await read(['--profile', 'smoke', '--only', 'cancer', ...counts]);
-      assert.deepEqual([run.counts.splits.cancer, run.counts.settings.cancer.steps], [7, 50]);
-      assert.equal(
-        again(),
-        'gmia reproduce --profile smoke --seed 1 --only cancer --splits cancer=7 --steps cancer=50',
-      );
+    it('ask for other numbers than the profile has, and again in the same words', async () => {
+      const counts = '--splits cancer=7 --steps cancer=50 --references cancer=9 --targets cancer=12';
+      const { run, again } = await read(['--profile', 'smoke', '--only', 'cancer', ...counts.split(' ')]);
+      const { steps, references, splits } = run.counts.settings.cancer;
+      assert.deepEqual([run.counts.splits.cancer, steps, references, splits], [7, 50, 9, 6]);
+      assert.equal(again(), `gmia reproduce --profile smoke --seed 1 --only cancer ${counts}`);
     });
     it('name notebooks by number or name', async () => {
       const { notebooks } = await read(['--notebooks', '04-direct.ipynb, 01']);
@@ -64,6 +62,7 @@ describe('reproduce', () => {
       ['a seed that is no whole number', ['--seed', '1.5'], /seed.*1\.5/],
       ['a seed that is no number', ['--seed', 'x'], /seed.*NaN/],
       ['splits of no setting', ['--splits', 'titanic=3'], /adult.*"titanic"/],
+      ['an odd number of targets', ['--targets', 'mnist=3'], /targets of mnist to be an even number.*got 3/],
       ['an empty value', ['--only', ''], /--only/],
       ['a notebook that is not there', ['--notebooks', '01,4'], /--notebooks out of 00-how-it-works, .*"4"/],
       ['a folder without notebooks', ['--from', tmpdir()], /01-name\.ipynb/],
@@ -277,7 +276,7 @@ progressDisplay().plan({ name: 'adult', parts, seconds: 7200, hint: 'Take <fewer
       const results = JSON.parse(readFileSync(join(out, 'results.json'), 'utf8')) as WrittenResults;
       assert.deepEqual(
         Object.keys(results).join(),
-        'profile,seed,settings,splits,version,commit,code,machine,command,begun,seconds,failed,rows,claims',
+        'profile,seed,settings,splits,commit,code,machine,version,command,begun,seconds,failed,rows,claims',
       );
       assert.deepEqual(
         [results.profile, results.seed, results.rows, results.claims],

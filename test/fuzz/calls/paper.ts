@@ -102,6 +102,8 @@ export const paperCalls = ({ references, records, recorded, bands, folder }: Wor
             GMIA_ONLY: fc.constant('cancer'),
             GMIA_SPLITS: fc.constant('cancer=2'),
             GMIA_STEPS: fc.constant('cancer=30'),
+            GMIA_REFERENCES: fc.constant('cancer=3'),
+            GMIA_TARGETS: fc.constant('cancer=4'),
           },
           { requiredKeys: [] },
         ),

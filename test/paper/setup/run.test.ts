@@ -76,6 +76,11 @@ describe('what the paper is reproduced with', () => {
     assert.throws(() => currentRun({ GMIA_STEPS: 'mnist=2000000000' }), /steps of mnist to be at most 1,000,000,000/);
   });
 
+  it('has as many models as are asked for', () => {
+    const { counts } = currentRun({ GMIA_PROFILE: 'paper', GMIA_REFERENCES: 'mnist=20', GMIA_TARGETS: 'mnist=12' });
+    assert.deepEqual(counts.settings, { ...profiles.paper.settings, mnist: { references: 20, splits: 6 } });
+  });
+
   it('refuses what is no list of rows', () => {
     for (const call of [table1Claims, paperBesideOurs, table2Claims])
       for (const bad of [undefined, 5, [5], [{}]])
