@@ -17,11 +17,12 @@ export interface Kept extends WrittenResults {
   trainings: Training[];
 }
 
+/** What a run may have been asked for that makes its models fewer, or others, than its profile has. */
+export const reducing = ['steps', 'references', 'targets'] as const;
+
 /** "laptop", "smoke-cancer", "paper-mnist-1000-steps", "paper-mnist-20-references": what its files are called. */
-export const nameOf = (run: Pick<Kept, 'profile' | 'settings' | 'steps' | 'references' | 'targets'>): string => {
-  const changed = (['steps', 'references', 'targets'] as const).flatMap(what =>
-    Object.values(run[what] ?? {}).map(count => `${count}-${what}`),
-  );
+export const nameOf = (run: Pick<Kept, 'profile' | 'settings' | (typeof reducing)[number]>): string => {
+  const changed = reducing.flatMap(what => Object.values(run[what] ?? {}).map(count => `${count}-${what}`));
   return [seriesName(run), ...changed].join('-');
 };
 

@@ -1,7 +1,7 @@
 import { count } from '../../src/core/format';
 import { profiles } from '../../src/paper/setup/profiles';
 import { settings } from '../../src/paper/setup/settings';
-import { type Kept, nameOf } from './kept';
+import { type Kept, nameOf, reducing } from './kept';
 
 /** What a model of MNIST's convolutional network takes on one core, as docs/speed.md has it. */
 export const secondsAModel = 650;
@@ -9,8 +9,7 @@ export const secondsAModel = 650;
 /** That the paper's own network for MNIST was not run, and how long it would take; undefined where it was. */
 export function notRunYet(all: readonly Kept[]): string | undefined {
   const like = all.filter(({ profile, settings }) => profile === 'paper' && settings.includes('mnist'));
-  const reduced = ({ steps, references, targets }: Kept) => [steps, references, targets].some(asked => asked?.mnist);
-  if (!like.every(reduced)) return undefined;
+  if (!like.every(run => reducing.some(what => run[what]?.mnist))) return undefined;
   const { references, splits } = profiles.paper.settings.mnist;
   const models = references + 2 * splits;
   const steps = count(settings.mnist.architecture.steps);

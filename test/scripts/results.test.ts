@@ -82,8 +82,13 @@ describe('results', () => {
     assert.match(notRunYet([])!, /not run yet: 200 models of 10,000 steps take about 36 hours/);
     const run = { ...results, profile: 'paper', settings: ['mnist'], trainings: [] } as Kept;
     assert.equal(notRunYet([run]), undefined);
-    const reduced = { ...run, references: { mnist: 20 } };
-    assert.equal(notRunYet([reduced]), `${notRunYet([])} Run on a smaller scale: paper-mnist-20-references.`);
+    const smaller = [
+      { ...run, steps: { mnist: 1000 } },
+      { ...run, references: { mnist: 20 } },
+    ];
+    const names = 'paper-mnist-1000-steps, paper-mnist-20-references';
+    assert.equal(notRunYet(smaller), `${notRunYet([])} Run on a smaller scale: ${names}.`);
+    assert.equal(notRunYet([...smaller, run]), undefined);
   });
 
   it('are written with what rows share once, and read as they were', () => {

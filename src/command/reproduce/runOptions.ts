@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { quoted } from '../../core/quoted';
 import type { Results } from '../../paper/report/results';
-import { type AskedCounts, askedCounts, askedNames } from '../../paper/setup/askedCounts';
+import { type AskedCounts, askedCounts, askedNames, countVariables } from '../../paper/setup/askedCounts';
 import { commandText } from '../../paper/setup/commandOf';
 import { profiles } from '../../paper/setup/profiles';
 import { currentRun, type Run } from '../../paper/setup/run';
@@ -69,11 +69,6 @@ export const runVariables = ({ profile, settings, seed, convolutional, ...asked 
   GMIA_SEED: String(seed),
   GMIA_ONLY: settings.join(','),
   GMIA_PROGRESS: '1',
-  ...Object.fromEntries(
-    askedNames.flatMap(name => {
-      const counts = asked[name];
-      return counts ? [[askedCounts[name].variable, countsText(counts)]] : [];
-    }),
-  ),
+  ...countVariables(asked),
   ...(convolutional && { GMIA_CONVOLUTIONAL: convolutional }),
 });

@@ -1,6 +1,6 @@
 import { expected } from '../../core/check';
 import type { Amount, Profile } from './profiles';
-import { countsOf, type SettingCounts } from './settingCounts';
+import { countsOf, countsText, type SettingCounts } from './settingCounts';
 import { type SettingName, settingNames } from './settings';
 
 /** Counts that a run was asked for, setting by setting. What is not named is as the profile has it. */
@@ -56,6 +56,15 @@ export function readCounts(environment: NodeJS.ProcessEnv, ran: readonly Setting
   if (odd) expected(`targets of ${odd[0]} to be an even number, two for each halving of the pool`, odd[1]);
   return asked;
 }
+
+/** The variables by which an environment asks for these counts. */
+export const countVariables = (asked: AskedCounts): Record<string, string> =>
+  Object.fromEntries(
+    askedNames.flatMap(name => {
+      const counts = asked[name];
+      return counts ? [[askedCounts[name].variable, countsText(counts)]] : [];
+    }),
+  );
 
 /** A profile with these counts in the place of its own. */
 export function withCounts(own: Profile, { splits, steps, references, targets }: AskedCounts): Profile {
